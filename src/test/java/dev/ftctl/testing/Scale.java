@@ -14,7 +14,8 @@ public final class Scale {
     return switch (scale) {
       case "normal" -> normal;
       case "deep" -> deep;
-      default -> throw new IllegalStateException(PROPERTY + " is neither normal nor deep: " + scale);
+      default ->
+          throw new IllegalStateException(PROPERTY + " is neither normal nor deep: " + scale);
     };
   }
 }
