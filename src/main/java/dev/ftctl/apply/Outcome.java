@@ -1,0 +1,43 @@
+package dev.ftctl.apply;
+
+import dev.ftctl.kind.Step;
+import java.util.List;
+
+/// How one step ended.
+public sealed interface Outcome {
+
+  Step step();
+
+  /// As asked.
+  record Done(Step step, List<String> notes, List<String> writes) implements Outcome {
+    public Done {
+      notes = List.copyOf(notes);
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// As far as ftctl can; a person must go on.
+  record Waiting(Step step, String why, List<String> writes) implements Outcome {
+    public Waiting {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// What was asked could not be reached; the object is left safe (paused).
+  record Unfinished(Step step, String why, List<String> writes) implements Outcome {
+    public Unfinished {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// The API refused or was away. `writes` were carried out before (`POST /v1/groups`); `isAway`: the API could not be reached or
+  /// had no quota; `isDenied`: 401 or 403.
+  record Failed(Step step, String message, List<String> writes, boolean isAway, boolean isDenied) implements Outcome {
+    public Failed {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// Not begun, because a step that it waits for did not end well, or the run was interrupted.
+  record Skipped(Step step, String because) implements Outcome {}
+}

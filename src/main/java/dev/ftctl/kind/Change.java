@@ -1,0 +1,116 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.SourceLocation;
+
+/// What is to happen with one resource.
+public sealed interface Change {
+
+  Address address();
+
+  SourceLocation place();
+
+  Findings findings();
+
+  Action action();
+
+  /// The account has no such object.
+  record Create(Resource wanted, Findings findings) implements Change {
+    @Override
+    public Action action() {
+      return Action.CREATE;
+    }
+
+    @Override
+    public Address address() {
+      return wanted.address();
+    }
+
+    @Override
+    public SourceLocation place() {
+      return wanted.place();
+    }
+  }
+
+  /// Fields differ; `isMove` when the object's identity is among them (a rename in place).
+  record Update(Resource wanted, Live live, Findings findings, boolean isMove) implements Change {
+    @Override
+    public Action action() {
+      return isMove ? Action.MOVE : Action.UPDATE;
+    }
+
+    @Override
+    public Address address() {
+      return wanted.address();
+    }
+
+    @Override
+    public SourceLocation place() {
+      return wanted.place();
+    }
+  }
+
+  /// An immutable field differs: the object is deleted and made anew.
+  record Replace(Resource wanted, Live live, Findings findings) implements Change {
+    @Override
+    public Action action() {
+      return Action.REPLACE;
+    }
+
+    @Override
+    public Address address() {
+      return wanted.address();
+    }
+
+    @Override
+    public SourceLocation place() {
+      return wanted.place();
+    }
+  }
+
+  /// The object goes: a document says `absent`, or `--prune` found it undescribed.
+  record Delete(Address address, Live live, SourceLocation place, String reason, Findings findings) implements Change {
+    @Override
+    public Action action() {
+      return Action.DELETE;
+    }
+  }
+
+  /// The account is as wanted; the findings may hold notes, and a follow-up for apply.
+  record Keep(Resource wanted, Live live, Findings findings) implements Change {
+    @Override
+    public Action action() {
+      return Action.NONE;
+    }
+
+    @Override
+    public Address address() {
+      return wanted.address();
+    }
+
+    @Override
+    public SourceLocation place() {
+      return wanted.place();
+    }
+  }
+
+  /// The document says `absent` and the account has no such object.
+  record Gone(Resource wanted, Findings findings) implements Change {
+    @Override
+    public Action action() {
+      return Action.NONE;
+    }
+
+    @Override
+    public Address address() {
+      return wanted.address();
+    }
+
+    @Override
+    public SourceLocation place() {
+      return wanted.place();
+    }
+  }
+}

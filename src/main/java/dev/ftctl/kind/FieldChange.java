@@ -1,0 +1,52 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Value;
+
+/// One field that a change touches.
+///
+/// @param before as the account has it, [Value#ABSENT] where it has none
+/// @param after as the manifest wants it, [Value#ABSENT] where it drops an item
+/// @param from `before` as plans print it
+/// @param to `after` as plans print it
+/// @param note what follows from it ("setup tests will run"), may be empty
+public record FieldChange(FieldPath path, Value before, Value after, String from, String to, Effect effect, String note) {
+
+  /// What the change of the field does.
+  public enum Effect {
+    /// The field gets another value.
+    SET,
+    /// The field is cleared.
+    CLEAR,
+    /// An item or membership appears.
+    ADD,
+    /// An item or membership goes.
+    REMOVE,
+    /// A secret is sent, whether it differs or not.
+    SECRET,
+    /// The field can't change: the object is made anew.
+    REPLACE
+  }
+
+  public static FieldChange set(FieldPath path, Value before, Value after) {
+    Effect effect = after.isBlank() ? Effect.CLEAR : Effect.SET;
+    return new FieldChange(path, before, after, before.display(), after.display(), effect, "");
+  }
+
+  public static FieldChange of(FieldPath path, Value before, Value after, Effect effect) {
+    return new FieldChange(path, before, after, before.display(), after.display(), effect, "");
+  }
+
+  public static FieldChange secret(FieldPath path, Value after, String why) {
+    return new FieldChange(path, Value.ABSENT, after, "", "(secret) sent", Effect.SECRET, why);
+  }
+
+  public FieldChange noting(String text) {
+    return new FieldChange(path, before, after, from, to, effect, note.isEmpty() ? text : note + "; " + text);
+  }
+
+  /// The same change in other words: `enabled` → `excluded`.
+  public FieldChange worded(String newFrom, String newTo) {
+    return new FieldChange(path, before, after, newFrom, newTo, effect, note);
+  }
+}

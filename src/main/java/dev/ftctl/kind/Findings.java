@@ -1,0 +1,71 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the comparison of one resource with its live object found.
+///
+/// @param fields the fields that differ, in the table's order
+/// @param unchanged how many fields the manifest names that need nothing
+/// @param secretsNotCompared how many secrets could not be compared
+/// @param risks what carrying it out would risk
+/// @param notes what the plan should say of it although nothing changes ("pending discovery: public.audit_log")
+/// @param problems what makes it impossible; errors block the resource or stop the plan
+/// @param followUp whether apply has something to do although no field differs (setup tests of an incomplete connection)
+public record Findings(
+    List<FieldChange> fields,
+    int unchanged,
+    int secretsNotCompared,
+    List<RiskFinding> risks,
+    List<String> notes,
+    List<Problem> problems,
+    boolean followUp) {
+
+  public static final Findings NONE = new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false);
+
+  public Findings {
+    fields = List.copyOf(fields);
+    risks = List.copyOf(risks);
+    notes = List.copyOf(notes);
+    problems = List.copyOf(problems);
+  }
+
+  public static Findings of(List<FieldChange> fields) {
+    return new Findings(fields, 0, 0, List.of(), List.of(), List.of(), false);
+  }
+
+  public boolean hasChanges() {
+    return !fields.isEmpty();
+  }
+
+  public boolean replaces() {
+    return fields.stream().anyMatch(field -> field.effect() == FieldChange.Effect.REPLACE);
+  }
+
+  public Findings withFields(List<FieldChange> other) {
+    return new Findings(other, unchanged, secretsNotCompared, risks, notes, problems, followUp);
+  }
+
+  public Findings risking(RiskFinding risk) {
+    return new Findings(fields, unchanged, secretsNotCompared, plus(risks, risk), notes, problems, followUp);
+  }
+
+  public Findings noting(String note) {
+    return new Findings(fields, unchanged, secretsNotCompared, risks, plus(notes, note), problems, followUp);
+  }
+
+  public Findings failing(Problem problem) {
+    return new Findings(fields, unchanged, secretsNotCompared, risks, notes, plus(problems, problem), followUp);
+  }
+
+  public Findings followedUp() {
+    return new Findings(fields, unchanged, secretsNotCompared, risks, notes, problems, true);
+  }
+
+  private static <T> List<T> plus(List<T> list, T item) {
+    var longer = new ArrayList<>(list);
+    longer.add(item);
+    return longer;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// The pure part of a kind: what its manifests may say, how it is found in the account, what differs, in which steps that is mended.
+public interface KindDefinition {
+
+  /// As manifests write it: `SchemaSettings`.
+  String name();
+
+  /// As addresses write it: `schema-settings`.
+  String slug();
+
+  /// The fields of `spec`, for the `service` that the spec names where the fields depend on it.
+  FieldTable fields(Value.Mapping spec);
+
+  /// Where the kind stands in plans and among the lists: things before what stands on them.
+  int order();
+
+  /// The field of `spec` that defaults to `metadata.name` (`name`, `email`); empty when there is none.
+  default String namedBy() {
+    return "";
+  }
+
+  /// What no table can say, checked offline.
+  default List<Problem> check(Resource wanted) {
+    return List.of();
+  }
+
+  /// The natural key in the account, equal to [Live#identity] of the object it means. Empty when something that it stands on does not
+  /// exist yet, so that neither can this.
+  Optional<String> identity(Resource wanted, Ids ids);
+
+  /// The natural key that the object had before, when the document says `moved_from`.
+  default Optional<String> formerIdentity(Resource wanted, Ids ids) {
+    return Optional.empty();
+  }
+
+  /// What differs. Pure: reads nothing.
+  Findings compare(Resource wanted, Live live, Ids ids, Intent intent);
+
+  /// What a creation will set, and what speaks against it (a connector that does not say `paused`).
+  Findings creation(Resource wanted, Ids ids);
+
+  /// The kind that this one is a part of, read and written with its owner; empty for everything that has an id of its own.
+  default Optional<String> partOf() {
+    return Optional.empty();
+  }
+
+  /// The steps of a change, in order; none for a change that needs nothing. Most kinds have one, named like the action.
+  default List<Step> steps(Change change, Intent intent) {
+    return change.action() == Action.NONE && !change.findings().followUp()
+        ? List.of()
+        : List.of(new Step(change, change.action().word(), false));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Risk;
+
+/// A risk that a change runs, and why, in words for the plan.
+public record RiskFinding(Risk risk, String why) {}

@@ -1,0 +1,63 @@
+package dev.ftctl.kind;
+
+import java.util.List;
+
+/// What the value of a field looks like.
+public sealed interface Shape {
+
+  /// A text; secret when the field says so.
+  record TextShape() implements Shape {}
+
+  record IntegerShape() implements Shape {}
+
+  record NumberShape() implements Shape {}
+
+  record BooleanShape() implements Shape {}
+
+  /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it: Fivetran may know more.
+  /// Compared ignoring case and underscores (fivetran-api Q8).
+  record OneOf(List<String> members, boolean isOpen) implements Shape {
+    public OneOf {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// A whole number out of a few, such as `sync_frequency`.
+  record OneOfNumbers(List<Integer> members) implements Shape {
+    public OneOfNumbers {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// A list of scalars, complete as a set (fivetran-api Q32). `members` limits them unless empty.
+  record SetOf(Shape item, List<String> members) implements Shape {
+    public SetOf {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name without `@group` means all of them.
+  record Ref(String slug, boolean isFannedOut) implements Shape {}
+
+  /// Memberships: the names of other resources, each with the text of a role.
+  record RoleMap(String slug, boolean isFannedOut) implements Shape {}
+
+  /// An object with known fields.
+  record Nested(FieldTable table) implements Shape {}
+
+  /// A list of objects with known fields, matched by the first of `keys` that an item has.
+  record ItemsOf(FieldTable table, List<String> keys) implements Shape {
+    public ItemsOf {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /// A document of another kind that stands inside this one and is taken out of it (`schema_settings` in a connector).
+  record Hoisted(String slug) implements Shape {}
+
+  /// Structure that the kind reads itself, kept as the YAML core schema types it. Without a secret in it.
+  record Tree() implements Shape {}
+
+  /// Whatever stands there, kept as the YAML core schema types it.
+  record Free() implements Shape {}
+}

@@ -1,0 +1,20 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Address;
+
+/// One node of the graph that apply runs: a piece of one change.
+///
+/// @param name `create`, `update`, `replace`, `delete`, `finish`
+/// @param isFinish whether it runs only after the parts of its object (schema settings before un-pausing)
+public record Step(Change change, String name, boolean isFinish) {
+
+  public Address address() {
+    return change.address();
+  }
+
+  /// `connector/orders_db@analytics_eu: finish`.
+  @Override
+  public String toString() {
+    return address() + ": " + name;
+  }
+}

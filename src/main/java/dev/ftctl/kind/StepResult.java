@@ -1,0 +1,22 @@
+package dev.ftctl.kind;
+
+import java.util.List;
+
+/// How a step ended that did not fail by exception.
+public sealed interface StepResult {
+
+  /// Done; the notes are printed with the outcome.
+  record Done(List<String> notes) implements StepResult {
+    public Done {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /// Done as far as ftctl can: a person must go on (OAuth). Counts as success.
+  record Waiting(String why) implements StepResult {}
+
+  /// What was asked could not be reached (failed setup tests, an exclusion that is not live); the run is partial.
+  record Unfinished(String why) implements StepResult {}
+
+  StepResult DONE = new Done(List.of());
+}

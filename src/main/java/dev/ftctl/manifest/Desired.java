@@ -1,0 +1,47 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Scope;
+import dev.ftctl.model.Sources;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Everything that the manifests want, after expansion.
+///
+/// @param project the project file's settings
+/// @param resources sorted by address
+/// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target` narrow); what those need is among them
+/// @param warnings that did not stop the reading, sorted by place
+/// @param sources for excerpts of later problems
+/// @param files how many manifest files were read
+/// @param digest SHA-256 over project file, manifests, variables and environment name, in hex: equal when the inputs are
+public record Desired(
+    Project project,
+    List<Resource> resources,
+    Set<Address> narrowed,
+    List<Problem> warnings,
+    Sources sources,
+    int files,
+    String digest) {
+
+  public Desired {
+    resources = List.copyOf(resources);
+    narrowed = Set.copyOf(narrowed);
+    warnings = List.copyOf(warnings);
+  }
+
+  /// The resources that this run plans.
+  public List<Resource> planned() {
+    return resources.stream().filter(resource -> narrowed.contains(resource.address())).toList();
+  }
+
+  /// What to read of the account for them: `kinds` are the slugs of all lists that are needed besides the kinds of the resources.
+  public Scope scope(Set<String> kinds) {
+    var all = planned().stream().map(resource -> resource.address().kind()).collect(Collectors.toSet());
+    all.addAll(kinds);
+    return new Scope(all, planned());
+  }
+}

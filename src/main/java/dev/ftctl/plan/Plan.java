@@ -1,0 +1,57 @@
+package dev.ftctl.plan;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What would be done, in the order of print, with the graph that apply runs.
+///
+/// @param header for its first line
+/// @param changes one for each resource planned (unchanged ones too), by kind, then address
+/// @param waits for each step that runs, the steps that must have ended well before
+/// @param undescribed objects of the account that no manifest describes
+/// @param notices that concern no single change (ambiguities, limits), errors among them block the plan
+public record Plan(
+    Header header,
+    List<PlannedChange> changes,
+    Map<Step, Set<Step>> waits,
+    List<Live> undescribed,
+    List<Problem> notices) {
+
+  /// @param account name, or id where the account has no name
+  /// @param accountId its id
+  /// @param environment empty for none
+  /// @param manifests number of files read
+  /// @param resources number of resources wanted
+  /// @param digest of the manifests
+  public record Header(
+      String account, String accountId, String environment, int manifests, int resources, String digest) {}
+
+  public Plan {
+    changes = List.copyOf(changes);
+    waits = Map.copyOf(waits);
+    undescribed = List.copyOf(undescribed);
+    notices = List.copyOf(notices);
+  }
+
+  public boolean isBlocked() {
+    return changes.stream().anyMatch(PlannedChange::isBlocked) || notices.stream().anyMatch(Problem::isError);
+  }
+
+  /// Whether anything would change (blocked or not).
+  public boolean hasChanges() {
+    return changes.stream().anyMatch(planned -> planned.change().action() != Action.NONE);
+  }
+
+  public long count(Action action) {
+    return changes.stream().filter(planned -> planned.change().action() == action).count();
+  }
+
+  public long blocked() {
+    return changes.stream().filter(PlannedChange::isBlocked).count();
+  }
+}
