@@ -1,0 +1,172 @@
+package dev.ftctl.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.catalog.Catalog;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Everything of one simulated account: named collections of JSON nodes, ids and time.
+///
+/// Used by handlers under the store's lock. A node that was read is never changed in place: copy it, change the copy,
+/// [#put] it. What a refused call wrote is rolled back.
+final class Account {
+  static final String GROUPS = "groups";
+  static final String DESTINATIONS = "destinations";
+  static final String CONNECTIONS = "connections";
+  static final String USERS = "users";
+  static final String TEAMS = "teams";
+  static final String WEBHOOKS = "webhooks";
+  static final String ROLES = "roles";
+
+  /// One document, id `info`: `{account_id, account_name, user_id | system_key_id, next_id, clock_offset_millis}`.
+  static final String INFO = "account";
+
+  private static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Map<String, LinkedHashMap<String, ObjectNode>> collections = new TreeMap<>();
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Runnable> undo = new ArrayList<>();
+  private final Catalog catalog;
+  private final SandboxClock clock;
+  private final Quotas quotas;
+
+  Account(Catalog catalog, SandboxClock clock, Quotas quotas) {
+    this.catalog = catalog;
+    this.clock = clock;
+    this.quotas = quotas;
+  }
+
+  Optional<ObjectNode> find(String collection, String id) {
+    return Optional.ofNullable(members(collection).get(id));
+  }
+
+  /// All nodes of a collection in the order of their creation.
+  List<ObjectNode> all(String collection) {
+    return List.copyOf(members(collection).values());
+  }
+
+  /// All nodes with their ids, in the order of their creation.
+  Map<String, ObjectNode> entries(String collection) {
+    return java.util.Collections.unmodifiableMap(members(collection));
+  }
+
+  void put(String collection, String id, ObjectNode node) {
+    var members = members(collection);
+    var previous = members.put(id, node);
+    changes.add(new Change.Put(collection, id, node));
+    undo.add(previous == null ? () -> members.remove(id) : () -> members.put(id, previous));
+  }
+
+  /// Removes a node if it is there.
+  void remove(String collection, String id) {
+    var members = members(collection);
+    if (!members.containsKey(id)) {
+      return;
+    }
+    var before = new LinkedHashMap<>(members);
+    members.remove(id);
+    changes.add(new Change.Remove(collection, id));
+    undo.add(
+        () -> {
+          members.clear();
+          members.putAll(before);
+        });
+  }
+
+  /// A new id of two English words, unique in the account and the same in every run with the same history.
+  String newId() {
+    var info = info().deepCopy();
+    var number = info.path("next_id").asLong(0);
+    info.put("next_id", number + 1);
+    put(INFO, "info", info);
+    return Words.id(number);
+  }
+
+  /// Now, as Fivetran writes times: UTC, six fractional digits.
+  String now() {
+    return timestamp(clock.instant());
+  }
+
+  static String timestamp(Instant instant) {
+    return TIMESTAMP.format(instant.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /// The document about the account itself.
+  ObjectNode info() {
+    return find(INFO, "info").orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /// The user who owns the key, none for a system key.
+  Optional<String> userId() {
+    return Call.text(info(), "user_id");
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /// Counts one request of a limited sort; refuses with 429 beyond the quota.
+  void spend(Quotas.Quota quota) {
+    quotas.spend(quota);
+  }
+
+  /// The whole account as `{collection: {id: node}}`, as it is stored.
+  ObjectNode toJson() {
+    var json = JsonNodeFactory.instance.objectNode();
+    collections.forEach((name, members) -> members.forEach(json.withObjectProperty(name)::set));
+    return json;
+  }
+
+  /// Replaces everything by what [#toJson] gave, or by parts of it. A change like any other: logged, can be rolled back.
+  void replaceBy(ObjectNode json) {
+    collections.forEach((name, members) -> List.copyOf(members.keySet()).forEach(id -> remove(name, id)));
+    json.properties().forEach(
+        collection ->
+            collection.getValue().properties().forEach(
+                entry -> {
+                  if (entry.getValue() instanceof ObjectNode node) {
+                    put(collection.getKey(), entry.getKey(), node);
+                  }
+                }));
+  }
+
+  /// Replays changes from a data file; they are not recorded again.
+  void replay(List<Change> recorded) {
+    for (var change : recorded) {
+      switch (change) {
+        case Change.Put put -> members(put.collection()).put(put.id(), put.node());
+        case Change.Remove remove -> members(remove.collection()).remove(remove.id());
+      }
+    }
+  }
+
+  /// Ends the running call: hands out what it changed, in order.
+  List<Change> commit() {
+    var committed = List.copyOf(changes);
+    changes.clear();
+    undo.clear();
+    return committed;
+  }
+
+  /// Ends the running call: takes back what it changed.
+  void rollback() {
+    undo.reversed().forEach(Runnable::run);
+    changes.clear();
+    undo.clear();
+  }
+
+  private LinkedHashMap<String, ObjectNode> members(String collection) {
+    return collections.computeIfAbsent(collection, name -> new LinkedHashMap<>());
+  }
+}

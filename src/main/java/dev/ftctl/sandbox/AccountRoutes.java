@@ -1,0 +1,20 @@
+package dev.ftctl.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/// `/account`.
+final class AccountRoutes implements Routes {
+  @Override
+  public void addTo(RouteTable table) {
+    table.get("/account/info", this::info);
+  }
+
+  private Reply info(Call call) {
+    var info = call.account().info();
+    var data = JsonNodeFactory.instance.objectNode();
+    for (var field : new String[] {"account_id", "account_name", "user_id", "system_key_id"}) {
+      Call.text(info, field).ifPresent(value -> data.put(field, value));
+    }
+    return Reply.ok("Account information retrieved successfully", data);
+  }
+}

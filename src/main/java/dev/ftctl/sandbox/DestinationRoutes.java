@@ -1,0 +1,7 @@
+package dev.ftctl.sandbox;
+
+/// Not yet.
+final class DestinationRoutes implements Routes {
+  @Override
+  public void addTo(RouteTable table) {}
+}

@@ -1,0 +1,136 @@
+package dev.ftctl.sandbox;
+
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.catalog.FieldFacts;
+import dev.ftctl.catalog.ServiceFacts;
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// A running simulator of the Fivetran API: one account, on loopback. Safe for many threads.
+public final class Sandbox implements AutoCloseable {
+  // Held here, since the logging system keeps only weak references and would forget the level.
+  private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
+
+  private static final long LARGEST_BODY_BYTES = 256L * 1024 * 1024;
+
+  private final WebServer server;
+  private final Store store;
+  private final SandboxControl control;
+
+  private Sandbox(WebServer server, Store store, SandboxControl control) {
+    this.server = server;
+    this.store = store;
+    this.control = control;
+  }
+
+  /// Starts a simulator. Waits when another process has the data file open.
+  ///
+  /// @throws IOException when the data file cannot be used
+  public static Sandbox start(SandboxOptions options) throws IOException {
+    var catalog = Catalog.bundled();
+    var clock = new SandboxClock(options.clock());
+    var quotas = new Quotas(clock);
+    var faults = new Faults();
+    faults.set(options.faults());
+    var journal =
+        switch (options.storage()) {
+          case SandboxOptions.Storage.Memory memory -> new Journal.None();
+          case SandboxOptions.Storage.File file -> DataFile.open(file.path(), options.notice());
+        };
+    var account = new Account(catalog, clock, quotas);
+    journal.load(account);
+    var store = new Store(account, journal);
+    var seed = new Seed(options.systemKey());
+    store.run(
+        planted -> {
+          seed.plant(planted);
+          return planted;
+        });
+    var requests = new RequestLog(journal);
+    var control = new SandboxControl(store, faults, quotas, clock, requests, seed);
+    var mask = new RequestMask(service -> config(catalog, service), path -> service(store, path));
+    var door =
+        new HttpDoor(
+            new Reception(routes(), store, quotas),
+            new ControlDesk(control),
+            faults,
+            requests,
+            mask,
+            clock,
+            options.latency());
+    return new Sandbox(serving(door, options.port()), store, control);
+  }
+
+  /// `http://127.0.0.1:PORT`; serves `/v1/…`, and the same paths without that prefix.
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  /// The one key that is accepted. Harmless: it opens nothing but a simulator.
+  public String apiKey() {
+    return Reception.API_KEY;
+  }
+
+  /// The secret of [#apiKey].
+  public String apiSecret() {
+    return Reception.API_SECRET;
+  }
+
+  /// The requests answered so far, oldest first, those of earlier runs on the same data file included.
+  public List<RequestRecord> requests() {
+    return control.requests();
+  }
+
+  public SandboxControl control() {
+    return control;
+  }
+
+  /// Stops serving, compacts the data file and lets go of it.
+  @Override
+  public void close() {
+    server.stop();
+    store.close();
+  }
+
+  private static RouteTable routes() {
+    var table = new RouteTable();
+    for (var routes : List.<Routes>of(new AccountRoutes(), new GroupRoutes(), new DestinationRoutes(), new ConnectionRoutes())) {
+      routes.addTo(table);
+    }
+    return table;
+  }
+
+  private static WebServer serving(HttpDoor door, int port) {
+    SERVER_LOG.setLevel(Level.WARNING);
+    return WebServer.builder()
+        .host("127.0.0.1")
+        .port(port)
+        .shutdownHook(false)
+        .featuresDiscoverServices(false)
+        .shutdownGracePeriod(Duration.ofMillis(20))
+        .maxPayloadSize(LARGEST_BODY_BYTES)
+        .routing(routing -> routing.any(door::handle))
+        .build()
+        .start();
+  }
+
+  private static Map<String, FieldFacts> config(Catalog catalog, String service) {
+    return catalog.connection(service).or(() -> catalog.destination(service)).<Map<String, FieldFacts>>map(ServiceFacts::config).orElse(Map.of());
+  }
+
+  /// The service of the connection or destination that a path names.
+  private static Optional<String> service(Store store, String rawPath) {
+    var segments = new Incoming("", rawPath, "", Map.of(), "", "", "", new byte[0]).segments();
+    if (segments.size() < 2) {
+      return Optional.empty();
+    }
+    return store.run(account -> account.find(segments.get(0), segments.get(1))).flatMap(node -> Call.text(node, "service"));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.ftctl.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/// How a simulator is started.
+///
+/// - `port`: on loopback; 0 takes any free one
+/// - `storage`: in memory, or kept in a file
+/// - `latency`: waited before each answer
+/// - `systemKey`: whether the key belongs to the account instead of a user
+/// - `clock`: the base of the account's time
+/// - `faults`: rules as [SandboxControl#faults] takes them
+/// - `notice`: gets one line when the start has to wait for another process that holds the data file
+public record SandboxOptions(
+    int port,
+    Storage storage,
+    Duration latency,
+    boolean systemKey,
+    Clock clock,
+    JsonNode faults,
+    Consumer<String> notice) {
+
+  /// Where the account is kept.
+  public sealed interface Storage {
+    /// Gone when the simulator is closed.
+    record Memory() implements Storage {}
+
+    /// Kept in this file; log, requests and lock lie beside it under names that begin like it.
+    record File(Path path) implements Storage {}
+  }
+
+  /// Any port, nothing kept, no latency, a user's key.
+  public static SandboxOptions inMemory() {
+    return new SandboxOptions(
+        0,
+        new Storage.Memory(),
+        Duration.ZERO,
+        false,
+        Clock.systemUTC(),
+        JsonNodeFactory.instance.arrayNode(),
+        line -> {});
+  }
+
+  /// As [#inMemory], but kept in a file.
+  public static SandboxOptions keptIn(Path file) {
+    return inMemory().withStorage(new Storage.File(file));
+  }
+
+  public SandboxOptions withPort(int newPort) {
+    return new SandboxOptions(newPort, storage, latency, systemKey, clock, faults, notice);
+  }
+
+  public SandboxOptions withStorage(Storage newStorage) {
+    return new SandboxOptions(port, newStorage, latency, systemKey, clock, faults, notice);
+  }
+
+  public SandboxOptions withLatency(Duration newLatency) {
+    return new SandboxOptions(port, storage, newLatency, systemKey, clock, faults, notice);
+  }
+
+  public SandboxOptions withSystemKey() {
+    return new SandboxOptions(port, storage, latency, true, clock, faults, notice);
+  }
+
+  public SandboxOptions withClock(Clock newClock) {
+    return new SandboxOptions(port, storage, latency, systemKey, newClock, faults, notice);
+  }
+
+  public SandboxOptions withFaults(JsonNode newFaults) {
+    return new SandboxOptions(port, storage, latency, systemKey, clock, newFaults, notice);
+  }
+
+  public SandboxOptions withNotice(Consumer<String> newNotice) {
+    return new SandboxOptions(port, storage, latency, systemKey, clock, faults, newNotice);
+  }
+}
