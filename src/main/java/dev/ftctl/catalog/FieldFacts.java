@@ -9,15 +9,15 @@ import java.util.SequencedMap;
 ///
 /// @param name the API's own name, without the path that leads to it
 /// @param type the shape of the value; nothing is said about a field being required, since the API
-///     document declares nothing
+///   document declares nothing
 /// @param secret whether the API masks the value in its answers; on a list or an object it stands
-///     for everything inside
+///   for everything inside
 /// @param readOnly whether only answers carry it; it is never sent, not even as null
 /// @param login whether a change of the value means that the resource's secrets are sent again
-/// @param enumValues the values allowed, in the document's order; empty unless the type is ENUM, or
-///     a list of texts whose items are enumerated
-/// @param itemKeys the members of a list's items that tell the items apart: the first that every
-///     item has is the key of that list; empty when the type isn't OBJECT_LIST or no key is known
+/// @param enumValues the values allowed, sorted; empty unless the type is ENUM, or a TEXT_LIST
+///   whose items are enumerated
+/// @param itemKeys the members that together tell a list's items apart; empty when the type isn't
+///   OBJECT_LIST or no key is known
 /// @param fields the members of an object, or of each item of a list of objects, sorted by name
 public record FieldFacts(
     String name,

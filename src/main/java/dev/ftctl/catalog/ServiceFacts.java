@@ -2,6 +2,7 @@ package dev.ftctl.catalog;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,10 +17,10 @@ import java.util.function.Function;
 /// @param service the API's name of the service, such as `google_ads`
 /// @param naming which config keys name a connection; NONE for a destination
 /// @param namingAlternatives keys that the service takes as naming besides those of its family:
-///     `table` where it may stand for `table_group_name` or may be left out, `schema` where a
-///     prefix is usual
+///   `table`, where it may stand for `table_group_name` or follow a schema
 /// @param config the members of `config`, naming keys left out, sorted by name
-/// @param auth the members of `auth`, every one of them secret; empty for a service without
+/// @param auth the members of `auth`, every one of them secret and login; empty for a service
+///   without
 /// @param externalSecrets whether `external_secrets_keys_config` is taken
 /// @param immutableConfig names in `config` that can't change after creation
 public record ServiceFacts(
@@ -64,17 +65,25 @@ public record ServiceFacts(
   ///
   /// @param config looks a text up in the connection's config by its key
   public Optional<String> schemaName(Function<String, Optional<String>> config) {
-    var joined = join(naming.keys(), config);
-    return joined.isPresent() ? joined : alternativeName(config);
-  }
-
-  private Optional<String> alternativeName(Function<String, Optional<String>> config) {
-    return Optional.empty();
+    var usual = join(naming.keys(), config);
+    if (namingAlternatives.isEmpty()) {
+      return usual;
+    }
+    var keys = new ArrayList<>(List.of("schema"));
+    keys.addAll(namingAlternatives);
+    var other = join(keys, config);
+    // A table refines a name of schema alone, but only stands in for a table group.
+    return naming == NamingFamily.SCHEMA ? other.or(() -> usual) : usual.or(() -> other);
   }
 
   private static Optional<String> join(
       List<String> keys, Function<String, Optional<String>> config) {
-    var parts = keys.stream().map(config).flatMap(Optional::stream).toList();
+    var parts =
+        keys.stream()
+            .map(config)
+            .flatMap(Optional::stream)
+            .filter(part -> !part.isEmpty())
+            .toList();
     return keys.isEmpty() || parts.size() < keys.size()
         ? Optional.empty()
         : Optional.of(parts.stream().collect(joining(".")));
