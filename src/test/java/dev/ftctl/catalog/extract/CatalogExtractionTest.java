@@ -1,0 +1,78 @@
+package dev.ftctl.catalog.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogExtractionTest {
+  private static final Path CATALOG = Path.of("schemas", "catalog");
+  private static final Path EXCERPT = Path.of("src", "test", "resources", "catalog");
+
+  @Test
+  void makesOneSortedLineOfFactsForEachService() throws IOException {
+    var extraction = new CatalogExtraction(json(EXCERPT.resolve("openapi.json")), supplement());
+
+    assertThat(extraction.connectionLines())
+        .isEqualTo(Files.readAllLines(EXCERPT.resolve("connections.jsonl")));
+    assertThat(extraction.destinationLines())
+        .isEqualTo(Files.readAllLines(EXCERPT.resolve("destinations.jsonl")));
+  }
+
+  @Test
+  void writesTheLinesOfBothKindsWithANewlineEach(@TempDir Path folder) throws IOException {
+    var extraction = new CatalogExtraction(json(EXCERPT.resolve("openapi.json")), supplement());
+
+    extraction.writeTo(folder);
+
+    assertThat(folder.resolve("connections.jsonl"))
+        .hasSameTextualContentAs(EXCERPT.resolve("connections.jsonl"));
+    assertThat(folder.resolve("destinations.jsonl"))
+        .hasSameTextualContentAs(EXCERPT.resolve("destinations.jsonl"));
+  }
+
+  @Test
+  void refusesNamingKeysThatNoFamilyHas() throws IOException {
+    var document =
+        new ObjectMapper()
+            .readTree(
+                """
+                {"components": {"schemas": {
+                  "NewConnectorRequestV1": {"discriminator": {"mapping": {"odd": "#/x/odd"}}},
+                  "odd": {"allOf": [{"$ref": "#/x/schema_format_odd"}]},
+                  "schema_format_odd": {"properties": {"config": {"required": ["shelf"]}}}}}}
+                """);
+    var extraction = new CatalogExtraction(document, supplement());
+
+    assertThatThrownBy(extraction::connectionLines).hasMessage("odd: unknown naming keys [shelf]");
+  }
+
+  @Test
+  @EnabledIfEnvironmentVariable(named = "FTCTL_OPENAPI", matches = ".+")
+  void makesTheCommittedFilesFromTheDocument(@TempDir Path folder) throws IOException {
+    var document = json(Path.of(System.getenv("FTCTL_OPENAPI")));
+    var target = Boolean.getBoolean("golden.update") ? CATALOG : folder;
+
+    new CatalogExtraction(document, supplement()).writeTo(target);
+
+    for (String file : List.of("connections.jsonl", "destinations.jsonl")) {
+      assertThat(target.resolve(file)).hasSameTextualContentAs(CATALOG.resolve(file));
+    }
+  }
+
+  private static Supplement supplement() throws IOException {
+    return Supplement.of(json(CATALOG.resolve("supplement.json")));
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+}
