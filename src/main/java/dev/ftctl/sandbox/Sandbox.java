@@ -101,7 +101,17 @@ public final class Sandbox implements AutoCloseable {
 
   private static RouteTable routes() {
     var table = new RouteTable();
-    for (var routes : List.<Routes>of(new AccountRoutes(), new GroupRoutes(), new DestinationRoutes(), new ConnectionRoutes())) {
+    var collections =
+        List.<Routes>of(
+            new AccountRoutes(),
+            new GroupRoutes(),
+            new DestinationRoutes(),
+            new ConnectionRoutes(),
+            new UserRoutes(),
+            new TeamRoutes(),
+            new RoleRoutes(),
+            new WebhookRoutes());
+    for (var routes : collections) {
       routes.addTo(table);
     }
     return table;

@@ -1,0 +1,17 @@
+package dev.ftctl.sandbox;
+
+import java.util.function.Function;
+
+/// `/roles`: what roles there are. The API has no way to change them.
+final class RoleRoutes implements Routes {
+
+  @Override
+  public void addTo(RouteTable table) {
+    table.get(
+        "/roles",
+        call ->
+            Reply.ok(
+                "Roles list retrieved successfully",
+                call.page().of(RoleFacts.of(call.account()), Function.identity())));
+  }
+}
