@@ -1,0 +1,196 @@
+package dev.ftctl.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The rooms and what each may use; rooms that are not built yet pass.
+final class ArchitectureTest {
+  private static final String KINDS = Rooms.ROOT + ".kinds.(*)..";
+
+  static Stream<String> rooms() {
+    return Rooms.all().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void roomUsesOnlyWhatItMay(String room) {
+    var allowed = new ArrayList<>(List.of(room));
+    allowed.addAll(Rooms.all().getOrDefault(room, List.of()));
+
+    check(
+        classes()
+            .that(resideInAPackage(Rooms.ROOT + "." + room + ".."))
+            .should()
+            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(Rooms.packages(allowed)))));
+  }
+
+  @Test
+  void everyRoomIsKnown() {
+    var known = new TreeSet<>(Rooms.all().keySet());
+    known.addAll(List.of("cli", "kinds"));
+
+    Stream<String> rooms =
+        Rooms.CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(Rooms.ROOT + "."))
+            .map(name -> name.substring(Rooms.ROOT.length() + 1).replaceFirst("[.].*", ""));
+
+    assertThat(rooms.distinct()).isSubsetOf(known);
+  }
+
+  @Test
+  void roomsFormNoCycle() {
+    check(slices().matching(Rooms.ROOT + ".(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void kindUsesOnlyTheEngineOfKinds() {
+    String[] allowed = Rooms.packages(List.of("kinds", "kind", "fivetran", "catalog", "model"));
+
+    check(
+        classes()
+            .that(resideInAPackage(Rooms.ROOT + ".kinds.."))
+            .should()
+            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed))));
+  }
+
+  @Test
+  void kindsDoNotSeeOneAnother() {
+    check(slices().matching(KINDS).should().notDependOnEachOther());
+  }
+
+  @Test
+  void kindDoesNotSeeTheListOfKinds() {
+    check(
+        noClasses()
+            .that(resideInAPackage(Rooms.ROOT + ".kinds.*.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage(Rooms.ROOT + ".kinds")));
+  }
+
+  @Test
+  void modelUsesOnlyTheJdk() {
+    check(
+        classes()
+            .that(resideInAPackage(Rooms.ROOT + ".model.."))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage("java..", "org.jspecify..", Rooms.ROOT + ".model..")));
+  }
+
+  @Test
+  void simulatorUsesOnlyTheCatalogueAndThreeLibraries() {
+    check(
+        classes()
+            .that(resideInAPackage(Rooms.ROOT + ".sandbox.."))
+            .should()
+            .onlyDependOnClassesThat(
+                resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "com.fasterxml.jackson..",
+                    "io.helidon..",
+                    Rooms.ROOT + ".sandbox..",
+                    Rooms.ROOT + ".catalog..")));
+  }
+
+  @Test
+  void picocliStaysInTheCommands() {
+    keepsTo("picocli..", in("cli").or(isEntry()));
+  }
+
+  @Test
+  void feignStaysInTheClientAndTheInterfacesOfKinds() {
+    keepsTo("feign..", in("fivetran").or(in("kinds").and(simpleNameEndingWith("Api"))));
+  }
+
+  @Test
+  void yamlLibrariesStayInYaml() {
+    keepsTo("org.snakeyaml..", in("yaml"));
+    keepsTo("org.yaml..", in("yaml"));
+    keepsTo("com.fasterxml.jackson.dataformat.yaml..", in("yaml"));
+  }
+
+  @Test
+  void serverStaysInTheSimulatorAndThePlayground() {
+    keepsTo("io.helidon..", in("sandbox").or(in("playground")));
+  }
+
+  @Test
+  void onlyCommandsPrint() {
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(in("cli")))
+            .should()
+            .accessField(System.class, "out"));
+  }
+
+  @Test
+  void onlyTheEntryLeavesTheProcess() {
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(isEntry()))
+            .should()
+            .callMethod(System.class, "exit", int.class));
+    check(
+        noClasses()
+            .should()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class));
+  }
+
+  @Test
+  void namesSayWhatThingsAre() {
+    check(
+        noClasses()
+            .should()
+            .haveNameMatching(
+                ".*[.$](\\w*Util\\w*|\\w*(Helper|Manager|Service|Impl)|(Abstract|Base)[A-Z]\\w*)"));
+  }
+
+  private static void keepsTo(String library, DescribedPredicate<JavaClass> users) {
+    check(
+        noClasses()
+            .that(DescribedPredicate.not(users))
+            .should()
+            .dependOnClassesThat(resideInAPackage(library)));
+  }
+
+  private static DescribedPredicate<JavaClass> foreign() {
+    return resideOutsideOfPackage(Rooms.ROOT + "..");
+  }
+
+  private static DescribedPredicate<JavaClass> in(String room) {
+    return resideInAPackage(Rooms.ROOT + "." + room + "..");
+  }
+
+  private static DescribedPredicate<JavaClass> isEntry() {
+    return DescribedPredicate.describe(
+        "the entry",
+        type ->
+            type.getPackageName().equals(Rooms.ROOT) && type.getSimpleName().equals("Ftctl"));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(Rooms.CLASSES);
+  }
+}

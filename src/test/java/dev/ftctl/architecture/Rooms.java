@@ -1,0 +1,69 @@
+package dev.ftctl.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// The rooms of the program (top-level packages) and what each may use besides itself.
+///
+/// `cli` and the entry are not listed: they may use everything. A room may be listed before it is
+/// built.
+final class Rooms {
+  static final String ROOT = "dev.ftctl";
+
+  /// The program without its tests; read once, since that takes most of a second.
+  static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  private static final SequencedMap<String, List<String>> MAY_USE =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("model", List.of()),
+              Map.entry("catalog", List.of("model")),
+              Map.entry("fivetran", List.of("model")),
+              Map.entry("git", List.of("model")),
+              Map.entry("yaml", List.of("model")),
+              Map.entry("playground", List.of("model")),
+              Map.entry("sandbox", List.of("catalog")),
+              Map.entry("kind", List.of("model", "catalog", "fivetran")),
+              Map.entry("manifest", List.of("yaml", "git", "kind", "catalog", "model")),
+              Map.entry("live", List.of("kind", "fivetran", "model")),
+              Map.entry("diff", walkUpTo("diff")),
+              Map.entry("plan", walkUpTo("plan")),
+              Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
+              Map.entry("render", walkUpTo("render")),
+              Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
+              Map.entry("address", List.of("manifest", "live", "kind", "model")),
+              Map.entry(
+                  "operate", List.of("address", "fivetran", "live", "kind", "yaml", "model"))));
+
+  private Rooms() {}
+
+  static SequencedMap<String, List<String>> all() {
+    return MAY_USE;
+  }
+
+  /// Package patterns for the given rooms, with everything below them.
+  static String[] packages(List<String> rooms) {
+    return rooms.stream().map(room -> ROOT + "." + room + "..").toArray(String[]::new);
+  }
+
+  /// `kind`, `model` and the stages that the data has passed before it comes to the given one.
+  private static List<String> walkUpTo(String stage) {
+    List<String> walk = List.of("manifest", "live", "diff", "plan", "apply", "render");
+    return and(walk.subList(0, walk.indexOf(stage)), "kind", "model");
+  }
+
+  private static List<String> and(List<String> rooms, String... more) {
+    var all = new ArrayList<>(rooms);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+}
