@@ -186,8 +186,7 @@ final class ArchitectureTest {
   private static DescribedPredicate<JavaClass> isEntry() {
     return DescribedPredicate.describe(
         "the entry",
-        type ->
-            type.getPackageName().equals(Rooms.ROOT) && type.getSimpleName().equals("Ftctl"));
+        type -> type.getPackageName().equals(Rooms.ROOT) && type.getSimpleName().equals("Ftctl"));
   }
 
   private static void check(ArchRule rule) {

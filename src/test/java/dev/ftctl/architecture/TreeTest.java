@@ -22,10 +22,11 @@ final class TreeTest {
       Pattern.compile(
           """
           repo1?[.]maven[.]apache|search[.]maven[.]|central[.]sonatype|oss[.]sonatype\
-          |registry[.]npmjs|registry[.]yarnpkg|pypi[.]org|pythonhosted|(?:static|index)[.]crates\
+          |registry[.]npmjs|registry[.]yarnpkg|pypi[.]org|pythonhoste[d]|(?:static|index)[.]crates\
           |proxy[.]golang|rubygems[.]org|plugins[.]gradle|registry[.]terraform|jitpack[.]io\
           |docker[.]io/|ghcr[.]io/|quay[.]io/\
-          |(?<![\\w.}])/(?:home|root|Users|work|tmp)/[a-zA-Z]|[.][.]/shared""");
+          |(?<![\\w.}])/(?:home|root|Users|work|tmp)/[a-zA-Z]|[.][.]/shared\
+          """);
 
   @Test
   void noFileNamesRegistriesOrMachines() throws IOException, InterruptedException {
