@@ -1,7 +1,6 @@
-/// What each service's config holds: names, types, enums, secrets, login fields and naming keys.
-/// Facts only, read from the lines under `schemas/catalog` that `extract` makes from the API
-/// document. It must not know manifests, HTTP, kinds or the simulator; everybody may ask it, it
-/// asks nobody.
+/// What each service's config holds: types, enums, secrets, login fields, naming keys. Facts only,
+/// read from the lines in `schemas/catalog`, which the package `extract` makes. It must not know
+/// manifests, HTTP, kinds or the simulator.
 @NullMarked
 package dev.ftctl.catalog;
 

@@ -1,20 +1,11 @@
 package dev.ftctl.catalog.extract;
 
-import static java.util.stream.Collectors.toCollection;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.catalog.NamingFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Makes the catalogue's lines, one for each service, sorted by service; the same document always
 /// gives the same bytes.
@@ -26,7 +17,6 @@ import java.util.TreeSet;
 public final class CatalogExtraction {
   private static final String CONNECTION_REQUEST = "NewConnectorRequestV1";
   private static final String DESTINATION_REQUEST = "NewDestinationRequest";
-  private static final String NAMING_PART = "schema_format_";
 
   private final JsonNode schemas;
   private final Supplement supplement;
@@ -44,7 +34,8 @@ public final class CatalogExtraction {
     Files.writeString(folder.resolve("destinations.jsonl"), text(destinationLines()));
   }
 
-  /// One JSON object for each connection service.
+  /// One JSON object for each connection service. Throws [IllegalArgumentException] for naming keys
+  /// that no [dev.ftctl.catalog.NamingFamily] has: then the document says something new.
   public List<String> connectionLines() {
     return lines(CONNECTION_REQUEST);
   }
@@ -60,113 +51,28 @@ public final class CatalogExtraction {
 
   private List<String> lines(String request) {
     var sorted = new TreeMap<String, String>();
-    schemas
-        .at("/" + request + "/discriminator/mapping")
+    var mapping = schemas.at("/" + request + "/discriminator/mapping");
+    mapping
         .properties()
-        .forEach(entry ->
-            sorted.put(
-                entry.getKey(), line(entry.getKey(), schemaName(entry.getValue()), request)));
+        .forEach(
+            entry -> sorted.put(entry.getKey(), line(entry.getKey(), entry.getValue(), request)));
     return List.copyOf(sorted.values());
   }
 
-  private String line(String service, String schema, String request) {
-    var line = JsonNodeFactory.instance.objectNode().put("service", service);
-    var fields = new FieldExtraction(service, supplement);
-    var config = line.objectNode();
-    var immutable = new TreeSet<String>();
-    for (String part : parts(schema, request)) {
-      var members = schemas.path(part).path("properties");
-      if (part.startsWith(NAMING_PART)) {
-        addNaming(service, members.path("config"), line);
-      } else {
-        config.setAll(fields.fields(members.path("config")));
-        immutable.addAll(FieldExtraction.immutable(members.path("config")));
-        addAuth(fields.fields(members.path("auth")), line);
-        if (members.has("external_secrets_keys_config")) {
-          line.put("external_secrets", true);
-        }
-      }
-    }
-    addReadOnly(service, request, fields, config);
-    addConfig(config, immutable, line);
-    return line.toString();
-  }
-
-  /// The names of the schemas that make up a request, besides the one common to all services.
-  private List<String> parts(String schema, String request) {
-    return schemas
-        .path(schema)
+  private String line(String service, JsonNode reference, String request) {
+    var extraction = new ServiceExtraction(service, supplement);
+    schemas
+        .path(schemaName(reference))
         .path("allOf")
         .valueStream()
         .map(part -> schemaName(part.path("$ref")))
-        .filter(name -> !name.equals(request))
-        .toList();
-  }
-
-  private void addNaming(String service, JsonNode config, ObjectNode line) {
-    Set<String> required =
-        config
-            .path("required")
-            .valueStream()
-            .map(JsonNode::asText)
-            .collect(toCollection(TreeSet::new));
-    var family =
-        Arrays.stream(NamingFamily.values())
-            .filter(candidate -> Set.copyOf(candidate.keys()).equals(required))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException(service + ": unknown naming keys " + required));
-    line.put("naming", family.name().toLowerCase(Locale.ROOT));
-    var alternatives = supplement.namingAlternatives().getOrDefault(service, Set.of());
-    if (!alternatives.isEmpty()) {
-      var array = line.putArray("naming_alternatives");
-      alternatives.stream().sorted().forEach(array::add);
+        .filter(part -> !part.equals(request))
+        .forEach(part -> extraction.addPart(part, schemas.path(part).path("properties")));
+    extraction.addReadOnly(schemas.at("/" + service + "_readonly_config_V1/properties/config"));
+    if (request.equals(DESTINATION_REQUEST)) {
+      extraction.addDestinationKey();
     }
-  }
-
-  private static void addAuth(ObjectNode auth, ObjectNode line) {
-    if (!auth.isEmpty()) {
-      line.set("auth", withoutDefaultsOfAuth(auth));
-    }
-  }
-
-  /// The whole of `auth` is secret and login, so its lines don't repeat it field by field.
-  private static ObjectNode withoutDefaultsOfAuth(ObjectNode fields) {
-    for (JsonNode field : fields) {
-      ((ObjectNode) field).remove(List.of("secret", "login"));
-      if (field.get("fields") instanceof ObjectNode inside) {
-        withoutDefaultsOfAuth(inside);
-      }
-    }
-    return fields;
-  }
-
-  /// A field that requests declare as well is writable, whatever answers call it.
-  private void addReadOnly(
-      String service, String request, FieldExtraction fields, ObjectNode config) {
-    var declared = schemas.at("/" + service + "_readonly_config_V1/properties/config");
-    var readOnly = fields.fields(declared);
-    if (request.equals(DESTINATION_REQUEST) && config.has("tunnel_host")) {
-      // Answered by SSH-capable destinations, declared nowhere in the document.
-      readOnly.set("public_key", readOnly.objectNode());
-    }
-    readOnly
-        .properties()
-        .forEach(field -> {
-          var facts = (ObjectNode) field.getValue();
-          facts.put("read_only", true).remove("login");
-          config.putIfAbsent(field.getKey(), facts);
-        });
-  }
-
-  private static void addConfig(ObjectNode config, Set<String> immutable, ObjectNode line) {
-    if (!immutable.isEmpty()) {
-      var array = line.putArray("immutable");
-      immutable.forEach(array::add);
-    }
-    var sorted = new TreeMap<String, JsonNode>();
-    config.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
-    line.putObject("config").setAll(sorted);
+    return extraction.line();
   }
 
   private static String schemaName(JsonNode reference) {
