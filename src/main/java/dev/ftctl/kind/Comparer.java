@@ -1,0 +1,220 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.kind.Field.Trait;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Walks one object of a manifest beside the live one and collects what differs. Used once, by one
+/// thread.
+final class Comparer {
+
+  private static final FieldTable ANYTHING = FieldTable.of().open();
+  private static final Set<Trait> NOT_COMPARED =
+      Set.of(Trait.IDENTITY, Trait.LOCAL, Trait.READ_ONLY, Trait.CREATE_ONLY);
+
+  private final Ids ids;
+  private final List<FieldChange> changes = new ArrayList<>();
+  private int unchanged;
+  private int secretsNotCompared;
+
+  Comparer(Ids ids) {
+    this.ids = ids;
+  }
+
+  List<FieldChange> changes() {
+    return changes;
+  }
+
+  int unchanged() {
+    return unchanged;
+  }
+
+  int secretsNotCompared() {
+    return secretsNotCompared;
+  }
+
+  void object(
+      FieldTable table,
+      FieldPath path,
+      Value.Mapping wanted,
+      Value.Mapping live,
+      boolean isImmutable) {
+    for (Field field : named(table, wanted)) {
+      if (NOT_COMPARED.stream().noneMatch(field::is)) {
+        field(field, path.then(field.name()), wanted.get(field.name()), live, isImmutable);
+      }
+    }
+  }
+
+  /// The fields that the mapping names: the table's first, in its order, then those that the table
+  /// does not know.
+  static List<Field> named(FieldTable table, Value.Mapping wanted) {
+    var names = new LinkedHashSet<>(table.names());
+    names.retainAll(wanted.entries().keySet());
+    names.addAll(wanted.entries().keySet());
+    return names.stream()
+        .map(name -> table.field(name).orElseGet(() -> Field.of(name, new Shape.Free())))
+        .toList();
+  }
+
+  private void field(
+      Field field, FieldPath path, Value wanted, Value.Mapping live, boolean isInImmutable) {
+    boolean isImmutable = isInImmutable || field.is(Trait.IMMUTABLE);
+    Value there = live.get(field.apiName());
+    if (field.is(Trait.WRITE_ONLY)) {
+      secretsNotCompared += Secrets.in(field, path, wanted).size();
+    } else if (field.is(Trait.SECRET) || wanted instanceof Value.Secret) {
+      secret(path, wanted, there);
+    } else {
+      byShape(field.shape(), path, wanted, there, isImmutable);
+    }
+  }
+
+  /// A secret is masked in answers, and sometimes null although it is set (3.1): only a missing one
+  /// tells something.
+  private void secret(FieldPath path, Value wanted, Value there) {
+    if (wanted.isBlank()) {
+      if (there.isBlank()) {
+        unchanged++;
+      } else {
+        changes.add(FieldChange.set(path, there, wanted).worded("(secret)", "null"));
+      }
+    } else if (there.isAbsent()) {
+      changes.add(FieldChange.secret(path, wanted, "not set in the account"));
+    } else {
+      secretsNotCompared++;
+    }
+  }
+
+  private void byShape(
+      Shape shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
+    switch (shape) {
+      case Shape.Nested(FieldTable table) when wanted instanceof Value.Mapping inner ->
+          object(table, path, inner, mapping(there), isImmutable);
+      case Shape.Free free when wanted instanceof Value.Mapping inner ->
+          object(ANYTHING, path, inner, mapping(there), isImmutable);
+      case Shape.ItemsOf items when wanted instanceof Value.Items list && !wanted.isBlank() ->
+          items(items, path, list, there, isImmutable);
+      case Shape.Ref(String slug, boolean fanned) ->
+          reference(slug, path, wanted, there, isImmutable);
+      case Shape.RoleMap roles -> {}
+      case Shape.Hoisted hoisted -> {}
+      default -> value(shape, path, wanted, there, isImmutable);
+    }
+  }
+
+  private void value(Shape shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
+    if (Alike.same(shape, wanted, there)) {
+      unchanged++;
+    } else {
+      differs(path, Alike.typed(shape, there), wanted, isImmutable);
+    }
+  }
+
+  private void reference(
+      String slug, FieldPath path, Value wanted, Value there, boolean isImmutable) {
+    String liveId = there.asText();
+    boolean isSame =
+        wanted instanceof Value.Reference(Address target, var origin)
+            ? ids.find(target).map(id -> id.value().equals(liveId)).orElse(false)
+            : wanted.asText().equals(liveId);
+    if (isSame) {
+      unchanged++;
+    } else {
+      Value before =
+          ids.nameOf(slug, liveId)
+              .<Value>map(at -> new Value.Reference(at, there.origin()))
+              .orElse(there);
+      differs(path, before, wanted, isImmutable);
+    }
+  }
+
+  private void items(
+      Shape.ItemsOf shape, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
+    List<Value> live = Alike.items(there);
+    ItemKeys.common(shape.keys(), wanted.items(), live)
+        .ifPresentOrElse(
+            key -> keyedItems(shape.table(), path, wanted.items(), live, key, isImmutable),
+            () -> unkeyedItems(shape.table(), path, wanted, there, isImmutable));
+  }
+
+  private void keyedItems(
+      FieldTable table,
+      FieldPath path,
+      List<Value> wanted,
+      List<Value> live,
+      String key,
+      boolean isImmutable) {
+    var named = new LinkedHashSet<String>();
+    for (Value item : wanted) {
+      String name = ItemKeys.textOf(item, key);
+      named.add(name);
+      Value.Mapping there = ItemKeys.find(live, key, name);
+      if (there.entries().isEmpty()) {
+        changes.add(
+            change(path.then(name), Value.ABSENT, item, FieldChange.Effect.ADD, isImmutable));
+      } else {
+        object(table, path.then(name), mapping(item), there, isImmutable);
+      }
+    }
+    for (Value item : live) {
+      String name = ItemKeys.textOf(item, key);
+      if (!named.contains(name)) {
+        changes.add(
+            change(path.then(name), item, Value.ABSENT, FieldChange.Effect.REMOVE, isImmutable));
+      }
+    }
+  }
+
+  /// Without a key each wanted item must find a live one of its own that needs nothing, or the list
+  /// is another.
+  private void unkeyedItems(
+      FieldTable table, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
+    var left = new ArrayList<>(Alike.items(there));
+    int same = 0;
+    int hidden = 0;
+    for (Value item : wanted.items()) {
+      for (Value candidate : List.copyOf(left)) {
+        var pair = new Comparer(ids);
+        pair.object(table, path, mapping(item), mapping(candidate), isImmutable);
+        if (pair.changes.isEmpty()) {
+          left.remove(candidate);
+          same++;
+          hidden += pair.secretsNotCompared;
+          break;
+        }
+      }
+    }
+    if (same == wanted.items().size() && left.isEmpty()) {
+      unchanged++;
+      secretsNotCompared += hidden;
+    } else {
+      differs(path, there, wanted, isImmutable);
+    }
+  }
+
+  private void differs(FieldPath path, Value before, Value after, boolean isImmutable) {
+    changes.add(
+        change(
+            path,
+            before,
+            after,
+            after.isBlank() ? FieldChange.Effect.CLEAR : FieldChange.Effect.SET,
+            isImmutable));
+  }
+
+  private static FieldChange change(
+      FieldPath path, Value before, Value after, FieldChange.Effect effect, boolean isImmutable) {
+    return FieldChange.of(path, before, after, isImmutable ? FieldChange.Effect.REPLACE : effect);
+  }
+
+  private static Value.Mapping mapping(Value value) {
+    return value instanceof Value.Mapping mapping ? mapping : Value.Mapping.EMPTY;
+  }
+}
