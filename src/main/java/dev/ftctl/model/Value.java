@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 
 /// A value of a manifest or of the account, as an immutable tree. Absent, null and empty are three things.
 /// Equality looks at what a value says, never at where it came from.
+///
+/// The constants are safe although they are of a nested type: one thread reads the manifests, and so
+/// has made the first value before any other thread starts.
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Value {
 
   Value ABSENT = new Absent();
