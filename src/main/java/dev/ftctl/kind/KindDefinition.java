@@ -1,5 +1,6 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
@@ -51,6 +52,26 @@ public interface KindDefinition {
   /// The kind that this one is a part of, read and written with its owner; empty for everything that has an id of its own.
   default Optional<String> partOf() {
     return Optional.empty();
+  }
+
+  /// The address of a live object that no manifest describes.
+  default Address liveAddress(Live live, Ids ids) {
+    return Address.of(slug(), live.label());
+  }
+
+  /// What a live object stands on, so that it is deleted before them and they never without it.
+  default List<Address> liveReferences(Live live, Ids ids) {
+    return List.of();
+  }
+
+  /// Whether `--prune` may ever delete objects of this kind.
+  default boolean isPrunable() {
+    return true;
+  }
+
+  /// Slugs of kinds whose resources in the same group come first, though nothing refers to them (a destination before its connections).
+  default List<String> follows() {
+    return List.of();
   }
 
   /// The steps of a change, in order; none for a change that needs nothing. Most kinds have one, named like the action.

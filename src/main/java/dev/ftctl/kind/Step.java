@@ -12,6 +12,17 @@ public record Step(Change change, String name, boolean isFinish) {
     return change.address();
   }
 
+  /// A change has one step of a name, so that address and name say which step it is; comparing whole trees would be slow.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Step that && name.equals(that.name) && address().equals(that.address());
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * address().hashCode() + name.hashCode();
+  }
+
   /// `connector/orders_db@analytics_eu: finish`.
   @Override
   public String toString() {

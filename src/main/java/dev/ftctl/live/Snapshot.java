@@ -1,9 +1,12 @@
 package dev.ftctl.live;
 
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,13 @@ public record Snapshot(
     former = Map.copyOf(former);
     undescribed = List.copyOf(undescribed);
     problems = List.copyOf(problems);
+  }
+
+  /// Reads what the scope asks for, many requests at a time.
+  ///
+  /// @throws dev.ftctl.model.ApiException when a list or a detail that is needed can't be read: never a part of an account for the whole
+  public static Snapshot take(Account account, KindList kinds, Scope scope) {
+    return new SnapshotReading(account, kinds, scope).read();
   }
 
   public Optional<Live> find(Address address) {

@@ -1,7 +1,10 @@
 package dev.ftctl.plan;
 
 import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
 import java.util.List;
@@ -15,12 +18,16 @@ import java.util.Set;
 /// @param waits for each step that runs, the steps that must have ended well before
 /// @param undescribed objects of the account that no manifest describes
 /// @param notices that concern no single change (ambiguities, limits), errors among them block the plan
+/// @param ids of everything the snapshot found, which apply completes
+/// @param intent what the command line asked
 public record Plan(
     Header header,
     List<PlannedChange> changes,
     Map<Step, Set<Step>> waits,
     List<Live> undescribed,
-    List<Problem> notices) {
+    List<Problem> notices,
+    Ids ids,
+    Intent intent) {
 
   /// @param account name, or id where the account has no name
   /// @param accountId its id
@@ -36,6 +43,16 @@ public record Plan(
     waits = Map.copyOf(waits);
     undescribed = List.copyOf(undescribed);
     notices = List.copyOf(notices);
+  }
+
+  /// The plan without what is blocked and what depends on it, for `--skip-blocked`. Notices stay: a passed limit blocks all.
+  public Plan withoutBlocked() {
+    return Narrowing.withoutBlocked(this);
+  }
+
+  /// The plan with the changes of these addresses only.
+  public Plan only(Set<Address> addresses) {
+    return Narrowing.only(this, addresses);
   }
 
   public boolean isBlocked() {

@@ -1,0 +1,66 @@
+package dev.ftctl.apply;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.model.Value;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The secrets that carrying out a plan sends.
+public final class SecretsToSend {
+
+  private SecretsToSend() {}
+
+  /// Those whose source does not have them.
+  public static List<Value.Secret> missing(Plan plan) {
+    Set<Value.Secret> missing = new LinkedHashSet<>();
+    for (PlannedChange planned : plan.changes()) {
+      of(planned.change()).filter(secret -> secret.source().reveal().isEmpty()).forEach(missing::add);
+    }
+    return List.copyOf(missing);
+  }
+
+  private static Stream<Value.Secret> of(Change change) {
+    return switch (change) {
+      case Change.Create create -> in(create.wanted().spec());
+      case Change.Replace replace -> in(replace.wanted().spec());
+      case Change.Update update -> changed(update);
+      case Change.Delete delete -> Stream.of();
+      case Change.Keep keep -> Stream.of();
+      case Change.Gone gone -> Stream.of();
+    };
+  }
+
+  /// A changed nested object is sent whole, with the secrets inside it.
+  private static Stream<Value.Secret> changed(Change.Update update) {
+    return update.findings().fields().stream()
+        .flatMap(field -> Stream.concat(in(field.after()), in(sentWith(update.wanted().spec(), field))))
+        .distinct();
+  }
+
+  private static Value sentWith(Value.Mapping spec, FieldChange field) {
+    List<String> path = field.path().segments();
+    if (path.size() <= 2) {
+      return Value.ABSENT;
+    }
+    return spec.get(path.get(0)) instanceof Value.Mapping block ? block.get(path.get(1)) : Value.ABSENT;
+  }
+
+  private static Stream<Value.Secret> in(Value value) {
+    return switch (value) {
+      case Value.Secret secret -> Stream.of(secret);
+      case Value.Mapping mapping -> mapping.entries().values().stream().flatMap(SecretsToSend::in);
+      case Value.Items items -> items.items().stream().flatMap(SecretsToSend::in);
+      case Value.Absent absent -> Stream.of();
+      case Value.Null nothing -> Stream.of();
+      case Value.Text text -> Stream.of();
+      case Value.Num number -> Stream.of();
+      case Value.Bool bool -> Stream.of();
+      case Value.Reference reference -> Stream.of();
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package dev.ftctl.apply;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.WriteObserver;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepResult;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.ApiFailure;
+import dev.ftctl.plan.Plan;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Runs one step and turns whatever happens into an outcome.
+final class StepRun {
+
+  private final Plan plan;
+  private final KindList kinds;
+  private final Account account;
+  private final ApplyObserver observer;
+
+  StepRun(Plan plan, KindList kinds, Account account, ApplyObserver observer) {
+    this.plan = plan;
+    this.kinds = kinds;
+    this.account = account;
+    this.observer = observer;
+  }
+
+  Outcome run(Step step) {
+    var writes = new CopyOnWriteArrayList<String>();
+    observer.started(step);
+    try {
+      Account observed = account.forStep(step.address(), new Noting(step, writes));
+      StepResult result =
+          kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
+      return switch (result) {
+        case StepResult.Done done -> new Outcome.Done(step, done.notes(), writes);
+        case StepResult.Waiting waiting -> new Outcome.Waiting(step, waiting.why(), writes);
+        case StepResult.Unfinished unfinished -> new Outcome.Unfinished(step, unfinished.why(), writes);
+      };
+    } catch (ApiException refused) {
+      ApiFailure failure = refused.failure();
+      return new Outcome.Failed(step, failure.toString(), writes, failure.isAway(), failure.isDenied());
+    } catch (RuntimeException defect) {
+      // One resource's trouble, even a defect of ours, must not take the others' outcomes with it.
+      String message = defect.getMessage() == null ? defect.getClass().getSimpleName() : defect.getMessage();
+      return new Outcome.Failed(step, "internal: " + message, writes, false, false);
+    }
+  }
+
+  private final class Noting implements WriteObserver {
+
+    private final Step step;
+    private final List<String> writes;
+
+    Noting(Step step, List<String> writes) {
+      this.step = step;
+      this.writes = writes;
+    }
+
+    @Override
+    public void after(Address address, String method, String path, int status) {
+      String write = method + " " + path;
+      writes.add(write);
+      observer.wrote(step, write);
+    }
+
+    @Override
+    public void failed(Address address, ApiFailure failure) {
+      // Nobody knows whether it happened: counted as a write, so that nobody says "nothing was changed".
+      if (failure.isAmbiguous()) {
+        writes.add(failure.method() + " " + failure.path() + " (no answer)");
+      }
+    }
+  }
+}

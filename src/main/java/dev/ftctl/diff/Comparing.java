@@ -1,0 +1,137 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.References;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.Near;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The comparison of everything wanted with everything there.
+final class Comparing {
+
+  private final Desired desired;
+  private final Snapshot live;
+  private final KindList kinds;
+  private final DiffOptions options;
+  private final Set<Address> described;
+  private final List<Problem> faults = new ArrayList<>();
+
+  Comparing(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
+    this.desired = desired;
+    this.live = live;
+    this.kinds = kinds;
+    this.options = options;
+    this.described = desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
+  }
+
+  Diff diff() {
+    faults.addAll(live.problems());
+    var changes = new ArrayList<Change>();
+    desired.planned().forEach(wanted -> changes.add(change(wanted)));
+    if (!faults.isEmpty()) {
+      throw new ManifestException(faults, desired.sources());
+    }
+    var undescribed = new ArrayList<Live>();
+    var prune = new PruneScope(desired.project().pruneScope());
+    for (Live other : live.undescribed()) {
+      KindDefinition definition = kinds.ofSlug(other.kind()).definition();
+      Address address = definition.liveAddress(other, live.ids());
+      if (options.prune() && prune.covers(address, other, definition, live.ids())) {
+        changes.add(new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
+      } else {
+        undescribed.add(other);
+      }
+    }
+    return new Diff(changes, undescribed, List.of(), live.ids(), options.intent());
+  }
+
+  private Change change(Resource wanted) {
+    KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
+    if (wanted.metadata().isAbsent()) {
+      return live.find(wanted.address())
+          .<Change>map(there -> new Change.Delete(wanted.address(), there, wanted.place(), "absent: true", Findings.NONE))
+          .orElseGet(() -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
+    }
+    checkReferences(wanted, definition);
+    if (live.find(wanted.address()).isPresent()) {
+      return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
+    }
+    if (live.former().get(wanted.address()) instanceof Live former) {
+      return moved(wanted, former, definition);
+    }
+    return created(wanted, definition);
+  }
+
+  private Change compared(Resource wanted, Live there, KindDefinition definition) {
+    Findings findings = definition.compare(wanted, there, live.ids(), options.intent());
+    if (findings.replaces()) {
+      return new Change.Replace(wanted, there, findings);
+    }
+    return findings.hasChanges()
+        ? new Change.Update(wanted, there, findings, false)
+        : new Change.Keep(wanted, there, findings);
+  }
+
+  private Change moved(Resource wanted, Live former, KindDefinition definition) {
+    Findings findings = definition.compare(wanted, former, live.ids(), options.intent());
+    return findings.replaces()
+        ? new Change.Replace(wanted, former, findings)
+        : new Change.Update(wanted, former, findings, true);
+  }
+
+  private Change created(Resource wanted, KindDefinition definition) {
+    if (wanted.metadata().isExisting()) {
+      faults.add(
+          Problem.error(
+              wanted.place(),
+              "not-existing",
+              wanted.address().toString(),
+              "says `existing: true`, but the account has no such object",
+              "create it by hand, mend its name, or leave `existing` out to have it created"));
+    }
+    Findings findings = definition.creation(wanted, live.ids());
+    findings.problems().stream().filter(Problem::isError).forEach(faults::add);
+    return new Change.Create(wanted, findings);
+  }
+
+  private void checkReferences(Resource wanted, KindDefinition definition) {
+    for (References.Found reference : References.of(wanted, definition)) {
+      Address target = reference.target();
+      if (described.contains(target) || live.ids().find(target).isPresent()) {
+        continue;
+      }
+      faults.add(
+          Problem.error(
+              reference.place(),
+              "unknown-reference",
+              wanted.address().toString(),
+              "refers to " + target + ", which neither the manifests nor the account have",
+              near(target)));
+    }
+  }
+
+  private String near(Address target) {
+    List<String> names =
+        Stream.concat(described.stream(), live.ids().all().keySet().stream())
+            .filter(address -> address.kind().equals(target.kind()))
+            .map(Address::label)
+            .distinct()
+            .toList();
+    String hint = Near.hint(target.label(), names);
+    return hint.isEmpty() && !names.isEmpty() ? "there are: " + Near.list(names) : hint;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.ftctl.live;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/// One reading of the account: lists side by side, then matching in the order of kinds, then details side by side.
+final class SnapshotReading {
+
+  private final Account account;
+  private final KindList kinds;
+  private final Scope scope;
+  private final Ids ids = new Ids();
+  private final Map<Address, Live> light = new LinkedHashMap<>();
+  private final Map<Address, Live> lightFormer = new LinkedHashMap<>();
+  private final Map<String, Address> takenBy = new HashMap<>();
+  private final List<Live> undescribed = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  SnapshotReading(Account account, KindList kinds, Scope scope) {
+    this.account = account;
+    this.kinds = kinds;
+    this.scope = scope;
+  }
+
+  Snapshot read() {
+    Map<String, List<Live>> lists = lists();
+    for (Kind kind : kinds.kinds()) {
+      match(kind.definition(), lists.getOrDefault(kind.definition().slug(), List.of()));
+    }
+    Map<Address, Live> detailed = details(light);
+    Map<Address, Live> former = details(lightFormer);
+    return new Snapshot(detailed, former, undescribed, ids, problems);
+  }
+
+  private Map<String, List<Live>> lists() {
+    List<Kind> whole = kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
+    List<Callable<List<Live>>> tasks = whole.stream().map(kind -> (Callable<List<Live>>) () -> list(kind)).toList();
+    List<List<Live>> answers = Parallel.all(tasks);
+    var bySlug = new HashMap<String, List<Live>>();
+    for (int i = 0; i < whole.size(); i++) {
+      bySlug.put(whole.get(i).definition().slug(), answers.get(i));
+    }
+    return bySlug;
+  }
+
+  /// A list that nothing wanted needs is read only to report what is undescribed, so a key without the right to see it may go on.
+  private List<Live> list(Kind kind) {
+    try {
+      return kind.reader(account).list();
+    } catch (ApiException refused) {
+      if (refused.failure().isDenied() && !scope.kinds().contains(kind.definition().slug())) {
+        return List.of();
+      }
+      throw refused;
+    }
+  }
+
+  private void match(KindDefinition definition, List<Live> lives) {
+    var byIdentity = new LinkedHashMap<String, List<Live>>();
+    lives.forEach(live -> byIdentity.computeIfAbsent(live.identity(), key -> new ArrayList<>()).add(live));
+    for (Resource wanted : scope.wanted()) {
+      if (wanted.address().kind().equals(definition.slug())) {
+        matchOne(definition, wanted, lives, byIdentity);
+      }
+    }
+    for (Live live : lives) {
+      if (!takenBy.containsKey(live.kind() + "/" + live.id())) {
+        undescribed.add(live);
+        ids.put(definition.liveAddress(live, ids), live.id());
+      }
+    }
+  }
+
+  private void matchOne(
+      KindDefinition definition, Resource wanted, List<Live> lives, Map<String, List<Live>> byIdentity) {
+    Optional<String> identity = definition.identity(wanted, ids);
+    if (definition.partOf().isPresent()) {
+      identity.ifPresent(owner -> light.put(wanted.address(), part(definition, owner)));
+      return;
+    }
+    String pinned = wanted.spec().text("id");
+    List<Live> candidates =
+        pinned.isEmpty()
+            ? identity.map(key -> byIdentity.getOrDefault(key, List.of())).orElse(List.of())
+            : lives.stream().filter(live -> live.id().value().equals(pinned)).toList();
+    if (candidates.size() > 1) {
+      problems.add(ambiguous(wanted, candidates));
+    } else if (candidates.size() == 1) {
+      take(wanted, candidates.getFirst(), light);
+    } else if (!pinned.isEmpty()) {
+      problems.add(missingPin(wanted, pinned));
+    } else {
+      definition
+          .formerIdentity(wanted, ids)
+          .map(key -> byIdentity.getOrDefault(key, List.of()))
+          .filter(former -> former.size() == 1)
+          .ifPresent(former -> take(wanted, former.getFirst(), lightFormer));
+    }
+  }
+
+  private void take(Resource wanted, Live live, Map<Address, Live> into) {
+    Address earlier = takenBy.putIfAbsent(live.kind() + "/" + live.id(), wanted.address());
+    if (earlier != null) {
+      problems.add(
+          Problem.error(
+              wanted.place(),
+              "two-for-one",
+              wanted.address().toString(),
+              "this and " + earlier + " both describe the live object " + live.label() + " (id " + live.id() + ")",
+              "keep one of the two documents"));
+      return;
+    }
+    into.put(wanted.address(), live);
+    ids.put(wanted.address(), live.id());
+  }
+
+  private static Live part(KindDefinition definition, String owner) {
+    return new Live(
+        definition.slug(), new RemoteId(owner), owner, owner, dev.ftctl.model.Value.Mapping.EMPTY, true);
+  }
+
+  private Map<Address, Live> details(Map<Address, Live> objects) {
+    Map<Address, Resource> wantedBy = new HashMap<>();
+    scope.wanted().forEach(wanted -> wantedBy.put(wanted.address(), wanted));
+    Map<String, KindReader> readers = new HashMap<>();
+    List<Address> order = List.copyOf(objects.keySet());
+    List<Callable<Live>> tasks = new ArrayList<>();
+    for (Address address : order) {
+      KindReader reader =
+          readers.computeIfAbsent(address.kind(), slug -> kinds.ofSlug(slug).reader(account));
+      Resource wanted = java.util.Objects.requireNonNull(wantedBy.get(address));
+      Live live = java.util.Objects.requireNonNull(objects.get(address));
+      // What is only to be deleted needs no details.
+      tasks.add(() -> wanted.metadata().isAbsent() ? live : reader.details(live, wanted));
+    }
+    List<Live> answers = Parallel.all(tasks);
+    var detailed = new LinkedHashMap<Address, Live>();
+    for (int i = 0; i < order.size(); i++) {
+      Live live = answers.get(i);
+      boolean isPart = kinds.ofSlug(live.kind()).definition().partOf().isPresent();
+      if (!isPart || !live.fields().entries().isEmpty()) {
+        detailed.put(order.get(i), live);
+      }
+    }
+    return detailed;
+  }
+
+  private static Problem ambiguous(Resource wanted, List<Live> candidates) {
+    List<String> found = candidates.stream().map(live -> live.label() + " (id " + live.id() + ")").toList();
+    return Problem.error(
+        wanted.place(),
+        "ambiguous",
+        wanted.address().toString(),
+        "the account has " + candidates.size() + " objects of this identity: " + String.join(", ", found),
+        "say which one is meant with spec.id");
+  }
+
+  private static Problem missingPin(Resource wanted, String pinned) {
+    return Problem.error(
+        wanted.spec().placeOf("id"),
+        "unknown-id",
+        wanted.address().toString(),
+        "spec.id is '" + pinned + "', and the account has no such object of this kind",
+        "mend the id, or leave it out");
+  }
+}

@@ -1,0 +1,88 @@
+package dev.ftctl.plan;
+
+import dev.ftctl.diff.Diff;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.plan.PlannedChange.Block;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Makes a plan of changes: judged, in the order of print, with the graph of their steps.
+public final class Planner {
+
+  private Planner() {}
+
+  public static Plan order(Diff diff, Guards guards, Plan.Header header, KindList kinds) {
+    var judgement = new Judgement(guards);
+    List<PlannedChange> planned = new ArrayList<>();
+    for (Change change : diff.changes()) {
+      KindDefinition definition = kinds.ofSlug(change.address().kind()).definition();
+      List<Block> blocks = new ArrayList<>(judgement.blocks(change));
+      blocks.addAll(stillInUse(change, diff, kinds));
+      planned.add(new PlannedChange(change, definition.steps(change, diff.intent()), blocks));
+    }
+    planned.sort(
+        Comparator.comparingInt((PlannedChange one) -> kinds.orderOf(one.change().address().kind()))
+            .thenComparing(one -> one.change().address()));
+    var notices = new ArrayList<Problem>(diff.notices());
+    notices.addAll(judgement.passedLimits(diff.changes()));
+    List<Live> undescribed =
+        diff.undescribed().stream()
+            .sorted(Comparator.comparingInt((Live live) -> kinds.orderOf(live.kind())).thenComparing(Live::label))
+            .toList();
+    Map<Step, Set<Step>> waits = new StepGraph(kinds, diff.ids(), planned).edges();
+    return new Plan(header, planned, waits, undescribed, notices, diff.ids(), diff.intent());
+  }
+
+  /// A group or destination goes only together with everything that stands on it.
+  private static List<Block> stillInUse(Change change, Diff diff, KindList kinds) {
+    if (!(change instanceof Change.Delete)) {
+      return List.of();
+    }
+    Set<Address> going =
+        diff.changes().stream().filter(Change.Delete.class::isInstance).map(Change::address).collect(Collectors.toSet());
+    Set<Address> staying = new HashSet<>();
+    for (Live live : diff.undescribed()) {
+      noteUser(live, change.address(), diff, kinds, staying);
+    }
+    for (Change other : diff.changes()) {
+      liveOf(other).forEach(live -> noteUser(live, change.address(), diff, kinds, staying));
+    }
+    staying.removeAll(going);
+    return staying.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block(
+                "still in use by " + staying.stream().sorted().map(Address::toString).collect(Collectors.joining(", ")),
+                "delete those in the same plan, or move them away first"));
+  }
+
+  private static void noteUser(Live live, Address target, Diff diff, KindList kinds, Set<Address> users) {
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    if (definition.liveReferences(live, diff.ids()).contains(target)) {
+      users.add(
+          diff.ids().nameOf(live.kind(), live.id().value()).orElseGet(() -> definition.liveAddress(live, diff.ids())));
+    }
+  }
+
+  private static List<Live> liveOf(Change change) {
+    return switch (change) {
+      case Change.Create create -> List.of();
+      case Change.Update update -> List.of(update.live());
+      case Change.Replace replace -> List.of(replace.live());
+      case Change.Delete delete -> List.of(delete.live());
+      case Change.Keep keep -> List.of(keep.live());
+      case Change.Gone gone -> List.of();
+    };
+  }
+}

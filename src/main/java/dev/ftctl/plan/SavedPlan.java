@@ -1,0 +1,96 @@
+package dev.ftctl.plan;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Digest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+
+/// What a plan file holds so that exactly this plan is applied or refused: for whom it was made, the command line that made it, and a
+/// digest of every change. It holds neither a secret's text nor an id that must still be made: apply makes the plan anew and compares.
+///
+/// @param accountId of the account it was made for
+/// @param environment empty for none
+/// @param manifestsDigest of everything read
+/// @param arguments of the `plan` command that made it, without `-o`
+/// @param changes digest by address, in the plan's order, of what changes
+public record SavedPlan(
+    String accountId,
+    String environment,
+    String manifestsDigest,
+    List<String> arguments,
+    SequencedMap<String, String> changes) {
+
+  public static SavedPlan of(Plan plan, List<String> arguments) {
+    return new SavedPlan(
+        plan.header().accountId(),
+        plan.header().environment(),
+        plan.header().digest(),
+        List.copyOf(arguments),
+        digests(plan));
+  }
+
+  /// What differs between this plan and one made just now; empty when it may be applied. Changes that only the fresh plan has
+  /// concern objects that this plan does not touch, and do not count.
+  public List<String> differences(Plan fresh) {
+    var differences = new ArrayList<String>();
+    compare("account", accountId, fresh.header().accountId(), differences);
+    compare("environment", environment, fresh.header().environment(), differences);
+    if (!manifestsDigest.equals(fresh.header().digest())) {
+      differences.add("the manifests (or variables) are not those that the plan was made of");
+    }
+    Map<String, String> now = digests(fresh);
+    changes.forEach(
+        (address, digest) -> {
+          if (!digest.equals(now.get(address))) {
+            differences.add(address + (now.containsKey(address) ? " changed in the account" : " needs no change any more"));
+          }
+        });
+    return differences;
+  }
+
+  /// The part of a fresh plan that this one is.
+  public Plan within(Plan fresh) {
+    return fresh.only(
+        fresh.changes().stream()
+            .map(planned -> planned.change().address())
+            .filter(address -> changes.containsKey(address.toString()))
+            .collect(Collectors.toSet()));
+  }
+
+  private static void compare(String what, String then, String now, List<String> differences) {
+    if (!then.equals(now)) {
+      differences.add(what + " was '" + then + "' and is '" + now + "'");
+    }
+  }
+
+  private static SequencedMap<String, String> digests(Plan plan) {
+    var digests = new LinkedHashMap<String, String>();
+    for (PlannedChange planned : plan.changes()) {
+      Change change = planned.change();
+      if (change.action() != Action.NONE || !planned.steps().isEmpty()) {
+        digests.put(change.address().toString(), digest(change));
+      }
+    }
+    return digests;
+  }
+
+  private static String digest(Change change) {
+    var digest = new Digest().with(change.action().word());
+    Address address = change.address();
+    digest.with(address.toString());
+    if (change instanceof Change.Delete delete) {
+      digest.with(delete.live().id().value());
+    }
+    for (FieldChange field : change.findings().fields()) {
+      digest.with(field.path().jsonPointer()).with(field.effect().name()).with(field.from()).with(field.to());
+    }
+    return digest.hex();
+  }
+}

@@ -1,0 +1,143 @@
+package dev.ftctl.plan;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.References;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The edges between steps. Every edge points from a step to one that must have ended well before it.
+final class StepGraph {
+
+  private final KindList kinds;
+  private final Ids ids;
+  private final Map<Address, PlannedChange> byAddress = new LinkedHashMap<>();
+  private final Map<Step, Set<Step>> waits = new LinkedHashMap<>();
+
+  StepGraph(KindList kinds, Ids ids, List<PlannedChange> changes) {
+    this.kinds = kinds;
+    this.ids = ids;
+    changes.forEach(planned -> byAddress.put(planned.change().address(), planned));
+  }
+
+  Map<Step, Set<Step>> edges() {
+    for (PlannedChange planned : byAddress.values()) {
+      chain(planned.steps());
+      switch (planned.change()) {
+        case Change.Create create -> forward(planned, create.wanted());
+        case Change.Update update -> forward(planned, update.wanted());
+        case Change.Replace replace -> forward(planned, replace.wanted());
+        case Change.Keep keep -> forward(planned, keep.wanted());
+        case Change.Delete delete -> backward(planned, delete.live());
+        case Change.Gone gone -> {}
+      }
+    }
+    return waits;
+  }
+
+  /// The steps of one change run in their order.
+  private void chain(List<Step> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      waits.computeIfAbsent(steps.get(i), step -> new LinkedHashSet<>());
+      if (i > 0) {
+        wait(steps.get(i), steps.get(i - 1));
+      }
+    }
+  }
+
+  private void forward(PlannedChange planned, Resource wanted) {
+    if (planned.steps().isEmpty()) {
+      return;
+    }
+    KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
+    for (References.Found reference : References.of(wanted, definition)) {
+      PlannedChange target = byAddress.get(reference.target());
+      if (target != null && !(target.change() instanceof Change.Delete)) {
+        connect(planned, target, reference.isOwner());
+      }
+    }
+    for (String slug : definition.follows()) {
+      byAddress.values().stream()
+          .filter(other -> other.change().address().kind().equals(slug) && sharesGroup(other.change(), wanted))
+          .forEach(other -> connect(planned, other, false));
+    }
+  }
+
+  /// A plain reference waits for all of its target. A part runs between the beginning of its owner and the owner's finish.
+  private void connect(PlannedChange planned, PlannedChange target, boolean isOwner) {
+    List<Step> before = target.steps();
+    if (!isOwner) {
+      before.stream().reduce((first, last) -> last).ifPresent(last -> wait(planned.steps().getFirst(), last));
+      return;
+    }
+    before.stream()
+        .filter(step -> !step.isFinish())
+        .reduce((first, last) -> last)
+        .ifPresent(last -> wait(planned.steps().getFirst(), last));
+    before.stream().filter(Step::isFinish).findFirst().ifPresent(finish -> wait(finish, planned.steps().getLast()));
+  }
+
+  /// What stands on an object goes before it.
+  private void backward(PlannedChange planned, Live live) {
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    for (Address below : definition.liveReferences(live, ids)) {
+      PlannedChange target = byAddress.get(below);
+      if (target != null && target.change() instanceof Change.Delete && !planned.steps().isEmpty()) {
+        target.steps().stream().findFirst().ifPresent(step -> wait(step, planned.steps().getLast()));
+      }
+    }
+  }
+
+  private boolean sharesGroup(Change other, Resource wanted) {
+    Optional<Address> group = groupOf(wanted);
+    return group.isPresent()
+        && switch (other) {
+          case Change.Create create -> groupOf(create.wanted()).equals(group);
+          case Change.Update update -> groupOf(update.wanted()).equals(group);
+          case Change.Replace replace -> groupOf(replace.wanted()).equals(group);
+          case Change.Keep keep -> groupOf(keep.wanted()).equals(group);
+          case Change.Delete delete -> false;
+          case Change.Gone gone -> false;
+        };
+  }
+
+  private Optional<Address> groupOf(Resource resource) {
+    KindDefinition definition = kinds.ofSlug(resource.address().kind()).definition();
+    return References.of(resource, definition).stream()
+        .filter(found -> !found.isMembership() && found.target().kind().equals("group"))
+        .map(References.Found::target)
+        .findFirst();
+  }
+
+  private void wait(Step step, Step before) {
+    if (!step.equals(before)) {
+      waits.computeIfAbsent(step, key -> new LinkedHashSet<>()).add(before);
+    }
+  }
+
+  /// For tests and messages: the steps in one order that keeps every edge.
+  static List<Step> sorted(Map<Step, Set<Step>> waits) {
+    var left = new HashMap<Step, Set<Step>>();
+    waits.forEach((step, before) -> left.put(step, new LinkedHashSet<>(before)));
+    var order = new LinkedHashSet<Step>();
+    while (order.size() < waits.size()) {
+      List<Step> ready = waits.keySet().stream().filter(step -> !order.contains(step) && order.containsAll(waits.getOrDefault(step, Set.of()))).toList();
+      if (ready.isEmpty()) {
+        throw new IllegalStateException("the steps wait for one another: " + left.keySet().stream().filter(step -> !order.contains(step)).toList());
+      }
+      order.addAll(ready);
+    }
+    return List.copyOf(order);
+  }
+}
