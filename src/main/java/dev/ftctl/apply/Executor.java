@@ -17,8 +17,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Runs the graph of a plan: every step as soon as what it waits for ended well, a virtual thread each, at most `parallelism` at once.
-/// A failure is contained: what depends on it is skipped, the rest goes on.
+/// Runs the graph of a plan: every step as soon as what it waits for ended well, a virtual thread
+/// each, at most `parallelism` at once. A failure is contained: what depends on it is skipped, the
+/// rest goes on.
 public final class Executor {
 
   private final Plan plan;
@@ -29,7 +30,8 @@ public final class Executor {
   private final Map<Step, Outcome> outcomes = new LinkedHashMap<>();
   private final BlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
 
-  private Executor(Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
+  private Executor(
+      Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
     this.plan = plan;
     this.observer = observer;
     this.stepRun = new StepRun(plan, kinds, account, observer);
@@ -37,11 +39,13 @@ public final class Executor {
   }
 
   /// An execution that can be stopped from another thread.
-  public static Executor of(Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
+  public static Executor of(
+      Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
     return new Executor(plan, kinds, account, parallelism, observer);
   }
 
-  public static Outcomes run(Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
+  public static Outcomes run(
+      Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
     return of(plan, kinds, account, parallelism, observer).run();
   }
 
@@ -66,7 +70,7 @@ public final class Executor {
           } else if (isReady(step)) {
             waiting.remove(step);
             running++;
-            threads.submit(() -> ended.add(runBounded(step)));
+            threads.execute(() -> ended.add(runBounded(step)));
           }
         }
         if (running > 0) {
@@ -85,7 +89,9 @@ public final class Executor {
   private Outcome runBounded(Step step) {
     slots.acquireUninterruptibly();
     try {
-      return stopped.get() ? new Outcome.Skipped(step, "the run was interrupted") : stepRun.run(step);
+      return stopped.get()
+          ? new Outcome.Skipped(step, "the run was interrupted")
+          : stepRun.run(step);
     } finally {
       slots.release();
     }
@@ -100,8 +106,8 @@ public final class Executor {
     return outcomes.keySet().containsAll(plan.waits().getOrDefault(step, Set.of()));
   }
 
-  /// A step is skipped as soon as one that it waits for ended badly. An owner's finish also needs all parts to be as asked; for
-  /// everything else it is enough that the object is there.
+  /// A step is skipped as soon as one that it waits for ended badly. An owner's finish also needs
+  /// all parts to be as asked; for everything else it is enough that the object is there.
   private Optional<Outcome> skipped(Step step) {
     if (stopped.get()) {
       return Optional.of(new Outcome.Skipped(step, "the run was interrupted"));
@@ -113,7 +119,10 @@ public final class Executor {
         bad.add(before);
       }
     }
-    return bad.stream().sorted(java.util.Comparator.comparing(Step::toString)).findFirst().map(first -> new Outcome.Skipped(step, "waits for " + first));
+    return bad.stream()
+        .sorted(java.util.Comparator.comparing(Step::toString))
+        .findFirst()
+        .map(first -> new Outcome.Skipped(step, "waits for " + first));
   }
 
   private static boolean isGoodEnough(Outcome outcome, Step forStep) {

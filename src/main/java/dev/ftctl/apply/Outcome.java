@@ -30,9 +30,10 @@ public sealed interface Outcome {
     }
   }
 
-  /// The API refused or was away. `writes` were carried out before (`POST /v1/groups`); `isAway`: the API could not be reached or
-  /// had no quota; `isDenied`: 401 or 403.
-  record Failed(Step step, String message, List<String> writes, boolean isAway, boolean isDenied) implements Outcome {
+  /// The API refused or was away. `writes` were carried out before (`POST /v1/groups`); `isAway`:
+  /// the API could not be reached or had no quota; `isDenied`: 401 or 403.
+  record Failed(Step step, String message, List<String> writes, boolean isAway, boolean isDenied)
+      implements Outcome {
     public Failed {
       writes = List.copyOf(writes);
     }

@@ -19,7 +19,9 @@ public final class SecretsToSend {
   public static List<Value.Secret> missing(Plan plan) {
     Set<Value.Secret> missing = new LinkedHashSet<>();
     for (PlannedChange planned : plan.changes()) {
-      of(planned.change()).filter(secret -> secret.source().reveal().isEmpty()).forEach(missing::add);
+      of(planned.change())
+          .filter(secret -> secret.source().reveal().isEmpty())
+          .forEach(missing::add);
     }
     return List.copyOf(missing);
   }
@@ -38,7 +40,8 @@ public final class SecretsToSend {
   /// A changed nested object is sent whole, with the secrets inside it.
   private static Stream<Value.Secret> changed(Change.Update update) {
     return update.findings().fields().stream()
-        .flatMap(field -> Stream.concat(in(field.after()), in(sentWith(update.wanted().spec(), field))))
+        .flatMap(
+            field -> Stream.concat(in(field.after()), in(sentWith(update.wanted().spec(), field))))
         .distinct();
   }
 
@@ -47,7 +50,9 @@ public final class SecretsToSend {
     if (path.size() <= 2) {
       return Value.ABSENT;
     }
-    return spec.get(path.get(0)) instanceof Value.Mapping block ? block.get(path.get(1)) : Value.ABSENT;
+    return spec.get(path.get(0)) instanceof Value.Mapping block
+        ? block.get(path.get(1))
+        : Value.ABSENT;
   }
 
   private static Stream<Value.Secret> in(Value value) {

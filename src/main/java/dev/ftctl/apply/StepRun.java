@@ -37,14 +37,17 @@ final class StepRun {
       return switch (result) {
         case StepResult.Done done -> new Outcome.Done(step, done.notes(), writes);
         case StepResult.Waiting waiting -> new Outcome.Waiting(step, waiting.why(), writes);
-        case StepResult.Unfinished unfinished -> new Outcome.Unfinished(step, unfinished.why(), writes);
+        case StepResult.Unfinished unfinished ->
+            new Outcome.Unfinished(step, unfinished.why(), writes);
       };
     } catch (ApiException refused) {
       ApiFailure failure = refused.failure();
-      return new Outcome.Failed(step, failure.toString(), writes, failure.isAway(), failure.isDenied());
+      return new Outcome.Failed(
+          step, failure.toString(), writes, failure.isAway(), failure.isDenied());
     } catch (RuntimeException defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it.
-      String message = defect.getMessage() == null ? defect.getClass().getSimpleName() : defect.getMessage();
+      String message =
+          defect.getMessage() == null ? defect.getClass().getSimpleName() : defect.getMessage();
       return new Outcome.Failed(step, "internal: " + message, writes, false, false);
     }
   }
@@ -68,7 +71,8 @@ final class StepRun {
 
     @Override
     public void failed(Address address, ApiFailure failure) {
-      // Nobody knows whether it happened: counted as a write, so that nobody says "nothing was changed".
+      // Nobody knows whether it happened: counted as a write, so that nobody says "nothing was
+      // changed".
       if (failure.isAmbiguous()) {
         writes.add(failure.method() + " " + failure.path() + " (no answer)");
       }

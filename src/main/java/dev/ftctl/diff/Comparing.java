@@ -35,7 +35,8 @@ final class Comparing {
     this.live = live;
     this.kinds = kinds;
     this.options = options;
-    this.described = desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
+    this.described =
+        desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
   }
 
   Diff diff() {
@@ -51,7 +52,8 @@ final class Comparing {
       KindDefinition definition = kinds.ofSlug(other.kind()).definition();
       Address address = definition.liveAddress(other, live.ids());
       if (options.prune() && prune.covers(address, other, definition, live.ids())) {
-        changes.add(new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
+        changes.add(
+            new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
       } else {
         undescribed.add(other);
       }
@@ -63,8 +65,11 @@ final class Comparing {
     KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
-          .<Change>map(there -> new Change.Delete(wanted.address(), there, wanted.place(), "absent: true", Findings.NONE))
-          .orElseGet(() -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
+          .<Change>map(there ->
+              new Change.Delete(
+                  wanted.address(), there, wanted.place(), "absent: true", Findings.NONE))
+          .orElseGet(
+              () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
     }
     checkReferences(wanted, definition);
     if (live.find(wanted.address()).isPresent()) {

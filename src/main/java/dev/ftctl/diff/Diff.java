@@ -10,11 +10,13 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
 import java.util.List;
 
-/// Desired against live: one change for each resource that this run plans, in their order, deletions by prune last.
+/// Desired against live: one change for each resource that this run plans, in their order,
+/// deletions by prune last.
 ///
 /// @param undescribed objects that no manifest describes and that stay
 /// @param notices that concern no single change
-public record Diff(List<Change> changes, List<Live> undescribed, List<Problem> notices, Ids ids, Intent intent) {
+public record Diff(
+    List<Change> changes, List<Live> undescribed, List<Problem> notices, Ids ids, Intent intent) {
 
   public Diff {
     changes = List.copyOf(changes);
@@ -24,8 +26,9 @@ public record Diff(List<Change> changes, List<Live> undescribed, List<Problem> n
 
   /// Pure: reads nothing.
   ///
-  /// @throws dev.ftctl.model.ManifestException when only the account could show that the manifests are wrong: a reference that neither
-  ///     manifests nor account have, an `existing` object that is not there, a connector to be created that does not say `paused`
+  /// @throws dev.ftctl.model.ManifestException when only the account could show that the manifests
+  ///   are wrong: a reference that neither manifests nor account have, an `existing` object that is
+  ///   not there, a connector to be created that does not say `paused`
   public static Diff between(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     return new Comparing(desired, live, kinds, options).diff();
   }

@@ -9,7 +9,8 @@ import dev.ftctl.model.Live;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What `--prune` may delete: never a kind that can't be pruned (users), never what Fivetran made itself, nothing where no scope is given.
+/// What `--prune` may delete: never a kind that can't be pruned (users), never what Fivetran made
+/// itself, nothing where no scope is given.
 record PruneScope(Project.PruneScope scope) {
 
   boolean covers(Address address, Live live, KindDefinition definition, Ids ids) {
@@ -22,7 +23,9 @@ record PruneScope(Project.PruneScope scope) {
             standsOn.stream().filter(target -> target.kind().equals("group")).map(Address::name),
             address.kind().equals("group") ? Stream.of(address.name()) : Stream.of());
     return (scope.groups().isEmpty() || groups.anyMatch(group -> matches(scope.groups(), group)))
-        && (scope.kinds().isEmpty() || matches(scope.kinds(), definition.name()) || matches(scope.kinds(), address.kind()))
+        && (scope.kinds().isEmpty()
+            || matches(scope.kinds(), definition.name())
+            || matches(scope.kinds(), address.kind()))
         && (scope.addresses().isEmpty() || matches(scope.addresses(), address.toString()));
   }
 

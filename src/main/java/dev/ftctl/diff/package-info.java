@@ -1,5 +1,5 @@
-/// Desired against live: which change each resource needs. Pure.
-/// It must not read anything, order anything, or judge what is allowed.
+/// Desired against live: which change each resource needs. Pure. It must not read anything, order
+/// anything, or judge what is allowed.
 @NullMarked
 package dev.ftctl.diff;
 

@@ -15,8 +15,9 @@ public final class Account {
     return new Account(options);
   }
 
-  /// A Feign interface of this account. Methods return a [Page], a `Value.Mapping` (the envelope's `data`, empty when there is none) or
-  /// nothing, take a `Value.Mapping` as body, and throw [dev.ftctl.model.ApiException].
+  /// A Feign interface of this account. Methods return a [Page], a `Value.Mapping` (the envelope's
+  /// `data`, empty when there is none) or nothing, take a `Value.Mapping` as body, and throw
+  /// [dev.ftctl.model.ApiException].
   public <T> T api(Class<T> type) {
     throw new UnsupportedOperationException("not written yet: " + type + options);
   }

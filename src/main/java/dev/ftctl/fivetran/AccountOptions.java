@@ -8,11 +8,13 @@ import java.util.function.Consumer;
 /// How to reach an account.
 ///
 /// @param url base URL of the API, with or without a trailing `/v1`
-/// @param allowsWrites false for every command that is not meant to write: then the transport refuses anything but GET
+/// @param allowsWrites false for every command that is not meant to write: then the transport
+///   refuses anything but GET
 /// @param parallelism requests in flight at most
 /// @param timeout of one request
 /// @param redaction masks what is logged
-/// @param wire receives one line for each request (method, path, status, milliseconds, attempt), for `-vv`; never bodies or headers
+/// @param wire receives one line for each request (method, path, status, milliseconds, attempt),
+///   for `-vv`; never bodies or headers
 public record AccountOptions(
     URI url,
     Credentials credentials,

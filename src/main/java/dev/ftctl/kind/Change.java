@@ -71,7 +71,8 @@ public sealed interface Change {
   }
 
   /// The object goes: a document says `absent`, or `--prune` found it undescribed.
-  record Delete(Address address, Live live, SourceLocation place, String reason, Findings findings) implements Change {
+  record Delete(Address address, Live live, SourceLocation place, String reason, Findings findings)
+      implements Change {
     @Override
     public Action action() {
       return Action.DELETE;

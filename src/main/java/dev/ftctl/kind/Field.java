@@ -30,7 +30,8 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     LOCAL,
     /// The API can't clear it: `null` in a manifest is an error.
     NOT_CLEARABLE,
-    /// The object that this one is a part of: its parts run after it was created and before it is finished.
+    /// The object that this one is a part of: its parts run after it was created and before it is
+    /// finished.
     PART_OF,
     /// Sent with the creation only.
     CREATE_ONLY

@@ -10,7 +10,8 @@ import dev.ftctl.model.Value;
 /// @param from `before` as plans print it
 /// @param to `after` as plans print it
 /// @param note what follows from it ("setup tests will run"), may be empty
-public record FieldChange(FieldPath path, Value before, Value after, String from, String to, Effect effect, String note) {
+public record FieldChange(
+    FieldPath path, Value before, Value after, String from, String to, Effect effect, String note) {
 
   /// What the change of the field does.
   public enum Effect {
@@ -42,7 +43,8 @@ public record FieldChange(FieldPath path, Value before, Value after, String from
   }
 
   public FieldChange noting(String text) {
-    return new FieldChange(path, before, after, from, to, effect, note.isEmpty() ? text : note + "; " + text);
+    return new FieldChange(
+        path, before, after, from, to, effect, note.isEmpty() ? text : note + "; " + text);
   }
 
   /// The same change in other words: `enabled` → `excluded`.

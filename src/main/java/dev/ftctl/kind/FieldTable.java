@@ -8,13 +8,18 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// The fields of a kind, or of an object inside one. It drives validation, conversion, comparison, bodies and masking.
+/// The fields of a kind, or of an object inside one. It drives validation, conversion, comparison,
+/// bodies and masking.
 ///
 /// @param fields by the name that manifests write
-/// @param fanOut the field that lists the groups to make one instance each in; empty when the kind has no instances
-/// @param isOpen whether a field that is not listed is kept with a warning (services know more fields than the catalogue) or refused
-/// @param owner what the fields belong to, for messages: `spec of Webhook`, `config of service 'postgres'`
-public record FieldTable(SequencedMap<String, Field> fields, String fanOut, boolean isOpen, String owner) {
+/// @param fanOut the field that lists the groups to make one instance each in; empty when the kind
+///   has no instances
+/// @param isOpen whether a field that is not listed is kept with a warning (services know more
+///   fields than the catalogue) or refused
+/// @param owner what the fields belong to, for messages: `spec of Webhook`, `config of service
+///   'postgres'`
+public record FieldTable(
+    SequencedMap<String, Field> fields, String fanOut, boolean isOpen, String owner) {
 
   public FieldTable {
     fields = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
@@ -43,7 +48,8 @@ public record FieldTable(SequencedMap<String, Field> fields, String fanOut, bool
     return new FieldTable(fields, fanOut, isOpen, newOwner);
   }
 
-  /// The same table with one field's shape put in place of what it was, for fields whose inside depends on another (`config` on `service`).
+  /// The same table with one field's shape put in place of what it was, for fields whose inside
+  /// depends on another (`config` on `service`).
   public FieldTable with(Field field) {
     var copy = new LinkedHashMap<>(fields);
     copy.put(field.name(), field);

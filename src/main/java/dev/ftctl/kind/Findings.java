@@ -10,9 +10,11 @@ import java.util.List;
 /// @param unchanged how many fields the manifest names that need nothing
 /// @param secretsNotCompared how many secrets could not be compared
 /// @param risks what carrying it out would risk
-/// @param notes what the plan should say of it although nothing changes ("pending discovery: public.audit_log")
+/// @param notes what the plan should say of it although nothing changes ("pending discovery:
+///   public.audit_log")
 /// @param problems what makes it impossible; errors block the resource or stop the plan
-/// @param followUp whether apply has something to do although no field differs (setup tests of an incomplete connection)
+/// @param followUp whether apply has something to do although no field differs (setup tests of an
+///   incomplete connection)
 public record Findings(
     List<FieldChange> fields,
     int unchanged,
@@ -22,7 +24,8 @@ public record Findings(
     List<Problem> problems,
     boolean followUp) {
 
-  public static final Findings NONE = new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false);
+  public static final Findings NONE =
+      new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false);
 
   public Findings {
     fields = List.copyOf(fields);
@@ -48,15 +51,18 @@ public record Findings(
   }
 
   public Findings risking(RiskFinding risk) {
-    return new Findings(fields, unchanged, secretsNotCompared, plus(risks, risk), notes, problems, followUp);
+    return new Findings(
+        fields, unchanged, secretsNotCompared, plus(risks, risk), notes, problems, followUp);
   }
 
   public Findings noting(String note) {
-    return new Findings(fields, unchanged, secretsNotCompared, risks, plus(notes, note), problems, followUp);
+    return new Findings(
+        fields, unchanged, secretsNotCompared, risks, plus(notes, note), problems, followUp);
   }
 
   public Findings failing(Problem problem) {
-    return new Findings(fields, unchanged, secretsNotCompared, risks, notes, plus(problems, problem), followUp);
+    return new Findings(
+        fields, unchanged, secretsNotCompared, risks, notes, plus(problems, problem), followUp);
   }
 
   public Findings followedUp() {

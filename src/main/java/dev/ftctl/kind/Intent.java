@@ -7,7 +7,8 @@ import java.util.function.Predicate;
 ///
 /// @param rotatesSecrets resources whose secrets are sent again
 /// @param reloads connections whose schema is read again from the source
-public record Intent(Predicate<Address> rotatesSecrets, Predicate<Address> reloads, SetupTests setupTests) {
+public record Intent(
+    Predicate<Address> rotatesSecrets, Predicate<Address> reloads, SetupTests setupTests) {
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.
   public enum SetupTests {
@@ -16,5 +17,6 @@ public record Intent(Predicate<Address> rotatesSecrets, Predicate<Address> reloa
     NEVER
   }
 
-  public static final Intent PLAIN = new Intent(address -> false, address -> false, SetupTests.AUTO);
+  public static final Intent PLAIN =
+      new Intent(address -> false, address -> false, SetupTests.AUTO);
 }

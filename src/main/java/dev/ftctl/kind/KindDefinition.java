@@ -9,7 +9,8 @@ import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Optional;
 
-/// The pure part of a kind: what its manifests may say, how it is found in the account, what differs, in which steps that is mended.
+/// The pure part of a kind: what its manifests may say, how it is found in the account, what
+/// differs, in which steps that is mended.
 public interface KindDefinition {
 
   /// As manifests write it: `SchemaSettings`.
@@ -24,7 +25,8 @@ public interface KindDefinition {
   /// Where the kind stands in plans and among the lists: things before what stands on them.
   int order();
 
-  /// The field of `spec` that defaults to `metadata.name` (`name`, `email`); empty when there is none.
+  /// The field of `spec` that defaults to `metadata.name` (`name`, `email`); empty when there is
+  /// none.
   default String namedBy() {
     return "";
   }
@@ -34,8 +36,8 @@ public interface KindDefinition {
     return List.of();
   }
 
-  /// The natural key in the account, equal to [Live#identity] of the object it means. Empty when something that it stands on does not
-  /// exist yet, so that neither can this.
+  /// The natural key in the account, equal to [Live#identity] of the object it means. Empty when
+  /// something that it stands on does not exist yet, so that neither can this.
   Optional<String> identity(Resource wanted, Ids ids);
 
   /// The natural key that the object had before, when the document says `moved_from`.
@@ -49,7 +51,8 @@ public interface KindDefinition {
   /// What a creation will set, and what speaks against it (a connector that does not say `paused`).
   Findings creation(Resource wanted, Ids ids);
 
-  /// The kind that this one is a part of, read and written with its owner; empty for everything that has an id of its own.
+  /// The kind that this one is a part of, read and written with its owner; empty for everything
+  /// that has an id of its own.
   default Optional<String> partOf() {
     return Optional.empty();
   }
@@ -69,12 +72,14 @@ public interface KindDefinition {
     return true;
   }
 
-  /// Slugs of kinds whose resources in the same group come first, though nothing refers to them (a destination before its connections).
+  /// Slugs of kinds whose resources in the same group come first, though nothing refers to them (a
+  /// destination before its connections).
   default List<String> follows() {
     return List.of();
   }
 
-  /// The steps of a change, in order; none for a change that needs nothing. Most kinds have one, named like the action.
+  /// The steps of a change, in order; none for a change that needs nothing. Most kinds have one,
+  /// named like the action.
   default List<Step> steps(Change change, Intent intent) {
     return change.action() == Action.NONE && !change.findings().followUp()
         ? List.of()

@@ -9,7 +9,8 @@ import java.util.Optional;
 public record KindList(List<Kind> kinds) {
 
   public KindList {
-    kinds = kinds.stream().sorted(Comparator.comparingInt(kind -> kind.definition().order())).toList();
+    kinds =
+        kinds.stream().sorted(Comparator.comparingInt(kind -> kind.definition().order())).toList();
   }
 
   /// By the name of manifests, exactly; `Connection` is accepted for `Connector`.

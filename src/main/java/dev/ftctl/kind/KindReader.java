@@ -10,7 +10,7 @@ public interface KindReader {
   /// Every object of the account, in as few calls as it takes; a part has none of its own.
   List<Live> list();
 
-  /// The object as `wanted` needs it for comparison: what the list left out is read, if anything that the manifest names is among it.
-  /// For a part, `light` is its owner's id with no fields yet.
+  /// The object as `wanted` needs it for comparison: what the list left out is read, if anything
+  /// that the manifest names is among it. For a part, `light` is its owner's id with no fields yet.
   Live details(Live light, Resource wanted);
 }

@@ -116,7 +116,7 @@ final class Overlay {
         .map(id -> Value.text(id.value()))
         .orElseGet(() -> {
           missing.add(reference.target());
-          return Value.NULL;
+          return Value.nothing();
         });
   }
 

@@ -17,7 +17,8 @@ public final class References {
   ///
   /// @param isOwner whether the resource is a part of the target
   /// @param isMembership whether it is a key of a role map
-  public record Found(Address target, SourceLocation place, boolean isOwner, boolean isMembership) {}
+  public record Found(
+      Address target, SourceLocation place, boolean isOwner, boolean isMembership) {}
 
   /// All references, in the order of the manifest.
   public static List<Found> of(Resource resource, KindDefinition definition) {
@@ -27,8 +28,12 @@ public final class References {
       boolean owner = field.is(Field.Trait.PART_OF);
       if (value instanceof Value.Reference reference) {
         found.add(new Found(reference.target(), reference.origin().place(), owner, false));
-      } else if (field.shape() instanceof Shape.RoleMap roles && value instanceof Value.Mapping members) {
-        members.entries().keySet().forEach(key -> memberOf(key, roles, members).ifPresent(found::add));
+      } else if (field.shape() instanceof Shape.RoleMap roles
+          && value instanceof Value.Mapping members) {
+        members
+            .entries()
+            .keySet()
+            .forEach(key -> memberOf(key, roles, members).ifPresent(found::add));
       }
     }
     return found;

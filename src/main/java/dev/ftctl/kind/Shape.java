@@ -14,8 +14,8 @@ public sealed interface Shape {
 
   record BooleanShape() implements Shape {}
 
-  /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it: Fivetran may know more.
-  /// Compared ignoring case and underscores (fivetran-api Q8).
+  /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it:
+  /// Fivetran may know more. Compared ignoring case and underscores (fivetran-api Q8).
   record OneOf(List<String> members, boolean isOpen) implements Shape {
     public OneOf {
       members = List.copyOf(members);
@@ -36,7 +36,8 @@ public sealed interface Shape {
     }
   }
 
-  /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name without `@group` means all of them.
+  /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name
+  /// without `@group` means all of them.
   record Ref(String slug, boolean isFannedOut) implements Shape {}
 
   /// Memberships: the names of other resources, each with the text of a role.
@@ -52,10 +53,12 @@ public sealed interface Shape {
     }
   }
 
-  /// A document of another kind that stands inside this one and is taken out of it (`schema_settings` in a connector).
+  /// A document of another kind that stands inside this one and is taken out of it
+  /// (`schema_settings` in a connector).
   record Hoisted(String slug) implements Shape {}
 
-  /// Structure that the kind reads itself, kept as the YAML core schema types it. Without a secret in it.
+  /// Structure that the kind reads itself, kept as the YAML core schema types it. Without a secret
+  /// in it.
   record Tree() implements Shape {}
 
   /// Whatever stands there, kept as the YAML core schema types it.

@@ -5,14 +5,16 @@ import dev.ftctl.model.Address;
 /// One node of the graph that apply runs: a piece of one change.
 ///
 /// @param name `create`, `update`, `replace`, `delete`, `finish`
-/// @param isFinish whether it runs only after the parts of its object (schema settings before un-pausing)
+/// @param isFinish whether it runs only after the parts of its object (schema settings before
+///   un-pausing)
 public record Step(Change change, String name, boolean isFinish) {
 
   public Address address() {
     return change.address();
   }
 
-  /// A change has one step of a name, so that address and name say which step it is; comparing whole trees would be slow.
+  /// A change has one step of a name, so that address and name say which step it is; comparing
+  /// whole trees would be slow.
   @Override
   public boolean equals(Object other) {
     return other instanceof Step that && name.equals(that.name) && address().equals(that.address());

@@ -15,7 +15,8 @@ public sealed interface StepResult {
   /// Done as far as ftctl can: a person must go on (OAuth). Counts as success.
   record Waiting(String why) implements StepResult {}
 
-  /// What was asked could not be reached (failed setup tests, an exclusion that is not live); the run is partial.
+  /// What was asked could not be reached (failed setup tests, an exclusion that is not live); the
+  /// run is partial.
   record Unfinished(String why) implements StepResult {}
 
   StepResult DONE = new Done(List.of());

@@ -8,7 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Runs independent readings side by side, a virtual thread each. How many requests are in flight is the transport's business.
+/// Runs independent readings side by side, a virtual thread each. How many requests are in flight
+/// is the transport's business.
 final class Parallel {
 
   private Parallel() {}
@@ -27,7 +28,9 @@ final class Parallel {
         Thread.currentThread().interrupt();
         throw new CancellationException("interrupted while reading the account");
       } catch (ExecutionException failed) {
-        throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed.getCause());
+        throw failed.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(failed.getCause());
       } finally {
         futures.forEach(future -> future.cancel(true));
       }

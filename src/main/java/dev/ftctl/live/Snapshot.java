@@ -19,7 +19,11 @@ import java.util.Optional;
 /// @param ids of all of them
 /// @param problems two live objects for one resource, two resources for one object
 public record Snapshot(
-    Map<Address, Live> matched, Map<Address, Live> former, List<Live> undescribed, Ids ids, List<Problem> problems) {
+    Map<Address, Live> matched,
+    Map<Address, Live> former,
+    List<Live> undescribed,
+    Ids ids,
+    List<Problem> problems) {
 
   public Snapshot {
     matched = Map.copyOf(matched);
@@ -30,7 +34,8 @@ public record Snapshot(
 
   /// Reads what the scope asks for, many requests at a time.
   ///
-  /// @throws dev.ftctl.model.ApiException when a list or a detail that is needed can't be read: never a part of an account for the whole
+  /// @throws dev.ftctl.model.ApiException when a list or a detail that is needed can't be read:
+  ///   never a part of an account for the whole
   public static Snapshot take(Account account, KindList kinds, Scope scope) {
     return new SnapshotReading(account, kinds, scope).read();
   }

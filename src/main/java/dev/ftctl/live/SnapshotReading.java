@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/// One reading of the account: lists side by side, then matching in the order of kinds, then details side by side.
+/// One reading of the account: lists side by side, then matching in the order of kinds, then
+/// details side by side.
 final class SnapshotReading {
 
   private final Account account;
@@ -51,8 +52,10 @@ final class SnapshotReading {
   }
 
   private Map<String, List<Live>> lists() {
-    List<Kind> whole = kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
-    List<Callable<List<Live>>> tasks = whole.stream().map(kind -> (Callable<List<Live>>) () -> list(kind)).toList();
+    List<Kind> whole =
+        kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
+    List<Callable<List<Live>>> tasks =
+        whole.stream().map(kind -> (Callable<List<Live>>) () -> list(kind)).toList();
     List<List<Live>> answers = Parallel.all(tasks);
     var bySlug = new HashMap<String, List<Live>>();
     for (int i = 0; i < whole.size(); i++) {
@@ -61,7 +64,8 @@ final class SnapshotReading {
     return bySlug;
   }
 
-  /// A list that nothing wanted needs is read only to report what is undescribed, so a key without the right to see it may go on.
+  /// A list that nothing wanted needs is read only to report what is undescribed, so a key without
+  /// the right to see it may go on.
   private List<Live> list(Kind kind) {
     try {
       return kind.reader(account).list();
@@ -75,7 +79,8 @@ final class SnapshotReading {
 
   private void match(KindDefinition definition, List<Live> lives) {
     var byIdentity = new LinkedHashMap<String, List<Live>>();
-    lives.forEach(live -> byIdentity.computeIfAbsent(live.identity(), key -> new ArrayList<>()).add(live));
+    lives.forEach(
+        live -> byIdentity.computeIfAbsent(live.identity(), key -> new ArrayList<>()).add(live));
     for (Resource wanted : scope.wanted()) {
       if (wanted.address().kind().equals(definition.slug())) {
         matchOne(definition, wanted, lives, byIdentity);
@@ -90,7 +95,10 @@ final class SnapshotReading {
   }
 
   private void matchOne(
-      KindDefinition definition, Resource wanted, List<Live> lives, Map<String, List<Live>> byIdentity) {
+      KindDefinition definition,
+      Resource wanted,
+      List<Live> lives,
+      Map<String, List<Live>> byIdentity) {
     Optional<String> identity = definition.identity(wanted, ids);
     if (definition.partOf().isPresent()) {
       identity.ifPresent(owner -> light.put(wanted.address(), part(definition, owner)));
@@ -124,7 +132,13 @@ final class SnapshotReading {
               wanted.place(),
               "two-for-one",
               wanted.address().toString(),
-              "this and " + earlier + " both describe the live object " + live.label() + " (id " + live.id() + ")",
+              "this and "
+                  + earlier
+                  + " both describe the live object "
+                  + live.label()
+                  + " (id "
+                  + live.id()
+                  + ")",
               "keep one of the two documents"));
       return;
     }
@@ -134,7 +148,12 @@ final class SnapshotReading {
 
   private static Live part(KindDefinition definition, String owner) {
     return new Live(
-        definition.slug(), new RemoteId(owner), owner, owner, dev.ftctl.model.Value.Mapping.EMPTY, true);
+        definition.slug(),
+        new RemoteId(owner),
+        owner,
+        owner,
+        dev.ftctl.model.Value.Mapping.EMPTY,
+        true);
   }
 
   private Map<Address, Live> details(Map<Address, Live> objects) {
@@ -164,12 +183,16 @@ final class SnapshotReading {
   }
 
   private static Problem ambiguous(Resource wanted, List<Live> candidates) {
-    List<String> found = candidates.stream().map(live -> live.label() + " (id " + live.id() + ")").toList();
+    List<String> found =
+        candidates.stream().map(live -> live.label() + " (id " + live.id() + ")").toList();
     return Problem.error(
         wanted.place(),
         "ambiguous",
         wanted.address().toString(),
-        "the account has " + candidates.size() + " objects of this identity: " + String.join(", ", found),
+        "the account has "
+            + candidates.size()
+            + " objects of this identity: "
+            + String.join(", ", found),
         "say which one is meant with spec.id");
   }
 

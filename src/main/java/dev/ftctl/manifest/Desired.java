@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 ///
 /// @param project the project file's settings
 /// @param resources sorted by address
-/// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target` narrow); what those need is among them
+/// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target`
+///   narrow); what those need is among them
 /// @param warnings that did not stop the reading, sorted by place
 /// @param sources for excerpts of later problems
 /// @param files how many manifest files were read
-/// @param digest SHA-256 over project file, manifests, variables and environment name, in hex: equal when the inputs are
+/// @param digest SHA-256 over project file, manifests, variables and environment name, in hex:
+///   equal when the inputs are
 public record Desired(
     Project project,
     List<Resource> resources,
@@ -38,9 +40,11 @@ public record Desired(
     return resources.stream().filter(resource -> narrowed.contains(resource.address())).toList();
   }
 
-  /// What to read of the account for them: `kinds` are the slugs of all lists that are needed besides the kinds of the resources.
+  /// What to read of the account for them: `kinds` are the slugs of all lists that are needed
+  /// besides the kinds of the resources.
   public Scope scope(Set<String> kinds) {
-    var all = planned().stream().map(resource -> resource.address().kind()).collect(Collectors.toSet());
+    var all =
+        planned().stream().map(resource -> resource.address().kind()).collect(Collectors.toSet());
     all.addAll(kinds);
     return new Scope(all, planned());
   }

@@ -7,7 +7,8 @@ public final class Manifests {
 
   private Manifests() {}
 
-  /// Reads the project file and every manifest of the project, checks all of it offline and expands it.
+  /// Reads the project file and every manifest of the project, checks all of it offline and expands
+  /// it.
   ///
   /// @throws dev.ftctl.model.ManifestException with every problem of every file at once (exit 65)
   /// @throws UnknownPathException when a path, selector or target matches nothing (exit 64)

@@ -8,7 +8,8 @@ import java.util.SequencedMap;
 /// The project file `ftctl.yaml`, or its defaults where there is none.
 ///
 /// @param file as shown to the user; empty when there is no project file
-/// @param folder that holds it; manifests' folders are relative to it; the working folder when there is none
+/// @param folder that holds it; manifests' folders are relative to it; the working folder when
+///   there is none
 /// @param account the account id that this project is pinned to; empty when not pinned
 /// @param manifests folders (or files) with manifests, relative to `folder`
 /// @param variables by name
@@ -29,7 +30,8 @@ public record Project(
     PruneScope pruneScope,
     List<String> protect) {
 
-  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing matches when nothing is given.
+  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing
+  /// matches when nothing is given.
   public record PruneScope(List<String> groups, List<String> kinds, List<String> addresses) {
     public static final PruneScope NOTHING = new PruneScope(List.of(), List.of(), List.of());
 

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// The name of a resource, the same in every output format and every flag: `group/finance`, `connector/orders_db@analytics_eu`.
-/// `kind` is the kind's slug (`schema-settings`), `name` the document's `metadata.name`, `instance` the group of a fan-out, else empty.
+/// The name of a resource, the same in every output format and every flag: `group/finance`,
+/// `connector/orders_db@analytics_eu`. `kind` is the kind's slug (`schema-settings`), `name` the
+/// document's `metadata.name`, `instance` the group of a fan-out, else empty.
 public record Address(String kind, String name, String instance) implements Comparable<Address> {
 
   private static final Comparator<Address> ORDER =
-      Comparator.comparing(Address::kind).thenComparing(Address::name).thenComparing(Address::instance);
+      Comparator.comparing(Address::kind)
+          .thenComparing(Address::name)
+          .thenComparing(Address::instance);
 
   public static Address of(String kind, String name) {
     return new Address(kind, name, "");
@@ -24,8 +27,9 @@ public record Address(String kind, String name, String instance) implements Comp
     return new Address(otherKind, name, instance);
   }
 
-  /// Reads `kind/name` or `kind/name@group`; empty when the text has no `/`. The last `@` parts name and group, and only for kinds
-  /// that `fansOut` says have instances, since a user's name holds an `@` of its own.
+  /// Reads `kind/name` or `kind/name@group`; empty when the text has no `/`. The last `@` parts
+  /// name and group, and only for kinds that `fansOut` says have instances, since a user's name
+  /// holds an `@` of its own.
   public static Optional<Address> parse(String text, java.util.function.Predicate<String> fansOut) {
     int slash = text.indexOf('/');
     if (slash <= 0 || slash == text.length() - 1) {
@@ -58,16 +62,15 @@ public record Address(String kind, String name, String instance) implements Comp
   private static String encode(String part) {
     var encoded = new StringBuilder();
     part.codePoints()
-        .forEach(
-            point -> {
-              if (Character.isLetterOrDigit(point) || "-_.@+*:~".indexOf(point) >= 0) {
-                encoded.appendCodePoint(point);
-              } else {
-                for (byte octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
-                  encoded.append('%').append(String.format("%02X", octet));
-                }
-              }
-            });
+        .forEach(point -> {
+          if (Character.isLetterOrDigit(point) || "-_.@+*:~".indexOf(point) >= 0) {
+            encoded.appendCodePoint(point);
+          } else {
+            for (byte octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+              encoded.append('%').append(String.format("%02X", octet));
+            }
+          }
+        });
     return encoded.toString();
   }
 

@@ -7,8 +7,10 @@ import java.io.Serializable;
 /// @param status the HTTP status; 0 when no complete answer came (refused, reset, timed out, torn)
 /// @param code Fivetran's `code`, such as `NotFound_Connection`; empty when the answer had none
 /// @param message Fivetran's `message`, or what the transport said; never a secret
-/// @param isAmbiguous whether the call may have been carried out although no answer tells so (a write that ended in 5xx, a reset, a time-out, a torn body)
-public record ApiFailure(String method, String path, int status, String code, String message, boolean isAmbiguous)
+/// @param isAmbiguous whether the call may have been carried out although no answer tells so (a
+///   write that ended in 5xx, a reset, a time-out, a torn body)
+public record ApiFailure(
+    String method, String path, int status, String code, String message, boolean isAmbiguous)
     implements Serializable {
 
   public boolean isNotFound() {
@@ -27,6 +29,12 @@ public record ApiFailure(String method, String path, int status, String code, St
   @Override
   public String toString() {
     String answer = status == 0 ? "no answer" : Integer.toString(status);
-    return method + " " + path + " → " + answer + (code.isEmpty() ? "" : " " + code) + (message.isEmpty() ? "" : ": " + message);
+    return method
+        + " "
+        + path
+        + " → "
+        + answer
+        + (code.isEmpty() ? "" : " " + code)
+        + (message.isEmpty() ? "" : ": " + message);
   }
 }

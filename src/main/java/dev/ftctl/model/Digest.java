@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A SHA-256 over parts, each with its length before it, so that no two sequences of parts run together. Not safe for use by many threads.
+/// A SHA-256 over parts, each with its length before it, so that no two sequences of parts run
+/// together. Not safe for use by many threads.
 public final class Digest {
 
   private final MessageDigest sha256;

@@ -3,7 +3,8 @@ package dev.ftctl.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The way to a field inside a resource's `spec`, e.g. `config.host` or `schemas.public.tables.users`.
+/// The way to a field inside a resource's `spec`, e.g. `config.host` or
+/// `schemas.public.tables.users`.
 public record FieldPath(List<String> segments) implements Comparable<FieldPath> {
 
   public static final FieldPath ROOT = new FieldPath(List.of());

@@ -3,15 +3,17 @@ package dev.ftctl.model;
 import java.util.List;
 import java.util.Optional;
 
-/// The files that a run reads: the working tree, or a git revision. Paths are relative to the tree's root or absolute, with `/`.
-/// Manifests, CSV, `${file:}`, overlays and `ftctl.yaml` all come through here.
+/// The files that a run reads: the working tree, or a git revision. Paths are relative to the
+/// tree's root or absolute, with `/`. Manifests, CSV, `${file:}`, overlays and `ftctl.yaml` all
+/// come through here.
 public interface FileTree {
 
   boolean isFile(String path);
 
   boolean isFolder(String path);
 
-  /// Every file below a folder, at any depth, sorted; nothing below folders whose name starts with a dot.
+  /// Every file below a folder, at any depth, sorted; nothing below folders whose name starts with
+  /// a dot.
   List<String> filesBelow(String folder);
 
   /// The bytes of a file, empty when there is no such file or it cannot be read.

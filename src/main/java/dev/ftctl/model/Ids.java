@@ -4,14 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which live object an address means: filled by the snapshot (documents and undescribed live objects alike), completed by apply as
-/// objects come into being. Safe for use by many threads.
+/// Which live object an address means: filled by the snapshot (documents and undescribed live
+/// objects alike), completed by apply as objects come into being. Safe for use by many threads.
 public final class Ids {
 
   private final Map<Address, RemoteId> byAddress = new ConcurrentHashMap<>();
   private final Map<String, Address> byKindAndId = new ConcurrentHashMap<>();
 
-  /// Records an id. The first address of an id stays its name, so documents are put before live names.
+  /// Records an id. The first address of an id stays its name, so documents are put before live
+  /// names.
   public void put(Address address, RemoteId id) {
     byAddress.put(address, id);
     byKindAndId.putIfAbsent(address.kind() + "/" + id.value(), address);

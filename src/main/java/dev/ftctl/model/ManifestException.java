@@ -2,7 +2,8 @@ package dev.ftctl.model;
 
 import java.util.List;
 
-/// The files are wrong, and the user can mend them. Carries every problem that was found, sorted by place.
+/// The files are wrong, and the user can mend them. Carries every problem that was found, sorted by
+/// place.
 public final class ManifestException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,8 @@ package dev.ftctl.model;
 import java.util.List;
 import java.util.Map;
 
-/// What a document says about itself, `metadata` in the manifest language. `rotation` is 0 and `movedFrom` empty when not said.
+/// What a document says about itself, `metadata` in the manifest language. `rotation` is 0 and
+/// `movedFrom` empty when not said.
 public record Metadata(
     String name,
     Map<String, String> labels,

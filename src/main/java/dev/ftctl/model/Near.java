@@ -11,13 +11,15 @@ public final class Near {
 
   private Near() {}
 
-  /// The candidate that a typo most likely meant: nearest by edits (a swap of neighbours counts one), ignoring case, at most a third of
-  /// the length away (and at least one); ties by alphabet. Empty when nothing is near.
+  /// The candidate that a typo most likely meant: nearest by edits (a swap of neighbours counts
+  /// one), ignoring case, at most a third of the length away (and at least one); ties by alphabet.
+  /// Empty when nothing is near.
   public static Optional<String> of(String wrong, Collection<String> candidates) {
     String folded = wrong.toLowerCase(Locale.ROOT);
     int most = Math.max(1, wrong.length() / 3);
     return candidates.stream()
-        .map(candidate -> new Scored(candidate, distance(folded, candidate.toLowerCase(Locale.ROOT))))
+        .map(candidate ->
+            new Scored(candidate, distance(folded, candidate.toLowerCase(Locale.ROOT))))
         .filter(scored -> scored.edits <= most)
         .min(Comparator.comparingInt(Scored::edits).thenComparing(Scored::candidate))
         .map(Scored::candidate);
@@ -49,9 +51,13 @@ public final class Near {
 
   private static int step(int[][] edits, String left, String right, int i, int j) {
     int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-    int best = Math.min(Math.min(edits[i - 1][j] + 1, edits[i][j - 1] + 1), edits[i - 1][j - 1] + change);
+    int best =
+        Math.min(Math.min(edits[i - 1][j] + 1, edits[i][j - 1] + 1), edits[i - 1][j - 1] + change);
     boolean swapped =
-        i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
+        i > 1
+            && j > 1
+            && left.charAt(i - 1) == right.charAt(j - 2)
+            && left.charAt(i - 2) == right.charAt(j - 1);
     return swapped ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
   }
 }

@@ -1,7 +1,8 @@
 package dev.ftctl.model;
 
-/// Where a value came from: its place in the manifests and, when it was not written there literally, the source that gave it
-/// (`env:DB_HOST`, `file:keys/db.pem`, `var:region`), which is what plans print in its stead; empty for a literal.
+/// Where a value came from: its place in the manifests and, when it was not written there
+/// literally, the source that gave it (`env:DB_HOST`, `file:keys/db.pem`, `var:region`), which is
+/// what plans print in its stead; empty for a literal.
 public record Origin(SourceLocation place, String source) {
 
   /// Of a value that the account answered, or that ftctl itself made.
@@ -11,8 +12,8 @@ public record Origin(SourceLocation place, String source) {
     return new Origin(place, "");
   }
 
-  /// Whether plans print the source instead of the value: text from the environment or a file may be confidential even in a field
-  /// that is not.
+  /// Whether plans print the source instead of the value: text from the environment or a file may
+  /// be confidential even in a field that is not.
   public boolean printsAsSource() {
     return source.startsWith("env:") || source.startsWith("file:");
   }

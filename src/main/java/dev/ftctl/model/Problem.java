@@ -9,7 +9,12 @@ import java.util.Comparator;
 /// @param message what is wrong, with the value seen; never a secret
 /// @param fix how to mend it, in a few words ("did you mean 'host'?"); may be empty
 public record Problem(
-    Severity severity, SourceLocation place, String rule, String subject, String message, String fix)
+    Severity severity,
+    SourceLocation place,
+    String rule,
+    String subject,
+    String message,
+    String fix)
     implements Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =
@@ -18,15 +23,18 @@ public record Problem(
           .thenComparing(Problem::rule)
           .thenComparing(Problem::message);
 
-  public static Problem error(SourceLocation place, String rule, String subject, String message, String fix) {
+  public static Problem error(
+      SourceLocation place, String rule, String subject, String message, String fix) {
     return new Problem(Severity.ERROR, place, rule, subject, message, fix);
   }
 
-  public static Problem warning(SourceLocation place, String rule, String subject, String message, String fix) {
+  public static Problem warning(
+      SourceLocation place, String rule, String subject, String message, String fix) {
     return new Problem(Severity.WARNING, place, rule, subject, message, fix);
   }
 
-  public static Problem note(SourceLocation place, String rule, String subject, String message, String fix) {
+  public static Problem note(
+      SourceLocation place, String rule, String subject, String message, String fix) {
     return new Problem(Severity.NOTE, place, rule, subject, message, fix);
   }
 

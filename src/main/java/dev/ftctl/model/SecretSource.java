@@ -5,7 +5,8 @@ import java.util.Optional;
 /// Where a secret's text comes from. Asked for the text only by the run that sends it.
 public interface SecretSource {
 
-  /// What plans and saved plans say of it: `env:ORDERS_PASSWORD`, `file:keys/db.pem`, `literal`; several, joined by `, `. Never the text.
+  /// What plans and saved plans say of it: `env:ORDERS_PASSWORD`, `file:keys/db.pem`, `literal`;
+  /// several, joined by `, `. Never the text.
   String name();
 
   /// The text, or empty when the source does not have it (an unset variable, a missing file).

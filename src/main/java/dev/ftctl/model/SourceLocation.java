@@ -2,9 +2,11 @@ package dev.ftctl.model;
 
 import java.util.Comparator;
 
-/// Where something stands in a file: the path as it is shown to the user (`/` as separator), line and column counted from one,
-/// and the number of characters that a caret line underlines (at least one).
-public record SourceLocation(String file, int line, int column, int width) implements Comparable<SourceLocation> {
+/// Where something stands in a file: the path as it is shown to the user (`/` as separator), line
+/// and column counted from one, and the number of characters that a caret line underlines (at least
+/// one).
+public record SourceLocation(String file, int line, int column, int width)
+    implements Comparable<SourceLocation> {
 
   private static final Comparator<SourceLocation> ORDER =
       Comparator.comparing(SourceLocation::file)

@@ -13,7 +13,8 @@ public final class Sources {
     linesByFile.put(file, List.copyOf(lines));
   }
 
-  /// The line before the place (if there is one) and the line itself, without line ends; empty when the file is not known.
+  /// The line before the place (if there is one) and the line itself, without line ends; empty when
+  /// the file is not known.
   public List<String> excerpt(SourceLocation place) {
     List<String> lines = linesByFile.getOrDefault(place.file(), List.of());
     if (place.line() > lines.size()) {

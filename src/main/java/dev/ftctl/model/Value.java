@@ -7,16 +7,14 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// A value of a manifest or of the account, as an immutable tree. Absent, null and empty are three things.
-/// Equality looks at what a value says, never at where it came from.
-///
-/// The constants are safe although they are of a nested type: one thread reads the manifests, and so
-/// has made the first value before any other thread starts.
-@SuppressWarnings("ClassInitializationDeadlock")
+/// A value of a manifest or of the account, as an immutable tree. Absent, null and empty are three
+/// things. Equality looks at what a value says, never at where it came from.
 public sealed interface Value {
 
+  // Only this line makes one, so no other thread can hold the lock of Absent while it waits for the
+  // lock of Value.
+  @SuppressWarnings("ClassInitializationDeadlock")
   Value ABSENT = new Absent();
-  Value NULL = new Null(Origin.LIVE);
 
   Origin origin();
 
@@ -93,8 +91,11 @@ public sealed interface Value {
     }
   }
 
-  /// A mapping in the order of its source; [#keyPlaces] tells where each key stands and may lack keys that no manifest wrote.
-  record Mapping(SequencedMap<String, Value> entries, Map<String, SourceLocation> keyPlaces, Origin origin) implements Value {
+  /// A mapping in the order of its source; [#keyPlaces] tells where each key stands and may lack
+  /// keys that no manifest wrote.
+  record Mapping(
+      SequencedMap<String, Value> entries, Map<String, SourceLocation> keyPlaces, Origin origin)
+      implements Value {
 
     public static final Mapping EMPTY = Mapping.of(Map.of());
 
@@ -191,6 +192,11 @@ public sealed interface Value {
     }
   }
 
+  /// The null that no manifest wrote.
+  static Value nothing() {
+    return new Null(Origin.LIVE);
+  }
+
   static Value text(String text) {
     return new Text(text, Origin.LIVE);
   }
@@ -211,7 +217,8 @@ public sealed interface Value {
     return this instanceof Absent;
   }
 
-  /// Absent, null, empty text, empty list and empty mapping mean the same to the API (fivetran-api Q4–Q6).
+  /// Absent, null, empty text, empty list and empty mapping mean the same to the API (fivetran-api
+  /// Q4–Q6).
   default boolean isBlank() {
     return switch (this) {
       case Absent absent -> true;
@@ -226,7 +233,8 @@ public sealed interface Value {
     };
   }
 
-  /// The scalar as plain text, numbers without exponent; empty for everything else, secrets above all.
+  /// The scalar as plain text, numbers without exponent; empty for everything else, secrets above
+  /// all.
   default String asText() {
     return switch (this) {
       case Text text -> text.text();
@@ -241,7 +249,8 @@ public sealed interface Value {
     };
   }
 
-  /// The value as a plan prints it: texts quoted, secrets as `(secret)`, texts from the environment or a file as their source.
+  /// The value as a plan prints it: texts quoted, secrets as `(secret)`, texts from the environment
+  /// or a file as their source.
   default String display() {
     if (!(this instanceof Secret) && origin().printsAsSource() && !(this instanceof Reference)) {
       return "(" + origin().source() + ")";
@@ -249,12 +258,14 @@ public sealed interface Value {
     return switch (this) {
       case Absent absent -> "(not set)";
       case Null nothing -> "null";
-      case Text text -> '"' + text.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+      case Text text ->
+          '"' + text.text().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
       case Num number -> number.number().toPlainString();
       case Bool bool -> Boolean.toString(bool.flag());
       case Reference reference -> reference.target().label();
       case Secret secret -> "(secret)";
-      case Items items -> items.items().stream().map(Value::display).collect(Collectors.joining(", ", "[", "]"));
+      case Items items ->
+          items.items().stream().map(Value::display).collect(Collectors.joining(", ", "[", "]"));
       case Mapping mapping ->
           mapping.entries().entrySet().stream()
               .map(entry -> entry.getKey() + ": " + entry.getValue().display())

@@ -8,10 +8,12 @@ import java.util.Map;
 
 /// What is allowed and what is not.
 ///
-/// @param allowed risks as `--allow` and `allow:` take them: `replace`, or `replace:connector/ads@analytics_prod` (globs)
+/// @param allowed risks as `--allow` and `allow:` take them: `replace`, or
+///   `replace:connector/ads@analytics_prod` (globs)
 /// @param limits by name (`max_deletes`, `max_resyncs`, `max_revokes`); five each where not said
 /// @param protectedAddresses globs of `protect:` in the project file
-public record Guards(List<String> allowed, Map<String, Integer> limits, List<String> protectedAddresses) {
+public record Guards(
+    List<String> allowed, Map<String, Integer> limits, List<String> protectedAddresses) {
 
   private static final int USUAL_LIMIT = 5;
 
@@ -26,14 +28,13 @@ public record Guards(List<String> allowed, Map<String, Integer> limits, List<Str
   /// Whether a risk was allowed for this resource in so many words.
   public boolean allows(Risk risk, Address address) {
     return allowed.stream()
-        .anyMatch(
-            entry -> {
-              int colon = entry.indexOf(':');
-              return colon < 0
-                  ? entry.equals(risk.flag())
-                  : entry.substring(0, colon).equals(risk.flag())
-                      && new Glob(entry.substring(colon + 1)).matches(address.toString());
-            });
+        .anyMatch(entry -> {
+          int colon = entry.indexOf(':');
+          return colon < 0
+              ? entry.equals(risk.flag())
+              : entry.substring(0, colon).equals(risk.flag())
+                  && new Glob(entry.substring(colon + 1)).matches(address.toString());
+        });
   }
 
   public boolean protects(Address address) {

@@ -38,7 +38,9 @@ final class Judgement {
       if (isBlocking(finding.risk(), change) && !guards.allows(finding.risk(), change.address())) {
         blocks.add(
             new Block(
-                finding.risk().flag() + " is not allowed" + (finding.why().isEmpty() ? "" : " (" + finding.why() + ")"),
+                finding.risk().flag()
+                    + " is not allowed"
+                    + (finding.why().isEmpty() ? "" : " (" + finding.why() + ")"),
                 "allow it with --allow " + finding.risk().flag() + ":" + change.address()));
       }
     }
@@ -49,8 +51,16 @@ final class Judgement {
   List<Problem> passedLimits(List<Change> changes) {
     return Stream.of(
             limit("max_deletes", "deletions", "--max-deletes", count(changes, Risk.DELETE)),
-            limit("max_resyncs", "re-syncs", "limits.max_resyncs in ftctl.yaml", count(changes, Risk.RESYNC)),
-            limit("max_revokes", "revocations", "limits.max_revokes in ftctl.yaml", count(changes, Risk.REVOKE)))
+            limit(
+                "max_resyncs",
+                "re-syncs",
+                "limits.max_resyncs in ftctl.yaml",
+                count(changes, Risk.RESYNC)),
+            limit(
+                "max_revokes",
+                "revocations",
+                "limits.max_revokes in ftctl.yaml",
+                count(changes, Risk.REVOKE)))
         .flatMap(List::stream)
         .toList();
   }
@@ -65,7 +75,13 @@ final class Judgement {
             SourceLocation.NONE,
             name.replace('_', '-'),
             "plan",
-            "the plan holds " + count + " " + what + ", and at most " + most + " are allowed in one plan",
+            "the plan holds "
+                + count
+                + " "
+                + what
+                + ", and at most "
+                + most
+                + " are allowed in one plan",
             "raise the limit with " + raiseWith + ", or apply in smaller pieces"));
   }
 
@@ -80,7 +96,8 @@ final class Judgement {
     if (change instanceof Change.Delete) {
       risks.add(new RiskFinding(Risk.DELETE, ""));
     }
-    if (change instanceof Change.Replace && risks.stream().noneMatch(found -> found.risk() == Risk.REPLACE)) {
+    if (change instanceof Change.Replace
+        && risks.stream().noneMatch(found -> found.risk() == Risk.REPLACE)) {
       risks.add(new RiskFinding(Risk.REPLACE, ""));
     }
     return risks;

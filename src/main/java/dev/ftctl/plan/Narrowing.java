@@ -16,7 +16,10 @@ final class Narrowing {
 
   static Plan only(Plan plan, Set<Address> addresses) {
     return with(
-        plan, plan.changes().stream().filter(planned -> addresses.contains(planned.change().address())).toList());
+        plan,
+        plan.changes().stream()
+            .filter(planned -> addresses.contains(planned.change().address()))
+            .toList());
   }
 
   static Plan withoutBlocked(Plan plan) {
@@ -44,20 +47,28 @@ final class Narrowing {
 
   private static PlannedChange without(PlannedChange planned, Set<Step> out) {
     return new PlannedChange(
-        planned.change(), planned.steps().stream().filter(step -> !out.contains(step)).toList(), planned.blocks());
+        planned.change(),
+        planned.steps().stream().filter(step -> !out.contains(step)).toList(),
+        planned.blocks());
   }
 
   private static Plan with(Plan plan, List<PlannedChange> changes) {
-    Set<Step> kept = changes.stream().flatMap(planned -> planned.steps().stream()).collect(Collectors.toSet());
+    Set<Step> kept =
+        changes.stream().flatMap(planned -> planned.steps().stream()).collect(Collectors.toSet());
     var waits = new LinkedHashMap<Step, Set<Step>>();
     plan.waits()
-        .forEach(
-            (step, before) -> {
-              if (kept.contains(step)) {
-                waits.put(step, before.stream().filter(kept::contains).collect(Collectors.toSet()));
-              }
-            });
+        .forEach((step, before) -> {
+          if (kept.contains(step)) {
+            waits.put(step, before.stream().filter(kept::contains).collect(Collectors.toSet()));
+          }
+        });
     return new Plan(
-        plan.header(), changes, waits, plan.undescribed(), plan.notices(), plan.ids(), plan.intent());
+        plan.header(),
+        changes,
+        waits,
+        plan.undescribed(),
+        plan.notices(),
+        plan.ids(),
+        plan.intent());
   }
 }

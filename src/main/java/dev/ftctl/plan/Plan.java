@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param changes one for each resource planned (unchanged ones too), by kind, then address
 /// @param waits for each step that runs, the steps that must have ended well before
 /// @param undescribed objects of the account that no manifest describes
-/// @param notices that concern no single change (ambiguities, limits), errors among them block the plan
+/// @param notices that concern no single change (ambiguities, limits), errors among them block the
+///   plan
 /// @param ids of everything the snapshot found, which apply completes
 /// @param intent what the command line asked
 public record Plan(
@@ -29,6 +30,8 @@ public record Plan(
     Ids ids,
     Intent intent) {
 
+  /// Whose plan it is, and of what.
+  ///
   /// @param account name, or id where the account has no name
   /// @param accountId its id
   /// @param environment empty for none
@@ -36,7 +39,12 @@ public record Plan(
   /// @param resources number of resources wanted
   /// @param digest of the manifests
   public record Header(
-      String account, String accountId, String environment, int manifests, int resources, String digest) {}
+      String account,
+      String accountId,
+      String environment,
+      int manifests,
+      int resources,
+      String digest) {}
 
   public Plan {
     changes = List.copyOf(changes);
@@ -45,7 +53,8 @@ public record Plan(
     notices = List.copyOf(notices);
   }
 
-  /// The plan without what is blocked and what depends on it, for `--skip-blocked`. Notices stay: a passed limit blocks all.
+  /// The plan without what is blocked and what depends on it, for `--skip-blocked`. Notices stay: a
+  /// passed limit blocks all.
   public Plan withoutBlocked() {
     return Narrowing.withoutBlocked(this);
   }
@@ -56,7 +65,8 @@ public record Plan(
   }
 
   public boolean isBlocked() {
-    return changes.stream().anyMatch(PlannedChange::isBlocked) || notices.stream().anyMatch(Problem::isError);
+    return changes.stream().anyMatch(PlannedChange::isBlocked)
+        || notices.stream().anyMatch(Problem::isError);
   }
 
   /// Whether anything would change (blocked or not).

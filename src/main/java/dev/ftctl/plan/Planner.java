@@ -38,7 +38,9 @@ public final class Planner {
     notices.addAll(judgement.passedLimits(diff.changes()));
     List<Live> undescribed =
         diff.undescribed().stream()
-            .sorted(Comparator.comparingInt((Live live) -> kinds.orderOf(live.kind())).thenComparing(Live::label))
+            .sorted(
+                Comparator.comparingInt((Live live) -> kinds.orderOf(live.kind()))
+                    .thenComparing(Live::label))
             .toList();
     Map<Step, Set<Step>> waits = new StepGraph(kinds, diff.ids(), planned).edges();
     return new Plan(header, planned, waits, undescribed, notices, diff.ids(), diff.intent());
@@ -50,7 +52,10 @@ public final class Planner {
       return List.of();
     }
     Set<Address> going =
-        diff.changes().stream().filter(Change.Delete.class::isInstance).map(Change::address).collect(Collectors.toSet());
+        diff.changes().stream()
+            .filter(Change.Delete.class::isInstance)
+            .map(Change::address)
+            .collect(Collectors.toSet());
     Set<Address> staying = new HashSet<>();
     for (Live live : diff.undescribed()) {
       noteUser(live, change.address(), diff, kinds, staying);
@@ -63,15 +68,22 @@ public final class Planner {
         ? List.of()
         : List.of(
             new Block(
-                "still in use by " + staying.stream().sorted().map(Address::toString).collect(Collectors.joining(", ")),
+                "still in use by "
+                    + staying.stream()
+                        .sorted()
+                        .map(Address::toString)
+                        .collect(Collectors.joining(", ")),
                 "delete those in the same plan, or move them away first"));
   }
 
-  private static void noteUser(Live live, Address target, Diff diff, KindList kinds, Set<Address> users) {
+  private static void noteUser(
+      Live live, Address target, Diff diff, KindList kinds, Set<Address> users) {
     KindDefinition definition = kinds.ofSlug(live.kind()).definition();
     if (definition.liveReferences(live, diff.ids()).contains(target)) {
       users.add(
-          diff.ids().nameOf(live.kind(), live.id().value()).orElseGet(() -> definition.liveAddress(live, diff.ids())));
+          diff.ids()
+              .nameOf(live.kind(), live.id().value())
+              .orElseGet(() -> definition.liveAddress(live, diff.ids())));
     }
   }
 

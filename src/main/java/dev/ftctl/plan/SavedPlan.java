@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/// What a plan file holds so that exactly this plan is applied or refused: for whom it was made, the command line that made it, and a
-/// digest of every change. It holds neither a secret's text nor an id that must still be made: apply makes the plan anew and compares.
+/// What a plan file holds so that exactly this plan is applied or refused: for whom it was made,
+/// the command line that made it, and a digest of every change. It holds neither a secret's text
+/// nor an id that must still be made: apply makes the plan anew and compares.
 ///
 /// @param accountId of the account it was made for
 /// @param environment empty for none
@@ -36,8 +37,8 @@ public record SavedPlan(
         digests(plan));
   }
 
-  /// What differs between this plan and one made just now; empty when it may be applied. Changes that only the fresh plan has
-  /// concern objects that this plan does not touch, and do not count.
+  /// What differs between this plan and one made just now; empty when it may be applied. Changes
+  /// that only the fresh plan has concern objects that this plan does not touch, and do not count.
   public List<String> differences(Plan fresh) {
     var differences = new ArrayList<String>();
     compare("account", accountId, fresh.header().accountId(), differences);
@@ -46,12 +47,15 @@ public record SavedPlan(
       differences.add("the manifests (or variables) are not those that the plan was made of");
     }
     Map<String, String> now = digests(fresh);
-    changes.forEach(
-        (address, digest) -> {
-          if (!digest.equals(now.get(address))) {
-            differences.add(address + (now.containsKey(address) ? " changed in the account" : " needs no change any more"));
-          }
-        });
+    changes.forEach((address, digest) -> {
+      if (!digest.equals(now.get(address))) {
+        differences.add(
+            address
+                + (now.containsKey(address)
+                    ? " changed in the account"
+                    : " needs no change any more"));
+      }
+    });
     return differences;
   }
 
@@ -89,7 +93,11 @@ public record SavedPlan(
       digest.with(delete.live().id().value());
     }
     for (FieldChange field : change.findings().fields()) {
-      digest.with(field.path().jsonPointer()).with(field.effect().name()).with(field.from()).with(field.to());
+      digest
+          .with(field.path().jsonPointer())
+          .with(field.effect().name())
+          .with(field.from())
+          .with(field.to());
     }
     return digest.hex();
   }

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The edges between steps. Every edge points from a step to one that must have ended well before it.
+/// The edges between steps. Every edge points from a step to one that must have ended well before
+/// it.
 final class StepGraph {
 
   private final KindList kinds;
@@ -69,23 +70,30 @@ final class StepGraph {
     }
     for (String slug : definition.follows()) {
       byAddress.values().stream()
-          .filter(other -> other.change().address().kind().equals(slug) && sharesGroup(other.change(), wanted))
+          .filter(other ->
+              other.change().address().kind().equals(slug) && sharesGroup(other.change(), wanted))
           .forEach(other -> connect(planned, other, false));
     }
   }
 
-  /// A plain reference waits for all of its target. A part runs between the beginning of its owner and the owner's finish.
+  /// A plain reference waits for all of its target. A part runs between the beginning of its owner
+  /// and the owner's finish.
   private void connect(PlannedChange planned, PlannedChange target, boolean isOwner) {
     List<Step> before = target.steps();
     if (!isOwner) {
-      before.stream().reduce((first, last) -> last).ifPresent(last -> wait(planned.steps().getFirst(), last));
+      before.stream()
+          .reduce((first, last) -> last)
+          .ifPresent(last -> wait(planned.steps().getFirst(), last));
       return;
     }
     before.stream()
         .filter(step -> !step.isFinish())
         .reduce((first, last) -> last)
         .ifPresent(last -> wait(planned.steps().getFirst(), last));
-    before.stream().filter(Step::isFinish).findFirst().ifPresent(finish -> wait(finish, planned.steps().getLast()));
+    before.stream()
+        .filter(Step::isFinish)
+        .findFirst()
+        .ifPresent(finish -> wait(finish, planned.steps().getLast()));
   }
 
   /// What stands on an object goes before it.
@@ -93,8 +101,12 @@ final class StepGraph {
     KindDefinition definition = kinds.ofSlug(live.kind()).definition();
     for (Address below : definition.liveReferences(live, ids)) {
       PlannedChange target = byAddress.get(below);
-      if (target != null && target.change() instanceof Change.Delete && !planned.steps().isEmpty()) {
-        target.steps().stream().findFirst().ifPresent(step -> wait(step, planned.steps().getLast()));
+      if (target != null
+          && target.change() instanceof Change.Delete
+          && !planned.steps().isEmpty()) {
+        target.steps().stream()
+            .findFirst()
+            .ifPresent(step -> wait(step, planned.steps().getLast()));
       }
     }
   }
@@ -132,9 +144,15 @@ final class StepGraph {
     waits.forEach((step, before) -> left.put(step, new LinkedHashSet<>(before)));
     var order = new LinkedHashSet<Step>();
     while (order.size() < waits.size()) {
-      List<Step> ready = waits.keySet().stream().filter(step -> !order.contains(step) && order.containsAll(waits.getOrDefault(step, Set.of()))).toList();
+      List<Step> ready =
+          waits.keySet().stream()
+              .filter(step ->
+                  !order.contains(step) && order.containsAll(waits.getOrDefault(step, Set.of())))
+              .toList();
       if (ready.isEmpty()) {
-        throw new IllegalStateException("the steps wait for one another: " + left.keySet().stream().filter(step -> !order.contains(step)).toList());
+        throw new IllegalStateException(
+            "the steps wait for one another: "
+                + left.keySet().stream().filter(step -> !order.contains(step)).toList());
       }
       order.addAll(ready);
     }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.Catalog;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.time.format.DateTimeFormatter;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +17,8 @@ import java.util.TreeMap;
 
 /// Everything of one simulated account: named collections of JSON nodes, ids and time.
 ///
-/// Used by handlers under the store's lock. A node that was read is never changed in place: copy it, change the copy,
-/// [#put] it. What a refused call wrote is rolled back.
+/// Used by handlers under the store's lock. A node that was read is never changed in place: copy
+/// it, change the copy, [#put] it. What a refused call wrote is rolled back.
 final class Account {
   static final String GROUPS = "groups";
   static final String DESTINATIONS = "destinations";
@@ -28,11 +28,13 @@ final class Account {
   static final String WEBHOOKS = "webhooks";
   static final String ROLES = "roles";
 
-  /// One document, id `info`: `{account_id, account_name, user_id | system_key_id, next_id, clock_offset_millis}`.
+  /// One document, id `info`: `{account_id, account_name, user_id | system_key_id, next_id,
+  /// clock_offset_millis}`.
   static final String INFO = "account";
 
   private static final DateTimeFormatter TIMESTAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private final Map<String, LinkedHashMap<String, ObjectNode>> collections = new TreeMap<>();
   private final List<Change> changes = new ArrayList<>();
@@ -77,14 +79,14 @@ final class Account {
     var before = new LinkedHashMap<>(members);
     members.remove(id);
     changes.add(new Change.Remove(collection, id));
-    undo.add(
-        () -> {
-          members.clear();
-          members.putAll(before);
-        });
+    undo.add(() -> {
+      members.clear();
+      members.putAll(before);
+    });
   }
 
-  /// A new id of two English words, unique in the account and the same in every run with the same history.
+  /// A new id of two English words, unique in the account and the same in every run with the same
+  /// history.
   String newId() {
     var info = info().deepCopy();
     var number = info.path("next_id").asLong(0);
@@ -128,13 +130,17 @@ final class Account {
     return json;
   }
 
-  /// Replaces everything by what [#toJson] gave, or by parts of it. A change like any other: logged, can be rolled back.
+  /// Replaces everything by what [#toJson] gave, or by parts of it. A change like any other:
+  /// logged, can be rolled back.
   void replaceBy(ObjectNode json) {
-    collections.forEach((name, members) -> List.copyOf(members.keySet()).forEach(id -> remove(name, id)));
-    json.properties().forEach(
-        collection ->
-            collection.getValue().properties().forEach(
-                entry -> {
+    collections.forEach(
+        (name, members) -> List.copyOf(members.keySet()).forEach(id -> remove(name, id)));
+    json.properties()
+        .forEach(collection ->
+            collection
+                .getValue()
+                .properties()
+                .forEach(entry -> {
                   if (entry.getValue() instanceof ObjectNode node) {
                     put(collection.getKey(), entry.getKey(), node);
                   }

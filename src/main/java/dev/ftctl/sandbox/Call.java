@@ -38,7 +38,9 @@ record Call(
 
   /// A text the request must carry; blank counts as missing.
   String required(String field) {
-    return text(field).filter(value -> !value.isBlank()).orElseThrow(() -> ApiError.invalid("Field '" + field + "' is required"));
+    return text(field)
+        .filter(value -> !value.isBlank())
+        .orElseThrow(() -> ApiError.invalid("Field '" + field + "' is required"));
   }
 
   /// A text member of the body; absent when missing or null.

@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 
-/// The endpoints under `/_sandbox/`, which drive a simulator in another process as [SandboxControl] drives one in
-/// this process. No credentials, loopback only, not in the request log.
+/// The endpoints under `/_sandbox/`, which drive a simulator in another process as [SandboxControl]
+/// drives one in this process. No credentials, loopback only, not in the request log.
 final class ControlDesk {
   static final String PREFIX = "/_sandbox/";
 
@@ -24,7 +24,9 @@ final class ControlDesk {
 
   Answer answer(Incoming incoming) {
     try {
-      var data = handled(incoming.method() + " " + incoming.rawPath().substring(PREFIX.length()), incoming);
+      var data =
+          handled(
+              incoming.method() + " " + incoming.rawPath().substring(PREFIX.length()), incoming);
       return Answer.json(200, Map.of(), data);
     } catch (ApiError refused) {
       return Answer.json(refused.status(), Map.of(), Reply.refused(refused).envelope());
@@ -45,7 +47,8 @@ final class ControlDesk {
       case "PUT quotas" -> control.quotas(body(incoming));
       case "POST reset" -> control.reset();
       case "PUT account" -> control.replaceAccount(body(incoming));
-      case "POST clock" -> control.advance(Duration.ofSeconds(body(incoming).path("advanceSeconds").asLong(0)));
+      case "POST clock" ->
+          control.advance(Duration.ofSeconds(body(incoming).path("advanceSeconds").asLong(0)));
       default -> throw ApiError.notFound("NotFound", "no such control endpoint: " + endpoint);
     }
     return done;

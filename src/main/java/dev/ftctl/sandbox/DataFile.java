@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// An account kept in a file: a snapshot `NAME`, changes since then in `NAME.log`, requests in `NAME.requests`, and
-/// `NAME.lock` held while it is open.
+/// An account kept in a file: a snapshot `NAME`, changes since then in `NAME.log`, requests in
+/// `NAME.requests`, and `NAME.lock` held while it is open.
 final class DataFile implements Journal {
   private static final JsonMapper JSON = new JsonMapper();
   private static final long LOG_BYTES_WORTH_COMPACTING = 16L * 1024 * 1024;
@@ -30,7 +30,8 @@ final class DataFile implements Journal {
     this.requests = requests;
   }
 
-  /// Opens the file, or waits until the process that has it open lets it go; `notice` is told once that it waits.
+  /// Opens the file, or waits until the process that has it open lets it go; `notice` is told once
+  /// that it waits.
   static DataFile open(Path file, Consumer<String> notice) throws IOException {
     var snapshot = file.toAbsolutePath();
     var folder = snapshot.getParent();
@@ -40,7 +41,10 @@ final class DataFile implements Journal {
     var lease = FileLease.take(beside(snapshot, ".lock"), notice);
     try {
       return new DataFile(
-          snapshot, lease, LineLog.open(beside(snapshot, ".log")), LineLog.open(beside(snapshot, ".requests")));
+          snapshot,
+          lease,
+          LineLog.open(beside(snapshot, ".log")),
+          LineLog.open(beside(snapshot, ".requests")));
     } catch (IOException | RuntimeException unusable) {
       lease.close();
       throw unusable;
@@ -64,7 +68,8 @@ final class DataFile implements Journal {
       }
       account.replay(changes);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("cannot read " + snapshot + ": " + unreadable.getMessage(), unreadable);
+      throw new UncheckedIOException(
+          "cannot read " + snapshot + ": " + unreadable.getMessage(), unreadable);
     }
   }
 
@@ -118,8 +123,8 @@ final class DataFile implements Journal {
     }
   }
 
-  /// Writes the snapshot and empties the log. A crash in between leaves a log that is replayed over its own outcome,
-  /// which changes nothing.
+  /// Writes the snapshot and empties the log. A crash in between leaves a log that is replayed over
+  /// its own outcome, which changes nothing.
   private void compact(Account account) {
     var fresh = beside(snapshot, ".new");
     try {
@@ -129,10 +134,12 @@ final class DataFile implements Journal {
         out.append(account.toJson());
         out.force();
       }
-      Files.move(fresh, snapshot, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          fresh, snapshot, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       log.clear();
     } catch (IOException unwritable) {
-      throw new UncheckedIOException("cannot write " + snapshot + ": " + unwritable.getMessage(), unwritable);
+      throw new UncheckedIOException(
+          "cannot write " + snapshot + ": " + unwritable.getMessage(), unwritable);
     }
   }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 /// What happens to one request instead of, or beside, its proper answer.
 ///
 /// - `answer`: sent instead of the handler's; the handler does not run unless `commit`
-/// - `commit`: whether the handler runs before the connection is dropped or the other answer is sent
+/// - `commit`: whether the handler runs before the connection is dropped or the other answer is
+///   sent
 /// - `drop`: the connection is closed without an answer
 /// - `torn`: only the first half of the answer is sent, then the connection is closed
 record Fault(Duration latency, Substitute substitute, boolean commit, boolean drop, boolean torn) {
@@ -15,6 +16,7 @@ record Fault(Duration latency, Substitute substitute, boolean commit, boolean dr
   sealed interface Substitute {
     record Nothing() implements Substitute {}
 
-    record Given(int status, Map<String, String> headers, String contentType, String body) implements Substitute {}
+    record Given(int status, Map<String, String> headers, String contentType, String body)
+        implements Substitute {}
   }
 }

@@ -10,11 +10,12 @@ import java.util.regex.PatternSyntaxException;
 
 /// One rule of the fault list: which requests, and what happens to them.
 ///
-/// `{"match": {method?, path? (regular expression, found anywhere in the raw path), nth?, every?, times?}, "then":
-/// {latencyMillis?, status?, headers?, body? | html?, retryAfter?, drop?: "before" | "after", tornBody?, commit?}}`
+/// `{"match": {method?, path? (regular expression, found anywhere in the raw path), nth?, every?,
+/// times?}, "then": {latencyMillis?, status?, headers?, body? | html?, retryAfter?, drop?: "before"
+/// | "after", tornBody?, commit?}}`
 ///
-/// `nth` and `every` count the requests that method and path fit, from 1, since the rules were set; `times` bounds how
-/// often the rule applies.
+/// `nth` and `every` count the requests that method and path fit, from 1, since the rules were set;
+/// `times` bounds how often the rule applies.
 final class FaultRule {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -40,17 +41,20 @@ final class FaultRule {
     try {
       return new FaultRule(rule.path("match"), fault(rule.path("then")));
     } catch (PatternSyntaxException bad) {
-      throw ApiError.invalid("path of a fault rule is no regular expression: " + bad.getDescription());
+      throw ApiError.invalid(
+          "path of a fault rule is no regular expression: " + bad.getDescription());
     }
   }
 
   /// Counts the request and says whether the rule applies to it.
   boolean takes(String requestMethod, String rawPath) {
-    if (!method.isEmpty() && !method.equalsIgnoreCase(requestMethod) || !path.matcher(rawPath).find()) {
+    if (!method.isEmpty() && !method.equalsIgnoreCase(requestMethod)
+        || !path.matcher(rawPath).find()) {
       return false;
     }
     fitting++;
-    var due = (nth == 0 || fitting == nth) && (every == 0 || fitting % every == 0) && applied < times;
+    var due =
+        (nth == 0 || fitting == nth) && (every == 0 || fitting % every == 0) && applied < times;
     applied += due ? 1 : 0;
     return due;
   }
@@ -78,14 +82,18 @@ final class FaultRule {
     }
     var status = then.path("status").asInt(200);
     var headers = new LinkedHashMap<String, String>();
-    then.path("headers").properties().forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+    then.path("headers")
+        .properties()
+        .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
     if (then.has("retryAfter")) {
       headers.put("Retry-After", then.path("retryAfter").asText());
     }
     if (then.has("html")) {
-      return new Fault.Substitute.Given(status, Map.copyOf(headers), "text/html", then.path("html").asText());
+      return new Fault.Substitute.Given(
+          status, Map.copyOf(headers), "text/html", then.path("html").asText());
     }
-    return new Fault.Substitute.Given(status, Map.copyOf(headers), Answer.JSON_TYPE, body(then, status));
+    return new Fault.Substitute.Given(
+        status, Map.copyOf(headers), Answer.JSON_TYPE, body(then, status));
   }
 
   private static String body(JsonNode then, int status) {
@@ -96,6 +104,9 @@ final class FaultRule {
       return then.path("body").toString();
     }
     var code = status == 429 ? "TooManyRequests" : "Fault";
-    return JSON.createObjectNode().put("code", code).put("message", "Injected fault: HTTP " + status).toString();
+    return JSON.createObjectNode()
+        .put("code", code)
+        .put("message", "Injected fault: HTTP " + status)
+        .toString();
   }
 }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The right to use a data file, held by one open simulator at a time, in this process or another one. The system
-/// takes it back when the process dies.
+/// The right to use a data file, held by one open simulator at a time, in this process or another
+/// one. The system takes it back when the process dies.
 final class FileLease implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 

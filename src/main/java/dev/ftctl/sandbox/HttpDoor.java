@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Where HTTP ends: turns the server library's request into [Incoming], lets faults happen, keeps the request log,
-/// and sends the answer or drops the connection.
+/// Where HTTP ends: turns the server library's request into [Incoming], lets faults happen, keeps
+/// the request log, and sends the answer or drops the connection.
 final class HttpDoor {
   private static final int DROPPED = 0;
 
@@ -58,7 +58,8 @@ final class HttpDoor {
     var millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
     var status = fault.drop() ? DROPPED : answer.status();
     requests.add(
-        new RequestRecord(at, incoming.method(), incoming.rawPath(), incoming.rawQuery(), shown, status, millis));
+        new RequestRecord(
+            at, incoming.method(), incoming.rawPath(), incoming.rawQuery(), shown, status, millis));
     if (fault.drop()) {
       throw new CloseConnectionException("dropped by a fault rule");
     }
@@ -86,7 +87,10 @@ final class HttpDoor {
   private static Incoming incoming(ServerRequest request) {
     var prologue = request.prologue();
     var query = new LinkedHashMap<String, String>();
-    request.query().names().forEach(name -> query.put(name, request.query().first(name).orElse("")));
+    request
+        .query()
+        .names()
+        .forEach(name -> query.put(name, request.query().first(name).orElse("")));
     return new Incoming(
         prologue.method().text(),
         prologue.uriPath().rawPath(),
@@ -99,7 +103,9 @@ final class HttpDoor {
   }
 
   private static String header(ServerRequest request, HeaderName name) {
-    return request.headers().contains(name) ? String.join(",", request.headers().get(name).allValues()) : "";
+    return request.headers().contains(name)
+        ? String.join(",", request.headers().get(name).allValues())
+        : "";
   }
 
   private static byte[] body(ServerRequest request) {

@@ -20,12 +20,15 @@ record Incoming(
     String contentType,
     byte[] body) {
 
-  /// The decoded segments of the path below `/v1`, in today's names: `connectors` is `connections`, `force` is `sync`.
-  /// Trailing slashes don't count. An encoded slash stays inside its segment.
+  /// The decoded segments of the path below `/v1`, in today's names: `connectors` is `connections`,
+  /// `force` is `sync`. Trailing slashes don't count. An encoded slash stays inside its segment.
   List<String> segments() {
     var segments =
         new ArrayList<>(
-            Arrays.stream(rawPath.split("/")).filter(part -> !part.isEmpty()).map(Incoming::decoded).toList());
+            Arrays.stream(rawPath.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(Incoming::decoded)
+                .toList());
     if (!segments.isEmpty() && segments.getFirst().equals("v1")) {
       segments.removeFirst();
     }
@@ -38,7 +41,10 @@ record Incoming(
   }
 
   private static void rename(List<String> segments, int place, String from, String to) {
-    var owned = place == 0 || (!segments.isEmpty() && List.of("groups", "users", "teams").contains(segments.getFirst()));
+    var owned =
+        place == 0
+            || (!segments.isEmpty()
+                && List.of("groups", "users", "teams").contains(segments.getFirst()));
     if (owned && segments.size() > place && segments.get(place).equals(from)) {
       segments.set(place, to);
     }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /// A file of JSON objects, one a line, that is only appended to. Safe for many threads.
 ///
-/// On a random access file and not on a channel: an interrupted thread would close the channel under all others.
+/// On a random access file and not on a channel: an interrupted thread would close the channel
+/// under all others.
 final class LineLog implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -59,8 +60,8 @@ final class LineLog implements AutoCloseable {
     }
   }
 
-  /// Returns when all lines appended before this call are on disk; callers that come while another one flushes share
-  /// the next flush.
+  /// Returns when all lines appended before this call are on disk; callers that come while another
+  /// one flushes share the next flush.
   void force() {
     var wanted = lines(this);
     synchronized (flushing) {
@@ -128,6 +129,7 @@ final class LineLog implements AutoCloseable {
   }
 
   private UncheckedIOException failure(String what, IOException cause) {
-    return new UncheckedIOException("cannot " + what + " " + path + ": " + cause.getMessage(), cause);
+    return new UncheckedIOException(
+        "cannot " + what + " " + path + ": " + cause.getMessage(), cause);
   }
 }

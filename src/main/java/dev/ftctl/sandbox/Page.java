@@ -13,18 +13,20 @@ import java.util.function.Function;
 
 /// A window on a list: `limit` items (1 to 1000) from the `skip`-th on.
 ///
-/// The cursor is base64url JSON `{"skip":n}` without padding, as in the examples of the OpenAPI document.
+/// The cursor is base64url JSON `{"skip":n}` without padding, as in the examples of the OpenAPI
+/// document.
 record Page(int skip, int limit) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1000;
 
   static Page of(Optional<String> limit, Optional<String> cursor) {
-    return new Page(cursor.map(Page::skipOf).orElse(0), limit.map(Page::limitOf).orElse(DEFAULT_LIMIT));
+    return new Page(
+        cursor.map(Page::skipOf).orElse(0), limit.map(Page::limitOf).orElse(DEFAULT_LIMIT));
   }
 
-  /// The page as `{items, next_cursor?}`. The cursor is absent at the end: a null there is an endless loop
-  /// for clients that only ask whether the key exists.
+  /// The page as `{items, next_cursor?}`. The cursor is absent at the end: a null there is an
+  /// endless loop for clients that only ask whether the key exists.
   <T> ObjectNode of(List<T> all, Function<T, ? extends JsonNode> item) {
     var data = JsonNodeFactory.instance.objectNode();
     var items = data.putArray("items");
@@ -39,7 +41,9 @@ record Page(int skip, int limit) {
 
   private static String cursor(int skip) {
     var json = "{\"skip\":" + skip + "}";
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static int skipOf(String cursor) {

@@ -9,7 +9,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Rolling-window limits of an account (API page "rate limiting"). None is enforced unless it was set.
+/// Rolling-window limits of an account (API page "rate limiting"). None is enforced unless it was
+/// set.
 final class Quotas {
   private static final long SHOWN_REQUESTS_PER_HOUR = 20_000;
 
@@ -17,7 +18,8 @@ final class Quotas {
   private final Map<Quota, Long> limits = new EnumMap<>(Quota.class);
   private final Map<Quota, Deque<Instant>> spent = new EnumMap<>(Quota.class);
 
-  /// What is counted, in which window; the JSON name is the constant in camel case, as `setupTestsPerMinute`.
+  /// What is counted, in which window; the JSON name is the constant in camel case, as
+  /// `setupTestsPerMinute`.
   enum Quota {
     REQUESTS_PER_HOUR("requests", Duration.ofHours(1)),
     SETUP_TESTS_PER_MINUTE("setup tests", Duration.ofMinutes(1)),
@@ -50,7 +52,8 @@ final class Quotas {
     this.clock = clock;
   }
 
-  /// Sets the limits named in `{"requestsPerHour": 500, …}`, lifts the others and forgets what was spent.
+  /// Sets the limits named in `{"requestsPerHour": 500, …}`, lifts the others and forgets what was
+  /// spent.
   synchronized void set(JsonNode json) {
     limits.clear();
     spent.clear();
@@ -68,7 +71,8 @@ final class Quotas {
     if (times.size() >= limit) {
       var oldest = times.isEmpty() ? now : times.getFirst();
       var seconds = Math.max(1, Duration.between(now, oldest.plus(quota.window)).toSeconds());
-      throw new TooManyRequests("No more than " + limit + " " + quota.what + " are allowed per " + unit(quota), seconds);
+      throw new TooManyRequests(
+          "No more than " + limit + " " + quota.what + " are allowed per " + unit(quota), seconds);
     }
     times.addLast(now);
   }

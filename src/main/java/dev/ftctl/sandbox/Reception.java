@@ -15,8 +15,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Checks a request as the protocol wants it (credentials, path, method, media types, JSON, quota) and has the
-/// route's handler answer it. Every answer is an envelope.
+/// Checks a request as the protocol wants it (credentials, path, method, media types, JSON, quota)
+/// and has the route's handler answer it. Every answer is an envelope.
 final class Reception {
   static final String API_KEY = "sandbox_key";
   static final String API_SECRET = "sandbox_secret";
@@ -40,11 +40,19 @@ final class Reception {
     } catch (ApiError refused) {
       return answered(Reply.refused(refused));
     } catch (TooManyRequests limited) {
-      var body = new Reply(429, "TooManyRequests", limited.text(), MissingNode.getInstance()).envelope();
-      return Answer.json(429, Map.of("Retry-After", Long.toString(limited.retryAfterSeconds())), body);
+      var body =
+          new Reply(429, "TooManyRequests", limited.text(), MissingNode.getInstance()).envelope();
+      return Answer.json(
+          429, Map.of("Retry-After", Long.toString(limited.retryAfterSeconds())), body);
     } catch (RuntimeException defect) {
-      LOG.error("event=sandbox_defect method={} path={}", incoming.method(), incoming.rawPath(), defect);
-      return answered(new Reply(500, "InternalError", "The simulator has a defect: " + defect, MissingNode.getInstance()));
+      LOG.error(
+          "event=sandbox_defect method={} path={}", incoming.method(), incoming.rawPath(), defect);
+      return answered(
+          new Reply(
+              500,
+              "InternalError",
+              "The simulator has a defect: " + defect,
+              MissingNode.getInstance()));
     }
   }
 
@@ -73,20 +81,19 @@ final class Reception {
     var match = routes.find(incoming.method(), segments).orElseThrow();
     var hasBody = incoming.body().length > 0;
     var body = hasBody ? parsed(incoming.body()) : JSON.createObjectNode();
-    return store.run(
-        account ->
-            match
-                .handler()
-                .handle(
-                    new Call(
-                        incoming.method(),
-                        "/" + String.join("/", segments),
-                        match.params(),
-                        incoming.query(),
-                        body,
-                        hasBody,
-                        incoming.accept().replace(" ", "").contains("version=2"),
-                        account)));
+    return store.run(account ->
+        match
+            .handler()
+            .handle(
+                new Call(
+                    incoming.method(),
+                    "/" + String.join("/", segments),
+                    match.params(),
+                    incoming.query(),
+                    body,
+                    hasBody,
+                    incoming.accept().replace(" ", "").contains("version=2"),
+                    account)));
   }
 
   private static boolean isPublic(List<String> segments) {
@@ -98,7 +105,9 @@ final class Reception {
     if (parts.length != 2 || !parts[0].equalsIgnoreCase("Basic")) {
       return false;
     }
-    var expected = Base64.getEncoder().encodeToString((API_KEY + ":" + API_SECRET).getBytes(StandardCharsets.UTF_8));
+    var expected =
+        Base64.getEncoder()
+            .encodeToString((API_KEY + ":" + API_SECRET).getBytes(StandardCharsets.UTF_8));
     return parts[1].equals(expected);
   }
 

@@ -27,7 +27,9 @@ final class RequestLog {
   /// The requests of this run and, when the account is kept in a file, of earlier ones.
   synchronized List<RequestRecord> all() {
     var kept = journal.earlierRequests();
-    return kept.isEmpty() ? List.copyOf(own) : new ArrayList<>(kept.stream().map(RequestRecord::of).toList());
+    return kept.isEmpty()
+        ? List.copyOf(own)
+        : new ArrayList<>(kept.stream().map(RequestRecord::of).toList());
   }
 
   synchronized void clear() {

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Makes a request's body fit for the request log: secrets become masks. Hides by the catalogue where the service is
-/// known and, on top, everything whose name sounds like a secret: rather one mask too many.
+/// Makes a request's body fit for the request log: secrets become masks. Hides by the catalogue
+/// where the service is known and, on top, everything whose name sounds like a secret: rather one
+/// mask too many.
 final class RequestMask {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SOUNDS_SECRET =
-      Pattern.compile("passw|pass_?phrase|secret(?!s_manager|s_keys|s_list)|token|credential|private_key|_key$|^key$|^pat$|^pats$");
+      Pattern.compile(
+          "passw|pass_?phrase|secret(?!s_manager|s_keys|s_list)|token|credential|private_key|_key$|^key$|^pat$|^pats$");
 
   /// The fields of a service's config, by the service's name.
   private final Function<String, Map<String, FieldFacts>> config;
@@ -28,12 +30,14 @@ final class RequestMask {
   private final Function<String, Optional<String>> serviceOfPath;
 
   RequestMask(
-      Function<String, Map<String, FieldFacts>> config, Function<String, Optional<String>> serviceOfPath) {
+      Function<String, Map<String, FieldFacts>> config,
+      Function<String, Optional<String>> serviceOfPath) {
     this.config = config;
     this.serviceOfPath = serviceOfPath;
   }
 
-  /// The body as the log may show it; missing when there was none, a placeholder when it is no JSON.
+  /// The body as the log may show it; missing when there was none, a placeholder when it is no
+  /// JSON.
   JsonNode shown(String rawPath, byte[] body) {
     if (body.length == 0) {
       return MissingNode.getInstance();
@@ -78,7 +82,8 @@ final class RequestMask {
       var name = member.getKey();
       var fact = Optional.ofNullable(facts.get(name));
       var secret = fact.map(FieldFacts::secret).orElse(false) || SOUNDS_SECRET.matcher(name).find();
-      Map<String, FieldFacts> inner = fact.<Map<String, FieldFacts>>map(FieldFacts::fields).orElse(Map.of());
+      Map<String, FieldFacts> inner =
+          fact.<Map<String, FieldFacts>>map(FieldFacts::fields).orElse(Map.of());
       copy.set(name, secret ? Secrets.hidden(member.getValue()) : config(member.getValue(), inner));
     }
     return copy;

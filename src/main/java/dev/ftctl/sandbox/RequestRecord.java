@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// One request that the simulator answered.
 ///
-/// `path` and `query` are as sent, `body` is the JSON sent with secrets as masks (missing without one), `status` is 0
-/// when the connection was dropped without an answer.
-public record RequestRecord(String at, String method, String path, String query, JsonNode body, int status, long millis) {
+/// `path` and `query` are as sent, `body` is the JSON sent with secrets as masks (missing without
+/// one), `status` is 0 when the connection was dropped without an answer.
+public record RequestRecord(
+    String at, String method, String path, String query, JsonNode body, int status, long millis) {
   ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("at", at).put("method", method).put("path", path).put("query", query);

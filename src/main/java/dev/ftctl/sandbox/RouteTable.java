@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Which handler answers which method and path. Templates are like `/groups/{groupId}/users`; a literal segment wins
-/// over a parameter.
+/// Which handler answers which method and path. Templates are like `/groups/{groupId}/users`; a
+/// literal segment wins over a parameter.
 ///
-/// Own code instead of the server's routing, since segments are matched after splitting and decoding (a table may
-/// be called `a/b`), and a known path with another method must answer 405.
+/// Own code instead of the server's routing, since segments are matched after splitting and
+/// decoding (a table may be called `a/b`), and a known path with another method must answer 405.
 final class RouteTable {
   private final List<Route> routes = new ArrayList<>();
 
@@ -50,7 +50,9 @@ final class RouteTable {
   /// The methods that a path knows, sorted; empty for an unknown path.
   TreeSet<String> methods(List<String> segments) {
     var methods = new TreeSet<String>();
-    routes.stream().filter(route -> fits(route.template(), segments)).forEach(route -> methods.add(route.method()));
+    routes.stream()
+        .filter(route -> fits(route.template(), segments))
+        .forEach(route -> methods.add(route.method()));
     return methods;
   }
 

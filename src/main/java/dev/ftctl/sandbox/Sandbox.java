@@ -48,11 +48,10 @@ public final class Sandbox implements AutoCloseable {
     journal.load(account);
     var store = new Store(account, journal);
     var seed = new Seed(options.systemKey());
-    store.run(
-        planted -> {
-          seed.plant(planted);
-          return planted;
-        });
+    store.run(planted -> {
+      seed.plant(planted);
+      return planted;
+    });
     var requests = new RequestLog(journal);
     var control = new SandboxControl(store, faults, quotas, clock, requests, seed);
     var mask = new RequestMask(service -> config(catalog, service), path -> service(store, path));
@@ -83,7 +82,8 @@ public final class Sandbox implements AutoCloseable {
     return Reception.API_SECRET;
   }
 
-  /// The requests answered so far, oldest first, those of earlier runs on the same data file included.
+  /// The requests answered so far, oldest first, those of earlier runs on the same data file
+  /// included.
   public List<RequestRecord> requests() {
     return control.requests();
   }
@@ -132,7 +132,11 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static Map<String, FieldFacts> config(Catalog catalog, String service) {
-    return catalog.connection(service).or(() -> catalog.destination(service)).<Map<String, FieldFacts>>map(ServiceFacts::config).orElse(Map.of());
+    return catalog
+        .connection(service)
+        .or(() -> catalog.destination(service))
+        .<Map<String, FieldFacts>>map(ServiceFacts::config)
+        .orElse(Map.of());
   }
 
   /// The service of the connection or destination that a path names.
@@ -141,6 +145,8 @@ public final class Sandbox implements AutoCloseable {
     if (segments.size() < 2) {
       return Optional.empty();
     }
-    return store.run(account -> account.find(segments.get(0), segments.get(1))).flatMap(node -> Call.text(node, "service"));
+    return store
+        .run(account -> account.find(segments.get(0), segments.get(1)))
+        .flatMap(node -> Call.text(node, "service"));
   }
 }

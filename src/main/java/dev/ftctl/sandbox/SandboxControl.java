@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 
-/// Drives a running simulator: faults, quotas, clock, and a direct look at the account. Safe for many threads.
+/// Drives a running simulator: faults, quotas, clock, and a direct look at the account. Safe for
+/// many threads.
 public final class SandboxControl {
   private final Store store;
   private final Faults faults;
@@ -14,7 +15,13 @@ public final class SandboxControl {
   private final RequestLog requests;
   private final Seed seed;
 
-  SandboxControl(Store store, Faults faults, Quotas quotas, SandboxClock clock, RequestLog requests, Seed seed) {
+  SandboxControl(
+      Store store,
+      Faults faults,
+      Quotas quotas,
+      SandboxClock clock,
+      RequestLog requests,
+      Seed seed) {
     this.store = store;
     this.faults = faults;
     this.quotas = quotas;
@@ -28,7 +35,8 @@ public final class SandboxControl {
     faults.set(rules);
   }
 
-  /// Replaces the quotas, as `{"requestsPerHour": 500, "setupTestsPerMinute": 5}`; an empty object lifts all.
+  /// Replaces the quotas, as `{"requestsPerHour": 500, "setupTestsPerMinute": 5}`; an empty object
+  /// lifts all.
   public void quotas(JsonNode limits) {
     quotas.set(limits);
   }
@@ -40,11 +48,10 @@ public final class SandboxControl {
 
   /// Makes the account as new, and forgets faults, quotas and requests.
   public void reset() {
-    store.run(
-        account -> {
-          seed.replant(account);
-          return account;
-        });
+    store.run(account -> {
+      seed.replant(account);
+      return account;
+    });
     faults.set(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode());
     quotas.set(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
     requests.clear();
@@ -61,11 +68,10 @@ public final class SandboxControl {
     if (!(json instanceof ObjectNode object)) {
       throw ApiError.invalid("an account is an object of collections");
     }
-    store.run(
-        account -> {
-          account.replaceBy(object.deepCopy());
-          return account;
-        });
+    store.run(account -> {
+      account.replaceBy(object.deepCopy());
+      return account;
+    });
   }
 
   /// The requests answered so far, oldest first, at most the last 10,000.

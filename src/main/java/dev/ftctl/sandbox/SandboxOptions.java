@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /// - `systemKey`: whether the key belongs to the account instead of a user
 /// - `clock`: the base of the account's time
 /// - `faults`: rules as [SandboxControl#faults] takes them
-/// - `notice`: gets one line when the start has to wait for another process that holds the data file
+/// - `notice`: gets one line when the start has to wait for another process that holds the data
+///   file
 public record SandboxOptions(
     int port,
     Storage storage,

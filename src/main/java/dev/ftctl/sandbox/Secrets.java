@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// How secrets are kept and shown. The store never holds one in clear: it holds a fingerprint, and every answer
-/// shows the mask in its place.
+/// How secrets are kept and shown. The store never holds one in clear: it holds a fingerprint, and
+/// every answer shows the mask in its place.
 final class Secrets {
   /// Six asterisks, as Fivetran answers (reference: masking rules).
   static final String MASK = "******";
@@ -26,7 +26,8 @@ final class Secrets {
       return secret;
     }
     try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      var hash =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
       return MARK + HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
@@ -37,7 +38,8 @@ final class Secrets {
     return text.startsWith(MARK);
   }
 
-  /// A copy with every scalar leaf replaced by its fingerprint; nulls and empty texts stay, since they mean "no secret".
+  /// A copy with every scalar leaf replaced by its fingerprint; nulls and empty texts stay, since
+  /// they mean "no secret".
   static JsonNode fingerprinted(JsonNode node) {
     return mapped(node, leaf -> fingerprint(leaf.asText()));
   }
@@ -69,7 +71,9 @@ final class Secrets {
   private static JsonNode mapped(JsonNode node, Leaf leaf) {
     if (node instanceof ObjectNode object) {
       var copy = JsonNodeFactory.instance.objectNode();
-      object.properties().forEach(entry -> copy.set(entry.getKey(), mapped(entry.getValue(), leaf)));
+      object
+          .properties()
+          .forEach(entry -> copy.set(entry.getKey(), mapped(entry.getValue(), leaf)));
       return copy;
     }
     if (node instanceof ArrayNode array) {

@@ -36,7 +36,10 @@ final class Seed {
 
   private static com.fasterxml.jackson.databind.node.ObjectNode owner(Account account, String id) {
     var user = JsonNodeFactory.instance.objectNode();
-    user.put("id", id).put("email", "owner@sandbox.test").put("given_name", "Sandbox").put("family_name", "Owner");
+    user.put("id", id)
+        .put("email", "owner@sandbox.test")
+        .put("given_name", "Sandbox")
+        .put("family_name", "Owner");
     user.put("verified", true).put("invited", false);
     user.putNull("picture").putNull("phone");
     user.put("role", "Account Administrator").put("active", true);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
-/// The account under one lock, and its journal: what a call changed is kept before the call is answered.
+/// The account under one lock, and its journal: what a call changed is kept before the call is
+/// answered.
 final class Store {
   private final ReentrantLock lock = new ReentrantLock();
   private final Account account;
@@ -15,7 +16,8 @@ final class Store {
     this.journal = journal;
   }
 
-  /// Runs one call alone. When it throws, nothing it wrote stays; when it returns, what it wrote is on disk.
+  /// Runs one call alone. When it throws, nothing it wrote stays; when it returns, what it wrote is
+  /// on disk.
   <T> T run(Function<Account, T> call) {
     T result;
     List<Change> changes;

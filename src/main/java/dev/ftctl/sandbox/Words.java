@@ -30,7 +30,8 @@ final class Words {
   /// The id of a number: no two numbers share one; neighbours look unrelated.
   static String id(long number) {
     var pairs = (long) FIRST.length * SECOND.length;
-    // A stride that shares no factor with the number of pairs walks over each pair once before it repeats.
+    // A stride that shares no factor with the number of pairs walks over each pair once before it
+    // repeats.
     var place = Math.floorMod(number * stride(pairs) + 4_211, pairs);
     var id = FIRST[(int) (place / SECOND.length)] + "_" + SECOND[(int) (place % SECOND.length)];
     var round = number / pairs;

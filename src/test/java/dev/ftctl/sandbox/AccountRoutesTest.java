@@ -12,7 +12,8 @@ class AccountRoutesTest {
         var api = new ApiClient(sandbox.url())) {
       var answer = api.get("/account/info");
 
-      assertThat(answer.line()).isEqualTo("200 Success: Account information retrieved successfully");
+      assertThat(answer.line())
+          .isEqualTo("200 Success: Account information retrieved successfully");
       assertThat(answer.data().path("account_id").asText()).isEqualTo("sandbox_account");
       assertThat(answer.data().path("user_id").asText()).matches("[a-z]+_[a-z]+");
       assertThat(answer.data().has("system_key_id")).isFalse();

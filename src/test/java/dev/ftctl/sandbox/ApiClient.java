@@ -10,11 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// A plain client for the simulator's tests: JSON in, JSON out, no retries. Paths start below `/v1`.
+/// A plain client for the simulator's tests: JSON in, JSON out, no retries. Paths start below
+/// `/v1`.
 final class ApiClient implements AutoCloseable {
   static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
 
   ApiClient(URI base) {
@@ -58,14 +60,17 @@ final class ApiClient implements AutoCloseable {
   }
 
   Answer send(String method, String path, String body) {
-    var request = request(method, path, body).header("Authorization", basic("sandbox_key", "sandbox_secret"));
+    var request =
+        request(method, path, body).header("Authorization", basic("sandbox_key", "sandbox_secret"));
     return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
   }
 
   /// A request without any header, for tests of the protocol.
   HttpRequest.Builder request(String method, String path, String body) {
     var publisher =
-        body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
     var prefix = path.startsWith("/_sandbox/") || path.startsWith("/v1/") ? "" : "/v1";
     return HttpRequest.newBuilder(URI.create(base + prefix + path)).method(method, publisher);
   }
@@ -83,7 +88,8 @@ final class ApiClient implements AutoCloseable {
   }
 
   static String basic(String key, String secret) {
-    return "Basic " + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
