@@ -2,7 +2,7 @@ package dev.ftctl.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.ftctl.Ftctl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,7 @@ final class Rooms {
   /// The program without its tests; read once, since that takes most of a second.
   static final JavaClasses CLASSES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
+          .importUrl(Ftctl.class.getProtectionDomain().getCodeSource().getLocation());
 
   private static final SequencedMap<String, List<String>> MAY_USE =
       new TreeMap<>(
