@@ -55,6 +55,11 @@ final class RequestMask {
     return TextNode.valueOf("(not an object)");
   }
 
+  /// Whether a name alone makes a value look like a secret.
+  static boolean soundsSecret(String name) {
+    return SOUNDS_SECRET.matcher(name).find();
+  }
+
   private static JsonNode shown(ObjectNode body, Map<String, FieldFacts> facts) {
     var copy = JSON.createObjectNode();
     for (var member : body.properties()) {
@@ -81,7 +86,7 @@ final class RequestMask {
     for (var member : object.properties()) {
       var name = member.getKey();
       var fact = Optional.ofNullable(facts.get(name));
-      var secret = fact.map(FieldFacts::secret).orElse(false) || SOUNDS_SECRET.matcher(name).find();
+      var secret = fact.map(FieldFacts::secret).orElse(false) || soundsSecret(name);
       Map<String, FieldFacts> inner =
           fact.<Map<String, FieldFacts>>map(FieldFacts::fields).orElse(Map.of());
       copy.set(name, secret ? Secrets.hidden(member.getValue()) : config(member.getValue(), inner));

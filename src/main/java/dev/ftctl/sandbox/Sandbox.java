@@ -105,8 +105,10 @@ public final class Sandbox implements AutoCloseable {
         List.<Routes>of(
             new AccountRoutes(),
             new GroupRoutes(),
+            new GroupUserRoutes(),
             new DestinationRoutes(),
             new ConnectionRoutes(),
+            new ConnectionActions(),
             new UserRoutes(),
             new TeamRoutes(),
             new RoleRoutes(),
