@@ -75,7 +75,8 @@ final class Comparing {
     if (live.find(wanted.address()).isPresent()) {
       return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
     }
-    if (live.former().get(wanted.address()) instanceof Live former) {
+    Live former = live.former().get(wanted.address());
+    if (former != null) {
       return moved(wanted, former, definition);
     }
     return created(wanted, definition);
