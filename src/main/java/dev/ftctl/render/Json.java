@@ -1,0 +1,74 @@
+package dev.ftctl.render;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.Value;
+import java.util.Collection;
+
+/// JSON as ftctl prints it: two blanks deep, keys in the order of their making, one line end at the
+/// end.
+final class Json {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  static String text(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node) + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a tree of our own is always written", impossible);
+    }
+  }
+
+  static ArrayNode texts(Collection<String> items) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    items.forEach(array::add);
+    return array;
+  }
+
+  /// Adds `file`, `line` and `column`, or nothing when the place is in no file.
+  static void putPlace(ObjectNode node, SourceLocation place) {
+    if (place.isKnown()) {
+      node.put("file", place.file()).put("line", place.line()).put("column", place.column());
+    }
+  }
+
+  /// The value, but for what must not be shown: secrets are the text `(secret)`, texts from the
+  /// environment or a file their source.
+  static JsonNode of(Value value) {
+    boolean isHidden = value.origin().printsAsSource() && !(value instanceof Value.Reference);
+    return switch (value) {
+      case Value.Secret secret -> JsonNodeFactory.instance.textNode(secret.toString());
+      case Value shown when isHidden -> JsonNodeFactory.instance.textNode(shown.display());
+      case Value.Absent absent -> JsonNodeFactory.instance.missingNode();
+      case Value.Null nothing -> JsonNodeFactory.instance.nullNode();
+      case Value.Text text -> JsonNodeFactory.instance.textNode(text.text());
+      case Value.Num number -> JsonNodeFactory.instance.numberNode(number.number());
+      case Value.Bool bool -> JsonNodeFactory.instance.booleanNode(bool.flag());
+      case Value.Reference reference ->
+          JsonNodeFactory.instance.textNode(reference.target().toString());
+      case Value.Items items -> {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        items.items().forEach(item -> array.add(of(item)));
+        yield array;
+      }
+      case Value.Mapping mapping -> {
+        ObjectNode object = object();
+        mapping.entries().forEach((key, item) -> object.set(key, of(item)));
+        yield object;
+      }
+    };
+  }
+}

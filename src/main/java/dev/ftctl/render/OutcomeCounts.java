@@ -1,0 +1,38 @@
+package dev.ftctl.render;
+
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.Outcomes;
+
+/// How many steps ended in which way.
+record OutcomeCounts(
+    long done, long waiting, long unfinished, long failed, long skipped, long writes) {
+
+  static OutcomeCounts of(Outcomes outcomes) {
+    return new OutcomeCounts(
+        count(outcomes, Outcome.Done.class),
+        count(outcomes, Outcome.Waiting.class),
+        count(outcomes, Outcome.Unfinished.class),
+        count(outcomes, Outcome.Failed.class),
+        count(outcomes, Outcome.Skipped.class),
+        outcomes.outcomes().stream().mapToLong(OutcomeCounts::writes).sum());
+  }
+
+  String text() {
+    return "Apply: %d done, %d waiting, %d unfinished, %d failed, %d skipped; %s."
+        .formatted(done, waiting, unfinished, failed, skipped, Words.count(writes, "write"));
+  }
+
+  private static long count(Outcomes outcomes, Class<? extends Outcome> how) {
+    return outcomes.outcomes().stream().filter(how::isInstance).count();
+  }
+
+  static long writes(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done -> done.writes().size();
+      case Outcome.Waiting waiting -> waiting.writes().size();
+      case Outcome.Unfinished unfinished -> unfinished.writes().size();
+      case Outcome.Failed failed -> failed.writes().size();
+      case Outcome.Skipped skipped -> 0;
+    };
+  }
+}

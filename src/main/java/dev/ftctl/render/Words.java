@@ -1,0 +1,34 @@
+package dev.ftctl.render;
+
+/// Small things of English and of columns.
+final class Words {
+
+  private Words() {}
+
+  /// `1 write`, `2 writes`.
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// The text, blanks up to `width`, and at least `gap` blanks, so that the next column begins.
+  static String column(String text, int width, int gap) {
+    return text + " ".repeat(Math.max(gap, width - length(text)));
+  }
+
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /// The text without what could move a terminal's cursor or colour it.
+  static String printable(String text) {
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point ->
+            clean.appendCodePoint(Character.isISOControl(point) || isFormat(point) ? '·' : point));
+    return clean.toString();
+  }
+
+  private static boolean isFormat(int point) {
+    return Character.getType(point) == Character.FORMAT;
+  }
+}
