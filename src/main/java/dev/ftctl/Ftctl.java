@@ -1,18 +1,111 @@
 package dev.ftctl;
 
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.cli.CommonFlags;
+import dev.ftctl.cli.Console;
+import dev.ftctl.cli.Failures;
+import dev.ftctl.cli.Run;
+import dev.ftctl.cli.SandboxCommand;
+import dev.ftctl.cli.SandboxResetCommand;
+import dev.ftctl.cli.SandboxShowCommand;
+import dev.ftctl.cli.SandboxStartCommand;
+import dev.ftctl.cli.Stop;
+import dev.ftctl.cli.Version;
+import dev.ftctl.cli.VersionCommand;
+import dev.ftctl.kinds.Kinds;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/// The entry of the command line program.
-@Command(name = "ftctl", version = "ftctl 0.1.0-SNAPSHOT", mixinStandardHelpOptions = true)
+/// The entry of the program, and the one place where outcomes and errors become exit codes.
+@Command(
+    name = "ftctl",
+    description = "Reconciles a Fivetran account with manifests: plan, then apply.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = CommandLine.HelpCommand.class)
 public final class Ftctl implements Runnable {
+
+  @Spec CommandSpec spec;
+
   private Ftctl() {}
 
   @Override
-  public void run() {}
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: " + String.join(", ", spec.subcommands().keySet()));
+  }
 
   /// Runs one command and leaves with its exit code.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Ftctl()).execute(arguments));
+    var stop = new Stop();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "stop"));
+    int code = run(arguments, Console.ofProcess(), stop);
+    stop.ended(code);
+    System.exit(code);
+  }
+
+  /// Runs one command inside the process, for tests: nothing of `System` is touched.
+  public static int run(String[] arguments, Console console) {
+    return run(arguments, console, new Stop());
+  }
+
+  /// The same, with a way to stop it as a signal would.
+  public static int run(String[] arguments, Console console, Stop stop) {
+    Run run = Run.on(console, stop, () -> Kinds.all(Catalog.bundled()));
+    var commands = commands(run);
+    commands.setOut(console.out()).setErr(console.err());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setParameterExceptionHandler((wrong, given) -> wrongArguments(wrong, run));
+    commands.setExecutionExceptionHandler(
+        (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
+    int code = commands.execute(arguments);
+    console.out().flush();
+    console.err().flush();
+    return code;
+  }
+
+  private static CommandLine commands(Run run) {
+    var sandbox =
+        new CommandLine(new SandboxCommand())
+            .addSubcommand(new SandboxStartCommand(run))
+            .addSubcommand(new SandboxResetCommand(run))
+            .addSubcommand(new SandboxShowCommand(run));
+    return new CommandLine(new Ftctl())
+        .addSubcommand(sandbox)
+        .addSubcommand(new VersionCommand(run));
+  }
+
+  /// What is wrong, the nearest names, and where the help is; the whole usage would hide all three.
+  private static int wrongArguments(ParameterException wrong, Run run) {
+    run.output().tell("error: " + wrong.getMessage());
+    var suggestions = new StringWriter();
+    CommandLine.UnmatchedArgumentException.printSuggestions(
+        wrong, new PrintWriter(suggestions, true));
+    run.output().tellText(suggestions.toString());
+    run.output()
+        .tell("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.number();
+  }
+
+  private static CommonFlags flags(CommandLine command) {
+    CommandSpec common = command.getCommandSpec().mixins().get("common");
+    return common != null && common.userObject() instanceof CommonFlags flags
+        ? flags
+        : new CommonFlags();
+  }
+
+  /// On a signal: lets what runs end in good order. What ended as if there had been no signal
+  /// leaves with its own code; everything else with that of the signal (130, 143), which is the
+  /// JVM's own.
+  private static void leave(Stop stop) {
+    int code = stop.ask();
+    if (code == ExitCode.OK.number()) {
+      Runtime.getRuntime().halt(code);
+    }
   }
 }

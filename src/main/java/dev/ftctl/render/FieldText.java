@@ -43,7 +43,8 @@ final class FieldText {
       case REMOVE ->
           field.after().isAbsent() ? "- " + field.from() : field.from() + " → " + field.to();
       case SET, CLEAR, REPLACE ->
-          field.from().isEmpty() || (field.before().isAbsent() && field.from().equals(Value.ABSENT.display()))
+          field.from().isEmpty()
+                  || (field.before().isAbsent() && field.from().equals(Value.ABSENT.display()))
               ? field.to()
               : field.from() + " → " + field.to();
     };

@@ -1,0 +1,71 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.render.Paint;
+import picocli.CommandLine.Option;
+
+/// The flags of every command.
+public final class CommonFlags {
+
+  /// How results are printed.
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean isHelpAsked;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "text",
+      description = "text or json (default: text).")
+  Format format = Format.TEXT;
+
+  @Option(names = "--no-color", description = "No colours, as with NO_COLOR or TERM=dumb.")
+  boolean isColourless;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Leave out notes and what is unchanged.")
+  boolean isQuiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "More on stderr; -vv also a line for each request.")
+  boolean[] verbose = {};
+
+  @Option(
+      names = "--log-file",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Log into this file, at most three times 10 MB.")
+  String logFile = "";
+
+  boolean isJson() {
+    return format == Format.JSON;
+  }
+
+  boolean isVerbose() {
+    return verbose.length >= 1;
+  }
+
+  boolean isVeryVerbose() {
+    return verbose.length >= 2;
+  }
+
+  Paint outPaint(Console console) {
+    return paint(console, console.terminals().out());
+  }
+
+  Paint errPaint(Console console) {
+    return paint(console, console.terminals().err());
+  }
+
+  private Paint paint(Console console, boolean isTerminal) {
+    return isTerminal && !isColourless && console.allowsColour() ? Paint.COLOURED : Paint.PLAIN;
+  }
+}

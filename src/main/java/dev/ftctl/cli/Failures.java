@@ -1,0 +1,104 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.manifest.UnknownPathException;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.render.ApiFailureText;
+import dev.ftctl.render.ProblemJson;
+import dev.ftctl.render.ProblemText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What stopped a command, in words; never a stack trace without `-vv`.
+public final class Failures {
+
+  private static final String REPORTING =
+      "This is a defect of ftctl; please report it with that file.";
+
+  private final Run run;
+  private final CommonFlags flags;
+
+  public Failures(Run run, CommonFlags flags) {
+    this.run = run;
+    this.flags = flags;
+  }
+
+  /// Tells the user, and says what to leave with.
+  public ExitCode tell(Throwable failure) {
+    ExitCode code =
+        switch (failure) {
+          case ManifestException wrong -> manifests(wrong);
+          case ApiException refused -> api(refused);
+          case UnknownPathException unknown -> said(ExitCode.USAGE, unknown.getMessage(), "");
+          case RefusedException refused ->
+              said(refused.code(), refused.getMessage(), refused.next());
+          default -> defect(failure);
+        };
+    if (flags.isVeryVerbose()) {
+      run.output().tellText(trace(failure));
+    }
+    return code;
+  }
+
+  private ExitCode manifests(ManifestException wrong) {
+    if (flags.isJson()) {
+      run.output().result(ProblemJson.of(wrong.problems(), ExitCode.INVALID.number()));
+    } else {
+      run.output()
+          .tellText(
+              new ProblemText(wrong.sources(), flags.errPaint(run.console())).of(wrong.problems()));
+    }
+    return ExitCode.INVALID;
+  }
+
+  private ExitCode api(ApiException refused) {
+    run.output().tellText(ApiFailureText.of(refused.failure()));
+    return ExitCode.ofFailure(refused.failure());
+  }
+
+  private ExitCode said(
+      ExitCode code, @org.jspecify.annotations.Nullable String message, String next) {
+    run.output().tell("error: " + message);
+    if (!next.isEmpty()) {
+      run.output().tell("  " + next);
+    }
+    return code;
+  }
+
+  private ExitCode defect(Throwable failure) {
+    String what = failure.getClass().getSimpleName();
+    try {
+      Path file = written(failure);
+      run.output().tell("error: ftctl failed (" + what + "); the details are in " + file);
+      run.output().tell("  " + REPORTING);
+    } catch (IOException unwritable) {
+      run.output()
+          .tell(
+              "error: ftctl failed ("
+                  + what
+                  + "), and the details could not be written; run again with -vv");
+    }
+    return ExitCode.DEFECT;
+  }
+
+  /// Into ftctl's own folder where there is one already, else among temporary files.
+  private Path written(Throwable failure) throws IOException {
+    Path own = SandboxPlace.own(run.console().folder());
+    Path file =
+        Files.isDirectory(own)
+            ? Files.createTempFile(own, "defect-", ".txt")
+            : Files.createTempFile("ftctl-defect-", ".txt");
+    String text = "ftctl " + Version.text() + ", Java " + Runtime.version() + "\n" + trace(failure);
+    return Files.writeString(file, run.redaction().mask(text));
+  }
+
+  private static String trace(Throwable failure) {
+    var text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

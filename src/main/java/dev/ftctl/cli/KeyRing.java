@@ -1,0 +1,89 @@
+package dev.ftctl.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.ExitCode;
+import dev.ftctl.fivetran.Credentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/// Finds the API key and its secret: in a file, else in the environment. Never on the command line,
+/// which process lists show.
+final class KeyRing {
+
+  private static final Set<PosixFilePermission> OTHERS =
+      Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+
+  private final Run run;
+
+  KeyRing(Run run) {
+    this.run = run;
+  }
+
+  /// @param file as `--credentials` names it, empty for the environment
+  /// @throws RefusedException when there are none
+  Credentials find(String file) {
+    Credentials found =
+        file.isEmpty() ? ofEnvironment() : ofFile(run.console().folder().resolve(file), file);
+    run.redaction().remember(found.secret());
+    return found;
+  }
+
+  private Credentials ofEnvironment() {
+    String key = either("FIVETRAN_API_KEY", "FIVETRAN_APIKEY");
+    String secret = either("FIVETRAN_API_SECRET", "FIVETRAN_APISECRET");
+    if (key.isEmpty() || secret.isEmpty()) {
+      String missing = key.isEmpty() ? "FIVETRAN_API_KEY is" : "FIVETRAN_API_SECRET is";
+      throw new RefusedException(
+          ExitCode.DENIED,
+          "no credentials: " + missing + " not set",
+          "Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give --credentials FILE; or try it"
+              + " without an account: --sandbox.");
+    }
+    return new Credentials(key, secret);
+  }
+
+  private String either(String first, String second) {
+    String value = run.console().variable(first);
+    return value.isEmpty() ? run.console().variable(second) : value;
+  }
+
+  private Credentials ofFile(Path path, String shown) {
+    try {
+      warnWhenOthersRead(path, shown);
+      JsonNode json = new JsonMapper().readTree(Files.readString(path)).path("fivetran");
+      String key = json.path("api_key").asText("");
+      String secret = json.path("api_secret").asText("");
+      if (key.isEmpty() || secret.isEmpty()) {
+        throw malformed(shown);
+      }
+      return new Credentials(key, secret);
+    } catch (JsonProcessingException notJson) {
+      // Its message would quote the file.
+      throw malformed(shown);
+    } catch (IOException unreadable) {
+      throw new RefusedException(
+          ExitCode.DENIED,
+          "the credentials file " + shown + " can't be read",
+          "Check the path and its permissions.");
+    }
+  }
+
+  private static RefusedException malformed(String shown) {
+    return new RefusedException(
+        ExitCode.DENIED,
+        "the credentials file " + shown + " does not hold a key and a secret",
+        "Write it as {\"fivetran\": {\"api_key\": \"…\", \"api_secret\": \"…\"}}.");
+  }
+
+  private void warnWhenOthersRead(Path path, String shown) throws IOException {
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")
+        && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
+      run.output().tell("warning: others can read " + shown + "; run: chmod 600 " + shown);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.model.Redaction;
+import java.io.PrintWriter;
+
+/// The only way to the user's screen: every text is searched for secrets that this run has seen.
+/// Safe for use by many threads.
+public final class Output {
+
+  private final Console console;
+  private final Redaction redaction;
+
+  public Output(Console console, Redaction redaction) {
+    this.console = console;
+    this.redaction = redaction;
+  }
+
+  /// A part of the result, for stdout, as it stands.
+  public void result(String text) {
+    print(console.out(), text);
+  }
+
+  /// A line beside the result, for stderr.
+  public void tell(String line) {
+    tellText(line + "\n");
+  }
+
+  /// Ended lines beside the result, for stderr.
+  public void tellText(String text) {
+    print(console.err(), text);
+  }
+
+  private synchronized void print(PrintWriter writer, String text) {
+    writer.print(redaction.mask(text));
+    writer.flush();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.ftctl.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `ftctl version`.
+@Command(name = "version", description = "Print the version of ftctl and of the Java that runs it.")
+public final class VersionCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  private final Run run;
+
+  public VersionCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    String java = Runtime.version().toString();
+    var json =
+        JsonNodeFactory.instance.objectNode().put("version", Version.text()).put("java", java);
+    run.output()
+        .result(
+            common.isJson() ? json + "\n" : "ftctl " + Version.text() + " (Java " + java + ")\n");
+    return 0;
+  }
+}
