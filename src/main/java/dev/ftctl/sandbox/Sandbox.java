@@ -112,6 +112,8 @@ public final class Sandbox implements AutoCloseable {
             new UserRoutes(),
             new TeamRoutes(),
             new RoleRoutes(),
+            new SchemaRoutes(),
+            new SchemaActionRoutes(),
             new WebhookRoutes());
     for (var routes : collections) {
       routes.addTo(table);

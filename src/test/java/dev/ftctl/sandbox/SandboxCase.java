@@ -39,6 +39,17 @@ final class SandboxCase implements AutoCloseable {
     return plant(Account.GROUPS, id, json("{'id':'" + id + "','name':'" + id + "'}"));
   }
 
+  /// Plants a connection whose setup tests have passed.
+  String connected(String id, String service, String schema) {
+    var node =
+        """
+        {'id':'%s','service':'%s','schema':'%s','config':{'host':'db.example.com','database':'app'},
+         'status':{'setup_state':'connected'}}\
+        """
+            .formatted(id, service, schema);
+    return plant(Account.CONNECTIONS, id, json(node));
+  }
+
   /// Plants any node, and gives its id back.
   String plant(String collection, String id, String node) {
     var account = sandbox.control().account();
