@@ -62,6 +62,7 @@ final class ConnectionActions implements Routes {
     var status = connection.withObjectProperty("status");
     var state = status.path("setup_state").asText();
     if (!connection.path("paused").asBoolean() && state.equals(SetupState.CONNECTED)) {
+      SyncHistory.started(call.account(), connection, "synced");
       connection.put("succeeded_at", call.account().now());
       status.put("is_historical_sync", false);
     } else if (state.equals(SetupState.BROKEN)) {
@@ -154,6 +155,6 @@ final class ConnectionActions implements Routes {
   }
 
   private static void put(Call call, ObjectNode connection) {
-    call.account().put(Account.CONNECTIONS, connection.path("id").asText(), connection);
+    SyncHistory.store(call.account(), connection);
   }
 }

@@ -50,7 +50,7 @@ final class ConnectionRoutes implements Routes {
     var connection = ConnectionDraft.fresh(account, group, service, schema);
     new ConnectionDraft(call, connection, facts).create();
     var answer = tested(call, connection, facts);
-    account.put(Account.CONNECTIONS, connection.path("id").asText(), connection);
+    SyncHistory.store(account, connection);
     if (connection.path("connect_card_config").isObject()) {
       answer.set("connect_card", ConnectionActions.connectCard(connection.path("id").asText()));
     }
@@ -100,7 +100,7 @@ final class ConnectionRoutes implements Routes {
     var facts = facts(call, connection);
     new ConnectionDraft(call, connection, facts).modify();
     var answer = tested(call, connection, facts);
-    call.account().put(Account.CONNECTIONS, call.param("connectionId"), connection);
+    SyncHistory.store(call.account(), connection);
     return Reply.ok("Connection has been updated", answer);
   }
 
@@ -108,6 +108,7 @@ final class ConnectionRoutes implements Routes {
     existing(call);
     var id = call.param("connectionId");
     call.account().remove(Account.CONNECTIONS, id);
+    SchemaConfigs.forget(call.account(), id);
     Memberships.forget(call.account(), id);
     return Reply.done("Connection with id '" + id + "' has been deleted");
   }

@@ -44,10 +44,9 @@ record SchemaCapture(SourceSpec spec, Source source, boolean modes) {
         if (!present.contains(name)) {
           before
               .table(schema, name)
-              .ifPresent(
-                  table ->
-                      SchemaConfig.setByPolicy(
-                          after.writable(schema, name), before.enabled(schema, table)));
+              .ifPresent(table ->
+                  SchemaConfig.setByPolicy(
+                      after.writable(schema, name), before.enabled(schema, table)));
         }
       }
     }

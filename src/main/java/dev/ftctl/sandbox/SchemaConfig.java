@@ -80,19 +80,17 @@ final class SchemaConfig {
     var vanished = new ArrayList<SourceColumn>();
     set.path("columns")
         .fieldNames()
-        .forEachRemaining(
-            column -> {
-              if (table.column(column).isEmpty()) {
-                vanished.add(new SourceColumn(column, false, Lock.DELETED));
-              }
-            });
+        .forEachRemaining(column -> {
+          if (table.column(column).isEmpty()) {
+            vanished.add(new SourceColumn(column, false, Lock.DELETED));
+          }
+        });
     if (vanished.isEmpty()) {
       return Optional.of(table);
     }
     var columns = new ArrayList<>(table.columns());
     columns.addAll(vanished);
-    return Optional.of(
-        new SourceTable(name, table.lock(), table.columnsConfigurable(), columns));
+    return Optional.of(new SourceTable(name, table.lock(), table.columnsConfigurable(), columns));
   }
 
   boolean enabled(String schema) {
@@ -130,17 +128,15 @@ final class SchemaConfig {
     if (!table.columnsConfigurable()) {
       return List.of();
     }
-    var expected =
-        document.path("quiet_columns").asBoolean() ? knownColumns() : policy().columns();
+    var expected = document.path("quiet_columns").asBoolean() ? knownColumns() : policy().columns();
     var untouched = settings(schema, table.name()).path("columns").isEmpty();
     if (untouched && expected && knownColumns()) {
       return List.of();
     }
     return table.columns().stream()
-        .filter(
-            column ->
-                isTouched(settings(schema, table.name(), column.name()))
-                    || enabled(schema, table, column) != expected)
+        .filter(column ->
+            isTouched(settings(schema, table.name(), column.name()))
+                || enabled(schema, table, column) != expected)
         .toList();
   }
 

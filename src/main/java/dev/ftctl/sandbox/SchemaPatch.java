@@ -90,9 +90,7 @@ record SchemaPatch(SchemaConfig config, Manner manner, boolean modes) {
     bool(body, "enabled")
         .filter(to -> fits(path, column.lock(), config.enabled(schema, table, column), to))
         .ifPresent(
-            to ->
-                SchemaConfig.setByUser(
-                    config.writable(schema, table.name(), column.name()), to));
+            to -> SchemaConfig.setByUser(config.writable(schema, table.name(), column.name()), to));
     for (var field : List.of("hashed", "is_primary_key")) {
       bool(body, field)
           .ifPresent(to -> config.writable(schema, table.name(), column.name()).put(field, to));
@@ -145,12 +143,11 @@ record SchemaPatch(SchemaConfig config, Manner manner, boolean modes) {
 
   private static Optional<Boolean> bool(JsonNode body, String field) {
     return Call.text(body, field)
-        .map(
-            text ->
-                switch (text) {
-                  case "true" -> true;
-                  case "false" -> false;
-                  default -> throw ApiError.invalid("Invalid value for field '" + field + "'");
-                });
+        .map(text ->
+            switch (text) {
+              case "true" -> true;
+              case "false" -> false;
+              default -> throw ApiError.invalid("Invalid value for field '" + field + "'");
+            });
   }
 }

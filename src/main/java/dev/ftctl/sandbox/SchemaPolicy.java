@@ -30,8 +30,7 @@ enum SchemaPolicy {
     return Arrays.stream(values())
         .filter(policy -> policy.name().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                ApiError.invalid("Invalid value '" + text + "' of field 'schema_change_handling'"));
+        .orElseThrow(() ->
+            ApiError.invalid("Invalid value '" + text + "' of field 'schema_change_handling'"));
   }
 }

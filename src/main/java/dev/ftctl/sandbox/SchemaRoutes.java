@@ -25,22 +25,21 @@ final class SchemaRoutes implements Routes {
   }
 
   private Reply show(Call call) {
-    var connection = connection(call);
+    var connection = ConnectionRoutes.existing(call);
     return tree(call, "Schema configuration retrieved successfully", existing(call, connection));
   }
 
-  /// Before a capture everything is taken as it comes and answered like that; afterwards what doesn't
-  /// fit the source is left out silently.
+  /// Before a capture everything is taken as it comes and answered like that; afterwards what
+  /// doesn't fit the source is left out silently.
   private Reply preCreate(Call call) {
-    var connection = connection(call);
+    var connection = ConnectionRoutes.existing(call);
     if (!call.body().path("schemas").isObject()) {
       throw ApiError.invalid("Field 'schemas' is required");
     }
     var configs = new SchemaConfigs(call.account());
     var config = configs.find(connection).orElseGet(() -> configs.fresh(connection));
     setPolicy(call, connection, config);
-    var manner =
-        config.isCaptured() ? SchemaPatch.Manner.LENIENT : SchemaPatch.Manner.DECLARING;
+    var manner = config.isCaptured() ? SchemaPatch.Manner.LENIENT : SchemaPatch.Manner.DECLARING;
     var modes = !config.isCaptured() || configs.hasModes(connection);
     new SchemaPatch(config, manner, modes).schemas(call.body());
     configs.save(connection, config);
@@ -49,7 +48,7 @@ final class SchemaRoutes implements Routes {
 
   /// Looks at the source, which only a connected connection can reach.
   private Reply reload(Call call) {
-    var connection = connection(call);
+    var connection = ConnectionRoutes.existing(call);
     var mode = ReloadMode.of(call);
     mustReachSource(call, connection);
     var configs = new SchemaConfigs(call.account());
@@ -65,7 +64,7 @@ final class SchemaRoutes implements Routes {
         call,
         "Schema configuration has been modified",
         patch -> {
-          setPolicy(call, connection(call), patch.config());
+          setPolicy(call, ConnectionRoutes.existing(call), patch.config());
           call.bool("is_type_locked")
               .ifPresent(locked -> patch.config().document().put("is_type_locked", locked));
           patch.schemas(call.body());
@@ -96,7 +95,7 @@ final class SchemaRoutes implements Routes {
   }
 
   private static Reply changed(Call call, String message, Consumer<SchemaPatch> change) {
-    var connection = connection(call);
+    var connection = ConnectionRoutes.existing(call);
     var configs = new SchemaConfigs(call.account());
     var config = existing(call, connection);
     var modes = !config.isCaptured() || configs.hasModes(connection);
@@ -107,7 +106,7 @@ final class SchemaRoutes implements Routes {
 
   /// Every column as the source has it now, listed or not.
   private Reply columns(Call call) {
-    var connection = connection(call);
+    var connection = ConnectionRoutes.existing(call);
     var config = existing(call, connection);
     mustReachSource(call, connection);
     var schema = call.param("schema");
@@ -127,8 +126,8 @@ final class SchemaRoutes implements Routes {
     return source
         .table(schema, name)
         .filter(table -> known.isPresent())
-        .orElseThrow(
-            () -> ApiError.notFound("NotFound", "Table '" + schema + "." + name + "' is not found"));
+        .orElseThrow(() ->
+            ApiError.notFound("NotFound", "Table '" + schema + "." + name + "' is not found"));
   }
 
   private static void setPolicy(Call call, ObjectNode connection, SchemaConfig config) {
@@ -141,7 +140,7 @@ final class SchemaRoutes implements Routes {
 
   /// Counts as interaction with the source, and needs the connection connected.
   private static void mustReachSource(Call call, ObjectNode connection) {
-    if (!connection.path("status").path("setup_state").asText().equals("connected")) {
+    if (!connection.path("status").path("setup_state").asText().equals(SetupState.CONNECTED)) {
       var id = connection.path("id").asText();
       throw new ApiError(
           409, "IllegalState", "Connection with id '" + id + "' is not in 'Connected' state");
@@ -155,7 +154,7 @@ final class SchemaRoutes implements Routes {
   }
 
   private static SchemaTree treeOf(Call call, SchemaConfig config) {
-    var connection = connection(call);
+    var connection = ConnectionRoutes.existing(call);
     var databases = new SchemaConfigs(call.account()).hasModes(connection);
     var name = connection.path("schema").asText();
     return new SchemaTree(config, name.replaceFirst("\\..*", ""), databases, databases);
@@ -166,20 +165,9 @@ final class SchemaRoutes implements Routes {
     var id = connection.path("id").asText();
     return new SchemaConfigs(call.account())
         .find(connection)
-        .orElseThrow(
-            () ->
-                ApiError.notFound(
-                    "NotFound_SchemaConfig",
-                    "Connection with id '" + id + "' doesn't have schema config"));
-  }
-
-  static ObjectNode connection(Call call) {
-    var id = call.param("connectionId");
-    return call.account()
-        .find(Account.CONNECTIONS, id)
-        .orElseThrow(
-            () ->
-                ApiError.notFound(
-                    "NotFound_Connector", "Connector with id '" + id + "' does not exist."));
+        .orElseThrow(() ->
+            ApiError.notFound(
+                "NotFound_SchemaConfig",
+                "Connection with id '" + id + "' doesn't have schema config"));
   }
 }

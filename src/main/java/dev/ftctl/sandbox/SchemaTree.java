@@ -71,9 +71,7 @@ record SchemaTree(SchemaConfig config, String destinationSchema, boolean prefixe
   }
 
   private String nameOfSchema(String schema) {
-    return prefixed
-        ? destinationSchema + "_" + nameInDestination(schema)
-        : destinationSchema;
+    return prefixed ? destinationSchema + "_" + nameInDestination(schema) : destinationSchema;
   }
 
   private static String nameInDestination(String name) {

@@ -10,18 +10,32 @@ import dev.ftctl.sandbox.source.SourceTable;
 /// anyone can check afterwards that nothing left its source that should not.
 ///
 /// An item is `{at, connection, event, excluded?, hashed?, tables?}`: `excluded` and `hashed` hold
-/// paths as `public`, `public.audit_log`, `public.users.ssn`; everything else of the source went
-/// to the destination as it is.
+/// paths as `public`, `public.audit_log`, `public.users.ssn`; everything else of the source went to
+/// the destination as it is.
 final class SyncHistory {
   private static final String COLLECTION = "history";
 
   private SyncHistory() {}
 
-  /// Call it whenever a connection begins to sync: un-paused while connected, or connected while
-  /// un-paused. The first time, the source is captured as a first sync does.
+  /// Stores a connection, and records that it begins to sync when the change made it: un-paused while
+  /// connected, or connected while un-paused.
+  static void store(Account account, ObjectNode connection) {
+    var id = connection.path("id").asText();
+    var synced = account.find(Account.CONNECTIONS, id).map(SyncHistory::syncs).orElse(false);
+    account.put(Account.CONNECTIONS, id, connection);
+    if (!synced && syncs(connection)) {
+      started(account, connection, "unpaused");
+    }
+  }
+
+  private static boolean syncs(ObjectNode connection) {
+    return !connection.path("paused").asBoolean()
+        && connection.path("status").path("setup_state").asText().equals(SetupState.CONNECTED);
+  }
+
+  /// Records a sync. The first one captures the source's schema.
   ///
-  /// @param connection as it is stored after the change
-  /// @param event what made it sync, as `unpaused`
+  /// @param event what made it sync, as `unpaused` or `synced`
   static void started(Account account, ObjectNode connection, String event) {
     var configs = new SchemaConfigs(account);
     var config = configs.find(connection).orElseGet(() -> configs.fresh(connection));

@@ -122,15 +122,6 @@ final class WebhookRoutes implements Routes {
     return Reply.ok("Webhook test completed successfully", data);
   }
 
-  /// Ends the hooks of a group that was deleted.
-  static void forgetGroup(Account account, String group) {
-    for (var hook : account.all(Account.WEBHOOKS)) {
-      if (hook.path("group_id").asText().equals(group)) {
-        account.remove(Account.WEBHOOKS, hook.path("id").asText());
-      }
-    }
-  }
-
   private static ObjectNode get(Call call) {
     var id = call.param("webhookId");
     return call.account()

@@ -27,7 +27,8 @@ class SchemaRoutesTest {
 
   @Test
   void hasNoSchemaConfigBeforeAnybodyLooked() {
-    var unknown = "404 NotFound_SchemaConfig: Connection with id 'brisk_otter' doesn't have schema config";
+    var unknown =
+        "404 NotFound_SchemaConfig: Connection with id 'brisk_otter' doesn't have schema config";
 
     assertThat(api.get(ALL).line()).isEqualTo(unknown);
     assertThat(api.patch(ALL, "{}").line()).isEqualTo(unknown);
@@ -51,8 +52,7 @@ class SchemaRoutesTest {
     assertThat(users.at("/enabled_patch_settings/allowed").asBoolean()).isTrue();
     assertThat(data.at("/schemas/public/tables").has("audit_log")).isTrue();
     var shown = api.get(ALL);
-    assertThat(shown.line())
-        .isEqualTo("200 Success: Schema configuration retrieved successfully");
+    assertThat(shown.line()).isEqualTo("200 Success: Schema configuration retrieved successfully");
     assertThat(shown.data()).isEqualTo(data);
   }
 
@@ -64,8 +64,7 @@ class SchemaRoutesTest {
         json("{'id':'new_fern','service':'postgres','status':{'setup_state':'incomplete'}}"));
 
     assertThat(api.post("/connections/new_fern/schemas/reload", "{}").line())
-        .isEqualTo(
-            "409 IllegalState: Connection with id 'new_fern' is not in 'Connected' state");
+        .isEqualTo("409 IllegalState: Connection with id 'new_fern' is not in 'Connected' state");
   }
 
   @Test
@@ -200,7 +199,9 @@ class SchemaRoutesTest {
     reload();
     api.patch(ALL, json("{'schema_change_handling':'ALLOW_COLUMNS'}"));
     sandbox.plant(
-        "sources", "brisk_otter", json("{'add':{'public':{'refunds':['id*','iban']}},'drop':{'public':['orders']}}"));
+        "sources",
+        "brisk_otter",
+        json("{'add':{'public':{'refunds':['id*','iban']}},'drop':{'public':['orders']}}"));
 
     var before = api.get(ALL).data().at("/schemas/public/tables");
     var after = api.post(ALL + "/reload", "{}").data().at("/schemas/public/tables");
@@ -219,8 +220,7 @@ class SchemaRoutesTest {
 
     var answer = api.get(USERS + "/columns");
 
-    assertThat(answer.line())
-        .isEqualTo("200 Success: Column configuration retrieved successfully");
+    assertThat(answer.line()).isEqualTo("200 Success: Column configuration retrieved successfully");
     var columns = answer.data().path("columns");
     assertThat(columns.fieldNames()).toIterable().contains("id", "email", "ssn", "created_at");
     assertThat(columns.at("/ssn/enabled").asBoolean(true)).isFalse();
@@ -269,8 +269,7 @@ class SchemaRoutesTest {
 
     assertThat(synced.line())
         .isEqualTo("409 Conflict: Column 'public.users.ssn' is not in blocked state");
-    assertThat(blocked.line())
-        .isEqualTo("200 Success: Column(s) successfully marked for deletion");
+    assertThat(blocked.line()).isEqualTo("200 Success: Column(s) successfully marked for deletion");
     assertThat(single.line()).isEqualTo("200 Success: Column successfully marked for deletion");
     assertThat(api.delete(USERS + "/columns/nothing").status()).isEqualTo(404);
   }
@@ -331,10 +330,7 @@ class SchemaRoutesTest {
 
   @Test
   void limitsLooksAtTheSourceWhenAQuotaIsSet() {
-    sandbox
-        .sandbox
-        .control()
-        .quotas(SandboxCase.parsed(json("{'sourceInteractionsPerMinute':1}")));
+    sandbox.sandbox.control().quotas(SandboxCase.parsed(json("{'sourceInteractionsPerMinute':1}")));
     reload();
 
     assertThat(api.post(ALL + "/reload", "{}").status()).isEqualTo(429);

@@ -29,10 +29,8 @@ class SourceCatalogTest {
 
     assertThat(tables).hasSizeBetween(8, 14).contains("users", "orders", "audit_log");
     assertThat(tables)
-        .allSatisfy(
-            name ->
-                assertThat(source.table("public", name).orElseThrow().columns())
-                    .hasSizeBetween(3, 15));
+        .allSatisfy(name ->
+            assertThat(source.table("public", name).orElseThrow().columns()).hasSizeBetween(3, 15));
   }
 
   @ParameterizedTest
