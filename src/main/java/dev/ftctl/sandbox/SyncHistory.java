@@ -17,8 +17,8 @@ final class SyncHistory {
 
   private SyncHistory() {}
 
-  /// Stores a connection, and records that it begins to sync when the change made it: un-paused while
-  /// connected, or connected while un-paused.
+  /// Stores a connection, and records that it begins to sync when the change made it: un-paused
+  /// while connected, or connected while un-paused.
   static void store(Account account, ObjectNode connection) {
     var id = connection.path("id").asText();
     var synced = account.find(Account.CONNECTIONS, id).map(SyncHistory::syncs).orElse(false);
