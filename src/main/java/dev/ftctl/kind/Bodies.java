@@ -21,7 +21,7 @@ public final class Bodies {
   ///   steps rules out
   public static Value.Mapping create(FieldTable table, Value.Mapping wanted, Ids ids) {
     var overlay = new Overlay(ids);
-    Value.Mapping said = wanted;
+    Value.Mapping said = Pinned.without(table, wanted);
     for (Field field : table.all()) {
       if (field.is(Trait.NOT_CLEARABLE) && wanted.get(field.name()) instanceof Value.Null) {
         said = said.without(field.name());

@@ -31,7 +31,7 @@ public record Comparison(
     return between(table, wanted, live, ids, Set.of(), false);
   }
 
-  /// @param wanted by the names of manifests
+  /// @param said by the names of manifests
   /// @param live by the names of the API
   /// @param merged the objects that the API merges at their top level (`config`); other objects are
   ///   sent whole
@@ -39,11 +39,12 @@ public record Comparison(
   ///   asks for
   public static Comparison between(
       FieldTable table,
-      Value.Mapping wanted,
+      Value.Mapping said,
       Value.Mapping live,
       Ids ids,
       Set<String> merged,
       boolean rotate) {
+    Value.Mapping wanted = Pinned.without(table, said);
     var comparer = new Comparer(ids);
     comparer.object(table, FieldPath.ROOT, wanted, live, false);
     List<FieldChange> found = comparer.changes();
@@ -64,13 +65,13 @@ public record Comparison(
   /// What a creation sets: each leaf that the manifest names.
   public static Comparison creation(FieldTable table, Value.Mapping wanted) {
     var changes = new ArrayList<FieldChange>();
-    set(table, FieldPath.ROOT, wanted, changes);
+    set(table, FieldPath.ROOT, Pinned.without(table, wanted), changes);
     return new Comparison(changes, 0, 0, List.of());
   }
 
   /// As findings about the resource.
   public Findings findings(Address address) {
-    String subject = address.kind() + " " + address.label();
+    String subject = address.toString();
     var told =
         problems.stream()
             .map(p -> Problem.error(p.place(), p.rule(), subject, p.message(), p.fix()))

@@ -50,6 +50,15 @@ public record Findings(
     return new Findings(other, unchanged, secretsNotCompared, risks, notes, problems, followUp);
   }
 
+  public Findings plusField(FieldChange change) {
+    return withFields(plus(fields, change));
+  }
+
+  public Findings plusUnchanged(int more) {
+    return new Findings(
+        fields, unchanged + more, secretsNotCompared, risks, notes, problems, followUp);
+  }
+
   public Findings risking(RiskFinding risk) {
     return new Findings(
         fields, unchanged, secretsNotCompared, plus(risks, risk), notes, problems, followUp);

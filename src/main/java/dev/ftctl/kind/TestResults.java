@@ -1,0 +1,38 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What an answer's `setup_tests` say: `{title, status, message}` each (fivetran-api 2.3).
+public final class TestResults {
+
+  private TestResults() {}
+
+  /// Whether tests ran in this call at all.
+  public static boolean ran(Value.Mapping answer) {
+    return !answer.get("setup_tests").isBlank();
+  }
+
+  /// The failed ones, as `Connecting to host: Connection refused`.
+  public static List<String> failures(Value.Mapping answer) {
+    Stream<Value> tests =
+        answer.get("setup_tests") instanceof Value.Items items
+            ? items.items().stream()
+            : Stream.of();
+    return tests
+        .filter(Value.Mapping.class::isInstance)
+        .map(Value.Mapping.class::cast)
+        .filter(test -> test.text("status").endsWith("FAILED"))
+        .map(test -> test.text("title") + ": " + test.text("message"))
+        .toList();
+  }
+
+  /// As the end of a step.
+  public static StepResult result(Value.Mapping answer) {
+    List<String> failures = failures(answer);
+    return failures.isEmpty()
+        ? StepResult.DONE
+        : new StepResult.Unfinished("setup tests failed: " + String.join("; ", failures));
+  }
+}

@@ -1,0 +1,194 @@
+package dev.ftctl.kind.access;
+
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldChange.Effect;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Risk;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Compares the account role and the memberships of a user or a team.
+public final class Access {
+
+  /// Where a reader puts the id of the API key's own user, whose access is never taken away.
+  public static final String OWNER = "~owner";
+
+  /// The account role's field.
+  public static final String ROLE = "role";
+
+  private static final FieldPath ROLE_PATH = FieldPath.of(ROLE);
+
+  private Access() {}
+
+  /// `membership`: whether the blocks are complete, or only add.
+  public static Field mode() {
+    return Field.oneOf("membership", "complete", "additive").local();
+  }
+
+  /// The findings of the other fields, with the role compared by what it means, and the memberships
+  /// added.
+  ///
+  /// @param live its fields hold, under the name of each block that the manifest names, a mapping
+  ///   of remote id to role
+  public static Findings compare(
+      Findings fields, FieldTable table, Value.Mapping wanted, Live live, Ids ids) {
+    Findings found = role(fields, wanted, live);
+    boolean isAdditive = wanted.text("membership").equals("additive");
+    for (Field block : blocks(table, wanted)) {
+      found = new Block(block, live, ids, isAdditive).compare(found, wanted.mapping(block.name()));
+    }
+    return found;
+  }
+
+  /// The findings of a creation with the memberships that it adds.
+  public static Findings creation(Findings fields, FieldTable table, Value.Mapping wanted) {
+    var changes = new ArrayList<>(fields.fields());
+    for (Field block : blocks(table, wanted)) {
+      wanted
+          .mapping(block.name())
+          .entries()
+          .forEach((key, role) -> changes.add(added(block, key, role)));
+    }
+    return fields.withFields(changes);
+  }
+
+  /// What a list of memberships says: remote id to role.
+  ///
+  /// @param idKey `id`, or `user_id` in teams
+  public static Value.Mapping read(List<Value.Mapping> items, String idKey) {
+    var roles = new LinkedHashMap<String, Value>();
+    items.forEach(item -> roles.put(item.text(idKey), item.get(ROLE)));
+    return Value.Mapping.of(roles);
+  }
+
+  /// Whether the change takes the account role away, which is a call of its own and no PATCH.
+  public static boolean takesRole(FieldChange change) {
+    return change.path().equals(ROLE_PATH) && change.effect() == Effect.CLEAR;
+  }
+
+  /// The body that adds a membership.
+  public static Value.Mapping body(String idKey, String id, String role) {
+    return Value.Mapping.EMPTY.with(idKey, Value.text(id)).with(ROLE, Value.text(role));
+  }
+
+  /// The body that changes the role of one.
+  public static Value.Mapping body(String role) {
+    return Value.Mapping.EMPTY.with(ROLE, Value.text(role));
+  }
+
+  static List<Field> blocks(FieldTable table, Value.Mapping wanted) {
+    return table.all().stream()
+        .filter(field -> field.shape() instanceof Shape.RoleMap)
+        .filter(field -> !wanted.get(field.name()).isAbsent())
+        .toList();
+  }
+
+  /// The target that a key of a block, or the last segment of a change's path, means.
+  static Address target(Field block, String key) {
+    var shape = (Shape.RoleMap) block.shape();
+    String text = key.startsWith(shape.slug() + "/") ? key : shape.slug() + "/" + key;
+    return Address.parse(text, slug -> shape.isFannedOut())
+        .orElseThrow(() -> new IllegalStateException("no address: " + text));
+  }
+
+  static FieldChange added(Field block, String key, Value role) {
+    FieldPath path = FieldPath.of(block.name(), target(block, key).label());
+    return FieldChange.of(path, Value.ABSENT, role, Effect.ADD);
+  }
+
+  private static Findings role(Findings fields, Value.Mapping wanted, Live live) {
+    String before = live.fields().text(ROLE);
+    String after = wanted.text(ROLE);
+    boolean isOwner = isOwner(live, live.kind(), live.id().value());
+    var changes = new ArrayList<FieldChange>();
+    Findings found = fields;
+    for (FieldChange change : fields.fields()) {
+      if (!change.path().equals(ROLE_PATH)) {
+        changes.add(change);
+      } else if (isOwner) {
+        found = found.noting("role left alone: " + live.label() + " owns the API key");
+      } else if (!Roles.same(before, after)) {
+        changes.add(change);
+        found =
+            Roles.isLowered(before, after) ? found.risking(lowered(ROLE, before, after)) : found;
+      }
+    }
+    int settled = fields.fields().size() - changes.size();
+    return found.withFields(changes).plusUnchanged(settled);
+  }
+
+  static boolean isOwner(Live live, String kind, String id) {
+    return kind.equals("user") && !id.isEmpty() && id.equals(live.fields().text(OWNER));
+  }
+
+  static RiskFinding lowered(String what, String before, String after) {
+    String to = after.isEmpty() ? "is taken away" : "becomes " + after;
+    return new RiskFinding(Risk.REVOKE, what + ": " + before + " " + to);
+  }
+
+  /// One block of memberships of one live object.
+  private record Block(Field field, Live live, Ids ids, boolean isAdditive) {
+
+    Findings compare(Findings so, Value.Mapping wanted) {
+      var there = new LinkedHashMap<>(live.fields().mapping(field.name()).entries());
+      Findings found = so;
+      for (Map.Entry<String, Value> member : wanted.entries().entrySet()) {
+        String id = ids.find(target(field, member.getKey())).map(Object::toString).orElse("");
+        Value role = there.remove(id);
+        found =
+            role == null
+                ? found.plusField(added(field, member.getKey(), member.getValue()))
+                : kept(found, id, member.getKey(), role, member.getValue());
+      }
+      for (Map.Entry<String, Value> other :
+          isAdditive ? Map.<String, Value>of().entrySet() : there.entrySet()) {
+        found = removed(found, other.getKey(), other.getValue());
+      }
+      return found;
+    }
+
+    private Findings kept(Findings found, String id, String key, Value before, Value after) {
+      String from = before.asText();
+      String to = after.asText();
+      FieldPath path = FieldPath.of(field.name(), target(field, key).label());
+      if (Roles.same(from, to)) {
+        return found.plusUnchanged(1);
+      }
+      boolean isLowered = Roles.isLowered(from, to);
+      if (isLowered && isGuarded(id)) {
+        return found.noting(path + " left alone: the API key's own user is never lowered");
+      }
+      Findings changed = found.plusField(FieldChange.of(path, before, after, Effect.SET));
+      return isLowered ? changed.risking(lowered(path.toString(), from, to)) : changed;
+    }
+
+    private Findings removed(Findings found, String id, Value role) {
+      String slug = ((Shape.RoleMap) field.shape()).slug();
+      String name = ids.nameOf(slug, id).map(Address::label).orElse(id);
+      FieldPath path = FieldPath.of(field.name(), name);
+      if (isGuarded(id)) {
+        return found.noting(path + " left alone: the API key's own user is never removed");
+      }
+      return found
+          .plusField(FieldChange.of(path, role, Value.ABSENT, Effect.REMOVE))
+          .risking(lowered(path.toString(), role.asText(), ""));
+    }
+
+    /// Either side of the membership may be the key's own user: a user's groups, a team's users.
+    private boolean isGuarded(String id) {
+      String slug = ((Shape.RoleMap) field.shape()).slug();
+      return isOwner(live, slug, id) || isOwner(live, live.kind(), live.id().value());
+    }
+  }
+}

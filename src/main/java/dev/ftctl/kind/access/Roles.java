@@ -1,0 +1,59 @@
+package dev.ftctl.kind.access;
+
+import java.util.Locale;
+import java.util.Map;
+
+/// What names of roles mean: which are one role, and which of two allows less.
+///
+/// Old names stay accepted and are answered as they were sent (fivetran-api Q61, 2.2, 2.7–2.9), so
+/// a manifest may use either.
+public final class Roles {
+
+  private static final Map<String, String> REPLACEMENTS =
+      Map.of(
+          "destination administrator", "manage destination",
+          "destination analyst", "edit destination",
+          "destination creator", "create connection",
+          "destination reviewer", "view destination",
+          "connector administrator", "manage connection",
+          "connector collaborator", "edit connection",
+          "connector reviewer", "view connection",
+          "connection administrator", "manage connection",
+          "connection collaborator", "edit connection",
+          "connection reviewer", "view connection");
+
+  private static final Map<String, Integer> RANKS =
+      Map.ofEntries(
+          Map.entry("account administrator", 4),
+          Map.entry("account analyst", 3),
+          Map.entry("account reviewer", 2),
+          Map.entry("manage destination", 4),
+          Map.entry("edit destination", 3),
+          Map.entry("create connection", 2),
+          Map.entry("view destination", 1),
+          Map.entry("manage connection", 4),
+          Map.entry("edit connection", 3),
+          Map.entry("view connection", 1),
+          Map.entry("team manager", 2),
+          Map.entry("team member", 1));
+
+  private Roles() {}
+
+  /// Whether both name one role.
+  public static boolean same(String one, String other) {
+    return today(one).equals(today(other));
+  }
+
+  /// Whether the change may take something away. Of a role made by the account nobody knows what it
+  /// allows, so any change from or to one counts.
+  public static boolean isLowered(String from, String to) {
+    Integer before = RANKS.get(today(from));
+    Integer after = RANKS.get(today(to));
+    return !from.isBlank() && (before == null || after == null || after < before);
+  }
+
+  private static String today(String role) {
+    String folded = role.strip().toLowerCase(Locale.ROOT);
+    return REPLACEMENTS.getOrDefault(folded, folded);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.ftctl.kinds.destination;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.Creation;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A destination is its group: one each, of the same id (fivetran-api 2.3).
+record DestinationDefinition(DestinationFields fields) implements KindDefinition {
+
+  /// PATCH merges `config` at its top level (fivetran-api 2.3).
+  static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
+
+  static final String TEST = "test";
+
+  private static final String INCOMPLETE = "incomplete";
+
+  @Override
+  public String name() {
+    return "Destination";
+  }
+
+  @Override
+  public String slug() {
+    return "destination";
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return fields.of(spec.text("service"));
+  }
+
+  @Override
+  public int order() {
+    return 20;
+  }
+
+  @Override
+  public List<Problem> check(Resource wanted) {
+    return Renames.refused(wanted, "a destination can't leave its group");
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return wanted.spec().get("group") instanceof Value.Reference group
+        ? ids.find(group.target()).map(RemoteId::value)
+        : Optional.empty();
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Value.Mapping spec = Initial.left(wanted);
+    boolean rotates = intent.rotatesSecrets().test(wanted.address());
+    Findings findings =
+        Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates)
+            .findings(wanted.address());
+    return tested(findings, live, intent);
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return Creation.of(fields(wanted.spec()), wanted, "service", "time_zone_offset");
+  }
+
+  @Override
+  public List<Address> liveReferences(Live live, Ids ids) {
+    return ids.nameOf("group", live.id().value()).stream().toList();
+  }
+
+  /// An undescribed destination goes by the name of its group.
+  @Override
+  public Address liveAddress(Live live, Ids ids) {
+    String name = ids.nameOf("group", live.id().value()).map(Address::name).orElse(live.label());
+    return Address.of(slug(), name);
+  }
+
+  @Override
+  public List<Step> steps(Change change, Intent intent) {
+    if (change.action() != Action.NONE) {
+      return List.of(new Step(change, change.action().word(), false));
+    }
+    return change.findings().followUp() ? List.of(new Step(change, TEST, false)) : List.of();
+  }
+
+  /// Whether the changes ask for setup tests: whatever is used to log in must be seen to work.
+  static boolean asksForTests(List<FieldChange> changes, Intent intent) {
+    return switch (intent.setupTests()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> changes.stream().anyMatch(DestinationDefinition::touchesConfig);
+    };
+  }
+
+  private static boolean touchesConfig(FieldChange change) {
+    return change.path().segments().getFirst().equals(DestinationFields.CONFIG);
+  }
+
+  private static Findings tested(Findings findings, Live live, Intent intent) {
+    if (findings.hasChanges()) {
+      return asksForTests(findings.fields(), intent)
+          ? findings.withFields(findings.fields().stream().map(it -> noted(it)).toList())
+          : findings;
+    }
+    boolean isIncomplete = live.fields().text("setup_status").equalsIgnoreCase(INCOMPLETE);
+    return switch (intent.setupTests()) {
+      case NEVER -> findings;
+      case ALWAYS -> findings.followedUp().noting("apply runs the setup tests");
+      case AUTO ->
+          isIncomplete
+              ? findings.followedUp().noting("setup is incomplete: apply runs the setup tests")
+              : findings;
+    };
+  }
+
+  private static FieldChange noted(FieldChange change) {
+    return touchesConfig(change) ? change.noting("setup tests will run") : change;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.ftctl.kinds.destination;
+
+import static dev.ftctl.kind.Field.bool;
+import static dev.ftctl.kind.Field.oneOf;
+import static dev.ftctl.kind.Field.ref;
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.kind.CatalogTables;
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Shape;
+import java.util.List;
+
+/// The fields of a destination (fivetran-api 2.3); what stands in `config` depends on the service.
+final class DestinationFields {
+
+  static final String CONFIG = "config";
+  static final List<String> TRUST = List.of("trust_certificates", "trust_fingerprints");
+
+  private static final List<String> REGIONS =
+      List.of(
+          "GCP_US_EAST4",
+          "GCP_US_WEST1",
+          "GCP_US_CENTRAL1",
+          "GCP_EUROPE_WEST3",
+          "GCP_EUROPE_WEST2",
+          "GCP_AUSTRALIA_SOUTHEAST1",
+          "GCP_NORTHAMERICA_NORTHEAST1",
+          "GCP_ASIA_SOUTHEAST1",
+          "GCP_ASIA_SOUTHEAST2",
+          "GCP_ASIA_SOUTH1",
+          "GCP_ASIA_NORTHEAST1",
+          "AWS_US_EAST_1",
+          "AWS_US_EAST_2",
+          "AWS_US_WEST_2",
+          "AWS_AP_NORTHEAST_1",
+          "AWS_AP_SOUTHEAST_1",
+          "AWS_AP_SOUTHEAST_2",
+          "AWS_EU_CENTRAL_1",
+          "AWS_EU_WEST_1",
+          "AWS_EU_WEST_2",
+          "AWS_AP_SOUTH_1",
+          "AWS_CA_CENTRAL_1",
+          "AWS_US_GOV_WEST_1",
+          "AZURE_EASTUS2",
+          "AZURE_AUSTRALIAEAST",
+          "AZURE_UKSOUTH",
+          "AZURE_WESTEUROPE",
+          "AZURE_CENTRALUS",
+          "AZURE_CANADACENTRAL",
+          "AZURE_UAENORTH",
+          "AZURE_SOUTHEASTASIA",
+          "AZURE_EASTUS",
+          "AZURE_JAPANEAST",
+          "AZURE_CENTRALINDIA");
+
+  private final Catalog catalog;
+  private final FieldTable common;
+
+  DestinationFields(Catalog catalog) {
+    this.catalog = catalog;
+    this.common = common(catalog);
+  }
+
+  FieldTable of(String service) {
+    return catalog
+        .destination(service)
+        .map(facts -> common.with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts)))))
+        .orElse(common);
+  }
+
+  private static FieldTable common(Catalog catalog) {
+    return FieldTable.of(
+            ref("group", "group_id", "group").required().identity().immutable(),
+            oneOf("service", catalog.destinationServices().toArray(String[]::new))
+                .required()
+                .immutable(),
+            Field.of("region", new Shape.OneOf(REGIONS, true)).notClearable(),
+            oneOf(
+                "time_zone_offset",
+                "-11",
+                "-10",
+                "-9",
+                "-8",
+                "-7",
+                "-6",
+                "-5",
+                "-4",
+                "-3",
+                "-2",
+                "-1",
+                "0",
+                "+1",
+                "+2",
+                "+3",
+                "+4",
+                "+5",
+                "+6",
+                "+7",
+                "+8",
+                "+9",
+                "+10",
+                "+11",
+                "+12"),
+            bool("daylight_saving_time_enabled"),
+            oneOf("networking_method", "Directly", "PrivateLink", "SshTunnel", "ProxyAgent"),
+            text("hybrid_deployment_agent_id"),
+            text("private_link_id"),
+            text("proxy_agent_id"),
+            text("external_secrets_manager_id"),
+            Field.of("external_secrets_keys_config", new Shape.Free()),
+            bool("trust_certificates").local(),
+            bool("trust_fingerprints").local(),
+            Field.of(CONFIG, new Shape.Free()))
+        .ownedBy("spec of Destination");
+  }
+}

@@ -1,0 +1,39 @@
+package dev.ftctl.kinds.destination;
+
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+
+/// Reads destinations. The list has no `config` (fivetran-api 2.3), so those that a manifest
+/// describes are read one by one.
+record DestinationReader(DestinationApi api) implements KindReader {
+
+  @Override
+  public List<Live> list() {
+    return Pages.all(api::list).stream().map(DestinationReader::live).toList();
+  }
+
+  @Override
+  public Live details(Live light, Resource wanted) {
+    return light.withFields(renamed(api.details(light.id().value())));
+  }
+
+  private static Live live(Value.Mapping destination) {
+    String id = destination.text("id");
+    return new Live("destination", new RemoteId(id), id, id, destination, true);
+  }
+
+  /// The first representation of the API answers BigQuery's `data_set_location` as `location`
+  /// (fivetran-api Q11).
+  private static Value.Mapping renamed(Value.Mapping destination) {
+    Value.Mapping config = destination.mapping(DestinationFields.CONFIG);
+    return config.get("location").isBlank() || !config.get("data_set_location").isBlank()
+        ? destination
+        : destination.with(
+            DestinationFields.CONFIG, config.with("data_set_location", config.get("location")));
+  }
+}

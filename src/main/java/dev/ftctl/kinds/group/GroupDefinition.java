@@ -1,0 +1,72 @@
+package dev.ftctl.kinds.group;
+
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.Creation;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Renames;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.Optional;
+
+/// A group is its name (fivetran-api 2.2), which a PATCH changes in place.
+final class GroupDefinition implements KindDefinition {
+
+  static final FieldTable FIELDS =
+      FieldTable.of(text("name").required().identity().notClearable()).ownedBy("spec of Group");
+
+  @Override
+  public String name() {
+    return "Group";
+  }
+
+  @Override
+  public String slug() {
+    return "group";
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return FIELDS;
+  }
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public String namedBy() {
+    return "name";
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return Optional.of(wanted.spec().text("name"));
+  }
+
+  @Override
+  public Optional<String> formerIdentity(Resource wanted, Ids ids) {
+    return Renames.from(wanted);
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Value.Mapping spec = Initial.left(wanted);
+    Findings findings =
+        Comparison.between(FIELDS, spec, live.fields(), ids).findings(wanted.address());
+    return Renames.found(findings, "name", spec.get("name"), live);
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return Creation.of(FIELDS, wanted);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.ftctl.kinds.group;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
+
+/// `Group`.
+public final class GroupKind implements Kind {
+
+  private final GroupDefinition definition = new GroupDefinition();
+
+  @Override
+  public KindDefinition definition() {
+    return definition;
+  }
+
+  @Override
+  public KindReader reader(Account account) {
+    return new GroupReader(account.api(GroupApi.class));
+  }
+
+  @Override
+  public KindWriter writer(Account account) {
+    return new GroupWriter(account.api(GroupApi.class));
+  }
+}

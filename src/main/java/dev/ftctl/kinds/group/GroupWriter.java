@@ -1,0 +1,62 @@
+package dev.ftctl.kinds.group;
+
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.kind.Bodies;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepResult;
+import dev.ftctl.kind.Writes;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.Optional;
+
+/// Creates, renames and deletes groups.
+record GroupWriter(GroupApi api) implements KindWriter {
+
+  @Override
+  public StepResult run(Step step, Ids ids, Intent intent) {
+    switch (step.change()) {
+      case Change.Create create -> create(create.wanted(), ids);
+      case Change.Update update -> update(update, ids);
+      case Change.Replace replace -> {
+        delete(replace.live().id());
+        create(replace.wanted(), ids);
+      }
+      case Change.Delete delete -> delete(delete.live().id());
+      case Change.Keep keep -> {}
+      case Change.Gone gone -> {}
+    }
+    return StepResult.DONE;
+  }
+
+  private void create(Resource wanted, Ids ids) {
+    Value.Mapping body = Bodies.create(GroupDefinition.FIELDS, wanted.spec(), ids);
+    Value.Mapping created = Writes.create(() -> api.create(body), () -> find(body.text("name")));
+    ids.put(wanted.address(), new RemoteId(created.text("id")));
+  }
+
+  private void update(Change.Update update, Ids ids) {
+    Value.Mapping body =
+        Bodies.patch(
+            GroupDefinition.FIELDS,
+            update.findings().fields(),
+            update.wanted().spec(),
+            update.live().fields(),
+            ids);
+    Writes.repeat(() -> api.update(update.live().id().value(), body));
+  }
+
+  private void delete(RemoteId id) {
+    Writes.delete(() -> api.delete(id.value()));
+  }
+
+  private Optional<Value.Mapping> find(String name) {
+    return Pages.all(api::list).stream()
+        .filter(group -> group.text("name").equals(name))
+        .findFirst();
+  }
+}

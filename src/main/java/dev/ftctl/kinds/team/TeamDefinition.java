@@ -1,0 +1,83 @@
+package dev.ftctl.kinds.team;
+
+import static dev.ftctl.kind.Field.roles;
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.Creation;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.access.Access;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.Optional;
+
+/// A team is its name (fivetran-api 2.8), which a PATCH changes in place.
+final class TeamDefinition implements KindDefinition {
+
+  static final FieldTable FIELDS =
+      FieldTable.of(
+              text("name").required().identity().notClearable(),
+              text("description"),
+              text(Access.ROLE),
+              Access.mode(),
+              roles("users", "user", false),
+              roles("groups", "group", false),
+              roles("connectors", "connector", true))
+          .ownedBy("spec of Team");
+
+  @Override
+  public String name() {
+    return "Team";
+  }
+
+  @Override
+  public String slug() {
+    return "team";
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return FIELDS;
+  }
+
+  @Override
+  public int order() {
+    return 60;
+  }
+
+  @Override
+  public String namedBy() {
+    return "name";
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return Optional.of(wanted.spec().text("name"));
+  }
+
+  @Override
+  public Optional<String> formerIdentity(Resource wanted, Ids ids) {
+    return Renames.from(wanted);
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Value.Mapping spec = Initial.left(wanted);
+    Findings fields =
+        Comparison.between(FIELDS, spec, live.fields(), ids).findings(wanted.address());
+    Findings renamed = Renames.found(fields, "name", spec.get("name"), live);
+    return Access.compare(renamed, FIELDS, spec, live, ids);
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return Access.creation(Creation.of(FIELDS, wanted), FIELDS, wanted.spec());
+  }
+}

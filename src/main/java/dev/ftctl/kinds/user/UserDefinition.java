@@ -1,0 +1,97 @@
+package dev.ftctl.kinds.user;
+
+import static dev.ftctl.kind.Field.roles;
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.Creation;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.access.Access;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A user is an e-mail address, ignoring case (fivetran-api 2.7); creating one invites a person.
+final class UserDefinition implements KindDefinition {
+
+  static final FieldTable FIELDS =
+      FieldTable.of(
+              text("email").required().identity().notClearable(),
+              text("given_name").notClearable(),
+              text("family_name").notClearable(),
+              text(Access.ROLE),
+              text("phone"),
+              text("picture"),
+              Access.mode(),
+              roles("groups", "group", false),
+              roles("connectors", "connector", true))
+          .ownedBy("spec of User");
+
+  @Override
+  public String name() {
+    return "User";
+  }
+
+  @Override
+  public String slug() {
+    return "user";
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return FIELDS;
+  }
+
+  @Override
+  public int order() {
+    return 50;
+  }
+
+  @Override
+  public String namedBy() {
+    return "email";
+  }
+
+  @Override
+  public List<Problem> check(Resource wanted) {
+    return Renames.refused(wanted, "an e-mail address can't change in Fivetran");
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return Optional.of(key(wanted.spec().text("email")));
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Value.Mapping spec = Initial.left(wanted);
+    Findings fields =
+        Comparison.between(FIELDS, spec, live.fields(), ids).findings(wanted.address());
+    return Access.compare(fields, FIELDS, spec, live, ids);
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return Access.creation(
+        Creation.of(FIELDS, wanted, "given_name", "family_name"), FIELDS, wanted.spec());
+  }
+
+  @Override
+  public boolean isPrunable() {
+    return false;
+  }
+
+  static String key(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.ftctl.kinds.user;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.access.Access;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Map;
+
+/// Reads users, and those memberships that a manifest names.
+record UserReader(UserApi api, Account account) implements KindReader {
+
+  /// What manifests call a block, and what paths do.
+  static final Map<String, String> BLOCKS = Map.of("groups", "groups", "connectors", "connections");
+
+  @Override
+  public List<Live> list() {
+    return Pages.all(api::list).stream().map(UserReader::live).toList();
+  }
+
+  @Override
+  public Live details(Live light, Resource wanted) {
+    Value.Mapping fields = light.fields().with(Access.OWNER, Value.text(account.info().userId()));
+    for (Map.Entry<String, String> block : BLOCKS.entrySet()) {
+      if (!wanted.spec().get(block.getKey()).isAbsent()) {
+        fields = fields.with(block.getKey(), memberships(light.id(), block.getValue()));
+      }
+    }
+    return light.withFields(fields);
+  }
+
+  static Live live(Value.Mapping user) {
+    String email = user.text("email");
+    return new Live(
+        "user", new RemoteId(user.text("id")), UserDefinition.key(email), email, user, true);
+  }
+
+  private Value.Mapping memberships(RemoteId id, String block) {
+    return Access.read(
+        Pages.all((limit, cursor) -> api.memberships(id.value(), block, limit, cursor)), "id");
+  }
+}

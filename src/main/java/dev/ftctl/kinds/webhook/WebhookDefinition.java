@@ -1,0 +1,158 @@
+package dev.ftctl.kinds.webhook;
+
+import static dev.ftctl.kind.Field.bool;
+import static dev.ftctl.kind.Field.ref;
+import static dev.ftctl.kind.Field.secret;
+import static dev.ftctl.kind.Field.set;
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.Creation;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Renames;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// A webhook is its scope (the account or a group) and its url (fivetran-api 2.10); the scope can't
+/// change.
+final class WebhookDefinition implements KindDefinition {
+
+  private static final String[] EVENTS = {
+    "sync_start",
+    "sync_end",
+    "status",
+    "dbt_run_start",
+    "dbt_run_succeeded",
+    "dbt_run_failed",
+    "transformation_run_start",
+    "transformation_run_succeeded",
+    "transformation_run_failed",
+    "transformation_start",
+    "transformation_succeeded",
+    "transformation_failed",
+    "connection_successful",
+    "connection_failure",
+    "create_connector",
+    "pause_connector",
+    "resume_connector",
+    "edit_connector",
+    "delete_connector",
+    "force_update_connector",
+    "resync_connector",
+    "resync_table"
+  };
+
+  static final FieldTable FIELDS =
+      FieldTable.of(
+              ref("group", "group_id", "group").identity().immutable(),
+              text("url").required().identity().notClearable(),
+              set("events", EVENTS).notClearable(),
+              bool("active"),
+              secret("secret"))
+          .ownedBy("spec of Webhook");
+
+  @Override
+  public String name() {
+    return "Webhook";
+  }
+
+  @Override
+  public String slug() {
+    return "webhook";
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return FIELDS;
+  }
+
+  @Override
+  public int order() {
+    return 70;
+  }
+
+  @Override
+  public List<Problem> check(Resource wanted) {
+    Value url = wanted.spec().get("url");
+    return url.isBlank() || WebhookUrl.isSecure(url.asText())
+        ? List.of()
+        : List.of(
+            Problem.error(
+                wanted.spec().placeOf("url"),
+                "insecure-url",
+                wanted.address().toString(),
+                "url is no https address, and Fivetran takes no other",
+                "begin it with https://"));
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return scope(wanted, ids).map(scope -> key(scope, wanted.spec().text("url")));
+  }
+
+  @Override
+  public Optional<String> formerIdentity(Resource wanted, Ids ids) {
+    return Renames.from(wanted).flatMap(url -> scope(wanted, ids).map(scope -> key(scope, url)));
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Value.Mapping spec = Initial.left(wanted);
+    boolean rotates = intent.rotatesSecrets().test(wanted.address());
+    Findings findings =
+        Comparison.between(FIELDS, spec, live.fields(), ids, java.util.Set.of(), rotates)
+            .findings(wanted.address());
+    return withoutTokens(Renames.found(findings, "url", spec.get("url"), live));
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return withoutTokens(Creation.of(FIELDS, wanted, "events"));
+  }
+
+  @Override
+  public List<Address> liveReferences(Live live, Ids ids) {
+    return ids.nameOf("group", live.fields().text("group_id")).stream().toList();
+  }
+
+  /// The natural key: `scope` is the id of the group, empty for the account.
+  static String key(String scope, String url) {
+    return scope + " " + url;
+  }
+
+  /// Empty while the group does not exist.
+  private static Optional<String> scope(Resource wanted, Ids ids) {
+    return wanted.spec().get("group") instanceof Value.Reference reference
+        ? ids.find(reference.target()).map(RemoteId::value)
+        : Optional.of("");
+  }
+
+  private static Findings withoutTokens(Findings findings) {
+    return findings.withFields(
+        findings.fields().stream().map(WebhookDefinition::withoutTokens).toList());
+  }
+
+  private static FieldChange withoutTokens(FieldChange change) {
+    return change.path().equals(FieldPath.of("url"))
+        ? change.worded(shown(change.before()), shown(change.after()))
+        : change;
+  }
+
+  private static String shown(Value url) {
+    boolean isPlain = url instanceof Value.Text text && !text.origin().printsAsSource();
+    return isPlain ? WebhookUrl.shown(url.asText()) : url.display();
+  }
+}
