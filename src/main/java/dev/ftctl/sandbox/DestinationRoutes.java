@@ -26,10 +26,9 @@ final class DestinationRoutes implements Routes {
     var account = call.account();
     // The text says destination though the group is what is missing, as in the OpenAPI document's
     // example.
-    account
-        .find(Account.GROUPS, group)
-        .orElseThrow(
-            () -> ApiError.notFound("NotFound", "Destination with id " + group + " not found"));
+    if (account.find(Account.GROUPS, group).isEmpty()) {
+      throw ApiError.notFound("NotFound", "Destination with id " + group + " not found");
+    }
     var facts =
         account
             .catalog()

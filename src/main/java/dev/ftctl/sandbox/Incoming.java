@@ -10,6 +10,7 @@ import java.util.Map;
 /// A request as it came over the wire, without the server library.
 ///
 /// `rawPath` and `rawQuery` are still encoded; absent headers are empty texts.
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares
 record Incoming(
     String method,
     String rawPath,
