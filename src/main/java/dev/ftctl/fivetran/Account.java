@@ -1,39 +1,91 @@
 package dev.ftctl.fivetran;
 
 import dev.ftctl.model.Address;
+import feign.interceptor.MethodInterceptor;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// An account of Fivetran (or of the simulator), reached over HTTP. Safe for use by many threads.
 public final class Account {
 
   private final AccountOptions options;
+  private final Transport transport;
+  private final Owner owner;
+  private final List<MethodInterceptor> watches;
 
-  private Account(AccountOptions options) {
+  private Account(
+      AccountOptions options, Transport transport, Owner owner, List<MethodInterceptor> watches) {
     this.options = options;
+    this.transport = transport;
+    this.owner = owner;
+    this.watches = watches;
   }
 
+  /// Sends nothing yet.
+  ///
+  /// @throws IllegalArgumentException when the URL is none, or would carry the credentials in clear
+  ///   over a network
   public static Account open(AccountOptions options) {
-    return new Account(options);
+    return open(options, Sleeper.REAL);
+  }
+
+  static Account open(AccountOptions options, Sleeper sleeper) {
+    var transport = new Transport(options, sleeper);
+    return new Account(options, transport, new Owner(transport), List.of());
   }
 
   /// A Feign interface of this account. Methods return a [Page], a `Value.Mapping` (the envelope's
-  /// `data`, empty when there is none) or nothing, take a `Value.Mapping` as body, and throw
-  /// [dev.ftctl.model.ApiException].
+  /// `data`, empty when a write has none) or nothing, take a `Value.Mapping` as body, and throw
+  /// [dev.ftctl.model.ApiException]. Before anything is sent,
+  /// [dev.ftctl.model.MissingSecretException] when the body holds a secret that is not set.
+  ///
+  /// Every `@Param` is percent-encoded in full; one that is null is left out of the query.
   public <T> T api(Class<T> type) {
-    throw new UnsupportedOperationException("not written yet: " + type + options);
+    return transport.api(type, watches);
   }
 
   /// Whose account this is; read once.
   public AccountInfo info() {
-    throw new UnsupportedOperationException("not written yet");
+    return owner.info();
   }
 
   /// The same account, its writes observed on behalf of one step's resource.
   public Account forStep(Address address, WriteObserver observer) {
-    throw new UnsupportedOperationException("not written yet: " + address + observer);
+    var watch = new StepWatch(address, observer, options.redaction());
+    return new Account(options, transport, owner, List.of(watch));
   }
 
   /// Requests sent so far, retries included.
   public long requestCount() {
-    throw new UnsupportedOperationException("not written yet");
+    return transport.requestCount();
+  }
+
+  /// Reads the account's owner when first asked; a failure is not kept.
+  private static final class Owner {
+    private final Transport transport;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable AccountInfo info;
+
+    Owner(Transport transport) {
+      this.transport = transport;
+    }
+
+    AccountInfo info() {
+      lock.lock();
+      try {
+        AccountInfo known = info;
+        if (known == null) {
+          var said = transport.api(AccountApi.class, List.of()).info();
+          known =
+              new AccountInfo(
+                  said.text("account_id"), said.text("account_name"), said.text("user_id"));
+          info = known;
+        }
+        return known;
+      } finally {
+        lock.unlock();
+      }
+    }
   }
 }

@@ -1,0 +1,11 @@
+package dev.ftctl.fivetran;
+
+import dev.ftctl.model.Value;
+import feign.RequestLine;
+
+/// The collection "Account".
+interface AccountApi {
+
+  @RequestLine("GET /v1/account/info")
+  Value.Mapping info();
+}

@@ -1,0 +1,90 @@
+package dev.ftctl.fivetran;
+
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.ftctl.model.Value;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The envelope `{"code", "message", "data"}` around every answer, taken off. Strict: what is not
+/// the expected answer never looks like an empty one.
+final class Envelope {
+
+  private static final int NO_CONTENT = 204;
+
+  private Envelope() {}
+
+  /// Whether a method of a Feign interface may return this type.
+  static boolean canReturn(Type type) {
+    return type == Page.class || type == Value.Mapping.class || type == void.class;
+  }
+
+  /// The content of a successful answer, as the method's return type wants it.
+  static Object content(Type type, boolean isRead, int status, byte[] body)
+      throws UnreadableAnswerException {
+    if (status == NO_CONTENT && !isRead) {
+      return Value.Mapping.EMPTY;
+    }
+    Value.Mapping envelope = parse(body);
+    if (type == Page.class) {
+      return page(envelope.get("data"));
+    }
+    if (envelope.get("data") instanceof Value.Mapping data) {
+      return data;
+    }
+    if (isRead && type != void.class) {
+      throw new UnreadableAnswerException("the answer has no data", false);
+    }
+    return Value.Mapping.EMPTY;
+  }
+
+  /// The envelope of an error, if it has one.
+  static Optional<Value.Mapping> ofError(byte[] body) {
+    try {
+      return Optional.of(parse(body));
+    } catch (UnreadableAnswerException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static Value.Mapping parse(byte[] body) throws UnreadableAnswerException {
+    Value envelope;
+    try {
+      envelope = ValueJson.read(new ByteArrayInputStream(body));
+    } catch (JsonEOFException torn) {
+      throw new UnreadableAnswerException("the answer ended too early", true);
+    } catch (IOException foreign) {
+      boolean isTorn = isCut(body);
+      throw new UnreadableAnswerException(
+          isTorn ? "the answer ended too early" : "the answer is not JSON", isTorn);
+    }
+    if (envelope instanceof Value.Mapping mapping) {
+      return mapping;
+    }
+    throw new UnreadableAnswerException("the answer is not a JSON object", false);
+  }
+
+  /// An object cut within a number, a word or a character, where the parser says ill-formed and not
+  /// ended.
+  private static boolean isCut(byte[] body) {
+    return body.length > 0 && body[0] == '{' && body[body.length - 1] != '}';
+  }
+
+  private static Page page(Value data) throws UnreadableAnswerException {
+    if (!(data instanceof Value.Mapping mapping
+        && mapping.get("items") instanceof Value.Items list)) {
+      throw new UnreadableAnswerException("the answer has no list of items", false);
+    }
+    List<Value.Mapping> items = new ArrayList<>();
+    for (Value item : list.items()) {
+      if (!(item instanceof Value.Mapping object)) {
+        throw new UnreadableAnswerException("the answer lists something that is no object", false);
+      }
+      items.add(object);
+    }
+    return new Page(items, mapping.text("next_cursor"));
+  }
+}

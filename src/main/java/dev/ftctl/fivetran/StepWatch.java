@@ -1,0 +1,38 @@
+package dev.ftctl.fivetran;
+
+import dev.ftctl.model.Address;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.Value;
+import feign.Response;
+import feign.interceptor.Invocation;
+import feign.interceptor.MethodInterceptor;
+
+/// Tells an observer of every write of one step: once for each call, however often it is repeated.
+record StepWatch(Address address, WriteObserver observer, Redaction redaction)
+    implements MethodInterceptor {
+
+  @Override
+  public Object intercept(Invocation call, Chain chain) throws Throwable {
+    String method = call.requestTemplate().method();
+    if (method.equals("GET")) {
+      return chain.next(call);
+    }
+    String path = call.requestTemplate().path();
+    observer.before(address, method, path, body(call));
+    Object result;
+    try {
+      result = chain.next(call);
+    } catch (ApiException failed) {
+      observer.failed(address, failed.failure());
+      throw failed;
+    }
+    Response response = call.response();
+    observer.after(address, method, path, response == null ? 200 : response.status());
+    return result;
+  }
+
+  private String body(Invocation call) {
+    return call.body() instanceof Value.Mapping body ? redaction.mask(ValueJson.masked(body)) : "";
+  }
+}

@@ -1,0 +1,107 @@
+package dev.ftctl.fivetran;
+
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.Value;
+import feign.Client;
+import feign.DefaultInvocationHandlerFactory;
+import feign.Feign;
+import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Request;
+import feign.Retryer;
+import feign.Target;
+import feign.codec.EncodeException;
+import feign.http2client.Http2Client;
+import feign.interceptor.MethodInterceptor;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// What all views of one account share: one HTTP client, one pacer, one count; and how Feign is set
+/// up over it.
+final class Transport {
+
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+  private final String url;
+  private final Redaction redaction;
+  private final RequestHeaders headers;
+  private final Request.Options timeouts;
+  private final ReadOnlyClient network;
+  private final Client client;
+
+  Transport(AccountOptions options, Sleeper sleeper) {
+    this.url = AccountUrl.of(options.url());
+    this.redaction = options.redaction();
+    redaction.remember(options.credentials().secret());
+    redaction.remember(RequestHeaders.token(options.credentials()));
+    this.headers = new RequestHeaders(options.credentials());
+    Duration connect =
+        options.timeout().compareTo(LONGEST_CONNECT) < 0 ? options.timeout() : LONGEST_CONNECT;
+    this.timeouts = new Request.Options(connect, options.timeout(), false);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.network =
+        new ReadOnlyClient(new Http2Client(http(threads, connect)), options.allowsWrites());
+    var verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
+    var bodies = new BodyReader(threads, options.timeout());
+    var exchange = new Exchange(network, bodies, verdicts, sleeper, options);
+    this.client = new RetryingClient(exchange, verdicts, sleeper);
+  }
+
+  /// @param watches who looks on, if anybody does
+  <T> T api(Class<T> type, List<MethodInterceptor> watches) {
+    return Feign.builder()
+        .contract(new PathEncoding())
+        .client(client)
+        .retryer(Retryer.NEVER_RETRY)
+        .options(timeouts)
+        .requestInterceptor(headers)
+        .methodInterceptors(watches)
+        .encoder((body, bodyType, request) -> request.body(json(body), StandardCharsets.UTF_8))
+        .decoder((response, returned) -> ((AnswerBody) response.body()).content())
+        .invocationHandlerFactory(Transport::unwrapped)
+        .target(type, url);
+  }
+
+  long requestCount() {
+    return network.sent();
+  }
+
+  private byte[] json(Object body) {
+    if (body instanceof Value.Mapping mapping) {
+      return ValueJson.write(mapping, redaction).getBytes(StandardCharsets.UTF_8);
+    }
+    throw new IllegalStateException(
+        "a body must be a Value.Mapping, not a " + body.getClass().getName());
+  }
+
+  /// Redirects stay off: they would carry the credentials to wherever the answer points. The
+  /// options given with each call agree with this client, else Feign would silently make a second
+  /// one.
+  private static HttpClient http(ExecutorService threads, Duration connect) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(connect)
+        .executor(threads)
+        .build();
+  }
+
+  /// Feign wraps what an encoder throws; the caller gets what was thrown, such as a missing secret.
+  private static InvocationHandler unwrapped(Target<?> target, Map<Method, MethodHandler> methods) {
+    var plain = new DefaultInvocationHandlerFactory().create(target, methods);
+    return (proxy, method, arguments) -> {
+      try {
+        return plain.invoke(proxy, method, arguments);
+      } catch (EncodeException wrapped) {
+        throw wrapped.getCause() instanceof RuntimeException own ? own : wrapped;
+      }
+    };
+  }
+}

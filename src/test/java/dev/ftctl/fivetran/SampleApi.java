@@ -1,0 +1,38 @@
+package dev.ftctl.fivetran;
+
+import dev.ftctl.model.Value;
+import feign.Param;
+import feign.RequestLine;
+import org.jspecify.annotations.Nullable;
+
+/// The shapes of call that kinds have.
+interface SampleApi {
+
+  @RequestLine("GET /v1/groups?limit={limit}&cursor={cursor}")
+  Page groups(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
+
+  @RequestLine("GET /v1/groups?name={name}")
+  Page groupsNamed(@Param("name") String name);
+
+  @RequestLine("GET /v1/connections/{id}")
+  Value.Mapping connection(@Param("id") String id);
+
+  @RequestLine("GET /v1/connections/{id}/schemas")
+  Value.Mapping schemas(@Param("id") String id);
+
+  @RequestLine("POST /v1/connections")
+  Value.Mapping create(Value.Mapping body);
+
+  @RequestLine("POST /v1/connections/{id}/sync")
+  void sync(@Param("id") String id);
+
+  @RequestLine("PATCH /v1/connections/{id}/schemas/{schema}/tables/{table}")
+  Value.Mapping patchTable(
+      @Param("id") String id,
+      @Param("schema") String schema,
+      @Param("table") String table,
+      Value.Mapping body);
+
+  @RequestLine("DELETE /v1/connections/{id}")
+  void delete(@Param("id") String id);
+}
