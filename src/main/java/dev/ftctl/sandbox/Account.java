@@ -89,7 +89,7 @@ final class Account {
   /// history.
   String newId() {
     var info = info().deepCopy();
-    var number = info.path("next_id").asLong(0);
+    var number = info.path("next_id").asInt(0);
     info.put("next_id", number + 1);
     put(INFO, "info", info);
     return Words.id(number);
@@ -126,7 +126,11 @@ final class Account {
   /// The whole account as `{collection: {id: node}}`, as it is stored.
   ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
-    collections.forEach((name, members) -> members.forEach(json.withObjectProperty(name)::set));
+    collections.forEach((name, members) -> {
+      if (!members.isEmpty()) {
+        members.forEach(json.putObject(name)::set);
+      }
+    });
     return json;
   }
 

@@ -1,6 +1,5 @@
 package dev.ftctl.sandbox;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +13,6 @@ import java.util.function.Consumer;
 /// An account kept in a file: a snapshot `NAME`, changes since then in `NAME.log`, requests in
 /// `NAME.requests`, and `NAME.lock` held while it is open.
 final class DataFile implements Journal {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final long LOG_BYTES_WORTH_COMPACTING = 16L * 1024 * 1024;
   private static final int REQUESTS_KEPT = 10_000;
 
@@ -58,7 +56,8 @@ final class DataFile implements Journal {
   @Override
   public void load(Account account) {
     try {
-      if (Files.exists(snapshot) && JSON.readTree(snapshot.toFile()) instanceof ObjectNode json) {
+      if (Files.exists(snapshot)
+          && LineLog.JSON.readTree(snapshot.toFile()) instanceof ObjectNode json) {
         account.replaceBy(json);
         account.commit();
       }
@@ -75,7 +74,7 @@ final class DataFile implements Journal {
 
   @Override
   public void append(List<Change> changes, Account account) {
-    var line = JSON.createObjectNode();
+    var line = LineLog.JSON.createObjectNode();
     var list = line.putArray("changes");
     changes.forEach(change -> list.add(change.toJson()));
     log.append(line);

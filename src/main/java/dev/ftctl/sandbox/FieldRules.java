@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -91,7 +92,11 @@ final class FieldRules {
   private JsonNode integer(JsonNode value) {
     try {
       var parsed = Long.parseLong(scalar(value));
-      return destination ? TextNode.valueOf(Long.toString(parsed)) : LongNode.valueOf(parsed);
+      if (destination) {
+        return TextNode.valueOf(Long.toString(parsed));
+      }
+      // As the parser would read it, so that an account equals itself after it was stored.
+      return parsed == (int) parsed ? IntNode.valueOf((int) parsed) : LongNode.valueOf(parsed);
     } catch (NumberFormatException notAnInteger) {
       throw refusal();
     }

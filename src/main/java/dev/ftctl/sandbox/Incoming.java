@@ -34,19 +34,16 @@ record Incoming(
       segments.removeFirst();
     }
     rename(segments, 0, "connectors", "connections");
-    rename(segments, 2, "connectors", "connections");
-    if (segments.size() == 3 && segments.getFirst().equals("connections")) {
-      rename(segments, 2, "force", "sync");
+    switch (segments.isEmpty() ? "" : segments.getFirst()) {
+      case "groups", "users", "teams" -> rename(segments, 2, "connectors", "connections");
+      case "connections" -> rename(segments, 2, "force", "sync");
+      default -> {}
     }
     return segments;
   }
 
   private static void rename(List<String> segments, int place, String from, String to) {
-    var owned =
-        place == 0
-            || (!segments.isEmpty()
-                && List.of("groups", "users", "teams").contains(segments.getFirst()));
-    if (owned && segments.size() > place && segments.get(place).equals(from)) {
+    if (segments.size() > place && segments.get(place).equals(from)) {
       segments.set(place, to);
     }
   }

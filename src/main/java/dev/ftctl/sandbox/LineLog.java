@@ -1,6 +1,7 @@
 package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,7 +18,8 @@ import java.util.List;
 /// On a random access file and not on a channel: an interrupted thread would close the channel
 /// under all others.
 final class LineLog implements AutoCloseable {
-  private static final JsonMapper JSON = new JsonMapper();
+  static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final Path path;
   private final RandomAccessFile file;

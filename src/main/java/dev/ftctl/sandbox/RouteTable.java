@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Which handler answers which method and path. Templates are like `/groups/{groupId}/users`; a
@@ -48,7 +49,7 @@ final class RouteTable {
   }
 
   /// The methods that a path knows, sorted; empty for an unknown path.
-  TreeSet<String> methods(List<String> segments) {
+  Set<String> methods(List<String> segments) {
     var methods = new TreeSet<String>();
     routes.stream()
         .filter(route -> fits(route.template(), segments))
