@@ -128,7 +128,7 @@ public final class Executor {
   private static boolean isGoodEnough(Outcome outcome, Step forStep) {
     return switch (outcome) {
       case Outcome.Done done -> true;
-      case Outcome.Waiting waiting -> !forStep.isFinish();
+      case Outcome.Waiting waiting -> true;
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
       case Outcome.Failed failed -> false;
       case Outcome.Skipped skipped -> false;

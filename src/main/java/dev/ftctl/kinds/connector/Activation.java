@@ -1,0 +1,77 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Optional;
+
+/// How far a connection is on its way from created to syncing, and what that means for the plan.
+record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Intent intent) {
+
+  static final FieldPath PAUSED = FieldPath.of("paused");
+
+  /// The findings with what the setup state adds: a connection that waits for a person is not un-paused but noted; one that is
+  /// incomplete and never synced has its setup tests run by apply, without being a change.
+  Findings judged(Findings findings) {
+    Findings judged = findings.withFields(noted(findings.fields()));
+    if (isConnected(live.fields())) {
+      return judged;
+    }
+    if (waitsForPerson(wanted.spec(), facts)) {
+      List<FieldChange> rest =
+          judged.fields().stream().filter(field -> !isUnpausing(field)).toList();
+      return judged.withFields(rest).noting("waiting for a person: authorise it in Fivetran, it stays paused until then");
+    }
+    boolean neverSynced = live.fields().get("succeeded_at").isBlank();
+    boolean incomplete = live.fields().mapping("status").text("setup_state").equals("incomplete");
+    if (!incomplete || !neverSynced || intent.setupTests() == Intent.SetupTests.NEVER) {
+      return judged;
+    }
+    return judged.noting("setup is incomplete: apply runs its setup tests").followedUp();
+  }
+
+  private List<FieldChange> noted(List<FieldChange> fields) {
+    boolean tests = intent.setupTests() != Intent.SetupTests.NEVER;
+    return fields.stream()
+        .map(field -> tests && runsSetupTests(field) && field.effect() != FieldChange.Effect.SECRET ? field.noting("setup tests will run") : field)
+        .toList();
+  }
+
+  /// Whether a field has to do with reaching the source.
+  static boolean runsSetupTests(FieldChange field) {
+    String first = field.path().segments().getFirst();
+    return field.effect() != FieldChange.Effect.REPLACE
+        && (first.equals(ConnectorTable.CONFIG)
+            || first.equals("auth")
+            || first.equals("networking_method")
+            || first.equals("proxy_agent_id")
+            || first.equals("private_link_id")
+            || first.equals("hybrid_deployment_agent_id"));
+  }
+
+  static boolean isUnpausing(FieldChange field) {
+    return field.path().equals(PAUSED) && field.after() instanceof Value.Bool paused && !paused.flag();
+  }
+
+  static boolean isConnected(Value.Mapping details) {
+    return details.mapping("status").text("setup_state").equals("connected");
+  }
+
+  /// Whether only a person can authorise the connection: its service takes an authorisation that the manifest does not hold.
+  static boolean waitsForPerson(Value.Mapping spec, Optional<ServiceFacts> facts) {
+    if (facts.isEmpty() || !spec.mapping("auth").isBlank()) {
+      return false;
+    }
+    boolean hasOwnLogin =
+        facts.get().config().values().stream()
+            .anyMatch(field -> field.secret() && !spec.mapping(ConnectorTable.CONFIG).get(field.name()).isBlank());
+    boolean takesLogin = facts.get().config().values().stream().anyMatch(field -> field.secret() && !field.readOnly());
+    return !hasOwnLogin && (!facts.get().auth().isEmpty() || !takesLogin);
+  }
+}

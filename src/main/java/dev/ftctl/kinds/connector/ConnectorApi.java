@@ -1,0 +1,29 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.fivetran.Page;
+import dev.ftctl.model.Value;
+import feign.Param;
+import feign.RequestLine;
+import org.jspecify.annotations.Nullable;
+
+/// The calls about connections (fivetran-api 2.4).
+interface ConnectorApi {
+
+  @RequestLine("GET /v1/connections?limit={limit}&cursor={cursor}")
+  Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
+
+  @RequestLine("POST /v1/connections")
+  Value.Mapping create(Value.Mapping body);
+
+  @RequestLine("GET /v1/connections/{id}")
+  Value.Mapping details(@Param("id") String id);
+
+  @RequestLine("PATCH /v1/connections/{id}")
+  Value.Mapping update(@Param("id") String id, Value.Mapping body);
+
+  @RequestLine("DELETE /v1/connections/{id}")
+  void delete(@Param("id") String id);
+
+  @RequestLine("POST /v1/connections/{id}/test")
+  Value.Mapping test(@Param("id") String id, Value.Mapping body);
+}

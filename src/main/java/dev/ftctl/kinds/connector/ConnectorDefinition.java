@@ -1,0 +1,141 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a connector is: found by group and schema name, compared by its service's table, activated in a fixed order.
+final class ConnectorDefinition implements KindDefinition {
+
+  /// What the API merges at its top level in a PATCH.
+  static final Set<String> MERGED = Set.of(ConnectorTable.CONFIG, "auth");
+
+  private final ConnectorTable table;
+
+  ConnectorDefinition(ConnectorTable table) {
+    this.table = table;
+  }
+
+  @Override
+  public String name() {
+    return "Connector";
+  }
+
+  @Override
+  public String slug() {
+    return "connector";
+  }
+
+  @Override
+  public int order() {
+    return 30;
+  }
+
+  @Override
+  public List<String> follows() {
+    return List.of("destination");
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return table.of(spec);
+  }
+
+  @Override
+  public List<Problem> check(Resource wanted) {
+    return ConnectorRules.check(wanted, table);
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return group(wanted)
+        .flatMap(ids::find)
+        .flatMap(
+            id ->
+                Naming.schemaName(table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG))
+                    .map(schema -> ConnectorReader.identity(id.value(), schema)));
+  }
+
+  @Override
+  public Address liveAddress(Live live, Ids ids) {
+    String groupId = live.fields().text("group_id");
+    String group = ids.nameOf("group", groupId).map(Address::name).orElse(groupId);
+    return Address.of(slug(), live.fields().text("schema")).inGroup(group);
+  }
+
+  @Override
+  public List<Address> liveReferences(Live live, Ids ids) {
+    String groupId = live.fields().text("group_id");
+    var standsOn = new ArrayList<Address>();
+    ids.nameOf("group", groupId).ifPresent(standsOn::add);
+    ids.nameOf("destination", groupId).ifPresent(standsOn::add);
+    return standsOn;
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Value.Mapping spec = comparable(wanted, live);
+    boolean rotates = intent.rotatesSecrets().test(wanted.address());
+    Comparison comparison = Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates);
+    Findings findings = comparison.findings(wanted.address());
+    return new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings);
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    Findings findings =
+        Comparison.creation(fields(wanted.spec()), wanted.spec()).findings(wanted.address());
+    if (!wanted.spec().get("paused").isAbsent()) {
+      return findings;
+    }
+    return findings.failing(
+        Problem.error(
+            wanted.place(),
+            "paused-missing",
+            wanted.address().toString(),
+            "has to be created, and its manifest does not say `paused`",
+            "write `paused: false` to have it sync once it is set up, or `paused: true`; `defaults:` in ftctl.yaml can say it for all"));
+  }
+
+  @Override
+  public List<Step> steps(Change change, Intent intent) {
+    return ConnectorSteps.of(change, intent, table);
+  }
+
+  boolean waitsForPerson(Resource wanted) {
+    return Activation.waitsForPerson(wanted.spec(), table.facts(wanted.spec()));
+  }
+
+  static Optional<Address> group(Resource wanted) {
+    return wanted.spec().get("group") instanceof Value.Reference reference
+        ? Optional.of(reference.target())
+        : Optional.empty();
+  }
+
+  /// Without what is left to others after creation, and without what the server does not tell at this schedule: `daily_sync_time` comes
+  /// back only with a frequency of a day (fivetran-api Q21).
+  private static Value.Mapping comparable(Resource wanted, Live live) {
+    boolean synced = !live.fields().get("succeeded_at").isBlank();
+    Value.Mapping spec = Initial.left(wanted);
+    if (wanted.metadata().initial().contains("paused") && !synced) {
+      spec = spec.with("paused", wanted.spec().get("paused"));
+    }
+    String frequency = spec.get("sync_frequency").isAbsent() ? live.fields().text("sync_frequency") : spec.text("sync_frequency");
+    return frequency.equals("1440") ? spec : spec.without("daily_sync_time");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+
+/// One list of all connections of the account, and one details call for each that a manifest describes: lists lack `config`
+/// (fivetran-api 2.4.2, "List vs details").
+final class ConnectorReader implements KindReader {
+
+  /// Connections that Fivetran makes itself.
+  private static final String PLATFORM = "fivetran_metadata";
+
+  private final ConnectorApi api;
+
+  ConnectorReader(ConnectorApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public List<Live> list() {
+    return Pages.all(api::list).stream().map(ConnectorReader::live).toList();
+  }
+
+  @Override
+  public Live details(Live light, Resource wanted) {
+    return light.withFields(api.details(light.id().value()));
+  }
+
+  static Live live(Value.Mapping fields) {
+    String identity = identity(fields.text("group_id"), fields.text("schema"));
+    boolean ours = !fields.text("service").startsWith(PLATFORM) && !fields.text("schema").startsWith(PLATFORM);
+    return new Live("connector", new RemoteId(fields.text("id")), identity, fields.text("schema"), fields, ours);
+  }
+
+  static String identity(String groupId, String schema) {
+    return groupId + "/" + schema;
+  }
+}

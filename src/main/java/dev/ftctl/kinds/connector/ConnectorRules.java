@@ -1,0 +1,76 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.model.Near;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What no table says of a connector, checked offline.
+final class ConnectorRules {
+
+  private ConnectorRules() {}
+
+  static List<Problem> check(Resource wanted, ConnectorTable table) {
+    var problems = new ArrayList<Problem>();
+    Value.Mapping spec = wanted.spec();
+    Optional<ServiceFacts> facts = table.facts(spec);
+    String service = spec.text("service");
+    if (facts.isEmpty() && !service.isEmpty()) {
+      problems.add(unknownService(wanted, service, table));
+    }
+    if (facts.isPresent() && !wanted.metadata().isAbsent() || spec.get("id").isAbsent()) {
+      named(wanted, facts).ifPresent(problems::add);
+    }
+    String time = spec.text("daily_sync_time");
+    if (!time.isEmpty() && !time.matches("([01][0-9]|2[0-3]):00")) {
+      problems.add(
+          Problem.error(
+              spec.get("daily_sync_time").origin().place(),
+              "wrong-time",
+              subject(wanted),
+              "daily_sync_time is '" + time + "', and Fivetran takes full hours",
+              "write it as \"14:00\", from 00:00 to 23:00"));
+    }
+    return problems;
+  }
+
+  private static Problem unknownService(Resource wanted, String service, ConnectorTable table) {
+    Optional<String> near = Near.of(service, table.services());
+    String message = "the catalogue knows no connector service '" + service + "'";
+    return near.isPresent()
+        ? Problem.error(
+            wanted.spec().get("service").origin().place(),
+            "unknown-service",
+            subject(wanted),
+            message,
+            "did you mean '" + near.get() + "'?")
+        : Problem.warning(
+            wanted.spec().get("service").origin().place(),
+            "unknown-service",
+            subject(wanted),
+            message + "; its config is sent as it stands",
+            "check the name if the service is not a new one");
+  }
+
+  private static Optional<Problem> named(Resource wanted, Optional<ServiceFacts> facts) {
+    Value.Mapping config = wanted.spec().mapping(ConnectorTable.CONFIG);
+    if (Naming.schemaName(facts, config).isPresent() || wanted.spec().get("service").isAbsent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.error(
+            wanted.spec().placeOf(ConnectorTable.CONFIG),
+            "unnamed-connection",
+            subject(wanted),
+            "service '" + wanted.spec().text("service") + "' names its connection by " + Naming.needed(facts) + ", which is missing",
+            "add it; it is permanent once the connection exists"));
+  }
+
+  private static String subject(Resource wanted) {
+    return "connector " + wanted.metadata().name();
+  }
+}

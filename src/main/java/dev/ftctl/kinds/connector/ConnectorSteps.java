@@ -1,0 +1,65 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The steps from created to syncing: `create` (paused), `test`, then the parts, then `finish` (un-pause). What a crash leaves undone
+/// is an ordinary difference, which the same steps finish.
+final class ConnectorSteps {
+
+  static final String CREATE = "create";
+  static final String REPLACE = "replace";
+  static final String UPDATE = "update";
+  static final String TEST = "test";
+  static final String FINISH = "finish";
+  static final String DELETE = "delete";
+
+  private ConnectorSteps() {}
+
+  static List<Step> of(Change change, Intent intent, ConnectorTable table) {
+    return switch (change) {
+      case Change.Create create -> activation(change, CREATE, create.wanted(), intent, table);
+      case Change.Replace replace -> activation(change, REPLACE, replace.wanted(), intent, table);
+      case Change.Update update -> update(update, intent);
+      case Change.Keep keep -> keep.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS ? List.of(new Step(change, TEST, false)) : List.of();
+      case Change.Delete delete -> List.of(new Step(change, DELETE, false));
+      case Change.Gone gone -> List.of();
+    };
+  }
+
+  private static List<Step> activation(
+      Change change, String first, Resource wanted, Intent intent, ConnectorTable table) {
+    var steps = new ArrayList<Step>();
+    steps.add(new Step(change, first, false));
+    if (intent.setupTests() != Intent.SetupTests.NEVER) {
+      steps.add(new Step(change, TEST, false));
+    }
+    if (wanted.spec().get("paused") instanceof Value.Bool paused && !paused.flag()) {
+      steps.add(new Step(change, FINISH, true));
+    }
+    return steps;
+  }
+
+  private static List<Step> update(Change.Update change, Intent intent) {
+    var steps = new ArrayList<Step>();
+    boolean unpauses = change.findings().fields().stream().anyMatch(Activation::isUnpausing);
+    boolean patches = change.findings().fields().stream().anyMatch(field -> !Activation.isUnpausing(field));
+    boolean testsInPatch = change.findings().fields().stream().anyMatch(Activation::runsSetupTests);
+    if (patches) {
+      steps.add(new Step(change, UPDATE, false));
+    }
+    boolean tests = change.findings().followUp() && !testsInPatch;
+    if (tests || intent.setupTests() == Intent.SetupTests.ALWAYS) {
+      steps.add(new Step(change, TEST, false));
+    }
+    if (unpauses) {
+      steps.add(new Step(change, FINISH, true));
+    }
+    return steps;
+  }
+}

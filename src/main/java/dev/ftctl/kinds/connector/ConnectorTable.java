@@ -1,0 +1,93 @@
+package dev.ftctl.kinds.connector;
+
+import static dev.ftctl.kind.Field.bool;
+import static dev.ftctl.kind.Field.hoisted;
+import static dev.ftctl.kind.Field.integer;
+import static dev.ftctl.kind.Field.nested;
+import static dev.ftctl.kind.Field.oneOf;
+import static dev.ftctl.kind.Field.oneOfNumbers;
+import static dev.ftctl.kind.Field.ref;
+import static dev.ftctl.kind.Field.set;
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.CatalogTables;
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Value;
+import java.util.Optional;
+
+/// What a connector may say (fivetran-api 2.4.2); `config` and `auth` follow from its service.
+final class ConnectorTable {
+
+  static final String CONFIG = "config";
+
+  private static final FieldTable FIELDS =
+      FieldTable.of(
+              text("id").local(),
+              text("service").required().immutable().notClearable(),
+              ref("group", "group_id", "group").required().identity(),
+              set("groups").local(),
+              bool("paused"),
+              bool("pause_after_trial"),
+              oneOfNumbers("sync_frequency", 1, 5, 15, 30, 60, 120, 180, 360, 480, 720, 1440),
+              text("daily_sync_time"),
+              oneOf("schedule_type", "auto", "manual"),
+              nested(
+                  "schedule",
+                  oneOf("schedule_type", "INTERVAL", "TIME_OF_DAY", "CRON", "MANUAL"),
+                  integer("interval"),
+                  text("time_of_day"),
+                  set("days_of_week", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
+                  text("cron")),
+              oneOf("data_delay_sensitivity", "LOW", "NORMAL", "HIGH", "CUSTOM", "SYNC_FREQUENCY"),
+              integer("data_delay_threshold"),
+              oneOf("networking_method", "Directly", "PrivateLink", "SshTunnel", "ProxyAgent"),
+              text("proxy_agent_id"),
+              text("private_link_id"),
+              text("hybrid_deployment_agent_id"),
+              nested("destination_configuration", text("virtual_warehouse")),
+              oneOf("destination_schema_names", "FIVETRAN_NAMING", "SOURCE_NAMING").createOnly(),
+              text("external_secrets_manager_id"),
+              Field.of("external_secrets_keys_config", new Shape.Free()),
+              nested(
+                      "connect_card_config",
+                      text("redirect_uri").required(),
+                      bool("hide_setup_guide"),
+                      bool("all_fields"))
+                  .createOnly(),
+              bool("trust_certificates").local(),
+              bool("trust_fingerprints").local(),
+              Field.of(CONFIG, new Shape.Free()),
+              Field.of("auth", new Shape.Free()).writeOnly(),
+              hoisted("schema_settings", "schema-settings"))
+          .fansOutBy("groups")
+          .ownedBy("spec of Connector");
+
+  private final Catalog catalog;
+
+  ConnectorTable(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  Optional<ServiceFacts> facts(Value.Mapping spec) {
+    return catalog.connection(spec.text("service"));
+  }
+
+  /// The table for the service that the spec names; for a service that the catalogue does not know, `config` may hold anything.
+  FieldTable of(Value.Mapping spec) {
+    return facts(spec)
+        .map(
+            facts ->
+                FIELDS
+                    .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
+                    .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly()))
+        .orElse(FIELDS);
+  }
+
+  java.util.NavigableSet<String> services() {
+    return catalog.connectionServices();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.kind.Bodies;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepResult;
+import dev.ftctl.kind.Writes;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+
+/// Writes connections, step by step.
+final class ConnectorWriter implements KindWriter {
+
+  private final ConnectorApi api;
+  private final ConnectorDefinition definition;
+  private final SetupTesting testing;
+
+  ConnectorWriter(ConnectorApi api, ConnectorDefinition definition) {
+    this.api = api;
+    this.definition = definition;
+    this.testing = new SetupTesting(api);
+  }
+
+  @Override
+  public StepResult run(Step step, Ids ids, Intent intent) {
+    return switch (step.change()) {
+      case Change.Create create -> activate(step, create.wanted(), ids, intent);
+      case Change.Replace replace -> replaceOrActivate(step, replace, ids, intent);
+      case Change.Update update -> update(step, update, ids, intent);
+      case Change.Keep keep -> testing.run(keep.live().id().value(), keep.wanted());
+      case Change.Delete delete -> delete(delete.live(), delete, ids);
+      case Change.Gone gone -> StepResult.DONE;
+    };
+  }
+
+  private StepResult replaceOrActivate(
+      Step step, Change.Replace replace, Ids ids, Intent intent) {
+    if (step.name().equals(ConnectorSteps.REPLACE)) {
+      // Names are unique within a group, so the old connection goes before the new one comes (fivetran-api 6).
+      Writes.delete(() -> api.delete(replace.live().id().value()));
+      return create(replace.wanted(), ids);
+    }
+    return activate(step, replace.wanted(), ids, intent);
+  }
+
+  private StepResult activate(Step step, Resource wanted, Ids ids, Intent intent) {
+    return switch (step.name()) {
+      case ConnectorSteps.CREATE -> create(wanted, ids);
+      case ConnectorSteps.TEST -> testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
+      case ConnectorSteps.FINISH -> finish(idOf(step, ids), wanted, intent);
+      default -> throw new IllegalStateException("no such step: " + step);
+    };
+  }
+
+  private StepResult create(Resource wanted, Ids ids) {
+    Value.Mapping body =
+        Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids)
+            .with("paused", Value.bool(true))
+            .with("run_setup_tests", Value.bool(false));
+    String id = Writes.create(() -> api.create(body).text("id"), () -> again(wanted, ids));
+    ids.put(wanted.address(), new RemoteId(id));
+    return StepResult.DONE;
+  }
+
+  private java.util.Optional<String> again(Resource wanted, Ids ids) {
+    return definition
+        .identity(wanted, ids)
+        .flatMap(
+            identity ->
+                Pages.all(api::list).stream()
+                    .map(ConnectorReader::live)
+                    .filter(live -> live.identity().equals(identity))
+                    .map(live -> live.id().value())
+                    .findFirst());
+  }
+
+  private StepResult update(Step step, Change.Update update, Ids ids, Intent intent) {
+    String id = update.live().id().value();
+    return switch (step.name()) {
+      case ConnectorSteps.UPDATE -> patch(id, update, ids, intent);
+      case ConnectorSteps.TEST -> testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
+      case ConnectorSteps.FINISH -> finish(id, update.wanted(), intent);
+      default -> throw new IllegalStateException("no such step: " + step);
+    };
+  }
+
+  private StepResult patch(String id, Change.Update update, Ids ids, Intent intent) {
+    FieldTable table = definition.fields(update.wanted().spec());
+    List<FieldChange> fields =
+        update.findings().fields().stream().filter(field -> !Activation.isUnpausing(field)).toList();
+    boolean tests =
+        fields.stream().anyMatch(Activation::runsSetupTests) && intent.setupTests() != Intent.SetupTests.NEVER;
+    Value.Mapping changed =
+        Bodies.patch(
+            table, fields, update.wanted().spec(), update.live().fields(), ids, ConnectorDefinition.MERGED);
+    // Fivetran runs setup tests after each PATCH that does not say otherwise.
+    Value.Mapping body = SetupTesting.trust(changed, update.wanted(), tests).with("run_setup_tests", Value.bool(tests));
+    Value.Mapping answer = Writes.repeat(() -> api.update(id, body));
+    return tests ? testing.judge(id, answer, update.wanted(), definition.waitsForPerson(update.wanted())) : StepResult.DONE;
+  }
+
+  /// Un-pauses, if the connection got so far that it may sync.
+  private StepResult finish(String id, Resource wanted, Intent intent) {
+    Value.Mapping details = api.details(id);
+    if (!Activation.isConnected(details) && intent.setupTests() != Intent.SetupTests.NEVER) {
+      return definition.waitsForPerson(wanted)
+          ? new StepResult.Waiting("left paused until a person authorises it")
+          : new StepResult.Unfinished("left paused: its setup state is " + details.mapping("status").text("setup_state"));
+    }
+    var body = Value.Mapping.of(java.util.Map.of("paused", Value.bool(false))).with("run_setup_tests", Value.bool(false));
+    Writes.repeat(() -> api.update(id, body));
+    return StepResult.DONE;
+  }
+
+  private StepResult delete(Live live, Change.Delete change, Ids ids) {
+    Writes.delete(() -> api.delete(live.id().value()));
+    ids.remove(change.address());
+    return StepResult.DONE;
+  }
+
+  private static String idOf(Step step, Ids ids) {
+    return ids.find(step.address())
+        .map(RemoteId::value)
+        .orElseThrow(() -> new IllegalStateException("no id yet of " + step.address()));
+  }
+}

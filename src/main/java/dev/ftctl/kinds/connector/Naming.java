@@ -1,0 +1,45 @@
+package dev.ftctl.kinds.connector;
+
+import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The name of a connection in its group, the API's root `schema`, which follows from naming keys in `config` (fivetran-api 2.4.1).
+final class Naming {
+
+  /// The keys of every family, for services that the catalogue does not know.
+  private static final Set<String> ALL_KEYS = Set.of("schema", "table", "schema_prefix", "table_group_name");
+
+  private Naming() {}
+
+  static Set<String> keys(Optional<ServiceFacts> facts) {
+    return facts.map(ServiceFacts::namingKeys).orElse(ALL_KEYS);
+  }
+
+  /// Empty while a key that the name needs is missing.
+  static Optional<String> schemaName(Optional<ServiceFacts> facts, Value.Mapping config) {
+    return facts.isPresent()
+        ? facts.get().schemaName(key -> said(config, key))
+        : said(config, "schema_prefix")
+            .or(
+                () ->
+                    said(config, "schema")
+                        .map(
+                            schema ->
+                                said(config, "table").or(() -> said(config, "table_group_name"))
+                                    .map(second -> schema + "." + second)
+                                    .orElse(schema)));
+  }
+
+  /// The keys that are missing, in words: `config.schema_prefix`, `config.schema and config.table`.
+  static String needed(Optional<ServiceFacts> facts) {
+    List<String> keys = facts.map(known -> known.naming().keys()).orElse(List.of("schema"));
+    return String.join(" and ", keys.stream().map(key -> "config." + key).toList());
+  }
+
+  private static Optional<String> said(Value.Mapping config, String key) {
+    return Optional.of(config.text(key)).filter(text -> !text.isEmpty());
+  }
+}

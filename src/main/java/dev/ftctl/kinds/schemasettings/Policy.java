@@ -1,0 +1,37 @@
+package dev.ftctl.kinds.schemasettings;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What happens to elements that nobody set (fivetran-api 2.5, "Policy semantics"), strictest first.
+enum Policy {
+  BLOCK_ALL(false, false),
+  ALLOW_COLUMNS(false, true),
+  ALLOW_ALL(true, true);
+
+  private final boolean newTables;
+  private final boolean newColumns;
+
+  Policy(boolean newTables, boolean newColumns) {
+    this.newTables = newTables;
+    this.newColumns = newColumns;
+  }
+
+  /// Whether new schemas and tables sync.
+  boolean allowsTables() {
+    return newTables;
+  }
+
+  /// Whether new columns of tables that sync do too.
+  boolean allowsColumns() {
+    return newColumns;
+  }
+
+  boolean isLooserThan(Policy other) {
+    return compareTo(other) > 0;
+  }
+
+  static Optional<Policy> named(String name) {
+    return Arrays.stream(values()).filter(policy -> policy.name().equals(name)).findFirst();
+  }
+}

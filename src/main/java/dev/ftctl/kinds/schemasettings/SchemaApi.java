@@ -1,0 +1,28 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.model.Value;
+import feign.Param;
+import feign.RequestLine;
+
+/// The calls about schema configurations (fivetran-api 2.5).
+interface SchemaApi {
+
+  @RequestLine("GET /v1/connections/{id}/schemas")
+  Value.Mapping read(@Param("id") String connectionId);
+
+  @RequestLine("POST /v1/connections/{id}/schemas")
+  Value.Mapping preCreate(@Param("id") String connectionId, Value.Mapping body);
+
+  @RequestLine("PATCH /v1/connections/{id}/schemas")
+  Value.Mapping update(@Param("id") String connectionId, Value.Mapping body);
+
+  @RequestLine("POST /v1/connections/{id}/schemas/reload")
+  Value.Mapping reload(@Param("id") String connectionId, Value.Mapping body);
+
+  @RequestLine("GET /v1/connections/{id}/schemas/{schema}/tables/{table}/columns")
+  Value.Mapping columns(
+      @Param("id") String connectionId, @Param("schema") String schema, @Param("table") String table);
+
+  @RequestLine("GET /v1/connections/{id}")
+  Value.Mapping connection(@Param("id") String connectionId);
+}

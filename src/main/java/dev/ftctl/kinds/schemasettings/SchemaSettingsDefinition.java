@@ -1,0 +1,101 @@
+package dev.ftctl.kinds.schemasettings;
+
+import static dev.ftctl.kind.Field.instances;
+import static dev.ftctl.kind.Field.oneOf;
+import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.Field.tree;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What schema settings are: found by their connection, compared element by element.
+final class SchemaSettingsDefinition implements KindDefinition {
+
+  private static final FieldTable FIELDS =
+      FieldTable.of(
+              text("id").local(),
+              instances("connector", "connection_id", "connector").required().identity().partOf(),
+              oneOf(Settings.POLICY, "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
+              oneOf("unlisted", "leave", "align").local(),
+              tree("schemas"))
+          .ownedBy("spec of SchemaSettings");
+
+  @Override
+  public String name() {
+    return "SchemaSettings";
+  }
+
+  @Override
+  public String slug() {
+    return "schema-settings";
+  }
+
+  @Override
+  public int order() {
+    return 40;
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return FIELDS;
+  }
+
+  @Override
+  public Optional<String> partOf() {
+    return Optional.of("connector");
+  }
+
+  @Override
+  public List<Problem> check(Resource wanted) {
+    String subject = "schema-settings " + wanted.metadata().name();
+    var problems = new ArrayList<>(WishReading.check(wanted.spec().get("schemas"), subject));
+    if (problems.isEmpty()) {
+      problems.addAll(IdleWishes.check(WishReading.read(wanted.spec().get("schemas")), subject));
+    }
+    return problems;
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return wanted.spec().get("connector") instanceof Value.Reference connector
+        ? ids.find(connector.target()).map(RemoteId::value)
+        : Optional.empty();
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    Findings findings = SchemaComparison.of(Settings.of(wanted), live.fields()).findings();
+    return isReloaded(wanted, intent) ? findings.noting("reload asked").followedUp() : findings;
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return DeclaredSettings.of(Settings.of(wanted)).findings();
+  }
+
+  @Override
+  public List<Step> steps(Change change, Intent intent) {
+    return change.action() == Action.NONE && !change.findings().followUp() || change instanceof Change.Delete
+        ? List.of()
+        : List.of(new Step(change, change.action() == Action.NONE ? "reload" : change.action().word(), false));
+  }
+
+  static boolean isReloaded(Resource wanted, Intent intent) {
+    return wanted.spec().get("connector") instanceof Value.Reference connector
+        && intent.reloads().test(connector.target());
+  }
+}

@@ -1,0 +1,42 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+
+/// One call for each connection whose settings a manifest describes.
+final class SchemaSettingsReader implements KindReader {
+
+  private final SchemaApi api;
+
+  SchemaSettingsReader(SchemaApi api) {
+    this.api = api;
+  }
+
+  /// A part is read with its owner.
+  @Override
+  public List<Live> list() {
+    return List.of();
+  }
+
+  @Override
+  public Live details(Live light, Resource wanted) {
+    return light.withFields(read(api, light.id().value()));
+  }
+
+  /// The configuration, empty while there is none: before the first reload, sync or pre-creation the API answers 404
+  /// `NotFound_SchemaConfig` (fivetran-api 2.5).
+  static Value.Mapping read(SchemaApi api, String connectionId) {
+    try {
+      return api.read(connectionId);
+    } catch (ApiException refused) {
+      if (refused.failure().isNotFound() && refused.failure().code().equals("NotFound_SchemaConfig")) {
+        return Value.Mapping.EMPTY;
+      }
+      throw refused;
+    }
+  }
+}

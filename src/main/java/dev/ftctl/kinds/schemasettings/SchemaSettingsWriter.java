@@ -1,0 +1,103 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepResult;
+import dev.ftctl.kind.Writes;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Map;
+
+/// Writes schema settings: pre-created where there is no configuration, then patched until what is declared is live.
+final class SchemaSettingsWriter implements KindWriter {
+
+  private final SchemaApi api;
+
+  SchemaSettingsWriter(SchemaApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public StepResult run(Step step, Ids ids, Intent intent) {
+    return switch (step.change()) {
+      case Change.Create create -> create(ownerId(create.wanted(), ids), create.wanted());
+      case Change.Replace replace -> create(ownerId(replace.wanted(), ids), replace.wanted());
+      case Change.Update update -> update(update.live().id().value(), update, intent);
+      case Change.Keep keep -> reload(keep.live().id().value(), keep.wanted());
+      case Change.Delete delete -> StepResult.DONE;
+      case Change.Gone gone -> StepResult.DONE;
+    };
+  }
+
+  /// Pre-created first, so that what is declared holds from the first capture on; then, where the source can be reached, read from it
+  /// and patched to the end.
+  private StepResult create(String id, Resource wanted) {
+    Settings settings = Settings.of(wanted);
+    Writes.repeat(() -> api.preCreate(id, DeclaredSettings.of(settings).body()));
+    boolean connected = api.connection(id).mapping("status").text("setup_state").equals("connected");
+    return connected ? reload(id, wanted) : StepResult.DONE;
+  }
+
+  private StepResult reload(String id, Resource wanted) {
+    Writes.repeat(() -> api.reload(id, Value.Mapping.of(Map.of("exclude_mode", Value.text("PRESERVE")))));
+    return settle(id, Settings.of(wanted));
+  }
+
+  private StepResult update(String id, Change.Update update, Intent intent) {
+    Settings settings = Settings.of(update.wanted());
+    if (SchemaSettingsDefinition.isReloaded(update.wanted(), intent)) {
+      return reload(id, update.wanted());
+    }
+    patch(id, SchemaComparison.of(settings, update.live().fields()));
+    return settle(id, settings);
+  }
+
+  /// Reads again and compares: a change of policy can make columns surface that differ (fivetran-api Q55), so there is a second PATCH.
+  private StepResult settle(String id, Settings settings) {
+    SchemaComparison now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id));
+    for (int round = 0; round < 2 && now.hasChanges(); round++) {
+      patch(id, now);
+      now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id));
+    }
+    if (now.hasChanges()) {
+      List<String> open = now.findings().fields().stream().map(field -> field.path() + " is " + field.from()).toList();
+      return new StepResult.Unfinished("not live after two attempts: " + String.join(", ", open));
+    }
+    return now.pending().isEmpty()
+        ? StepResult.DONE
+        : new StepResult.Done(List.of("pending discovery: " + String.join(", ", now.pending())));
+  }
+
+  private void patch(String id, SchemaComparison comparison) {
+    Value.Mapping body = comparison.patch();
+    if (body.entries().isEmpty()) {
+      return;
+    }
+    try {
+      Writes.repeat(() -> api.update(id, body));
+    } catch (ApiException refused) {
+      if (!refused.failure().isNotFound()) {
+        throw refused;
+      }
+      Value.Mapping known = new KnownColumns(api, id).only(body);
+      if (known.equals(body) || known.entries().isEmpty()) {
+        throw refused;
+      }
+      Writes.repeat(() -> api.update(id, known));
+    }
+  }
+
+  private static String ownerId(Resource wanted, Ids ids) {
+    return wanted.spec().get("connector") instanceof Value.Reference connector
+        ? ids.find(connector.target())
+            .map(RemoteId::value)
+            .orElseThrow(() -> new IllegalStateException("no id yet of " + connector.target()))
+        : "";
+  }
+}

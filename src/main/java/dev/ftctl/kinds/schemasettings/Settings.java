@@ -1,0 +1,59 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.model.Glob;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// The schema settings that a document wants.
+///
+/// @param policy empty when the manifest leaves it as it is
+/// @param policyValue as the manifest wrote it
+/// @param isAligned whether the policy also rules what is not listed (`unlisted: align`)
+/// @param schemas wishes by schema name or pattern
+record Settings(
+    Optional<Policy> policy, Value policyValue, boolean isAligned, SequencedMap<String, Wish> schemas) {
+
+  static final String POLICY = "schema_change_handling";
+
+  static Settings of(Resource wanted) {
+    Value.Mapping spec = wanted.spec();
+    return new Settings(
+        Policy.named(spec.text(POLICY)),
+        spec.get(POLICY),
+        spec.text("unlisted").equals("align"),
+        WishReading.read(spec.get("schemas")));
+  }
+
+  /// The wishes that stand for themselves and, for each live name that no exact wish covers, the last pattern that matches it.
+  static SequencedMap<String, Wish> resolved(SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
+    var resolved = new LinkedHashMap<String, Wish>();
+    wishes.forEach(
+        (name, wish) -> {
+          if (!Glob.isGlob(name)) {
+            resolved.put(name, wish);
+          }
+        });
+    for (String live : liveNames) {
+      if (!resolved.containsKey(live)) {
+        wishes.entrySet().stream()
+            .filter(entry -> Glob.isGlob(entry.getKey()) && new Glob(entry.getKey()).matches(live))
+            .reduce((earlier, later) -> later)
+            .ifPresent(entry -> resolved.put(live, entry.getValue()));
+      }
+    }
+    return resolved;
+  }
+
+  /// Patterns that match none of the names.
+  static List<String> idle(SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
+    return wishes.keySet().stream()
+        .filter(Glob::isGlob)
+        .filter(pattern -> liveNames.stream().noneMatch(new Glob(pattern)::matches))
+        .toList();
+  }
+}

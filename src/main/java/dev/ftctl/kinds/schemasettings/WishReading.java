@@ -1,0 +1,138 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.model.Near;
+import dev.ftctl.model.Origin;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// Decodes the tree under `schemas:`, in which a list of names is short for `enabled: true` each.
+final class WishReading {
+
+  /// Which members a level has.
+  private enum Level {
+    SCHEMA("schema", "tables", Set.of("enabled", "tables")),
+    TABLE("table", "columns", Set.of("enabled", "sync_mode", "columns")),
+    COLUMN("column", "", Set.of("enabled", "hashed", "is_primary_key"));
+
+    private final String word;
+    private final String below;
+    private final Set<String> members;
+
+    Level(String word, String below, Set<String> members) {
+      this.word = word;
+      this.below = below;
+      this.members = members;
+    }
+
+    Level next() {
+      return this == SCHEMA ? TABLE : COLUMN;
+    }
+  }
+
+  private static final Set<String> SYNC_MODES = Set.of("SOFT_DELETE", "HISTORY", "LIVE");
+
+  private final String subject;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private WishReading(String subject) {
+    this.subject = subject;
+  }
+
+  /// Everything that is wrong with the tree.
+  static List<Problem> check(Value tree, String subject) {
+    var reading = new WishReading(subject);
+    reading.children(tree, Level.SCHEMA);
+    return reading.problems;
+  }
+
+  /// The wishes by schema; what is wrong in the tree has been refused before.
+  static LinkedHashMap<String, Wish> read(Value tree) {
+    return new WishReading("").children(tree, Level.SCHEMA);
+  }
+
+  private LinkedHashMap<String, Wish> children(Value tree, Level level) {
+    var wishes = new LinkedHashMap<String, Wish>();
+    switch (tree) {
+      case Value.Items names -> names.items().forEach(name -> wishes.put(name.asText(), named(name, level)));
+      case Value.Mapping mapping ->
+          mapping.entries().forEach((name, value) -> wishes.put(name, wish(value, mapping.placeOf(name), level)));
+      case Value.Absent absent -> {}
+      case Value.Null nothing -> {}
+      case Value.Text text -> wrong(text, level);
+      case Value.Num number -> wrong(number, level);
+      case Value.Bool bool -> wrong(bool, level);
+      case Value.Reference reference -> wrong(reference, level);
+      case Value.Secret secret -> wrong(secret, level);
+    }
+    return wishes;
+  }
+
+  private void wrong(Value value, Level level) {
+    error(
+        value.origin().place(),
+        "wrong-type",
+        level.word + "s are written as a mapping by name, or as a list of names",
+        "write `name: {enabled: true}`");
+  }
+
+  private Wish named(Value name, Level level) {
+    if (name.asText().isEmpty()) {
+      wrong(name, level);
+    }
+    Value on = new Value.Bool(true, Origin.at(name.origin().place()));
+    return new Wish(name.origin().place(), on, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
+  }
+
+  private Wish wish(Value value, SourceLocation place, Level level) {
+    if (!(value instanceof Value.Mapping members)) {
+      if (!(value instanceof Value.Null)) {
+        error(place, "wrong-type", "a " + level.word + " is a mapping of its settings", "write {enabled: true}");
+      }
+      return new Wish(place, Value.ABSENT, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
+    }
+    members.entries().keySet().stream()
+        .filter(member -> !level.members.contains(member))
+        .forEach(member -> unknown(members, member, level));
+    Value mode = members.get("sync_mode");
+    if (!mode.isAbsent() && !SYNC_MODES.contains(mode.asText())) {
+      error(
+          mode.origin().place(),
+          "wrong-value",
+          "sync_mode is '" + mode.asText() + "'",
+          "use one of " + Near.list(SYNC_MODES));
+    }
+    return new Wish(
+        place,
+        flag(members, "enabled"),
+        flag(members, "hashed"),
+        mode,
+        level == Level.COLUMN ? new LinkedHashMap<>() : children(members.get(level.below), level.next()));
+  }
+
+  private Value flag(Value.Mapping members, String member) {
+    Value value = members.get(member);
+    if (!value.isAbsent() && !(value instanceof Value.Bool)) {
+      error(value.origin().place(), "wrong-type", member + " is true or false", "write `" + member + ": true`");
+      return Value.ABSENT;
+    }
+    return value;
+  }
+
+  private void unknown(Value.Mapping members, String member, Level level) {
+    String hint = Near.hint(member, level.members);
+    error(
+        members.placeOf(member),
+        "unknown-field",
+        "unknown field '" + member + "' of a " + level.word,
+        hint.isEmpty() ? "a " + level.word + " has " + Near.list(level.members) : hint);
+  }
+
+  private void error(SourceLocation place, String rule, String message, String fix) {
+    problems.add(Problem.error(place, rule, subject, message, fix));
+  }
+}
