@@ -2,8 +2,10 @@ package dev.ftctl.kinds;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kinds.connector.ConnectorKind;
 import dev.ftctl.kinds.destination.DestinationKind;
 import dev.ftctl.kinds.group.GroupKind;
+import dev.ftctl.kinds.schemasettings.SchemaSettingsKind;
 import dev.ftctl.kinds.team.TeamKind;
 import dev.ftctl.kinds.user.UserKind;
 import dev.ftctl.kinds.webhook.WebhookKind;
@@ -19,6 +21,8 @@ public final class Kinds {
         List.of(
             new GroupKind(),
             new DestinationKind(catalog),
+            new ConnectorKind(catalog),
+            new SchemaSettingsKind(),
             new UserKind(),
             new TeamKind(),
             new WebhookKind()));

@@ -16,8 +16,9 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
 
   static final FieldPath PAUSED = FieldPath.of("paused");
 
-  /// The findings with what the setup state adds: a connection that waits for a person is not un-paused but noted; one that is
-  /// incomplete and never synced has its setup tests run by apply, without being a change.
+  /// The findings with what the setup state adds: a connection that waits for a person is not
+  /// un-paused but noted; one that is incomplete and never synced has its setup tests run by apply,
+  /// without being a change.
   Findings judged(Findings findings) {
     Findings judged = findings.withFields(noted(findings.fields()));
     if (isConnected(live.fields())) {
@@ -26,7 +27,9 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
     if (waitsForPerson(wanted.spec(), facts)) {
       List<FieldChange> rest =
           judged.fields().stream().filter(field -> !isUnpausing(field)).toList();
-      return judged.withFields(rest).noting("waiting for a person: authorise it in Fivetran, it stays paused until then");
+      return judged
+          .withFields(rest)
+          .noting("waiting for a person: authorise it in Fivetran, it stays paused until then");
     }
     boolean neverSynced = live.fields().get("succeeded_at").isBlank();
     boolean incomplete = live.fields().mapping("status").text("setup_state").equals("incomplete");
@@ -39,7 +42,10 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
   private List<FieldChange> noted(List<FieldChange> fields) {
     boolean tests = intent.setupTests() != Intent.SetupTests.NEVER;
     return fields.stream()
-        .map(field -> tests && runsSetupTests(field) && field.effect() != FieldChange.Effect.SECRET ? field.noting("setup tests will run") : field)
+        .map(field ->
+            tests && runsSetupTests(field) && field.effect() != FieldChange.Effect.SECRET
+                ? field.noting("setup tests will run")
+                : field)
         .toList();
   }
 
@@ -56,22 +62,28 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
   }
 
   static boolean isUnpausing(FieldChange field) {
-    return field.path().equals(PAUSED) && field.after() instanceof Value.Bool paused && !paused.flag();
+    return field.path().equals(PAUSED)
+        && field.after() instanceof Value.Bool paused
+        && !paused.flag();
   }
 
   static boolean isConnected(Value.Mapping details) {
     return details.mapping("status").text("setup_state").equals("connected");
   }
 
-  /// Whether only a person can authorise the connection: its service takes an authorisation that the manifest does not hold.
+  /// Whether only a person can authorise the connection: its service takes an authorisation that
+  /// the manifest does not hold.
   static boolean waitsForPerson(Value.Mapping spec, Optional<ServiceFacts> facts) {
     if (facts.isEmpty() || !spec.mapping("auth").isBlank()) {
       return false;
     }
     boolean hasOwnLogin =
         facts.get().config().values().stream()
-            .anyMatch(field -> field.secret() && !spec.mapping(ConnectorTable.CONFIG).get(field.name()).isBlank());
-    boolean takesLogin = facts.get().config().values().stream().anyMatch(field -> field.secret() && !field.readOnly());
+            .anyMatch(field ->
+                field.secret() && !spec.mapping(ConnectorTable.CONFIG).get(field.name()).isBlank());
+    boolean takesLogin =
+        facts.get().config().values().stream()
+            .anyMatch(field -> field.secret() && !field.readOnly());
     return !hasOwnLogin && (!facts.get().auth().isEmpty() || !takesLogin);
   }
 }

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a connector is: found by group and schema name, compared by its service's table, activated in a fixed order.
+/// What a connector is: found by group and schema name, compared by its service's table, activated
+/// in a fixed order.
 final class ConnectorDefinition implements KindDefinition {
 
   /// What the API merges at its top level in a PATCH.
@@ -65,10 +66,10 @@ final class ConnectorDefinition implements KindDefinition {
   public Optional<String> identity(Resource wanted, Ids ids) {
     return group(wanted)
         .flatMap(ids::find)
-        .flatMap(
-            id ->
-                Naming.schemaName(table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG))
-                    .map(schema -> ConnectorReader.identity(id.value(), schema)));
+        .flatMap(id ->
+            Naming.schemaName(
+                    table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG))
+                .map(schema -> ConnectorReader.identity(id.value(), schema)));
   }
 
   @Override
@@ -91,7 +92,8 @@ final class ConnectorDefinition implements KindDefinition {
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = comparable(wanted, live);
     boolean rotates = intent.rotatesSecrets().test(wanted.address());
-    Comparison comparison = Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates);
+    Comparison comparison =
+        Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates);
     Findings findings = comparison.findings(wanted.address());
     return new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings);
   }
@@ -109,7 +111,8 @@ final class ConnectorDefinition implements KindDefinition {
             "paused-missing",
             wanted.address().toString(),
             "has to be created, and its manifest does not say `paused`",
-            "write `paused: false` to have it sync once it is set up, or `paused: true`; `defaults:` in ftctl.yaml can say it for all"));
+            "write `paused: false` to have it sync once it is set up, or `paused: true`;"
+                + " `defaults:` in ftctl.yaml can say it for all"));
   }
 
   @Override
@@ -127,15 +130,18 @@ final class ConnectorDefinition implements KindDefinition {
         : Optional.empty();
   }
 
-  /// Without what is left to others after creation, and without what the server does not tell at this schedule: `daily_sync_time` comes
-  /// back only with a frequency of a day (fivetran-api Q21).
+  /// Without what is left to others after creation, and without what the server does not tell at
+  /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-api Q21).
   private static Value.Mapping comparable(Resource wanted, Live live) {
     boolean synced = !live.fields().get("succeeded_at").isBlank();
     Value.Mapping spec = Initial.left(wanted);
     if (wanted.metadata().initial().contains("paused") && !synced) {
       spec = spec.with("paused", wanted.spec().get("paused"));
     }
-    String frequency = spec.get("sync_frequency").isAbsent() ? live.fields().text("sync_frequency") : spec.text("sync_frequency");
+    String frequency =
+        spec.get("sync_frequency").isAbsent()
+            ? live.fields().text("sync_frequency")
+            : spec.text("sync_frequency");
     return frequency.equals("1440") ? spec : spec.without("daily_sync_time");
   }
 }

@@ -8,8 +8,8 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// One list of all connections of the account, and one details call for each that a manifest describes: lists lack `config`
-/// (fivetran-api 2.4.2, "List vs details").
+/// One list of all connections of the account, and one details call for each that a manifest
+/// describes: lists lack `config` (fivetran-api 2.4.2, "List vs details").
 final class ConnectorReader implements KindReader {
 
   /// Connections that Fivetran makes itself.
@@ -33,8 +33,15 @@ final class ConnectorReader implements KindReader {
 
   static Live live(Value.Mapping fields) {
     String identity = identity(fields.text("group_id"), fields.text("schema"));
-    boolean ours = !fields.text("service").startsWith(PLATFORM) && !fields.text("schema").startsWith(PLATFORM);
-    return new Live("connector", new RemoteId(fields.text("id")), identity, fields.text("schema"), fields, ours);
+    boolean ours =
+        !fields.text("service").startsWith(PLATFORM) && !fields.text("schema").startsWith(PLATFORM);
+    return new Live(
+        "connector",
+        new RemoteId(fields.text("id")),
+        identity,
+        fields.text("schema"),
+        fields,
+        ours);
   }
 
   static String identity(String groupId, String schema) {

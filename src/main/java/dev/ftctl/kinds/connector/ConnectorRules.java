@@ -66,7 +66,11 @@ final class ConnectorRules {
             wanted.spec().placeOf(ConnectorTable.CONFIG),
             "unnamed-connection",
             subject(wanted),
-            "service '" + wanted.spec().text("service") + "' names its connection by " + Naming.needed(facts) + ", which is missing",
+            "service '"
+                + wanted.spec().text("service")
+                + "' names its connection by "
+                + Naming.needed(facts)
+                + ", which is missing",
             "add it; it is permanent once the connection exists"));
   }
 

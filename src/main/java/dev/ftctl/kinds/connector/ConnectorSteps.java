@@ -8,8 +8,8 @@ import dev.ftctl.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The steps from created to syncing: `create` (paused), `test`, then the parts, then `finish` (un-pause). What a crash leaves undone
-/// is an ordinary difference, which the same steps finish.
+/// The steps from created to syncing: `create` (paused), `test`, then the parts, then `finish`
+/// (un-pause). What a crash leaves undone is an ordinary difference, which the same steps finish.
 final class ConnectorSteps {
 
   static final String CREATE = "create";
@@ -26,7 +26,10 @@ final class ConnectorSteps {
       case Change.Create create -> activation(change, CREATE, create.wanted(), intent, table);
       case Change.Replace replace -> activation(change, REPLACE, replace.wanted(), intent, table);
       case Change.Update update -> update(update, intent);
-      case Change.Keep keep -> keep.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS ? List.of(new Step(change, TEST, false)) : List.of();
+      case Change.Keep keep ->
+          keep.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS
+              ? List.of(new Step(change, TEST, false))
+              : List.of();
       case Change.Delete delete -> List.of(new Step(change, DELETE, false));
       case Change.Gone gone -> List.of();
     };
@@ -48,7 +51,8 @@ final class ConnectorSteps {
   private static List<Step> update(Change.Update change, Intent intent) {
     var steps = new ArrayList<Step>();
     boolean unpauses = change.findings().fields().stream().anyMatch(Activation::isUnpausing);
-    boolean patches = change.findings().fields().stream().anyMatch(field -> !Activation.isUnpausing(field));
+    boolean patches =
+        change.findings().fields().stream().anyMatch(field -> !Activation.isUnpausing(field));
     boolean testsInPatch = change.findings().fields().stream().anyMatch(Activation::runsSetupTests);
     if (patches) {
       steps.add(new Step(change, UPDATE, false));

@@ -40,7 +40,15 @@ final class ConnectorTable {
                   oneOf("schedule_type", "INTERVAL", "TIME_OF_DAY", "CRON", "MANUAL"),
                   integer("interval"),
                   text("time_of_day"),
-                  set("days_of_week", "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"),
+                  set(
+                      "days_of_week",
+                      "MONDAY",
+                      "TUESDAY",
+                      "WEDNESDAY",
+                      "THURSDAY",
+                      "FRIDAY",
+                      "SATURDAY",
+                      "SUNDAY"),
                   text("cron")),
               oneOf("data_delay_sensitivity", "LOW", "NORMAL", "HIGH", "CUSTOM", "SYNC_FREQUENCY"),
               integer("data_delay_threshold"),
@@ -76,14 +84,14 @@ final class ConnectorTable {
     return catalog.connection(spec.text("service"));
   }
 
-  /// The table for the service that the spec names; for a service that the catalogue does not know, `config` may hold anything.
+  /// The table for the service that the spec names; for a service that the catalogue does not know,
+  /// `config` may hold anything.
   FieldTable of(Value.Mapping spec) {
     return facts(spec)
-        .map(
-            facts ->
-                FIELDS
-                    .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
-                    .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly()))
+        .map(facts ->
+            FIELDS
+                .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
+                .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly()))
         .orElse(FIELDS);
   }
 

@@ -42,10 +42,10 @@ final class ConnectorWriter implements KindWriter {
     };
   }
 
-  private StepResult replaceOrActivate(
-      Step step, Change.Replace replace, Ids ids, Intent intent) {
+  private StepResult replaceOrActivate(Step step, Change.Replace replace, Ids ids, Intent intent) {
     if (step.name().equals(ConnectorSteps.REPLACE)) {
-      // Names are unique within a group, so the old connection goes before the new one comes (fivetran-api 6).
+      // Names are unique within a group, so the old connection goes before the new one comes
+      // (fivetran-api 6).
       Writes.delete(() -> api.delete(replace.live().id().value()));
       return create(replace.wanted(), ids);
     }
@@ -55,7 +55,8 @@ final class ConnectorWriter implements KindWriter {
   private StepResult activate(Step step, Resource wanted, Ids ids, Intent intent) {
     return switch (step.name()) {
       case ConnectorSteps.CREATE -> create(wanted, ids);
-      case ConnectorSteps.TEST -> testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
+      case ConnectorSteps.TEST ->
+          testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
       case ConnectorSteps.FINISH -> finish(idOf(step, ids), wanted, intent);
       default -> throw new IllegalStateException("no such step: " + step);
     };
@@ -74,20 +75,20 @@ final class ConnectorWriter implements KindWriter {
   private java.util.Optional<String> again(Resource wanted, Ids ids) {
     return definition
         .identity(wanted, ids)
-        .flatMap(
-            identity ->
-                Pages.all(api::list).stream()
-                    .map(ConnectorReader::live)
-                    .filter(live -> live.identity().equals(identity))
-                    .map(live -> live.id().value())
-                    .findFirst());
+        .flatMap(identity ->
+            Pages.all(api::list).stream()
+                .map(ConnectorReader::live)
+                .filter(live -> live.identity().equals(identity))
+                .map(live -> live.id().value())
+                .findFirst());
   }
 
   private StepResult update(Step step, Change.Update update, Ids ids, Intent intent) {
     String id = update.live().id().value();
     return switch (step.name()) {
       case ConnectorSteps.UPDATE -> patch(id, update, ids, intent);
-      case ConnectorSteps.TEST -> testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
+      case ConnectorSteps.TEST ->
+          testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
       case ConnectorSteps.FINISH -> finish(id, update.wanted(), intent);
       default -> throw new IllegalStateException("no such step: " + step);
     };
@@ -96,16 +97,28 @@ final class ConnectorWriter implements KindWriter {
   private StepResult patch(String id, Change.Update update, Ids ids, Intent intent) {
     FieldTable table = definition.fields(update.wanted().spec());
     List<FieldChange> fields =
-        update.findings().fields().stream().filter(field -> !Activation.isUnpausing(field)).toList();
+        update.findings().fields().stream()
+            .filter(field -> !Activation.isUnpausing(field))
+            .toList();
     boolean tests =
-        fields.stream().anyMatch(Activation::runsSetupTests) && intent.setupTests() != Intent.SetupTests.NEVER;
+        fields.stream().anyMatch(Activation::runsSetupTests)
+            && intent.setupTests() != Intent.SetupTests.NEVER;
     Value.Mapping changed =
         Bodies.patch(
-            table, fields, update.wanted().spec(), update.live().fields(), ids, ConnectorDefinition.MERGED);
+            table,
+            fields,
+            update.wanted().spec(),
+            update.live().fields(),
+            ids,
+            ConnectorDefinition.MERGED);
     // Fivetran runs setup tests after each PATCH that does not say otherwise.
-    Value.Mapping body = SetupTesting.trust(changed, update.wanted(), tests).with("run_setup_tests", Value.bool(tests));
+    Value.Mapping body =
+        SetupTesting.trust(changed, update.wanted(), tests)
+            .with("run_setup_tests", Value.bool(tests));
     Value.Mapping answer = Writes.repeat(() -> api.update(id, body));
-    return tests ? testing.judge(id, answer, update.wanted(), definition.waitsForPerson(update.wanted())) : StepResult.DONE;
+    return tests
+        ? testing.judge(id, answer, update.wanted(), definition.waitsForPerson(update.wanted()))
+        : StepResult.DONE;
   }
 
   /// Un-pauses, if the connection got so far that it may sync.
@@ -114,9 +127,12 @@ final class ConnectorWriter implements KindWriter {
     if (!Activation.isConnected(details) && intent.setupTests() != Intent.SetupTests.NEVER) {
       return definition.waitsForPerson(wanted)
           ? new StepResult.Waiting("left paused until a person authorises it")
-          : new StepResult.Unfinished("left paused: its setup state is " + details.mapping("status").text("setup_state"));
+          : new StepResult.Unfinished(
+              "left paused: its setup state is " + details.mapping("status").text("setup_state"));
     }
-    var body = Value.Mapping.of(java.util.Map.of("paused", Value.bool(false))).with("run_setup_tests", Value.bool(false));
+    var body =
+        Value.Mapping.of(java.util.Map.of("paused", Value.bool(false)))
+            .with("run_setup_tests", Value.bool(false));
     Writes.repeat(() -> api.update(id, body));
     return StepResult.DONE;
   }

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The name of a connection in its group, the API's root `schema`, which follows from naming keys in `config` (fivetran-api 2.4.1).
+/// The name of a connection in its group, the API's root `schema`, which follows from naming keys
+/// in `config` (fivetran-api 2.4.1).
 final class Naming {
 
   /// The keys of every family, for services that the catalogue does not know.
-  private static final Set<String> ALL_KEYS = Set.of("schema", "table", "schema_prefix", "table_group_name");
+  private static final Set<String> ALL_KEYS =
+      Set.of("schema", "table", "schema_prefix", "table_group_name");
 
   private Naming() {}
 
@@ -23,14 +25,13 @@ final class Naming {
     return facts.isPresent()
         ? facts.get().schemaName(key -> said(config, key))
         : said(config, "schema_prefix")
-            .or(
-                () ->
-                    said(config, "schema")
-                        .map(
-                            schema ->
-                                said(config, "table").or(() -> said(config, "table_group_name"))
-                                    .map(second -> schema + "." + second)
-                                    .orElse(schema)));
+            .or(() ->
+                said(config, "schema")
+                    .map(schema ->
+                        said(config, "table")
+                            .or(() -> said(config, "table_group_name"))
+                            .map(second -> schema + "." + second)
+                            .orElse(schema)));
   }
 
   /// The keys that are missing, in words: `config.schema_prefix`, `config.schema and config.table`.

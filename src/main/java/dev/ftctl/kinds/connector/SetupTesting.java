@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Runs setup tests and tells what they mean. They may fail at first and pass when run once more (fivetran-api Q65).
+/// Runs setup tests and tells what they mean. They may fail at first and pass when run once more
+/// (fivetran-api Q65).
 final class SetupTesting {
 
   private static final Set<String> BAD = Set.of("FAILED", "JOB_FAILED");
@@ -42,7 +43,8 @@ final class SetupTesting {
         : new StepResult.Unfinished("setup tests failed: " + String.join("; ", failures));
   }
 
-  /// The body with what the manifest says about trusting certificates and fingerprints, which goes only with a test.
+  /// The body with what the manifest says about trusting certificates and fingerprints, which goes
+  /// only with a test.
   static Value.Mapping trust(Value.Mapping body, Resource wanted, boolean tests) {
     Value.Mapping trusting = body;
     for (String flag : List.of("trust_certificates", "trust_fingerprints")) {

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Settings as they are declared, for a connection that has no schema configuration yet. Patterns wait until there are names to match.
+/// Settings as they are declared, for a connection that has no schema configuration yet. Patterns
+/// wait until there are names to match.
 final class DeclaredSettings {
 
   private final SchemaPatch body = new SchemaPatch();
@@ -24,11 +25,10 @@ final class DeclaredSettings {
     declared.body.root("schemas", Value.Mapping.EMPTY);
     settings
         .policy()
-        .ifPresent(
-            policy -> {
-              declared.body.root(Settings.POLICY, settings.policyValue());
-              declared.add(List.of(Settings.POLICY), settings.policyValue(), policy.name());
-            });
+        .ifPresent(policy -> {
+          declared.body.root(Settings.POLICY, settings.policyValue());
+          declared.add(List.of(Settings.POLICY), settings.policyValue(), policy.name());
+        });
     declared.level(List.of(), settings.schemas());
     return declared;
   }
@@ -43,16 +43,16 @@ final class DeclaredSettings {
   }
 
   private void level(List<String> path, SequencedMap<String, Wish> wishes) {
-    wishes.forEach(
-        (name, wish) -> {
-          List<String> here = SchemaPatch.plus(path, name);
-          wish.isEnabled().ifPresent(on -> add(here, "enabled", wish.enabled(), on ? "enabled" : "excluded"));
-          wish.isHashed().ifPresent(on -> add(here, "hashed", wish.hashed(), on ? "hashed" : "plain"));
-          if (!wish.syncMode().isAbsent()) {
-            add(here, "sync_mode", wish.syncMode(), wish.syncMode().asText());
-          }
-          level(here, wish.children());
-        });
+    wishes.forEach((name, wish) -> {
+      List<String> here = SchemaPatch.plus(path, name);
+      wish.isEnabled()
+          .ifPresent(on -> add(here, "enabled", wish.enabled(), on ? "enabled" : "excluded"));
+      wish.isHashed().ifPresent(on -> add(here, "hashed", wish.hashed(), on ? "hashed" : "plain"));
+      if (!wish.syncMode().isAbsent()) {
+        add(here, "sync_mode", wish.syncMode(), wish.syncMode().asText());
+      }
+      level(here, wish.children());
+    });
   }
 
   private void add(List<String> path, String member, Value value, String word) {
@@ -63,6 +63,7 @@ final class DeclaredSettings {
   }
 
   private void add(List<String> path, Value value, String word) {
-    changes.add(new FieldChange(new FieldPath(path), Value.ABSENT, value, "", word, Effect.SET, ""));
+    changes.add(
+        new FieldChange(new FieldPath(path), Value.ABSENT, value, "", word, Effect.SET, ""));
   }
 }

@@ -6,13 +6,16 @@ import java.util.List;
 /// One schema, table or column as the account has it.
 ///
 /// @param path its names: schema; schema, table; schema, table, column
-/// @param fields as the API answered; empty for a column that is not listed and so follows the policy (fivetran-api Q48)
+/// @param fields as the API answered; empty for a column that is not listed and so follows the
+///   policy (fivetran-api Q48)
 /// @param isListed whether the API named it
 record Element(List<String> path, Value.Mapping fields, boolean isListed) {
 
   /// Whether it syncs, as far as its own switch says; unlisted columns follow the policy.
   boolean isEnabled(Policy policy) {
-    return fields.get("enabled") instanceof Value.Bool enabled ? enabled.flag() : policy.allowsColumns();
+    return fields.get("enabled") instanceof Value.Bool enabled
+        ? enabled.flag()
+        : policy.allowsColumns();
   }
 
   boolean isHashed() {
@@ -25,7 +28,8 @@ record Element(List<String> path, Value.Mapping fields, boolean isListed) {
 
   /// Whether Fivetran refuses to switch it.
   boolean isLocked() {
-    return fields.mapping("enabled_patch_settings").get("allowed") instanceof Value.Bool allowed && !allowed.flag();
+    return fields.mapping("enabled_patch_settings").get("allowed") instanceof Value.Bool allowed
+        && !allowed.flag();
   }
 
   String lockReason() {

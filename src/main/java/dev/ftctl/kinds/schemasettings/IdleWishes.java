@@ -13,20 +13,19 @@ final class IdleWishes {
 
   static List<Problem> check(SequencedMap<String, Wish> wishes, String subject) {
     var problems = new ArrayList<Problem>();
-    wishes.forEach(
-        (name, wish) -> {
-          boolean isOff = wish.isEnabled().equals(Optional.of(false));
-          if (isOff && (!wish.children().isEmpty() || !wish.syncMode().isAbsent())) {
-            problems.add(
-                Problem.warning(
-                    wish.place(),
-                    "idle-setting",
-                    subject,
-                    "'" + name + "' is excluded, so what is said below it has no effect",
-                    "take out either the exclusion or what is below it"));
-          }
-          problems.addAll(check(wish.children(), subject));
-        });
+    wishes.forEach((name, wish) -> {
+      boolean isOff = wish.isEnabled().equals(Optional.of(false));
+      if (isOff && (!wish.children().isEmpty() || !wish.syncMode().isAbsent())) {
+        problems.add(
+            Problem.warning(
+                wish.place(),
+                "idle-setting",
+                subject,
+                "'" + name + "' is excluded, so what is said below it has no effect",
+                "take out either the exclusion or what is below it"));
+      }
+      problems.addAll(check(wish.children(), subject));
+    });
     return problems;
   }
 }

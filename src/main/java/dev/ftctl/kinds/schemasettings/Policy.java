@@ -3,7 +3,8 @@ package dev.ftctl.kinds.schemasettings;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What happens to elements that nobody set (fivetran-api 2.5, "Policy semantics"), strictest first.
+/// What happens to elements that nobody set (fivetran-api 2.5, "Policy semantics"), strictest
+/// first.
 enum Policy {
   BLOCK_ALL(false, false),
   ALLOW_COLUMNS(false, true),

@@ -21,7 +21,9 @@ interface SchemaApi {
 
   @RequestLine("GET /v1/connections/{id}/schemas/{schema}/tables/{table}/columns")
   Value.Mapping columns(
-      @Param("id") String connectionId, @Param("schema") String schema, @Param("table") String table);
+      @Param("id") String connectionId,
+      @Param("schema") String schema,
+      @Param("table") String table);
 
   @RequestLine("GET /v1/connections/{id}")
   Value.Mapping connection(@Param("id") String connectionId);

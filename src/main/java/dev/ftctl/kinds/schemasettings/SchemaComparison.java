@@ -61,7 +61,8 @@ final class SchemaComparison {
     return !changes.isEmpty();
   }
 
-  /// Exclusions and hashings that the manifest declares and the account does not have, because the element is not known yet.
+  /// Exclusions and hashings that the manifest declares and the account does not have, because the
+  /// element is not known yet.
   Set<String> pending() {
     return pending;
   }
@@ -82,7 +83,8 @@ final class SchemaComparison {
     }
     patch.root(Settings.POLICY, settings.policyValue());
     changes.add(
-        FieldChange.set(FieldPath.of(Settings.POLICY), live.get(Settings.POLICY), settings.policyValue())
+        FieldChange.set(
+                FieldPath.of(Settings.POLICY), live.get(Settings.POLICY), settings.policyValue())
             .worded(livePolicyText(), wanted.name()));
     if (wanted.isLooserThan(livePolicy)) {
       risks.add(new RiskFinding(Risk.EXPOSE, "the policy becomes looser: what is new will sync"));
@@ -97,7 +99,8 @@ final class SchemaComparison {
     Map<String, Element> known = elements(List.of(), live.mapping("schemas"));
     Settings.idle(settings.schemas(), known.keySet()).forEach(this::noteIdle);
     Map<String, Wish> wishes = Settings.resolved(settings.schemas(), known.keySet());
-    wishes.forEach((name, wish) -> schema(List.of(name), wish, Optional.ofNullable(known.get(name))));
+    wishes.forEach(
+        (name, wish) -> schema(List.of(name), wish, Optional.ofNullable(known.get(name))));
     align(known, wishes.keySet());
   }
 
@@ -115,7 +118,8 @@ final class SchemaComparison {
     }
     Settings.idle(wish.children(), tables.keySet()).forEach(this::noteIdle);
     Map<String, Wish> wishes = Settings.resolved(wish.children(), tables.keySet());
-    wishes.forEach((name, child) -> table(SchemaPatch.plus(path, name), child, Optional.ofNullable(tables.get(name))));
+    wishes.forEach((name, child) ->
+        table(SchemaPatch.plus(path, name), child, Optional.ofNullable(tables.get(name))));
     align(tables, wishes.keySet());
   }
 
@@ -129,15 +133,22 @@ final class SchemaComparison {
     syncMode(table, wish);
     Map<String, Element> columns = elements(path, table.below("columns"));
     Map<String, Wish> wishes = Settings.resolved(wish.children(), columns.keySet());
-    wishes.forEach(
-        (name, child) ->
-            column(columns.getOrDefault(name, new Element(SchemaPatch.plus(path, name), Value.Mapping.EMPTY, false)), child));
+    boolean complete = !table.fields().get(MissingColumns.COMPLETE).isAbsent();
+    wishes.forEach((name, child) ->
+        column(
+            SchemaPatch.plus(path, name), child, Optional.ofNullable(columns.get(name)), complete));
     if (!wish.children().isEmpty()) {
       align(columns, wishes.keySet());
     }
   }
 
-  private void column(Element column, Wish wish) {
+  /// A column that is not listed follows the policy, unless all are known and it is not among them.
+  private void column(List<String> path, Wish wish, Optional<Element> found, boolean allKnown) {
+    if (found.isEmpty() && allKnown) {
+      pend(path, wish);
+      return;
+    }
+    Element column = found.orElseGet(() -> new Element(path, Value.Mapping.EMPTY, false));
     enabled(column, wish);
     Optional<Boolean> hashed = wish.isHashed();
     if (hashed.isEmpty() || hashed.get() == column.isHashed()) {
@@ -145,7 +156,13 @@ final class SchemaComparison {
       return;
     }
     patch.set(column.path(), "hashed", wish.hashed());
-    change(column, Value.bool(column.isHashed()), wish.hashed(), word(column.isHashed()), word(hashed.get()), "re-sync of 1 table");
+    change(
+        column,
+        Value.bool(column.isHashed()),
+        wish.hashed(),
+        word(column.isHashed()),
+        word(hashed.get()),
+        "re-sync of 1 table");
     risks.add(new RiskFinding(Risk.RESYNC, column.label()));
     if (hashed.get()) {
       unprotected.add(column.label());
@@ -198,11 +215,14 @@ final class SchemaComparison {
     patch.set(table.path(), "sync_mode", wish.syncMode());
     change(table, Value.text(table.syncMode()), wish.syncMode(), table.syncMode(), wanted, "");
     if (table.syncMode().equals("HISTORY") || wanted.equals("LIVE")) {
-      risks.add(new RiskFinding(Risk.HISTORY, table.label() + " goes from " + table.syncMode() + " to " + wanted));
+      risks.add(
+          new RiskFinding(
+              Risk.HISTORY, table.label() + " goes from " + table.syncMode() + " to " + wanted));
     }
   }
 
-  /// `unlisted: align`: the policy rules what is not listed. It never un-hashes, and leaves what is locked.
+  /// `unlisted: align`: the policy rules what is not listed. It never un-hashes, and leaves what is
+  /// locked.
   private void align(Map<String, Element> known, Set<String> listed) {
     if (!settings.isAligned()) {
       return;
@@ -213,9 +233,16 @@ final class SchemaComparison {
       boolean is = element.isEnabled(livePolicy);
       if (!listed.contains(element.path().getLast()) && wanted != is && !element.isLocked()) {
         patch.set(element.path(), "enabled", Value.bool(wanted));
-        change(element, Value.bool(is), Value.bool(wanted), onOff(is), onOff(wanted), "unlisted: align");
+        change(
+            element,
+            Value.bool(is),
+            Value.bool(wanted),
+            onOff(is),
+            onOff(wanted),
+            "unlisted: align");
         if (wanted) {
-          risks.add(new RiskFinding(Risk.EXPOSE, element.label() + " starts to sync and is not named"));
+          risks.add(
+              new RiskFinding(Risk.EXPOSE, element.label() + " starts to sync and is not named"));
         }
       }
     }
@@ -224,17 +251,21 @@ final class SchemaComparison {
   private void countUnlisted(Element schema, Map<String, Element> tables, Wish wish) {
     long unlisted =
         tables.values().stream()
-            .filter(table -> table.isEnabled(livePolicy) && !wish.children().containsKey(table.path().getLast()))
+            .filter(table ->
+                table.isEnabled(livePolicy) && !wish.children().containsKey(table.path().getLast()))
             .count();
     if (unlisted > 0) {
       risks.add(
           new RiskFinding(
-              Risk.EXPOSE, "enabling " + schema.label() + " starts " + unlisted + " tables that are not named"));
+              Risk.EXPOSE,
+              "enabling " + schema.label() + " starts " + unlisted + " tables that are not named"));
     }
   }
 
-  private void change(Element element, Value before, Value after, String from, String to, String note) {
-    changes.add(new FieldChange(new FieldPath(element.path()), before, after, from, to, Effect.SET, note));
+  private void change(
+      Element element, Value before, Value after, String from, String to, String note) {
+    changes.add(
+        new FieldChange(new FieldPath(element.path()), before, after, from, to, Effect.SET, note));
   }
 
   private void pend(List<String> path, Wish wish) {
@@ -252,12 +283,11 @@ final class SchemaComparison {
     var elements = new LinkedHashMap<String, Element>();
     below
         .entries()
-        .forEach(
-            (name, value) -> {
-              if (value instanceof Value.Mapping fields) {
-                elements.put(name, new Element(SchemaPatch.plus(path, name), fields, true));
-              }
-            });
+        .forEach((name, value) -> {
+          if (value instanceof Value.Mapping fields) {
+            elements.put(name, new Element(SchemaPatch.plus(path, name), fields, true));
+          }
+        });
     return elements;
   }
 

@@ -24,14 +24,17 @@ final class SchemaPatch {
     return body;
   }
 
-  private static Value.Mapping with(Value.Mapping here, List<String> names, int level, String member, Value value) {
+  private static Value.Mapping with(
+      Value.Mapping here, List<String> names, int level, String member, Value value) {
     if (level == names.size()) {
       return here.with(member, value);
     }
     String container = LEVELS.get(level);
     Value.Mapping children = here.mapping(container);
     String name = names.get(level);
-    return here.with(container, children.with(name, with(children.mapping(name), names, level + 1, member, value)));
+    return here.with(
+        container,
+        children.with(name, with(children.mapping(name), names, level + 1, member, value)));
   }
 
   static List<String> plus(List<String> path, String name) {

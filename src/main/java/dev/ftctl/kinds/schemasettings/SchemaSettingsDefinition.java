@@ -89,9 +89,12 @@ final class SchemaSettingsDefinition implements KindDefinition {
 
   @Override
   public List<Step> steps(Change change, Intent intent) {
-    return change.action() == Action.NONE && !change.findings().followUp() || change instanceof Change.Delete
+    return change.action() == Action.NONE && !change.findings().followUp()
+            || change instanceof Change.Delete
         ? List.of()
-        : List.of(new Step(change, change.action() == Action.NONE ? "reload" : change.action().word(), false));
+        : List.of(
+            new Step(
+                change, change.action() == Action.NONE ? "reload" : change.action().word(), false));
   }
 
   static boolean isReloaded(Resource wanted, Intent intent) {

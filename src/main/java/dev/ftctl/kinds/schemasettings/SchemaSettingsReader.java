@@ -24,16 +24,17 @@ final class SchemaSettingsReader implements KindReader {
 
   @Override
   public Live details(Live light, Resource wanted) {
-    return light.withFields(read(api, light.id().value()));
+    return light.withFields(read(api, light.id().value(), Settings.of(wanted)));
   }
 
-  /// The configuration, empty while there is none: before the first reload, sync or pre-creation the API answers 404
-  /// `NotFound_SchemaConfig` (fivetran-api 2.5).
-  static Value.Mapping read(SchemaApi api, String connectionId) {
+  /// The configuration, empty while there is none: before the first reload, sync or pre-creation
+  /// the API answers 404 `NotFound_SchemaConfig` (fivetran-api 2.5).
+  static Value.Mapping read(SchemaApi api, String connectionId, Settings settings) {
     try {
-      return api.read(connectionId);
+      return new MissingColumns(api, connectionId).filledIn(api.read(connectionId), settings);
     } catch (ApiException refused) {
-      if (refused.failure().isNotFound() && refused.failure().code().equals("NotFound_SchemaConfig")) {
+      if (refused.failure().isNotFound()
+          && refused.failure().code().equals("NotFound_SchemaConfig")) {
         return Value.Mapping.EMPTY;
       }
       throw refused;

@@ -6,7 +6,6 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
-import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
@@ -14,7 +13,8 @@ import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Map;
 
-/// Writes schema settings: pre-created where there is no configuration, then patched until what is declared is live.
+/// Writes schema settings: pre-created where there is no configuration, then patched until what is
+/// declared is live.
 final class SchemaSettingsWriter implements KindWriter {
 
   private final SchemaApi api;
@@ -35,17 +35,19 @@ final class SchemaSettingsWriter implements KindWriter {
     };
   }
 
-  /// Pre-created first, so that what is declared holds from the first capture on; then, where the source can be reached, read from it
-  /// and patched to the end.
+  /// Pre-created first, so that what is declared holds from the first capture on; then, where the
+  /// source can be reached, read from it and patched to the end.
   private StepResult create(String id, Resource wanted) {
     Settings settings = Settings.of(wanted);
     Writes.repeat(() -> api.preCreate(id, DeclaredSettings.of(settings).body()));
-    boolean connected = api.connection(id).mapping("status").text("setup_state").equals("connected");
+    boolean connected =
+        api.connection(id).mapping("status").text("setup_state").equals("connected");
     return connected ? reload(id, wanted) : StepResult.DONE;
   }
 
   private StepResult reload(String id, Resource wanted) {
-    Writes.repeat(() -> api.reload(id, Value.Mapping.of(Map.of("exclude_mode", Value.text("PRESERVE")))));
+    Writes.repeat(
+        () -> api.reload(id, Value.Mapping.of(Map.of("exclude_mode", Value.text("PRESERVE")))));
     return settle(id, Settings.of(wanted));
   }
 
@@ -58,15 +60,20 @@ final class SchemaSettingsWriter implements KindWriter {
     return settle(id, settings);
   }
 
-  /// Reads again and compares: a change of policy can make columns surface that differ (fivetran-api Q55), so there is a second PATCH.
+  /// Reads again and compares: a change of policy can make columns surface that differ
+  /// (fivetran-api Q55), so there is a second PATCH.
   private StepResult settle(String id, Settings settings) {
-    SchemaComparison now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id));
+    SchemaComparison now =
+        SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
     for (int round = 0; round < 2 && now.hasChanges(); round++) {
       patch(id, now);
-      now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id));
+      now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
     }
     if (now.hasChanges()) {
-      List<String> open = now.findings().fields().stream().map(field -> field.path() + " is " + field.from()).toList();
+      List<String> open =
+          now.findings().fields().stream()
+              .map(field -> field.path() + " is " + field.from())
+              .toList();
       return new StepResult.Unfinished("not live after two attempts: " + String.join(", ", open));
     }
     return now.pending().isEmpty()
@@ -79,18 +86,7 @@ final class SchemaSettingsWriter implements KindWriter {
     if (body.entries().isEmpty()) {
       return;
     }
-    try {
-      Writes.repeat(() -> api.update(id, body));
-    } catch (ApiException refused) {
-      if (!refused.failure().isNotFound()) {
-        throw refused;
-      }
-      Value.Mapping known = new KnownColumns(api, id).only(body);
-      if (known.equals(body) || known.entries().isEmpty()) {
-        throw refused;
-      }
-      Writes.repeat(() -> api.update(id, known));
-    }
+    Writes.repeat(() -> api.update(id, body));
   }
 
   private static String ownerId(Resource wanted, Ids ids) {

@@ -16,7 +16,10 @@ import java.util.SequencedMap;
 /// @param isAligned whether the policy also rules what is not listed (`unlisted: align`)
 /// @param schemas wishes by schema name or pattern
 record Settings(
-    Optional<Policy> policy, Value policyValue, boolean isAligned, SequencedMap<String, Wish> schemas) {
+    Optional<Policy> policy,
+    Value policyValue,
+    boolean isAligned,
+    SequencedMap<String, Wish> schemas) {
 
   static final String POLICY = "schema_change_handling";
 
@@ -29,15 +32,16 @@ record Settings(
         WishReading.read(spec.get("schemas")));
   }
 
-  /// The wishes that stand for themselves and, for each live name that no exact wish covers, the last pattern that matches it.
-  static SequencedMap<String, Wish> resolved(SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
+  /// The wishes that stand for themselves and, for each live name that no exact wish covers, the
+  /// last pattern that matches it.
+  static SequencedMap<String, Wish> resolved(
+      SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
     var resolved = new LinkedHashMap<String, Wish>();
-    wishes.forEach(
-        (name, wish) -> {
-          if (!Glob.isGlob(name)) {
-            resolved.put(name, wish);
-          }
-        });
+    wishes.forEach((name, wish) -> {
+      if (!Glob.isGlob(name)) {
+        resolved.put(name, wish);
+      }
+    });
     for (String live : liveNames) {
       if (!resolved.containsKey(live)) {
         wishes.entrySet().stream()

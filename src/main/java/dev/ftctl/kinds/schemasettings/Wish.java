@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// What a manifest says of one schema, table or column. Values are [Value#ABSENT] where it says nothing.
+/// What a manifest says of one schema, table or column. Values are [Value#ABSENT] where it says
+/// nothing.
 ///
 /// @param place of its key
 /// @param children tables of a schema, columns of a table, by name or pattern

@@ -58,9 +58,13 @@ final class WishReading {
   private LinkedHashMap<String, Wish> children(Value tree, Level level) {
     var wishes = new LinkedHashMap<String, Wish>();
     switch (tree) {
-      case Value.Items names -> names.items().forEach(name -> wishes.put(name.asText(), named(name, level)));
+      case Value.Items names ->
+          names.items().forEach(name -> wishes.put(name.asText(), named(name, level)));
       case Value.Mapping mapping ->
-          mapping.entries().forEach((name, value) -> wishes.put(name, wish(value, mapping.placeOf(name), level)));
+          mapping
+              .entries()
+              .forEach(
+                  (name, value) -> wishes.put(name, wish(value, mapping.placeOf(name), level)));
       case Value.Absent absent -> {}
       case Value.Null nothing -> {}
       case Value.Text text -> wrong(text, level);
@@ -91,7 +95,11 @@ final class WishReading {
   private Wish wish(Value value, SourceLocation place, Level level) {
     if (!(value instanceof Value.Mapping members)) {
       if (!(value instanceof Value.Null)) {
-        error(place, "wrong-type", "a " + level.word + " is a mapping of its settings", "write {enabled: true}");
+        error(
+            place,
+            "wrong-type",
+            "a " + level.word + " is a mapping of its settings",
+            "write {enabled: true}");
       }
       return new Wish(place, Value.ABSENT, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
     }
@@ -111,13 +119,19 @@ final class WishReading {
         flag(members, "enabled"),
         flag(members, "hashed"),
         mode,
-        level == Level.COLUMN ? new LinkedHashMap<>() : children(members.get(level.below), level.next()));
+        level == Level.COLUMN
+            ? new LinkedHashMap<>()
+            : children(members.get(level.below), level.next()));
   }
 
   private Value flag(Value.Mapping members, String member) {
     Value value = members.get(member);
     if (!value.isAbsent() && !(value instanceof Value.Bool)) {
-      error(value.origin().place(), "wrong-type", member + " is true or false", "write `" + member + ": true`");
+      error(
+          value.origin().place(),
+          "wrong-type",
+          member + " is true or false",
+          "write `" + member + ": true`");
       return Value.ABSENT;
     }
     return value;
