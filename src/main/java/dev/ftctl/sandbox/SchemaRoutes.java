@@ -2,7 +2,6 @@ package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.source.SourceTable;
 import java.util.function.Consumer;
 
 /// `/connections/{connectionId}/schemas`: reading, choosing, reloading.
@@ -104,30 +103,26 @@ final class SchemaRoutes implements Routes {
     return tree(call, message, config);
   }
 
-  /// Every column as the source has it now, listed or not.
+  /// Every column as the source has it now, listed or not; new ones as a reload would set them.
   private Reply columns(Call call) {
     var connection = ConnectionRoutes.existing(call);
     var config = existing(call, connection);
     mustReachSource(call, connection);
     var schema = call.param("schema");
-    var table = liveTable(call, connection, config);
-    var tree = treeOf(call, config);
+    var name = call.param("table");
+    var seen = new SchemaConfigs(call.account()).capture(connection).look(config);
+    var known = config.table(schema, name).isPresent();
+    var table =
+        seen.source()
+            .table(schema, name)
+            .filter(found -> known)
+            .orElseThrow(() ->
+                ApiError.notFound("NotFound", "Table '" + schema + "." + name + "' is not found"));
+    var tree = treeOf(call, seen);
     var data = JsonNodeFactory.instance.objectNode();
     var columns = data.putObject("columns");
     table.columns().forEach(each -> columns.set(each.name(), tree.column(schema, table, each)));
     return Reply.ok("Column configuration retrieved successfully", data);
-  }
-
-  private static SourceTable liveTable(Call call, ObjectNode connection, SchemaConfig config) {
-    var schema = call.param("schema");
-    var name = call.param("table");
-    var known = config.table(schema, name);
-    var source = new SchemaConfigs(call.account()).capture(connection).source();
-    return source
-        .table(schema, name)
-        .filter(table -> known.isPresent())
-        .orElseThrow(() ->
-            ApiError.notFound("NotFound", "Table '" + schema + "." + name + "' is not found"));
   }
 
   private static void setPolicy(Call call, ObjectNode connection, SchemaConfig config) {

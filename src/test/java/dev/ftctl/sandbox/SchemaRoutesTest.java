@@ -4,6 +4,7 @@ import static dev.ftctl.sandbox.SandboxCase.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftctl.testing.Scale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +232,20 @@ class SchemaRoutesTest {
   }
 
   @Test
+  void listsANewColumnAsThePolicyWouldSetIt() {
+    reload();
+    api.patch(ALL, json("{'schema_change_handling':'BLOCK_ALL'}"));
+    sandbox.plant(
+        "sources", "brisk_otter", json("{'add':{'public':{'users':['id*','email','iban']}}}"));
+
+    var columns = api.get(USERS + "/columns").data().path("columns");
+
+    assertThat(columns.at("/email/enabled").asBoolean(false)).isTrue();
+    assertThat(columns.at("/iban/enabled").asBoolean(true)).isFalse();
+    assertThat(columns.at("/id/enabled").asBoolean(false)).isTrue();
+  }
+
+  @Test
   void answersPreCreatedSettingsAndKeepsThemAtTheFirstLook() {
     var posted =
         api.post(
@@ -326,6 +341,33 @@ class SchemaRoutesTest {
     assertThat(table.path("supports_columns_config").asBoolean(true)).isFalse();
     assertThat(api.post(path + "/tables/resync", json("{'sheets':['budget']}")).status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void takesBackWhatItShowed() {
+    reload();
+    api.patch(USERS + "/columns/ssn", json("{'enabled':false}"));
+    var backup = api.get(ALL).data();
+    api.patch(ALL + "/public/tables/orders", json("{'enabled':false}"));
+
+    var answer = api.patch(ALL, backup.toString());
+
+    assertThat(answer.data()).isEqualTo(backup);
+  }
+
+  @Test
+  void storesDeviationsOnlyHoweverLargeTheSource() {
+    var tables = Scale.of(1_000, 10_000);
+    sandbox.plant(
+        "sources", "pg", json("{'schemas':3,'tables':%d,'columns':15}".formatted(tables)));
+    reload();
+
+    var answer = api.patch(ALL, json("{'schemas':{'schema_1':{'enabled':false}}}"));
+
+    var listed = answer.data().path("schemas").findValues("tables");
+    assertThat(listed.stream().mapToInt(JsonNode::size).sum()).isEqualTo(tables);
+    assertThat(sandbox.sandbox.control().account().path("schema_configs").toString())
+        .hasSizeLessThan(1_000);
   }
 
   @Test
