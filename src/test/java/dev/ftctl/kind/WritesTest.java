@@ -56,11 +56,16 @@ final class WritesTest {
 
   @Test
   void takesGoneForDeleted() {
-    Supplier<String> calls = answers(LOST, GONE);
+    Writes.delete(deletion(LOST, GONE));
 
-    Writes.delete(calls::get);
+    assertThatThrownBy(() -> Writes.delete(deletion(REFUSED))).isSameAs(REFUSED);
+  }
 
-    assertThatThrownBy(() -> Writes.delete(answers(REFUSED)::get)).isSameAs(REFUSED);
+  private static Runnable deletion(Object... answers) {
+    Supplier<String> calls = answers(answers);
+    return () -> {
+      var unused = calls.get();
+    };
   }
 
   private static Supplier<String> answers(Object... answers) {

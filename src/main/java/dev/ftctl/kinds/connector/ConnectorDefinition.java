@@ -117,7 +117,7 @@ final class ConnectorDefinition implements KindDefinition {
 
   @Override
   public List<Step> steps(Change change, Intent intent) {
-    return ConnectorSteps.of(change, intent, table);
+    return ConnectorSteps.of(change, intent);
   }
 
   boolean waitsForPerson(Resource wanted) {

@@ -21,10 +21,10 @@ final class ConnectorSteps {
 
   private ConnectorSteps() {}
 
-  static List<Step> of(Change change, Intent intent, ConnectorTable table) {
+  static List<Step> of(Change change, Intent intent) {
     return switch (change) {
-      case Change.Create create -> activation(change, CREATE, create.wanted(), intent, table);
-      case Change.Replace replace -> activation(change, REPLACE, replace.wanted(), intent, table);
+      case Change.Create create -> activation(change, CREATE, create.wanted(), intent);
+      case Change.Replace replace -> activation(change, REPLACE, replace.wanted(), intent);
       case Change.Update update -> update(update, intent);
       case Change.Keep keep ->
           keep.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS
@@ -36,7 +36,7 @@ final class ConnectorSteps {
   }
 
   private static List<Step> activation(
-      Change change, String first, Resource wanted, Intent intent, ConnectorTable table) {
+      Change change, String first, Resource wanted, Intent intent) {
     var steps = new ArrayList<Step>();
     steps.add(new Step(change, first, false));
     if (intent.setupTests() != Intent.SetupTests.NEVER) {
