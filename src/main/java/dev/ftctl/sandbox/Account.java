@@ -3,6 +3,7 @@ package dev.ftctl.sandbox;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.Catalog;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -107,6 +108,17 @@ final class Account {
   /// The document about the account itself.
   ObjectNode info() {
     return find(INFO, "info").orElseGet(JsonNodeFactory.instance::objectNode);
+  }
+
+  /// How far the account's clock was moved forward in all runs.
+  Duration clockOffset() {
+    return Duration.ofMillis(info().path("clock_offset_millis").asLong(0));
+  }
+
+  void moveClock(Duration by) {
+    var offset = clockOffset().plus(by);
+    put(INFO, "info", info().deepCopy().put("clock_offset_millis", offset.toMillis()));
+    clock.advance(by);
   }
 
   /// The user who owns the key, none for a system key.

@@ -110,6 +110,7 @@ final class ConnectionRoutes implements Routes {
     call.account().remove(Account.CONNECTIONS, id);
     SchemaConfigs.forget(call.account(), id);
     Memberships.forget(call.account(), id);
+    TrustRoutes.forget(call.account(), id);
     return Reply.done("Connection with id '" + id + "' has been deleted");
   }
 
@@ -132,7 +133,9 @@ final class ConnectionRoutes implements Routes {
         .forEach(account::spend);
     var hasDestination =
         account.find(Account.DESTINATIONS, connection.path("group_id").asText()).isPresent();
-    var outcome = SetupTests.ofConnection(facts, connection, hasDestination);
+    var outcome =
+        SetupTests.ofConnection(
+            facts, connection, Trust.of(call, connection.path("id").asText()), hasDestination);
     var status = connection.withObjectProperty("status");
     status.put(
         "setup_state", SetupState.after(status.path("setup_state").asText(), outcome.passed()));
@@ -144,8 +147,11 @@ final class ConnectionRoutes implements Routes {
   /// The connection that the path names, or the 404 that every branch of the official provider
   /// understands.
   static ObjectNode existing(Call call) {
-    var id = call.param("connectionId");
-    return call.account()
+    return existing(call.account(), call.param("connectionId"));
+  }
+
+  static ObjectNode existing(Account account, String id) {
+    return account
         .find(Account.CONNECTIONS, id)
         .orElseThrow(() ->
             ApiError.notFound(

@@ -116,10 +116,15 @@ final class DataFile implements Journal {
         kept.forEach(requests::append);
       }
     } finally {
-      log.close();
-      requests.close();
-      lease.close();
+      abandon();
     }
+  }
+
+  @Override
+  public void abandon() {
+    log.close();
+    requests.close();
+    lease.close();
   }
 
   /// Writes the snapshot and empties the log. A crash in between leaves a log that is replayed over

@@ -62,6 +62,7 @@ final class DestinationRoutes implements Routes {
     existing(call);
     var id = call.param("destinationId");
     call.account().remove(Account.DESTINATIONS, id);
+    TrustRoutes.forget(call.account(), id);
     return Reply.done("Destination with id '" + id + "' has been deleted");
   }
 
@@ -85,7 +86,9 @@ final class DestinationRoutes implements Routes {
   private static ObjectNode withTests(Call call, ObjectNode destination, ServiceFacts facts) {
     call.account().spend(Quotas.Quota.SETUP_TESTS_PER_MINUTE);
     call.account().spend(Quotas.Quota.SETUP_TESTS_PER_HOUR);
-    var outcome = SetupTests.ofDestination(facts, destination);
+    var outcome =
+        SetupTests.ofDestination(
+            facts, destination, Trust.of(call, destination.path("id").asText()));
     var before = destination.path("setup_status").asText();
     destination.put("setup_status", SetupState.after(before, outcome.passed()));
     var answer = destination.deepCopy();
@@ -94,8 +97,11 @@ final class DestinationRoutes implements Routes {
   }
 
   private static ObjectNode existing(Call call) {
-    var id = call.param("destinationId");
-    return call.account()
+    return existing(call.account(), call.param("destinationId"));
+  }
+
+  static ObjectNode existing(Account account, String id) {
+    return account
         .find(Account.DESTINATIONS, id)
         .orElseThrow(() ->
             ApiError.notFound(

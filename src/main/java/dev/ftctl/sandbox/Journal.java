@@ -24,6 +24,9 @@ interface Journal {
 
   void close(Account account);
 
+  /// Lets go without writing anything, after a start that failed.
+  void abandon();
+
   /// Keeps nothing.
   record None() implements Journal {
     @Override
@@ -48,5 +51,8 @@ interface Journal {
 
     @Override
     public void close(Account account) {}
+
+    @Override
+    public void abandon() {}
   }
 }

@@ -5,6 +5,7 @@ import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.ServiceFacts;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -32,36 +33,44 @@ public final class Sandbox implements AutoCloseable {
 
   /// Starts a simulator. Waits when another process has the data file open.
   ///
-  /// @throws IOException when the data file cannot be used
+  /// @throws IOException when the data file or the port cannot be used
   public static Sandbox start(SandboxOptions options) throws IOException {
-    var catalog = Catalog.bundled();
-    var clock = new SandboxClock(options.clock());
-    var quotas = new Quotas(clock);
-    var faults = new Faults();
-    faults.set(options.faults());
     var journal =
         switch (options.storage()) {
           case SandboxOptions.Storage.Memory memory -> new Journal.None();
           case SandboxOptions.Storage.File file -> DataFile.open(file.path(), options.notice());
         };
-    var account = new Account(catalog, clock, quotas);
-    journal.load(account);
-    var store = new Store(account, journal);
+    try {
+      return started(options, journal);
+    } catch (UncheckedIOException unusable) {
+      journal.abandon();
+      throw new IOException(unusable.getMessage(), unusable);
+    } catch (RuntimeException | Error failed) {
+      journal.abandon();
+      throw failed;
+    }
+  }
+
+  private static Sandbox started(SandboxOptions options, Journal journal) {
+    var clock = new SandboxClock(options.clock());
+    var quotas = new Quotas(clock);
+    var faults = new Faults();
+    faults.set(options.faults());
+    var account = new Account(Catalog.bundled(), clock, quotas);
     var seed = new Seed(options.systemKey());
-    store.run(planted -> {
-      seed.plant(planted);
-      return planted;
-    });
+    journal.load(account);
+    clock.advance(account.clockOffset());
+    var store = new Store(account, journal);
+    store.change(seed::plant);
     var requests = new RequestLog(journal);
-    var control = new SandboxControl(store, faults, quotas, clock, requests, seed);
-    var mask = new RequestMask(service -> config(catalog, service), path -> service(store, path));
+    var control = new SandboxControl(store, faults, quotas, requests, seed);
     var door =
         new HttpDoor(
             new Reception(routes(), store, quotas),
             new ControlDesk(control),
             faults,
             requests,
-            mask,
+            new RequestMask(name -> config(account.catalog(), name), path -> service(store, path)),
             clock,
             options.latency());
     return new Sandbox(serving(door, options.port()), store, control);
@@ -109,6 +118,7 @@ public final class Sandbox implements AutoCloseable {
             new DestinationRoutes(),
             new ConnectionRoutes(),
             new ConnectionActions(),
+            new TrustRoutes(),
             new UserRoutes(),
             new TeamRoutes(),
             new RoleRoutes(),
@@ -122,17 +132,24 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static WebServer serving(HttpDoor door, int port) {
-    SERVER_LOG.setLevel(Level.WARNING);
-    return WebServer.builder()
-        .host("127.0.0.1")
-        .port(port)
-        .shutdownHook(false)
-        .featuresDiscoverServices(false)
-        .shutdownGracePeriod(Duration.ofMillis(20))
-        .maxPayloadSize(LARGEST_BODY_BYTES)
-        .routing(routing -> routing.any(door::handle))
-        .build()
-        .start();
+    SERVER_LOG.setLevel(Level.OFF);
+    var server =
+        WebServer.builder()
+            .host("127.0.0.1")
+            .port(port)
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .shutdownGracePeriod(Duration.ofMillis(20))
+            .maxPayloadSize(LARGEST_BODY_BYTES)
+            .routing(routing -> routing.any(door::handle))
+            .build();
+    server.start();
+    // A port that is taken is only logged by the library; no exception tells it.
+    if (!server.isRunning()) {
+      var why = "cannot serve on port " + port + " of 127.0.0.1; is it in use?";
+      throw new UncheckedIOException(why, new IOException(why));
+    }
+    return server;
   }
 
   private static Map<String, FieldFacts> config(Catalog catalog, String service) {

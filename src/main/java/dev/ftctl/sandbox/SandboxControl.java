@@ -1,6 +1,7 @@
 package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
@@ -11,21 +12,13 @@ public final class SandboxControl {
   private final Store store;
   private final Faults faults;
   private final Quotas quotas;
-  private final SandboxClock clock;
   private final RequestLog requests;
   private final Seed seed;
 
-  SandboxControl(
-      Store store,
-      Faults faults,
-      Quotas quotas,
-      SandboxClock clock,
-      RequestLog requests,
-      Seed seed) {
+  SandboxControl(Store store, Faults faults, Quotas quotas, RequestLog requests, Seed seed) {
     this.store = store;
     this.faults = faults;
     this.quotas = quotas;
-    this.clock = clock;
     this.requests = requests;
     this.seed = seed;
   }
@@ -43,17 +36,14 @@ public final class SandboxControl {
 
   /// Moves the account's clock forward.
   public void advance(Duration by) {
-    clock.advance(by);
+    store.change(account -> account.moveClock(by));
   }
 
   /// Makes the account as new, and forgets faults, quotas and requests.
   public void reset() {
-    store.run(account -> {
-      seed.replant(account);
-      return account;
-    });
-    faults.set(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode());
-    quotas.set(com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+    store.change(seed::replant);
+    faults.set(JsonNodeFactory.instance.arrayNode());
+    quotas.set(JsonNodeFactory.instance.objectNode());
     requests.clear();
   }
 
@@ -68,10 +58,7 @@ public final class SandboxControl {
     if (!(json instanceof ObjectNode object)) {
       throw ApiError.invalid("an account is an object of collections");
     }
-    store.run(account -> {
-      account.replaceBy(object.deepCopy());
-      return account;
-    });
+    store.change(account -> account.replaceBy(object.deepCopy()));
   }
 
   /// The requests answered so far, oldest first, at most the last 10,000.

@@ -71,16 +71,19 @@ final class SetupTests {
     }
   }
 
-  static Outcome ofConnection(ServiceFacts facts, ObjectNode connection, boolean hasDestination) {
+  static Outcome ofConnection(
+      ServiceFacts facts, ObjectNode connection, Trust trust, boolean hasDestination) {
     var tests = new SetupTests(facts, connection);
+    tests.items.addAll(trust.items(tests.config));
     tests.reach();
     tests.login();
     tests.add("Checking destination", hasDestination, "The group has no destination");
     return new Outcome(tests.items);
   }
 
-  static Outcome ofDestination(ServiceFacts facts, ObjectNode destination) {
+  static Outcome ofDestination(ServiceFacts facts, ObjectNode destination, Trust trust) {
     var tests = new SetupTests(facts, destination);
+    tests.items.addAll(trust.items(tests.config));
     tests.reach();
     tests.login();
     return new Outcome(tests.items);

@@ -2,6 +2,7 @@ package dev.ftctl.sandbox;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The account under one lock, and its journal: what a call changed is kept before the call is
@@ -39,6 +40,14 @@ final class Store {
       journal.force();
     }
     return result;
+  }
+
+  /// As [#run], for what has no answer.
+  void change(Consumer<Account> call) {
+    run(account -> {
+      call.accept(account);
+      return account;
+    });
   }
 
   void close() {

@@ -2,6 +2,7 @@ package dev.ftctl.sandbox;
 
 import static dev.ftctl.sandbox.SandboxCase.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -187,6 +188,37 @@ class DataFileTest {
           assertThat(Files.readString(each)).doesNotContain("pa55");
         }
       }
+    }
+  }
+
+  @Test
+  void keepsItsClockWhereItWasMoved() throws IOException {
+    var start =
+        java.time.Clock.fixed(
+            java.time.Instant.parse("2026-01-05T08:00:00Z"), java.time.ZoneOffset.UTC);
+    var options = SandboxOptions.keptIn(file()).withClock(start);
+    try (var sandbox = Sandbox.start(options)) {
+      sandbox.control().advance(java.time.Duration.ofHours(3));
+    }
+
+    try (var sandbox = Sandbox.start(options)) {
+      addGroup(sandbox, "a");
+      assertThat(sandbox.control().account().path("groups").findValuesAsText("created_at"))
+          .containsExactly("2026-01-05T11:00:00.000000Z");
+    }
+  }
+
+  @Test
+  void letsGoOfTheFileWhenThePortIsTaken() throws IOException {
+    try (var other = Sandbox.start(SandboxOptions.inMemory())) {
+      var taken = SandboxOptions.keptIn(file()).withPort(other.url().getPort());
+
+      assertThatThrownBy(() -> Sandbox.start(taken))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("in use");
+    }
+    try (var sandbox = open(file())) {
+      assertThat(groups(sandbox)).isEmpty();
     }
   }
 
