@@ -1,19 +1,14 @@
 package dev.ftctl.manifest;
 
-import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 
-/// The project file `ftctl.yaml`, or its defaults where there is none.
+/// The project file `ftctl.yaml`, or its defaults where there is none. Its variables and defaults have gone into the resources.
 ///
 /// @param file as shown to the user; empty when there is no project file
-/// @param folder that holds it; manifests' folders are relative to it; the working folder when
-///   there is none
+/// @param folder that holds it, as the tree's canonical path; manifests' folders are relative to it; the working folder when there is none
 /// @param account the account id that this project is pinned to; empty when not pinned
 /// @param manifests folders (or files) with manifests, relative to `folder`
-/// @param variables by name
-/// @param defaults per kind name, a partial `spec` as written
 /// @param allow risks allowed, as `--allow` takes them
 /// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`
 /// @param pruneScope what `--prune` may delete
@@ -23,15 +18,12 @@ public record Project(
     String folder,
     String account,
     List<String> manifests,
-    SequencedMap<String, Value> variables,
-    Map<String, Value.Mapping> defaults,
     List<String> allow,
     Map<String, Integer> limits,
     PruneScope pruneScope,
     List<String> protect) {
 
-  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing
-  /// matches when nothing is given.
+  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing matches when nothing is given.
   public record PruneScope(List<String> groups, List<String> kinds, List<String> addresses) {
     public static final PruneScope NOTHING = new PruneScope(List.of(), List.of(), List.of());
 
@@ -48,9 +40,13 @@ public record Project(
 
   public Project {
     manifests = List.copyOf(manifests);
-    defaults = Map.copyOf(defaults);
     allow = List.copyOf(allow);
     limits = Map.copyOf(limits);
     protect = List.copyOf(protect);
+  }
+
+  /// What holds where there is no project file.
+  public static Project none(String folder) {
+    return new Project("", folder, "", List.of(), List.of(), Map.of(), PruneScope.NOTHING, List.of());
   }
 }

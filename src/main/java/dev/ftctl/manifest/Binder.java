@@ -1,0 +1,58 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.Value;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Binds one draft to the table of its kind: checks every field and converts it to the type that the table declares.
+final class Binder {
+
+  private final Reading reading;
+  private final Draft draft;
+  private final Around around;
+  private final Report report;
+  private final List<Link> links = new ArrayList<>();
+
+  /// @param targets what references without `@group` may mean
+  Binder(Reading reading, Draft draft) {
+    this.reading = reading;
+    this.draft = draft;
+    this.around = reading.around(draft.address().instance());
+    this.report = new Report(reading.problems(), draft.document().subject());
+  }
+
+  Bound bind(Instances instances) {
+    FieldTable table = table();
+    int before = reading.problems().errors();
+    var scalars = new ScalarBinder(reading, around, report);
+    var shapes = new ShapeBinder(scalars, new ReferenceBinder(scalars, instances, report, links), report);
+    var fields = new TableBinder(shapes, report, draft.metadata().isAbsent());
+    Value.Mapping spec = fields.bind(table, draft.spec(), draft.document().specPlace());
+    var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());
+    if (reading.problems().errors() == before && !draft.metadata().isAbsent()) {
+      reading.problems().addAll(draft.kind().check(resource));
+    }
+    return new Bound(resource, links, draft);
+  }
+
+  /// The kind's table, with the pinned id that every kind takes, and the group of an instance.
+  private FieldTable table() {
+    FieldTable table = reading.fields(draft.kind(), draft.spec(), around);
+    var fields = new LinkedHashMap<>(table.fields());
+    fields.put("id", Field.text("id").local());
+    if (!table.fanOut().isEmpty()) {
+      fields.remove(table.fanOut());
+      fields.remove(Reading.OVERRIDES);
+      fields.putIfAbsent(Reading.GROUP, Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());
+    }
+    fields.values().removeIf(field -> field.shape() instanceof Shape.Hoisted);
+    return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.yaml.Node;
+
+/// One document, its envelope read and its `spec` still a located tree.
+///
+/// @param file that holds it, canonical
+/// @param place of its `kind` key
+/// @param namePlace of the value of `metadata.name`
+/// @param specPlace of its `spec` key, or of `kind` when it has none
+record Document(
+    KindDefinition kind,
+    Metadata metadata,
+    Node.Mapping spec,
+    String file,
+    SourceLocation place,
+    SourceLocation namePlace,
+    SourceLocation specPlace) {
+
+  /// `connector orders_db`, as problems name it.
+  String subject() {
+    return kind.slug() + " " + metadata.name();
+  }
+
+  Document withSpec(Node.Mapping other) {
+    return new Document(kind, metadata, other, file, place, namePlace, specPlace);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.FileTree;
+import dev.ftctl.model.Near;
+import dev.ftctl.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Finds the project file and the manifests.
+final class FileFinder {
+
+  private static final String DEFAULT_FOLDER = "manifests";
+
+  private final FileTree tree;
+  private final ReadRequest request;
+
+  FileFinder(ReadRequest request) {
+    this.tree = request.tree();
+    this.request = request;
+  }
+
+  /// The project file: the one that was named, else the nearest one upwards of the first path or the working folder.
+  Optional<String> project() {
+    if (!request.configFile().isEmpty()) {
+      String path = tree.canonical(request.configFile());
+      if (!tree.isFile(path)) {
+        throw new UnknownPathException("there is no project file " + request.configFile());
+      }
+      return Optional.of(path);
+    }
+    String start = tree.canonical(request.paths().isEmpty() ? "" : request.paths().getFirst());
+    return Paths.upwards(start).stream()
+        .map(folder -> Paths.child(folder, ProjectReader.NAME))
+        .filter(tree::isFile)
+        .findFirst();
+  }
+
+  FileList manifests(ProjectFile project, Report report) {
+    var all = new TreeSet<>(projectFiles(project, report));
+    var named = new TreeSet<String>();
+    boolean isNarrowed = !request.paths().isEmpty();
+    for (String path : request.paths()) {
+      boolean isWhole = !all.isEmpty() && Paths.isWithin(project.project().folder(), tree.canonical(path));
+      isNarrowed &= !isWhole;
+      named.addAll(isWhole ? all : filesOf(path, all));
+    }
+    all.addAll(named);
+    if (all.isEmpty() && project.path().isEmpty() && request.paths().isEmpty()) {
+      throw new UnknownPathException("there is neither a project file ftctl.yaml nor a folder manifests; name the manifests' folder");
+    }
+    return new FileList(List.copyOf(all), isNarrowed ? named : java.util.Set.of(), isNarrowed);
+  }
+
+  private TreeSet<String> projectFiles(ProjectFile project, Report report) {
+    var files = new TreeSet<String>();
+    boolean hasProject = !project.path().isEmpty();
+    if (project.manifests().isEmpty() && (hasProject || request.paths().isEmpty())) {
+      files.addAll(below(tree.canonical(Paths.child(project.project().folder(), DEFAULT_FOLDER))));
+    }
+    for (Node.Scalar written : project.manifests()) {
+      String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
+      if (tree.isFile(path)) {
+        files.add(path);
+      } else if (tree.isFolder(path)) {
+        files.addAll(below(path));
+      } else {
+        report.error(written.place(), "missing-folder", "there is no file or folder " + tree.shown(path), "");
+      }
+    }
+    return files;
+  }
+
+  private TreeSet<String> filesOf(String path, TreeSet<String> known) {
+    String canonical = tree.canonical(path);
+    if (tree.isFile(canonical)) {
+      if (isProjectFile(canonical)) {
+        throw new UnknownPathException(path + " is a project file, no manifest; name it with --config");
+      }
+      return new TreeSet<>(List.of(canonical));
+    }
+    if (!tree.isFolder(canonical)) {
+      var candidates = new TreeSet<String>();
+      known.forEach(file -> candidates.add(tree.shown(file)));
+      below(Paths.parent(canonical)).forEach(file -> candidates.add(tree.shown(file)));
+      String hint = Near.hint(path, candidates);
+      throw new UnknownPathException("there is no file or folder " + path + (hint.isEmpty() ? "" : "; " + hint));
+    }
+    TreeSet<String> files = below(canonical);
+    if (files.isEmpty()) {
+      throw new UnknownPathException("the folder " + path + " holds no manifest (*.yaml, *.yml)");
+    }
+    return files;
+  }
+
+  private TreeSet<String> below(String folder) {
+    var files = new TreeSet<String>();
+    tree.filesBelow(folder).stream()
+        .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
+        .filter(file -> !isProjectFile(file))
+        .forEach(file -> files.add(tree.canonical(file)));
+    return files;
+  }
+
+  private static boolean isProjectFile(String path) {
+    return path.equals(ProjectReader.NAME) || path.endsWith("/" + ProjectReader.NAME);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Severity;
+import dev.ftctl.model.SourceLocation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Collects what is wrong, each thing once: a line that a fan-out reads twelve times, or that many documents inherit from
+/// `defaults`, is wrong only once.
+final class Problems {
+
+  private record Key(SourceLocation place, String rule, String message) {}
+
+  private final List<Problem> found = new ArrayList<>();
+  private final Set<Key> known = new HashSet<>();
+
+  void add(Problem problem) {
+    if (known.add(new Key(problem.place(), problem.rule(), problem.message()))) {
+      found.add(problem);
+    }
+  }
+
+  void addAll(Collection<Problem> problems) {
+    problems.forEach(this::add);
+  }
+
+  boolean hasErrors() {
+    return found.stream().anyMatch(Problem::isError);
+  }
+
+  int errors() {
+    return (int) found.stream().filter(Problem::isError).count();
+  }
+
+  /// Everything, sorted by place; with `strict` every warning as an error.
+  List<Problem> sorted(boolean strict) {
+    return found.stream().map(problem -> strict ? hardened(problem) : problem).sorted().toList();
+  }
+
+  private static Problem hardened(Problem problem) {
+    return problem.severity() == Severity.WARNING
+        ? Problem.error(problem.place(), problem.rule(), problem.subject(), problem.message(), problem.fix())
+        : problem;
+  }
+}

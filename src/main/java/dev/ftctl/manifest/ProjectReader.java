@@ -1,0 +1,167 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Near;
+import dev.ftctl.model.Risk;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads `ftctl.yaml`.
+final class ProjectReader {
+
+  static final String NAME = "ftctl.yaml";
+
+  private static final String OWNER = "the project file";
+  private static final List<String> KEYS =
+      List.of("account", "manifests", "variables", "defaults", "allow", "limits", "prune", "protect");
+  private static final Set<String> LATER =
+      Set.of(
+          "environments", "default_environment", "scope", "secrets", "policies", "ignore", "include", "exclude", "credentials");
+  private static final List<String> LIMITS = List.of("max_deletes", "max_resyncs", "max_revokes");
+
+  private final ReadRequest request;
+  private final KindList kinds;
+  private final FileTexts files;
+  private final Report report;
+
+  ProjectReader(ReadRequest request, KindList kinds, FileTexts files, Problems problems) {
+    this.request = request;
+    this.kinds = kinds;
+    this.files = files;
+    this.report = new Report(problems, "");
+  }
+
+  /// What holds without a project file.
+  ProjectFile none(String folder) {
+    var variables = new Variables(Map.of(), request.variables());
+    var lookup = new Lookup(variables, request.processEnvironment(), files);
+    return new ProjectFile("", Project.none(folder), List.of(), Map.of(), Map.of(), lookup);
+  }
+
+  /// @param path canonical
+  /// @param documents of the file, of which the first counts
+  ProjectFile read(String path, List<Node> documents) {
+    if (documents.size() > 1) {
+      report.error(documents.get(1).place(), "project-file", "the project file holds a second document", "keep one");
+    }
+    var start = dev.ftctl.model.SourceLocation.of(request.tree().shown(path), 1, 1);
+    Node root = documents.isEmpty() ? Node.Mapping.empty(start) : documents.getFirst();
+    var early = new PlainReader(none("").lookup(), report);
+    Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
+    Map<String, Node> variables = variables(early, file);
+    var lookup =
+        new Lookup(new Variables(variables, request.variables()), request.processEnvironment(), files);
+    checkVariables(variables, lookup);
+    var plain = new PlainReader(lookup, report);
+    plain.checkKeys(file, OWNER, KEYS, LATER);
+    List<Node.Scalar> manifests = file.get("manifests").map(node -> plain.scalars(node, "'manifests'")).orElse(List.of());
+    Project project = project(path, plain, file, manifests);
+    return new ProjectFile(path, project, manifests, variables, defaults(plain, file), lookup);
+  }
+
+  private Project project(String path, PlainReader plain, Node.Mapping file, List<Node.Scalar> manifests) {
+    return new Project(
+        request.tree().shown(path),
+        Paths.parent(path),
+        file.get("account").flatMap(node -> plain.text(node, "'account'")).orElse(""),
+        manifests.stream().map(Node.Scalar::text).toList(),
+        allow(plain, file),
+        limits(plain, file),
+        pruneScope(plain, file),
+        file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()));
+  }
+
+  private static Map<String, Node> variables(PlainReader plain, Node.Mapping file) {
+    var variables = new LinkedHashMap<String, Node>();
+    file.get("variables")
+        .flatMap(node -> plain.mapping(node, "'variables'"))
+        .ifPresent(mapping -> mapping.entries().forEach((name, entry) -> variables.put(name, entry.value())));
+    return variables;
+  }
+
+  /// Finds malformed references and circles also in variables that nothing uses.
+  private void checkVariables(Map<String, Node> variables, Lookup lookup) {
+    variables.forEach(
+        (name, node) -> {
+          if (node instanceof Node.Scalar scalar) {
+            var reference = new Node.Scalar("${var:" + name + "}", true, scalar.place());
+            lookup.fill(reference, Around.NOTHING, report);
+          }
+        });
+  }
+
+  private Map<String, Node.Mapping> defaults(PlainReader plain, Node.Mapping file) {
+    var defaults = new LinkedHashMap<String, Node.Mapping>();
+    Optional<Node.Mapping> written = file.get("defaults").flatMap(node -> plain.mapping(node, "'defaults'"));
+    written.ifPresent(
+        mapping ->
+            mapping.entries().forEach(
+                (name, entry) -> {
+                  Optional<Kind> kind = kinds.named(name);
+                  if (kind.isEmpty()) {
+                    report.error(
+                        entry.keyPlace(), "unknown-kind", "unknown kind '" + name + "' in defaults", Near.hint(name, kinds.names()));
+                  } else {
+                    plain
+                        .mapping(entry.value(), "the default of " + name)
+                        .ifPresent(spec -> defaults.put(kind.get().definition().name(), spec));
+                  }
+                }));
+    return defaults;
+  }
+
+  private List<String> allow(PlainReader plain, Node.Mapping file) {
+    var allowed = new ArrayList<String>();
+    for (Node.Scalar scalar : file.get("allow").map(node -> plain.scalars(node, "'allow'")).orElse(List.of())) {
+      String risk = scalar.text().contains(":") ? scalar.text().substring(0, scalar.text().indexOf(':')) : scalar.text();
+      List<String> flags = Arrays.stream(Risk.values()).map(Risk::flag).toList();
+      if (flags.contains(risk)) {
+        allowed.add(scalar.text());
+      } else {
+        String hint = Near.hint(risk, flags);
+        report.error(
+            scalar.place(), "unknown-risk", "unknown risk '" + risk + "'", hint.isEmpty() ? "there are " + Near.list(flags) : hint);
+      }
+    }
+    return allowed;
+  }
+
+  private static Map<String, Integer> limits(PlainReader plain, Node.Mapping file) {
+    var limits = new LinkedHashMap<String, Integer>();
+    Optional<Node.Mapping> written = file.get("limits").flatMap(node -> plain.mapping(node, "'limits'"));
+    written.ifPresent(
+        mapping -> {
+          plain.checkKeys(mapping, "limits", LIMITS, Set.of());
+          mapping
+              .entries()
+              .forEach((name, entry) -> plain.count(entry.value(), "'" + name + "'").ifPresent(most -> limits.put(name, most)));
+        });
+    return limits;
+  }
+
+  private static Project.PruneScope pruneScope(PlainReader plain, Node.Mapping file) {
+    Optional<Node.Mapping> prune = file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
+    prune.ifPresent(mapping -> plain.checkKeys(mapping, "prune", List.of("scope"), Set.of("limits")));
+    Optional<Node.Mapping> scope =
+        prune.flatMap(mapping -> mapping.get("scope")).flatMap(node -> plain.mapping(node, "'scope' of prune"));
+    scope.ifPresent(
+        mapping -> plain.checkKeys(mapping, "the scope of prune", List.of("groups", "kinds", "addresses"), Set.of()));
+    return scope
+        .map(
+            mapping ->
+                new Project.PruneScope(
+                    globs(plain, mapping, "groups"), globs(plain, mapping, "kinds"), globs(plain, mapping, "addresses")))
+        .orElse(Project.PruneScope.NOTHING);
+  }
+
+  private static List<String> globs(PlainReader plain, Node.Mapping scope, String name) {
+    return scope.get(name).map(node -> plain.texts(node, "'" + name + "'")).orElse(List.of());
+  }
+}

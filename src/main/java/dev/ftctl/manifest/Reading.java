@@ -1,0 +1,60 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.Value;
+import dev.ftctl.yaml.Core;
+import dev.ftctl.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What all steps from documents to resources share.
+///
+/// @param groupLabels labels by the name of the group's document
+record Reading(
+    KindList kinds,
+    Lookup lookup,
+    Problems problems,
+    Redaction redaction,
+    Map<String, Map<String, String>> groupLabels) {
+
+  /// The field and the kind that a fan-out is over; these are words of the language, like `${group}`.
+  static final String GROUP = "group";
+
+  static final String OVERRIDES = "overrides";
+
+  Around around(String group) {
+    return group.isEmpty() ? Around.NOTHING : new Around(group, groupLabels.getOrDefault(group, Map.of()));
+  }
+
+  /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars are read ahead, without complaint.
+  FieldTable fields(KindDefinition kind, Node.Mapping spec, Around around) {
+    return kind.fields(ahead(spec, around, 2));
+  }
+
+  private Value.Mapping ahead(Node.Mapping mapping, Around around, int levels) {
+    var values = new LinkedHashMap<String, Value>();
+    mapping
+        .entries()
+        .forEach(
+            (key, entry) -> {
+              switch (entry.value()) {
+                case Node.Scalar scalar -> {
+                  Filled filled = lookup.fill(scalar, around, Report.muted());
+                  if (filled.isKnown()) {
+                    values.put(key, Core.value(filled.text(), filled.isPlain(), dev.ftctl.model.Origin.at(scalar.place())));
+                  }
+                }
+                case Node.Mapping inner -> {
+                  if (levels > 1) {
+                    values.put(key, ahead(inner, around, levels - 1));
+                  }
+                }
+                case Node.Sequence sequence -> {}
+              }
+            });
+    return Value.Mapping.of(values);
+  }
+}

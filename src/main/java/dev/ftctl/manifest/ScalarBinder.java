@@ -1,0 +1,75 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.Field.Trait;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Origin;
+import dev.ftctl.model.Value;
+import dev.ftctl.yaml.Core;
+import dev.ftctl.yaml.Node;
+import java.util.Optional;
+
+/// Binds scalars: fills references in and converts the text to the field's type.
+final class ScalarBinder {
+
+  /// What Fivetran answers in place of a secret; sent back it would become the secret.
+  private static final String MASK = "******";
+
+  private final Reading reading;
+  private final Around around;
+  private final Report report;
+  private final SecretBinder secrets;
+
+  ScalarBinder(Reading reading, Around around, Report report) {
+    this.reading = reading;
+    this.around = around;
+    this.report = report;
+    this.secrets = new SecretBinder(reading, around, report);
+  }
+
+  Optional<Value> bind(Field field, Node node) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
+      report.error(node.place(), "wrong-type", "'" + field.name() + "' takes " + Types.wanted(field.shape()) + ", not " + node.what(), "");
+      return Optional.empty();
+    }
+    if (isMask(field, scalar)) {
+      return Optional.empty();
+    }
+    if (field.is(Trait.SECRET)) {
+      return secrets.bind(field, scalar);
+    }
+    return text(scalar).flatMap(filled -> new Types(field, scalar, filled, report).convert());
+  }
+
+  /// A scalar whose field declares no type.
+  Optional<Value> free(Field field, Node.Scalar scalar) {
+    if (isMask(field, scalar)) {
+      return Optional.empty();
+    }
+    if (field.is(Trait.SECRET) && !scalar.isNull()) {
+      return secrets.bind(field, scalar);
+    }
+    return text(scalar).map(filled -> Core.value(filled.text(), filled.isPlain(), new Origin(scalar.place(), filled.source())));
+  }
+
+  /// The text of a scalar, or empty when a reference leads nowhere, which is reported then.
+  Optional<Filled> text(Node.Scalar scalar) {
+    Filled filled = reading.lookup().fill(scalar, around, report);
+    filled.missing().stream()
+        .filter(missing -> !missing.isReported())
+        .forEach(missing -> report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+    return filled.isKnown() ? Optional.of(filled) : Optional.empty();
+  }
+
+  private boolean isMask(Field field, Node.Scalar scalar) {
+    boolean isMask = scalar.text().equals(MASK);
+    if (isMask) {
+      report.error(
+          scalar.place(),
+          "masked-secret",
+          "'" + field.name() + "' is the mask that Fivetran shows in place of a secret",
+          "write a reference such as ${env:NAME}, or leave it out");
+    }
+    return isMask;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.FileTree;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.Sources;
+import dev.ftctl.yaml.Node;
+import dev.ftctl.yaml.Yaml;
+import dev.ftctl.yaml.YamlFile;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads YAML files of a tree and keeps their lines for excerpts.
+final class SourceReader {
+
+  private final FileTree tree;
+  private final Sources sources;
+  private final FileTexts texts;
+  private final Digest digest;
+  private final Problems problems;
+  private boolean isBroken;
+
+  SourceReader(FileTree tree, Sources sources, FileTexts texts, Digest digest, Problems problems) {
+    this.tree = tree;
+    this.sources = sources;
+    this.texts = texts;
+    this.digest = digest;
+    this.problems = problems;
+  }
+
+  /// Whether a file could not be read to its end, so that documents may be missing.
+  boolean isBroken() {
+    return isBroken;
+  }
+
+  /// @param path canonical
+  /// @param name of the file in the digest
+  List<Node> read(String path, String name) {
+    String shown = tree.shown(path);
+    long size = tree.size(path);
+    if (size > Yaml.LARGEST) {
+      isBroken = true;
+      problems.add(Yaml.tooLarge(shown, size));
+      return List.of();
+    }
+    Optional<byte[]> bytes = tree.read(path);
+    if (bytes.isEmpty()) {
+      isBroken = true;
+      new Report(problems, "").error(SourceLocation.of(shown, 1, 1), "unreadable-file", "the file can't be read", "check its permissions");
+      return List.of();
+    }
+    digest.add(name, bytes.get());
+    YamlFile file = Yaml.read(shown, bytes.get());
+    sources.put(shown, file.lines());
+    texts.put(shown, Paths.parent(path));
+    problems.addAll(file.problems());
+    isBroken |= !file.problems().isEmpty();
+    return file.documents();
+  }
+}

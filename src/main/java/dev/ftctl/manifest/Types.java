@@ -1,0 +1,124 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Near;
+import dev.ftctl.model.Origin;
+import dev.ftctl.model.Value;
+import dev.ftctl.yaml.Core;
+import dev.ftctl.yaml.Node;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Converts the text of one scalar to the type of its field. Text of the environment or of a file never shows in a message.
+record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
+
+  private static final Set<String> OLD_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
+
+  /// What a field takes, for messages.
+  static String wanted(Shape shape) {
+    return switch (shape) {
+      case Shape.TextShape text -> "a text";
+      case Shape.IntegerShape integer -> "a whole number";
+      case Shape.NumberShape number -> "a number";
+      case Shape.BooleanShape bool -> "true or false";
+      case Shape.OneOf few -> "one of a few texts";
+      case Shape.OneOfNumbers few -> "one of a few numbers";
+      case Shape.SetOf set -> "a list";
+      case Shape.Ref ref -> "the name of a " + ref.slug();
+      case Shape.RoleMap roles -> "a mapping of names to roles";
+      case Shape.Nested nested -> "a mapping";
+      case Shape.ItemsOf items -> "a list of mappings";
+      case Shape.Hoisted hoisted -> "a mapping";
+      case Shape.Tree tree -> "a value";
+      case Shape.Free free -> "a value";
+    };
+  }
+
+  Optional<Value> convert() {
+    return switch (field.shape()) {
+      case Shape.IntegerShape integer -> whole().or(this::wrong);
+      case Shape.NumberShape number -> Core.number(filled.text()).map(this::number).or(this::wrong);
+      case Shape.BooleanShape bool -> Core.bool(filled.text()).<Value>map(flag -> new Value.Bool(flag, origin())).or(this::wrong);
+      case Shape.OneOf few -> oneOf(few);
+      case Shape.OneOfNumbers few -> oneOf(few.members());
+      case Shape other -> Optional.of(text());
+    };
+  }
+
+  private Value text() {
+    return new Value.Text(filled.text(), origin());
+  }
+
+  private Value number(BigDecimal number) {
+    return new Value.Num(number, origin());
+  }
+
+  private Optional<Value> whole() {
+    return Core.number(filled.text()).filter(number -> number.stripTrailingZeros().scale() <= 0).map(this::number);
+  }
+
+  private Optional<Value> oneOf(Shape.OneOf shape) {
+    if (shape.members().stream().anyMatch(member -> folded(member).equals(folded(filled.text())))) {
+      return Optional.of(text());
+    }
+    String hint = Near.hint(filled.text(), shape.members());
+    String message = "'" + field.name() + "' is " + shown() + ", which is none of its values";
+    String fix = hint.isEmpty() || isConfidential() ? "there are " + Near.list(shape.members()) : hint;
+    if (shape.isOpen()) {
+      report.warning(scalar.place(), "unknown-value", message, fix);
+      return Optional.of(text());
+    }
+    report.error(scalar.place(), "unknown-value", message, fix);
+    return Optional.empty();
+  }
+
+  private Optional<Value> oneOf(List<Integer> members) {
+    Optional<Value> number = whole();
+    if (number.isEmpty()) {
+      return wrong();
+    }
+    if (members.stream().anyMatch(member -> Value.number(member).equals(number.get()))) {
+      return number;
+    }
+    String all = String.join(", ", members.stream().map(String::valueOf).toList());
+    report.error(
+        scalar.place(), "unknown-value", "'" + field.name() + "' is " + shown() + ", which Fivetran does not accept", "use one of " + all);
+    return Optional.empty();
+  }
+
+  private Optional<Value> wrong() {
+    String wanted = wanted(field.shape());
+    if (isConfidential()) {
+      report.error(scalar.place(), "wrong-type", "'" + field.name() + "' takes " + wanted + ", which the text of " + filled.source() + " is not", "");
+      return Optional.empty();
+    }
+    boolean isOldBoolean = OLD_BOOLEANS.contains(filled.text().toLowerCase(Locale.ROOT));
+    String fix = isOldBoolean && field.shape() instanceof Shape.BooleanShape ? "write true or false: in YAML 1.2 '" + filled.text() + "' is text" : "";
+    String what = Core.what(filled.text(), filled.isPlain());
+    report.error(
+        scalar.place(), "wrong-type", "'" + field.name() + "' takes " + wanted + ", not " + what + " (" + shown() + ")", fix);
+    return Optional.empty();
+  }
+
+  private boolean isConfidential() {
+    return origin().printsAsSource();
+  }
+
+  private String shown() {
+    String text = filled.text().replaceAll("\\p{Cntrl}", "?");
+    return isConfidential() ? "(" + filled.source() + ")" : "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+  }
+
+  private Origin origin() {
+    return new Origin(scalar.place(), filled.source());
+  }
+
+  /// Enumerations of the API are compared ignoring case and underscores (fivetran-api Q8).
+  private static String folded(String text) {
+    return text.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+}

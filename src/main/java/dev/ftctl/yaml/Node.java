@@ -1,0 +1,82 @@
+package dev.ftctl.yaml;
+
+import dev.ftctl.model.SourceLocation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// A piece of a YAML document that knows its place. Scalars stay text until the field that they fill
+/// says what type they have: `0012`, `1.10` and `no` are all that was written.
+///
+/// Aliases are resolved, so one node may be met in several places of a tree; a tree has at most
+/// [TreeReader#DEEPEST] levels and never contains itself.
+public sealed interface Node {
+
+  SourceLocation place();
+
+  /// @param isPlain whether it stands without quotes, so that YAML's own types may apply
+  record Scalar(String text, boolean isPlain, SourceLocation place) implements Node {
+
+    /// Whether it says null: nothing at all, `~` or `null`, without quotes.
+    public boolean isNull() {
+      return isPlain && Core.isNull(text);
+    }
+
+    /// Never the text: it may be a secret.
+    @Override
+    public String toString() {
+      return "scalar at " + place;
+    }
+  }
+
+  record Sequence(List<Node> items, SourceLocation place) implements Node {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// A mapping in the order of the file; what `<<` merges in comes last.
+  record Mapping(SequencedMap<String, Entry> entries, SourceLocation place) implements Node {
+    public Mapping {
+      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+    }
+
+    public static Mapping empty(SourceLocation place) {
+      return new Mapping(new LinkedHashMap<>(), place);
+    }
+
+    public Optional<Entry> entry(String key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    public Optional<Node> get(String key) {
+      return entry(key).map(Entry::value);
+    }
+
+    public Mapping with(String key, Entry entry) {
+      var copy = new LinkedHashMap<>(entries);
+      copy.put(key, entry);
+      return new Mapping(copy, place);
+    }
+
+    public Mapping without(String key) {
+      var copy = new LinkedHashMap<>(entries);
+      copy.remove(key);
+      return new Mapping(copy, place);
+    }
+  }
+
+  /// A value and where its key stands.
+  record Entry(SourceLocation keyPlace, Node value) {}
+
+  /// What it is, for messages: `a list`, `a mapping`, `null`, `text`.
+  default String what() {
+    return switch (this) {
+      case Sequence sequence -> "a list";
+      case Mapping mapping -> "a mapping";
+      case Scalar scalar -> Core.what(scalar.text(), scalar.isPlain());
+    };
+  }
+}
