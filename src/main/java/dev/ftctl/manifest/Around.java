@@ -4,7 +4,8 @@ import dev.ftctl.model.Near;
 import java.util.List;
 import java.util.Map;
 
-/// What `${group}` and `${group.label.x}` mean: the instance of a fan-out, or nothing outside of one.
+/// What `${group}` and `${group.label.x}` mean: the instance of a fan-out, or nothing outside of
+/// one.
 ///
 /// @param name of the group, empty outside of a fan-out
 /// @param labels of the document that describes it
@@ -36,6 +37,9 @@ record Around(String name, Map<String, String> labels) {
     return Filled.missing(
         List.of(),
         new Filled.Missing(
-            "no-fan-out", "'${group}' means something only where a document has instances in groups", "", false));
+            "no-fan-out",
+            "'${group}' means something only where a document has instances in groups",
+            "",
+            false));
   }
 }

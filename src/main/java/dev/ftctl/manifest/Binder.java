@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// Binds one draft to the table of its kind: checks every field and converts it to the type that the table declares.
+/// Binds one draft to the table of its kind: checks every field and converts it to the type that
+/// the table declares.
 final class Binder {
 
   private final Reading reading;
@@ -20,7 +21,6 @@ final class Binder {
   private final Report report;
   private final List<Link> links = new ArrayList<>();
 
-  /// @param targets what references without `@group` may mean
   Binder(Reading reading, Draft draft) {
     this.reading = reading;
     this.draft = draft;
@@ -32,14 +32,26 @@ final class Binder {
     FieldTable table = table();
     int before = reading.problems().errors();
     var scalars = new ScalarBinder(reading, around, report);
-    var shapes = new ShapeBinder(scalars, new ReferenceBinder(scalars, instances, report, links), report);
+    var shapes =
+        new ShapeBinder(scalars, new ReferenceBinder(scalars, instances, report, links), report);
     var fields = new TableBinder(shapes, report, draft.metadata().isAbsent());
-    Value.Mapping spec = fields.bind(table, draft.spec(), draft.document().specPlace());
+    Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
     var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());
     if (reading.problems().errors() == before && !draft.metadata().isAbsent()) {
       reading.problems().addAll(draft.kind().check(resource));
     }
     return new Bound(resource, links, draft);
+  }
+
+  /// The spec, with the document's name in the field that defaults to it.
+  private Node.Mapping named() {
+    String field = draft.kind().namedBy();
+    if (field.isEmpty() || draft.spec().entry(field).isPresent()) {
+      return draft.spec();
+    }
+    SourceLocation place = draft.document().namePlace();
+    var name = new Node.Scalar(draft.metadata().name().replace("${", "$${"), false, place);
+    return draft.spec().with(field, new Node.Entry(place, name));
   }
 
   /// The kind's table, with the pinned id that every kind takes, and the group of an instance.
@@ -50,7 +62,9 @@ final class Binder {
     if (!table.fanOut().isEmpty()) {
       fields.remove(table.fanOut());
       fields.remove(Reading.OVERRIDES);
-      fields.putIfAbsent(Reading.GROUP, Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());
+      fields.putIfAbsent(
+          Reading.GROUP,
+          Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());
     }
     fields.values().removeIf(field -> field.shape() instanceof Shape.Hoisted);
     return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());

@@ -6,7 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// SHA-256 over named inputs, each with its length, so that no two different lists of inputs run into the same bytes.
+/// SHA-256 over named inputs, each with its length, so that no two different lists of inputs run
+/// into the same bytes.
 final class Digest {
 
   private final MessageDigest sha;

@@ -11,7 +11,8 @@ import java.util.Set;
 /// @param document that wants it
 /// @param metadata of the document, as the overrides of the group left it
 /// @param files that say something of it, canonical
-record Draft(Address address, Document document, Metadata metadata, Node.Mapping spec, Set<String> files) {
+record Draft(
+    Address address, Document document, Metadata metadata, Node.Mapping spec, Set<String> files) {
 
   Draft {
     files = Set.copyOf(files);

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// From documents to drafts: defaults under each, one draft per group, documents inside documents taken out, and what follows a
-/// fanned-out resource expanded along with it.
+/// From documents to drafts: defaults under each, one draft per group, documents inside documents
+/// taken out, and what follows a fanned-out resource expanded along with it.
 final class Expansion {
 
   private record Name(String kind, String name) {}
@@ -40,35 +40,49 @@ final class Expansion {
     var hoisting = new Hoisting(reading);
     List<Draft> owners = drafts.stream().map(hoisting::withoutParts).toList();
     var all = new ArrayList<>(owners);
-    all.addAll(new Followers(reading, owners, names(documents)).drafts(followers, hoisting.parts()));
+    all.addAll(
+        new Followers(reading, owners, names(documents)).drafts(followers, hoisting.parts()));
     return all;
   }
 
   private List<Draft> fannedOut(Document document, FieldTable table) {
     if (document.metadata().name().contains("@")) {
       new Report(reading.problems(), document.subject())
-          .error(document.namePlace(), "bad-name", "the name holds an '@', which parts name and group in addresses", "choose another");
+          .error(
+              document.namePlace(),
+              "bad-name",
+              "the name holds an '@', which parts name and group in addresses",
+              "choose another");
       return List.of();
     }
     return new FanOut(reading, document, table).drafts();
   }
 
   private static List<String> names(List<Document> documents) {
-    return documents.stream().map(document -> document.kind().slug() + "/" + document.metadata().name()).toList();
+    return documents.stream()
+        .map(document -> document.kind().slug() + "/" + document.metadata().name())
+        .toList();
   }
 
   /// The first document of each name; the others are errors.
   private List<Document> unique(List<Document> documents) {
     var byName = new LinkedHashMap<Name, Document>();
     for (Document document : documents) {
-      Document earlier = byName.putIfAbsent(new Name(document.kind().slug(), document.metadata().name()), document);
+      Document earlier =
+          byName.putIfAbsent(
+              new Name(document.kind().slug(), document.metadata().name()), document);
       if (earlier != null) {
         SourceLocation first = earlier.namePlace();
         new Report(reading.problems(), document.subject())
             .error(
                 document.namePlace(),
                 "duplicate-name",
-                "the name '" + document.metadata().name() + "' is taken by the " + document.kind().name() + " in " + first.fileAndLine(),
+                "the name '"
+                    + document.metadata().name()
+                    + "' is taken by the "
+                    + document.kind().name()
+                    + " in "
+                    + first.fileAndLine(),
                 "rename or remove one of them");
       }
     }

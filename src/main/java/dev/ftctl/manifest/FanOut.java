@@ -15,7 +15,6 @@ import java.util.Set;
 /// Makes one draft of a document in each group that it lists.
 final class FanOut {
 
-  private final Reading reading;
   private final Document document;
   private final FieldTable table;
   private final Report report;
@@ -23,7 +22,7 @@ final class FanOut {
 
   /// @param table of the document, whose [FieldTable#fanOut] is not empty
   FanOut(Reading reading, Document document, FieldTable table) {
-    this.reading = reading;
+
     this.document = document;
     this.table = table;
     this.report = new Report(reading.problems(), document.subject());
@@ -36,16 +35,15 @@ final class FanOut {
     refuseGroupField(groups);
     var drafts = new ArrayList<Draft>();
     groups.forEach((group, place) -> drafts.add(draft(group, place, overrides.get(group))));
-    overrides.forEach(
-        (group, entry) -> {
-          if (!groups.containsKey(group) && !groups.isEmpty()) {
-            if (isAbsent(entry)) {
-              drafts.add(draft(group, entry.keyPlace(), entry));
-            } else {
-              refuseOverride(group, entry, groups.keySet());
-            }
-          }
-        });
+    overrides.forEach((group, entry) -> {
+      if (!groups.containsKey(group) && !groups.isEmpty()) {
+        if (isAbsent(entry)) {
+          drafts.add(draft(group, entry.keyPlace(), entry));
+        } else {
+          refuseOverride(group, entry, groups.keySet());
+        }
+      }
+    });
     return drafts;
   }
 
@@ -54,7 +52,11 @@ final class FanOut {
     String field = table.fanOut();
     var entry = document.spec().entry(field);
     if (entry.isEmpty()) {
-      report.error(document.specPlace(), "missing-field", "'" + field + "' is missing in spec", "add " + field + ": [GROUP]");
+      report.error(
+          document.specPlace(),
+          "missing-field",
+          "'" + field + "' is missing in spec",
+          "add " + field + ": [GROUP]");
       return groups;
     }
     if (!(entry.get().value() instanceof Node.Sequence sequence)) {
@@ -62,10 +64,17 @@ final class FanOut {
       return groups;
     }
     if (sequence.items().isEmpty()) {
-      report.error(entry.get().keyPlace(), "no-groups", "'" + field + "' is empty", "name a group, or remove the document");
+      report.error(
+          entry.get().keyPlace(),
+          "no-groups",
+          "'" + field + "' is empty",
+          "name a group, or remove the document");
     }
     for (Node item : sequence.items()) {
-      plain.text(item, "an item of '" + field + "'").filter(group -> isUsable(group, item)).ifPresent(group -> add(groups, group, item));
+      plain
+          .text(item, "an item of '" + field + "'")
+          .filter(group -> isUsable(group, item))
+          .ifPresent(group -> add(groups, group, item));
     }
     return groups;
   }
@@ -73,12 +82,19 @@ final class FanOut {
   private void add(SequencedMap<String, SourceLocation> groups, String group, Node item) {
     SourceLocation earlier = groups.putIfAbsent(group, item.place());
     if (earlier != null) {
-      report.error(item.place(), "duplicate-group", "the group '" + group + "' is listed twice, first in line " + earlier.line(), "remove one");
+      report.error(
+          item.place(),
+          "duplicate-group",
+          "the group '" + group + "' is listed twice, first in line " + earlier.line(),
+          "remove one");
     }
   }
 
   private boolean isUsable(String group, Node item) {
-    String trap = group.contains("@") ? "holds an '@', which parts name and group in addresses" : Names.trap(group);
+    String trap =
+        group.contains("@")
+            ? "holds an '@', which parts name and group in addresses"
+            : Names.trap(group);
     if (!trap.isEmpty()) {
       report.error(item.place(), "bad-name", "the name of a group " + trap, "");
     }
@@ -91,13 +107,14 @@ final class FanOut {
         .spec()
         .get(Reading.OVERRIDES)
         .flatMap(node -> plain.mapping(node, "'overrides'"))
-        .ifPresent(
-            mapping ->
-                mapping.entries().forEach(
-                    (group, entry) ->
-                        plain
-                            .mapping(entry.value(), "an entry of 'overrides'")
-                            .ifPresent(fields -> overrides.put(group, new Node.Entry(entry.keyPlace(), fields)))));
+        .ifPresent(mapping ->
+            mapping
+                .entries()
+                .forEach((group, entry) ->
+                    plain
+                        .mapping(entry.value(), "an entry of 'overrides'")
+                        .ifPresent(fields ->
+                            overrides.put(group, new Node.Entry(entry.keyPlace(), fields)))));
     return overrides;
   }
 
@@ -106,13 +123,16 @@ final class FanOut {
         .spec()
         .entry(Reading.GROUP)
         .filter(entry -> !table.fanOut().equals(Reading.GROUP))
-        .ifPresent(
-            entry ->
-                report.error(
-                    entry.keyPlace(),
-                    "unknown-field",
-                    "unknown field 'group' in " + table.owner(),
-                    "write " + table.fanOut() + ": [" + (groups.isEmpty() ? "GROUP" : groups.firstEntry().getKey()) + "]"));
+        .ifPresent(entry ->
+            report.error(
+                entry.keyPlace(),
+                "unknown-field",
+                "unknown field 'group' in " + table.owner(),
+                "write "
+                    + table.fanOut()
+                    + ": ["
+                    + (groups.isEmpty() ? "GROUP" : groups.firstEntry().getKey())
+                    + "]"));
   }
 
   private void refuseOverride(String group, Node.Entry entry, Set<String> groups) {
@@ -126,12 +146,18 @@ final class FanOut {
 
   private boolean isAbsent(Node.Entry override) {
     return override.value() instanceof Node.Mapping fields
-        && fields.get("absent").filter(node -> node instanceof Node.Scalar scalar && scalar.text().equals("true")).isPresent();
+        && fields
+            .get("absent")
+            .filter(node -> node instanceof Node.Scalar scalar && scalar.text().equals("true"))
+            .isPresent();
   }
 
-  private Draft draft(String group, SourceLocation place, Node.@org.jspecify.annotations.Nullable Entry override) {
+  private Draft draft(
+      String group, SourceLocation place, Node.@org.jspecify.annotations.Nullable Entry override) {
     Node.Mapping fields =
-        override != null && override.value() instanceof Node.Mapping mapping ? mapping : Node.Mapping.empty(place);
+        override != null && override.value() instanceof Node.Mapping mapping
+            ? mapping
+            : Node.Mapping.empty(place);
     Node.Mapping common =
         document.spec().without(table.fanOut()).without(Reading.OVERRIDES).without(Reading.GROUP);
     Node.Mapping merged =
@@ -143,14 +169,25 @@ final class FanOut {
 
   private Metadata metadata(Node.Mapping override) {
     Metadata common = document.metadata();
-    boolean isAbsent = override.get("absent").flatMap(node -> plain.flag(node, "'absent'")).orElse(common.isAbsent());
-    boolean isProtected = override.get("protect").flatMap(node -> plain.flag(node, "'protect'")).orElse(common.isProtected());
+    boolean isAbsent =
+        override
+            .get("absent")
+            .flatMap(node -> plain.flag(node, "'absent'"))
+            .orElse(common.isAbsent());
+    boolean isProtected =
+        override
+            .get("protect")
+            .flatMap(node -> plain.flag(node, "'protect'"))
+            .orElse(common.isProtected());
     if (isAbsent && isProtected && !override.entries().isEmpty()) {
       override.entries().values().stream()
           .findFirst()
-          .ifPresent(
-              entry ->
-                  report.error(entry.keyPlace(), "contradiction", "what is protected can't be absent", "remove 'protect' first"));
+          .ifPresent(entry ->
+              report.error(
+                  entry.keyPlace(),
+                  "contradiction",
+                  "what is protected can't be absent",
+                  "remove 'protect' first"));
     }
     return Flags.set(common, isAbsent, isProtected);
   }

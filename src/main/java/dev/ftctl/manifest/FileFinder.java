@@ -20,7 +20,8 @@ final class FileFinder {
     this.request = request;
   }
 
-  /// The project file: the one that was named, else the nearest one upwards of the first path or the working folder.
+  /// The project file: the one that was named, else the nearest one upwards of the first path or
+  /// the working folder.
   Optional<String> project() {
     if (!request.configFile().isEmpty()) {
       String path = tree.canonical(request.configFile());
@@ -41,13 +42,16 @@ final class FileFinder {
     var named = new TreeSet<String>();
     boolean isNarrowed = !request.paths().isEmpty();
     for (String path : request.paths()) {
-      boolean isWhole = !all.isEmpty() && Paths.isWithin(project.project().folder(), tree.canonical(path));
+      boolean isWhole =
+          !all.isEmpty() && Paths.isWithin(project.project().folder(), tree.canonical(path));
       isNarrowed &= !isWhole;
       named.addAll(isWhole ? all : filesOf(path, all));
     }
     all.addAll(named);
     if (all.isEmpty() && project.path().isEmpty() && request.paths().isEmpty()) {
-      throw new UnknownPathException("there is neither a project file ftctl.yaml nor a folder manifests; name the manifests' folder");
+      throw new UnknownPathException(
+          "there is neither a project file ftctl.yaml nor a folder manifests; name the manifests'"
+              + " folder");
     }
     return new FileList(List.copyOf(all), isNarrowed ? named : java.util.Set.of(), isNarrowed);
   }
@@ -65,7 +69,11 @@ final class FileFinder {
       } else if (tree.isFolder(path)) {
         files.addAll(below(path));
       } else {
-        report.error(written.place(), "missing-folder", "there is no file or folder " + tree.shown(path), "");
+        report.error(
+            written.place(),
+            "missing-folder",
+            "there is no file or folder " + tree.shown(path),
+            "");
       }
     }
     return files;
@@ -75,7 +83,8 @@ final class FileFinder {
     String canonical = tree.canonical(path);
     if (tree.isFile(canonical)) {
       if (isProjectFile(canonical)) {
-        throw new UnknownPathException(path + " is a project file, no manifest; name it with --config");
+        throw new UnknownPathException(
+            path + " is a project file, no manifest; name it with --config");
       }
       return new TreeSet<>(List.of(canonical));
     }
@@ -84,7 +93,8 @@ final class FileFinder {
       known.forEach(file -> candidates.add(tree.shown(file)));
       below(Paths.parent(canonical)).forEach(file -> candidates.add(tree.shown(file)));
       String hint = Near.hint(path, candidates);
-      throw new UnknownPathException("there is no file or folder " + path + (hint.isEmpty() ? "" : "; " + hint));
+      throw new UnknownPathException(
+          "there is no file or folder " + path + (hint.isEmpty() ? "" : "; " + hint));
     }
     TreeSet<String> files = below(canonical);
     if (files.isEmpty()) {

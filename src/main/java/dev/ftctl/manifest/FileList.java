@@ -6,7 +6,8 @@ import java.util.Set;
 /// Which files to read.
 ///
 /// @param files manifests, canonical, sorted
-/// @param named those that the paths of the command line name; empty when no path was given or the paths name the whole project
+/// @param named those that the paths of the command line name; empty when no path was given or the
+///   paths name the whole project
 /// @param isNarrowed whether only the documents of `named`, and what they need, are planned
 record FileList(List<String> files, Set<String> named, boolean isNarrowed) {
   FileList {

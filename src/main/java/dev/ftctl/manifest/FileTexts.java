@@ -28,7 +28,8 @@ final class FileTexts {
     folderByShownFile.put(shownFile, folder);
   }
 
-  /// The text of a file without its last newline, which editors add; in a PEM block it belongs to the format and stays.
+  /// The text of a file without its last newline, which editors add; in a PEM block it belongs to
+  /// the format and stays.
   Filled text(String shownFile, String path) {
     String file = tree.canonical(Paths.child(folderByShownFile.getOrDefault(shownFile, ""), path));
     var sources = List.of("file:" + path);
@@ -38,11 +39,17 @@ final class FileTexts {
     }
     var bytes = tree.isFile(file) ? tree.read(file) : java.util.Optional.<byte[]>empty();
     if (bytes.isEmpty()) {
-      return missing(sources, tree.isFolder(file) ? "is a folder" : "can't be read: there is no file " + tree.shown(file));
+      return missing(
+          sources,
+          tree.isFolder(file)
+              ? "is a folder"
+              : "can't be read: there is no file " + tree.shown(file));
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString();
-      return new Filled(text.contains("-----BEGIN ") ? text : chomped(text), false, sources, List.of());
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString();
+      return new Filled(
+          text.contains("-----BEGIN ") ? text : chomped(text), false, sources, List.of());
     } catch (CharacterCodingException binary) {
       return missing(sources, "is no UTF-8 text");
     }
@@ -55,6 +62,7 @@ final class FileTexts {
   }
 
   private static Filled missing(List<String> sources, String why) {
-    return Filled.missing(sources, new Filled.Missing("missing-file", sources.getFirst() + " " + why, "", false));
+    return Filled.missing(
+        sources, new Filled.Missing("missing-file", sources.getFirst() + " " + why, "", false));
   }
 }

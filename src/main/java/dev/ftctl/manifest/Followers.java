@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Expands documents that refer to a fanned-out resource (schema settings) into one draft per instance. What one document says of
-/// one instance lies over what another says of all.
+/// Expands documents that refer to a fanned-out resource (schema settings) into one draft per
+/// instance. What one document says of one instance lies over what another says of all.
 final class Followers {
 
   /// How much of a fan-out a document speaks for.
@@ -44,7 +44,9 @@ final class Followers {
 
   /// The field that a document follows, if its kind has one.
   static Optional<Field> field(FieldTable table) {
-    return table.all().stream().filter(field -> field.shape() instanceof Shape.Ref ref && ref.isFannedOut()).findFirst();
+    return table.all().stream()
+        .filter(field -> field.shape() instanceof Shape.Ref ref && ref.isFannedOut())
+        .findFirst();
   }
 
   /// @param inside what stood in its owner
@@ -56,29 +58,39 @@ final class Followers {
 
   private void expand(Document document) {
     var report = new Report(reading.problems(), document.subject());
-    Field field = field(reading.fields(document.kind(), document.spec(), Around.NOTHING)).orElseThrow();
+    Field field =
+        field(reading.fields(document.kind(), document.spec(), Around.NOTHING)).orElseThrow();
     Optional<Node.Entry> entry = document.spec().entry(field.name());
     if (entry.isEmpty()) {
       String fix = "add " + field.name() + ": NAME";
-      report.error(document.specPlace(), "missing-field", "'" + field.name() + "' is missing in spec", fix);
+      report.error(
+          document.specPlace(), "missing-field", "'" + field.name() + "' is missing in spec", fix);
       return;
     }
-    Optional<String> name = new PlainReader(reading.lookup(), report).text(entry.get().value(), "'" + field.name() + "'");
+    Optional<String> name =
+        new PlainReader(reading.lookup(), report)
+            .text(entry.get().value(), "'" + field.name() + "'");
     String slug = ((Shape.Ref) field.shape()).slug();
-    name.ifPresent(text -> expand(document, field.name(), entry.get(), Address.of(slug, text), report));
+    name.ifPresent(
+        text -> expand(document, field.name(), entry.get(), Address.of(slug, text), report));
   }
 
-  private void expand(Document document, String field, Node.Entry entry, Address target, Report report) {
+  private void expand(
+      Document document, String field, Node.Entry entry, Address target, Report report) {
     SourceLocation place = entry.value().place();
     int at = target.name().lastIndexOf('@');
     if (at > 0 && at < target.name().length() - 1) {
-      var one = Address.of(target.kind(), target.name().substring(0, at)).inGroup(target.name().substring(at + 1));
+      var one =
+          Address.of(target.kind(), target.name().substring(0, at))
+              .inGroup(target.name().substring(at + 1));
       add(Reach.ONE, draft(document, field, entry, one));
       return;
     }
     List<Address> instances =
         owners.stream()
-            .filter(owner -> owner.address().kind().equals(target.kind()) && owner.address().name().equals(target.name()))
+            .filter(owner ->
+                owner.address().kind().equals(target.kind())
+                    && owner.address().name().equals(target.name()))
             .filter(owner -> document.metadata().isAbsent() || !owner.metadata().isAbsent())
             .map(Draft::address)
             .toList();
@@ -90,9 +102,16 @@ final class Followers {
 
   private void withoutInstances(Address target, SourceLocation place, Report report) {
     if (owners.stream().anyMatch(owner -> owner.address().inGroup("").equals(target))) {
-      report.error(place, "absent-reference", "the " + target.kind() + " '" + target.name() + "' is to be absent", "remove this document");
+      report.error(
+          place,
+          "absent-reference",
+          "the " + target.kind() + " '" + target.name() + "' is to be absent",
+          "remove this document");
     } else if (!described.contains(target.kind() + "/" + target.name())) {
-      var names = described.stream().filter(name -> name.startsWith(target.kind() + "/")).map(name -> name.substring(target.kind().length() + 1));
+      var names =
+          described.stream()
+              .filter(name -> name.startsWith(target.kind() + "/"))
+              .map(name -> name.substring(target.kind().length() + 1));
       String hint = Near.hint(target.name(), names.toList());
       report.error(
           place,
@@ -106,13 +125,20 @@ final class Followers {
     String label = owner.name() + (owner.instance().isEmpty() ? "" : "@" + owner.instance());
     var scalar = new Node.Scalar(label.replace("${", "$${"), false, entry.value().place());
     Node.Mapping spec = document.spec().with(field, new Node.Entry(entry.keyPlace(), scalar));
-    return new Draft(owner.withKind(document.kind().slug()), document, document.metadata(), spec, Set.of(document.file()));
+    return new Draft(
+        owner.withKind(document.kind().slug()),
+        document,
+        document.metadata(),
+        spec,
+        Set.of(document.file()));
   }
 
   private void add(Reach reach, Draft draft) {
-    List<Contribution> all = contributions.computeIfAbsent(draft.address(), address -> new ArrayList<>());
+    List<Contribution> all =
+        contributions.computeIfAbsent(draft.address(), address -> new ArrayList<>());
     for (Contribution other : all) {
-      boolean isClash = other.reach == reach || other.reach == Reach.INSIDE || reach == Reach.INSIDE;
+      boolean isClash =
+          other.reach == reach || other.reach == Reach.INSIDE || reach == Reach.INSIDE;
       if (isClash) {
         clash(draft, other.draft);
         return;
@@ -132,18 +158,29 @@ final class Followers {
   }
 
   private Draft combined(List<Contribution> several) {
-    Optional<Draft> common = several.stream().filter(one -> one.reach == Reach.ALL).map(Contribution::draft).findFirst();
-    Optional<Draft> own = several.stream().filter(one -> one.reach != Reach.ALL).map(Contribution::draft).findFirst();
+    Optional<Draft> common =
+        several.stream().filter(one -> one.reach == Reach.ALL).map(Contribution::draft).findFirst();
+    Optional<Draft> own =
+        several.stream().filter(one -> one.reach != Reach.ALL).map(Contribution::draft).findFirst();
     if (common.isEmpty() || own.isEmpty()) {
       return own.or(() -> common).orElseThrow();
     }
     Draft below = common.get();
     Draft above = own.get();
-    FieldTable table = reading.fields(above.kind(), above.spec(), reading.around(above.address().instance()));
+    FieldTable table =
+        reading.fields(above.kind(), above.spec(), reading.around(above.address().instance()));
     Metadata metadata =
-        Flags.set(above.metadata(), above.metadata().isAbsent(), above.metadata().isProtected() || below.metadata().isProtected());
+        Flags.set(
+            above.metadata(),
+            above.metadata().isAbsent(),
+            above.metadata().isProtected() || below.metadata().isProtected());
     var files = new HashSet<>(above.files());
     files.addAll(below.files());
-    return new Draft(above.address(), above.document(), metadata, Merging.over(below.spec(), above.spec(), table), files);
+    return new Draft(
+        above.address(),
+        above.document(),
+        metadata,
+        Merging.over(below.spec(), above.spec(), table),
+        files);
   }
 }

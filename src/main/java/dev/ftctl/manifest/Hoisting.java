@@ -21,10 +21,12 @@ final class Hoisting {
     this.reading = reading;
   }
 
-  /// The draft without the documents inside it, which are then among [#parts]. Parts of what is to be absent vanish with it.
+  /// The draft without the documents inside it, which are then among [#parts]. Parts of what is to
+  /// be absent vanish with it.
   Draft withoutParts(Draft owner) {
     Draft rest = owner;
-    FieldTable table = reading.fields(owner.kind(), owner.spec(), reading.around(owner.address().instance()));
+    FieldTable table =
+        reading.fields(owner.kind(), owner.spec(), reading.around(owner.address().instance()));
     for (Field field : table.all()) {
       if (field.shape() instanceof Shape.Hoisted hoisted) {
         Optional<Node.Entry> entry = owner.spec().entry(field.name());
@@ -48,22 +50,46 @@ final class Hoisting {
     if (spec.isPresent() && kind.isPresent()) {
       KindDefinition definition = kind.get().definition();
       Address address = owner.address().withKind(slug);
-      Optional<Field> back = Followers.field(reading.fields(definition, spec.get(), Around.NOTHING));
+      Optional<Field> back =
+          Followers.field(reading.fields(definition, spec.get(), Around.NOTHING));
       Node.Mapping whole = spec.get();
       if (back.isPresent()) {
-        whole.entry(back.get().name())
-            .ifPresent(entry -> report.error(entry.keyPlace(), "contradiction", "'" + back.get().name() + "' is known here", "remove it"));
-        whole = whole.with(back.get().name(), new Node.Entry(inside.keyPlace(), name(owner, inside)));
+        whole
+            .entry(back.get().name())
+            .ifPresent(entry ->
+                report.error(
+                    entry.keyPlace(),
+                    "contradiction",
+                    "'" + back.get().name() + "' is known here",
+                    "remove it"));
+        whole =
+            whole.with(back.get().name(), new Node.Entry(inside.keyPlace(), name(owner, inside)));
       }
       Metadata metadata = named(owner.metadata());
       var document =
-          new Document(definition, metadata, whole, owner.document().file(), inside.keyPlace(), inside.keyPlace(), inside.keyPlace());
+          new Document(
+              definition,
+              metadata,
+              whole,
+              owner.document().file(),
+              inside.keyPlace(),
+              inside.keyPlace(),
+              inside.keyPlace());
       parts.add(new Draft(address, document, metadata, whole, owner.files()));
     }
   }
 
   private static Metadata named(Metadata owner) {
-    return new Metadata(owner.name(), owner.labels(), false, false, false, List.of(), owner.rotation(), "", List.of());
+    return new Metadata(
+        owner.name(),
+        owner.labels(),
+        false,
+        false,
+        false,
+        List.of(),
+        owner.rotation(),
+        "",
+        List.of());
   }
 
   private static Node.Scalar name(Draft owner, Node.Entry inside) {

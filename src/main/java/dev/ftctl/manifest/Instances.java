@@ -16,7 +16,9 @@ final class Instances {
   Instances(List<Draft> drafts) {
     for (Draft draft : drafts) {
       byAddress.put(draft.address(), draft);
-      byDocument.computeIfAbsent(draft.address().inGroup(""), name -> new ArrayList<>()).add(draft.address());
+      byDocument
+          .computeIfAbsent(draft.address().inGroup(""), name -> new ArrayList<>())
+          .add(draft.address());
     }
   }
 
@@ -24,13 +26,18 @@ final class Instances {
     return Optional.ofNullable(byAddress.get(address));
   }
 
-  /// The addresses of all instances of a document, given its address without group; itself where it has none.
+  /// The addresses of all instances of a document, given its address without group; itself where it
+  /// has none.
   List<Address> of(Address document) {
     return byDocument.getOrDefault(document.inGroup(""), List.of());
   }
 
   /// The names of all documents of a kind.
   List<String> names(String kind) {
-    return byDocument.keySet().stream().filter(address -> address.kind().equals(kind)).map(Address::name).sorted().toList();
+    return byDocument.keySet().stream()
+        .filter(address -> address.kind().equals(kind))
+        .map(Address::name)
+        .sorted()
+        .toList();
   }
 }

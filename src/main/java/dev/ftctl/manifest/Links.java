@@ -34,7 +34,8 @@ final class Links {
     Bound described = byAddress.get(target);
     if (described == null) {
       undescribed(target, link, report);
-    } else if (described.resource().metadata().isAbsent() && !bound.resource().metadata().isAbsent()) {
+    } else if (described.resource().metadata().isAbsent()
+        && !bound.resource().metadata().isAbsent()) {
       report.error(
           link.place(),
           "absent-reference",
@@ -52,7 +53,13 @@ final class Links {
       report.error(
           link.place(),
           "unknown-instance",
-          "the " + target.kind() + " '" + target.name() + "' has no instance in the group '" + target.instance() + "'",
+          "the "
+              + target.kind()
+              + " '"
+              + target.name()
+              + "' has no instance in the group '"
+              + target.instance()
+              + "'",
           hint.isEmpty() ? "it has " + Near.list(groups) : hint);
       return;
     }
@@ -64,20 +71,21 @@ final class Links {
         hint);
   }
 
-  /// Takes away, again and again, what refers to nothing that is left. Whatever remains stands on a circle or leads into one.
+  /// Takes away, again and again, what refers to nothing that is left. Whatever remains stands on a
+  /// circle or leads into one.
   private void refuseCircles() {
     var waiting = new HashMap<Address, Integer>();
     var users = new HashMap<Address, List<Address>>();
     var free = new ArrayDeque<Address>();
-    byAddress.forEach(
-        (address, bound) -> {
-          List<Address> targets = targets(bound);
-          waiting.put(address, targets.size());
-          targets.forEach(target -> users.computeIfAbsent(target, key -> new ArrayList<>()).add(address));
-          if (targets.isEmpty()) {
-            free.add(address);
-          }
-        });
+    byAddress.forEach((address, bound) -> {
+      List<Address> targets = targets(bound);
+      waiting.put(address, targets.size());
+      targets.forEach(
+          target -> users.computeIfAbsent(target, key -> new ArrayList<>()).add(address));
+      if (targets.isEmpty()) {
+        free.add(address);
+      }
+    });
     while (!free.isEmpty()) {
       Address done = free.remove();
       waiting.remove(done);
@@ -93,13 +101,15 @@ final class Links {
     }
   }
 
-  /// Walks along references until one comes back, reports that circle, and returns all that was walked.
+  /// Walks along references until one comes back, reports that circle, and returns all that was
+  /// walked.
   private List<Address> circle(Address start, Map<Address, Integer> waiting) {
     var way = new ArrayList<Address>();
     Address here = start;
     while (!way.contains(here)) {
       way.add(here);
-      Optional<Address> next = targets(bound(here)).stream().filter(waiting::containsKey).findFirst();
+      Optional<Address> next =
+          targets(bound(here)).stream().filter(waiting::containsKey).findFirst();
       if (next.isEmpty()) {
         return way;
       }
@@ -116,10 +126,16 @@ final class Links {
     java.util.Collections.rotate(circle, -circle.indexOf(first));
     Bound bound = bound(first);
     Address next = circle.size() > 1 ? circle.get(1) : first;
-    Link link = bound.links().stream().filter(one -> one.target().equals(next)).findFirst().orElseThrow();
-    String way = String.join(" → ", circle.stream().map(Address::toString).toList()) + " → " + first;
+    Link link =
+        bound.links().stream().filter(one -> one.target().equals(next)).findFirst().orElseThrow();
+    String way =
+        String.join(" → ", circle.stream().map(Address::toString).toList()) + " → " + first;
     new Report(problems, bound.draft().document().subject())
-        .error(link.place(), "reference-cycle", "references go in a circle: " + way, "remove one of them");
+        .error(
+            link.place(),
+            "reference-cycle",
+            "references go in a circle: " + way,
+            "remove one of them");
   }
 
   private Bound bound(Address address) {
@@ -127,6 +143,10 @@ final class Links {
   }
 
   private List<Address> targets(Bound bound) {
-    return bound.links().stream().map(Link::target).filter(byAddress::containsKey).distinct().toList();
+    return bound.links().stream()
+        .map(Link::target)
+        .filter(byAddress::containsKey)
+        .distinct()
+        .toList();
   }
 }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/// Fills references in. What is not there is told by the result and reported by who asked, since a secret may be missing until it
-/// is sent; what is wrong however it is used (a cycle of variables) is reported here.
+/// Fills references in. What is not there is told by the result and reported by who asked, since a
+/// secret may be missing until it is sent; what is wrong however it is used (a cycle of variables)
+/// is reported here.
 final class Lookup {
 
   /// A text longer than this can only come from variables that repeat one another.
@@ -50,7 +51,12 @@ final class Lookup {
       sources.addAll(filled.sources());
       missing.addAll(filled.missing());
       if (text.length() > LONGEST) {
-        missing.add(new Filled.Missing("too-long", "the text has more than 1 MB once its references are filled in", "", false));
+        missing.add(
+            new Filled.Missing(
+                "too-long",
+                "the text has more than 1 MB once its references are filled in",
+                "",
+                false));
         break;
       }
     }
@@ -64,7 +70,8 @@ final class Lookup {
     return sorted;
   }
 
-  private Filled one(Part part, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open) {
+  private Filled one(
+      Part part, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open) {
     return switch (part) {
       case Part.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
       case Part.Var variable -> variable(variable.name(), scalar, around, report, open);
@@ -72,7 +79,8 @@ final class Lookup {
       case Part.FileText file -> files.text(scalar.place().file(), file.path());
       case Part.Group group -> around.group();
       case Part.GroupLabel label -> around.label(label.label());
-      case Part.Broken broken -> Filled.missing(List.of(), new Filled.Missing("bad-reference", "", "", true));
+      case Part.Broken broken ->
+          Filled.missing(List.of(), new Filled.Missing("bad-reference", "", "", true));
     };
   }
 
@@ -92,7 +100,8 @@ final class Lookup {
             false));
   }
 
-  private Filled variable(String name, Node.Scalar use, Around around, Report report, SequencedSet<String> open) {
+  private Filled variable(
+      String name, Node.Scalar use, Around around, Report report, SequencedSet<String> open) {
     if (!open.add(name)) {
       return cycle(name, use, report, open);
     }
@@ -115,7 +124,10 @@ final class Lookup {
       return Filled.missing(
           List.of("var:" + name),
           new Filled.Missing(
-              "variable-type", "the variable '" + name + "' is " + node.what() + ", where a text is needed", "", false));
+              "variable-type",
+              "the variable '" + name + "' is " + node.what() + ", where a text is needed",
+              "",
+              false));
     }
     if (variables.isGiven(name)) {
       return Filled.from("var:" + name, scalar.text(), true);
@@ -125,11 +137,17 @@ final class Lookup {
     return new Filled(inner.text(), inner.isPlain(), sources, inner.missing());
   }
 
-  private static Filled cycle(String name, Node.Scalar use, Report report, SequencedSet<String> open) {
+  private static Filled cycle(
+      String name, Node.Scalar use, Report report, SequencedSet<String> open) {
     List<String> way = new ArrayList<>(open);
     way = new ArrayList<>(way.subList(way.indexOf(name), way.size()));
     way.add(name);
-    report.error(use.place(), "variable-cycle", "variables refer to each other in a circle: " + String.join(" → ", way), "");
-    return Filled.missing(List.of("var:" + name), new Filled.Missing("variable-cycle", "", "", true));
+    report.error(
+        use.place(),
+        "variable-cycle",
+        "variables refer to each other in a circle: " + String.join(" → ", way),
+        "");
+    return Filled.missing(
+        List.of("var:" + name), new Filled.Missing("variable-cycle", "", "", true));
   }
 }

@@ -33,7 +33,8 @@ public final class Manifests {
   /// it.
   ///
   /// @throws dev.ftctl.model.ManifestException with every problem of every file at once (exit 65)
-  /// @throws UnknownPathException when a path, selector, target or variable matches nothing (exit 64)
+  /// @throws UnknownPathException when a path, selector, target or variable matches nothing (exit
+  ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
     return new Manifests(request, kinds).read();
   }
@@ -47,7 +48,8 @@ public final class Manifests {
     var reading = new Reading(kinds, project.lookup(), problems, request.redaction(), labels);
     List<Draft> drafts = new Expansion(reading, project.defaults()).drafts(documents);
     var instances = new Instances(drafts);
-    List<Bound> bounds = drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
+    List<Bound> bounds =
+        drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
     // After a file that ends early, what is not described may stand behind the end.
     if (!reader.isBroken()) {
       new Links(problems, instances, bounds).check();
@@ -58,10 +60,14 @@ public final class Manifests {
     }
     project.lookup().variables().requireAllGivenAreUsed();
     List<Resource> resources =
-        bounds.stream().map(Bound::resource).sorted(Comparator.comparing(Resource::address)).toList();
+        bounds.stream()
+            .map(Bound::resource)
+            .sorted(Comparator.comparing(Resource::address))
+            .toList();
     addInputs();
     var narrowed = new Narrowing(request, files, bounds).addresses();
-    return new Desired(project.project(), resources, narrowed, found, sources, files.files().size(), digest.hex());
+    return new Desired(
+        project.project(), resources, narrowed, found, sources, files.files().size(), digest.hex());
   }
 
   private ProjectFile project(FileFinder finder) {
@@ -86,7 +92,8 @@ public final class Manifests {
     var labels = new LinkedHashMap<String, Map<String, String>>();
     documents.stream()
         .filter(document -> document.kind().slug().equals(Reading.GROUP))
-        .forEach(document -> labels.putIfAbsent(document.metadata().name(), document.metadata().labels()));
+        .forEach(document ->
+            labels.putIfAbsent(document.metadata().name(), document.metadata().labels()));
     return labels;
   }
 

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Lays one tree over another: mappings merge, lists of objects with keys merge by key, everything else replaces. What is laid over
-/// keeps its places.
+/// Lays one tree over another: mappings merge, lists of objects with keys merge by key, everything
+/// else replaces. What is laid over keeps its places.
 final class Merging {
 
   private static final FieldTable NO_FIELDS = FieldTable.of();
@@ -22,13 +22,13 @@ final class Merging {
     var merged = new LinkedHashMap<>(lower.entries());
     upper
         .entries()
-        .forEach(
-            (key, entry) ->
-                merged.merge(
-                    key,
-                    entry,
-                    (below, above) ->
-                        new Node.Entry(above.keyPlace(), over(below.value(), above.value(), table.field(key)))));
+        .forEach((key, entry) ->
+            merged.merge(
+                key,
+                entry,
+                (below, above) ->
+                    new Node.Entry(
+                        above.keyPlace(), over(below.value(), above.value(), table.field(key)))));
     return new Node.Mapping(merged, upper.entries().isEmpty() ? lower.place() : upper.place());
   }
 
@@ -47,7 +47,11 @@ final class Merging {
   }
 
   private static FieldTable inner(Optional<Field> field) {
-    return field.map(Field::shape).filter(Shape.Nested.class::isInstance).map(shape -> ((Shape.Nested) shape).table()).orElse(NO_FIELDS);
+    return field
+        .map(Field::shape)
+        .filter(Shape.Nested.class::isInstance)
+        .map(shape -> ((Shape.Nested) shape).table())
+        .orElse(NO_FIELDS);
   }
 
   private static Node byKey(Node.Sequence lower, Node.Sequence upper, Shape.ItemsOf shape) {
@@ -59,7 +63,11 @@ final class Merging {
         if (key.isEmpty()) {
           without.add(item);
         } else {
-          merged.merge(key.get(), item, (below, above) -> over(below, above, Optional.of(Field.of("", new Shape.Nested(shape.table())))));
+          merged.merge(
+              key.get(),
+              item,
+              (below, above) ->
+                  over(below, above, Optional.of(Field.of("", new Shape.Nested(shape.table())))));
         }
       }
     }

@@ -13,13 +13,23 @@ import java.util.function.Function;
 record MetadataReader(PlainReader plain) {
 
   private static final List<String> KEYS =
-      List.of("name", "labels", "protect", "absent", "existing", "initial", "rotation", "moved_from", "environments");
+      List.of(
+          "name",
+          "labels",
+          "protect",
+          "absent",
+          "existing",
+          "initial",
+          "rotation",
+          "moved_from",
+          "environments");
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
     return envelope
         .get("metadata")
-        .flatMap(node -> node instanceof Node.Mapping metadata ? metadata.get("name") : Optional.empty())
+        .flatMap(
+            node -> node instanceof Node.Mapping metadata ? metadata.get("name") : Optional.empty())
         .map(Node::place)
         .orElse(otherwise);
   }
@@ -28,7 +38,13 @@ record MetadataReader(PlainReader plain) {
   Optional<Metadata> read(Node.Mapping envelope, SourceLocation documentPlace) {
     Optional<Node.Entry> entry = envelope.entry("metadata");
     if (entry.isEmpty()) {
-      plain.report().error(documentPlace, "missing-name", "the document has no 'metadata'", "write metadata: {name: …}");
+      plain
+          .report()
+          .error(
+              documentPlace,
+              "missing-name",
+              "the document has no 'metadata'",
+              "write metadata: {name: …}");
       return Optional.empty();
     }
     Optional<Node.Mapping> metadata = plain.mapping(entry.get().value(), "'metadata'");
@@ -40,11 +56,16 @@ record MetadataReader(PlainReader plain) {
     var read =
         new Metadata(
             name(metadata, place),
-            part(metadata, "labels", node -> Optional.of(plain.textMap(node, "'labels'")), Map.of()),
+            part(
+                metadata, "labels", node -> Optional.of(plain.textMap(node, "'labels'")), Map.of()),
             part(metadata, "protect", node -> plain.flag(node, "'protect'"), false),
             part(metadata, "absent", node -> plain.flag(node, "'absent'"), false),
             part(metadata, "existing", node -> plain.flag(node, "'existing'"), false),
-            part(metadata, "initial", node -> Optional.of(plain.texts(node, "'initial'")), List.of()),
+            part(
+                metadata,
+                "initial",
+                node -> Optional.of(plain.texts(node, "'initial'")),
+                List.of()),
             part(metadata, "rotation", node -> plain.count(node, "'rotation'"), 0),
             part(metadata, "moved_from", node -> plain.text(node, "'moved_from'"), ""),
             List.of());
@@ -52,26 +73,39 @@ record MetadataReader(PlainReader plain) {
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
   }
 
-  private static <T> T part(Node.Mapping metadata, String key, Function<Node, Optional<T>> read, T otherwise) {
+  private static <T> T part(
+      Node.Mapping metadata, String key, Function<Node, Optional<T>> read, T otherwise) {
     return metadata.get(key).flatMap(read).orElse(otherwise);
   }
 
   private void refuseContradictions(Node.Mapping metadata, Metadata read) {
     metadata
         .entry("environments")
-        .ifPresent(
-            entry ->
-                plain.report().error(entry.keyPlace(), "not-supported", "'environments' in metadata is not supported yet", "remove it"));
+        .ifPresent(entry ->
+            plain
+                .report()
+                .error(
+                    entry.keyPlace(),
+                    "not-supported",
+                    "'environments' in metadata is not supported yet",
+                    "remove it"));
     if (read.isAbsent() && read.isProtected()) {
-      contradiction(metadata, "protect", "what is protected can't be absent", "remove 'protect' first");
+      contradiction(
+          metadata, "protect", "what is protected can't be absent", "remove 'protect' first");
     }
     if (read.isAbsent() && read.isExisting()) {
-      contradiction(metadata, "existing", "what must exist already can't be absent", "keep one of 'absent' and 'existing'");
+      contradiction(
+          metadata,
+          "existing",
+          "what must exist already can't be absent",
+          "keep one of 'absent' and 'existing'");
     }
   }
 
   private void contradiction(Node.Mapping metadata, String key, String message, String fix) {
-    metadata.entry(key).ifPresent(entry -> plain.report().error(entry.keyPlace(), "contradiction", message, fix));
+    metadata
+        .entry(key)
+        .ifPresent(entry -> plain.report().error(entry.keyPlace(), "contradiction", message, fix));
   }
 
   /// The name, empty when there is none that addresses could say.
@@ -92,7 +126,8 @@ record MetadataReader(PlainReader plain) {
     return "";
   }
 
-  /// Whether the name was written as an empty text, rather than failed to be read, which was reported already.
+  /// Whether the name was written as an empty text, rather than failed to be read, which was
+  /// reported already.
   private static boolean isEmptyText(Node node) {
     return node instanceof Node.Scalar scalar && !scalar.isNull() && scalar.text().isEmpty();
   }

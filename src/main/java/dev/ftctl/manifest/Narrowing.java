@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// Chooses what a run plans: what paths, selectors and targets all match, the parts of that, and what any of it needs.
+/// Chooses what a run plans: what paths, selectors and targets all match, the parts of that, and
+/// what any of it needs.
 final class Narrowing {
 
   private final ReadRequest request;
@@ -28,17 +29,17 @@ final class Narrowing {
   /// @throws UnknownPathException when a selector or target matches nothing
   Set<Address> addresses() {
     requireMatches();
-    boolean isNarrowed = files.isNarrowed() || !request.selectors().isEmpty() || !request.targets().isEmpty();
+    boolean isNarrowed =
+        files.isNarrowed() || !request.selectors().isEmpty() || !request.targets().isEmpty();
     if (!isNarrowed) {
       return bounds.keySet();
     }
     var chosen = new TreeSet<Address>();
-    bounds.forEach(
-        (address, bound) -> {
-          if (isInFiles(bound) && isSelected(bound) && isTargeted(address)) {
-            chosen.add(address);
-          }
-        });
+    bounds.forEach((address, bound) -> {
+      if (isInFiles(bound) && isSelected(bound) && isTargeted(address)) {
+        chosen.add(address);
+      }
+    });
     return withNeeds(withParts(chosen));
   }
 
@@ -53,23 +54,30 @@ final class Narrowing {
   }
 
   private boolean isTargeted(Address address) {
-    return request.targets().isEmpty() || request.targets().stream().anyMatch(target -> matches(target, address));
+    return request.targets().isEmpty()
+        || request.targets().stream().anyMatch(target -> matches(target, address));
   }
 
-  /// A target is an address, one without its group for all instances, or either with `*` for any text.
+  /// A target is an address, one without its group for all instances, or either with `*` for any
+  /// text.
   private static boolean matches(String target, Address address) {
     String pattern = Pattern.quote(target).replace("*", "\\E.*\\Q");
-    return Pattern.matches(pattern, address.toString()) || Pattern.matches(pattern, address.inGroup("").toString());
+    return Pattern.matches(pattern, address.toString())
+        || Pattern.matches(pattern, address.inGroup("").toString());
   }
 
   private void requireMatches() {
     for (String target : request.targets()) {
       if (bounds.keySet().stream().noneMatch(address -> matches(target, address))) {
         List<String> names = bounds.keySet().stream().map(Address::toString).toList();
-        throw unmatched("the target " + target + " matches nothing that manifests describe", Near.hint(target, names));
+        throw unmatched(
+            "the target " + target + " matches nothing that manifests describe",
+            Near.hint(target, names));
       }
     }
-    request.selectors().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(this::requireLabel);
+    request.selectors().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(this::requireLabel);
     if (!request.selectors().isEmpty() && bounds.values().stream().noneMatch(this::isSelected)) {
       throw unmatched("no resource has all the labels of the selector", "");
     }
@@ -77,10 +85,19 @@ final class Narrowing {
 
   private void requireLabel(Map.Entry<String, String> selector) {
     var labels = new TreeSet<String>();
-    bounds.values().forEach(bound -> bound.resource().metadata().labels().forEach((key, text) -> labels.add(key + "=" + text)));
+    bounds
+        .values()
+        .forEach(bound ->
+            bound
+                .resource()
+                .metadata()
+                .labels()
+                .forEach((key, text) -> labels.add(key + "=" + text)));
     String wanted = selector.getKey() + "=" + selector.getValue();
     if (!labels.contains(wanted)) {
-      throw unmatched("the selector " + wanted + " matches nothing that manifests describe", Near.hint(wanted, labels));
+      throw unmatched(
+          "the selector " + wanted + " matches nothing that manifests describe",
+          Near.hint(wanted, labels));
     }
   }
 
@@ -88,15 +105,16 @@ final class Narrowing {
     return new UnknownPathException(message + (hint.isEmpty() ? "" : "; " + hint));
   }
 
-  /// With the parts of what was chosen, since a connection that is planned without its schema settings would sync what they exclude.
+  /// With the parts of what was chosen, since a connection that is planned without its schema
+  /// settings would sync what they exclude.
   private Set<Address> withParts(Set<Address> chosen) {
     var more = new HashSet<>(chosen);
-    bounds.forEach(
-        (address, bound) -> {
-          if (bound.links().stream().anyMatch(link -> link.isPart() && chosen.contains(link.target()))) {
-            more.add(address);
-          }
-        });
+    bounds.forEach((address, bound) -> {
+      if (bound.links().stream()
+          .anyMatch(link -> link.isPart() && chosen.contains(link.target()))) {
+        more.add(address);
+      }
+    });
     return more;
   }
 

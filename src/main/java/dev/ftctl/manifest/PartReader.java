@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// Splits a scalar into its literal pieces and its references.
 final class PartReader {
 
-  private static final List<String> FORMS = List.of("var:", "env:", "file:", "group", "group.label.");
+  private static final List<String> FORMS =
+      List.of("var:", "env:", "file:", "group", "group.label.");
   private static final Set<String> LATER = Set.of("yaml", "secret", "each", "unset");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -74,7 +75,8 @@ final class PartReader {
     String form = colon < 0 ? inner : inner.substring(0, colon);
     String rest = colon < 0 ? "" : inner.substring(colon + 1);
     if (inner.contains("${")) {
-      broken("a reference stands inside a reference", "give it a name of its own under 'variables:'");
+      broken(
+          "a reference stands inside a reference", "give it a name of its own under 'variables:'");
     } else if (colon >= 0 && form.equals("var")) {
       named(NAME, rest, "variable", new Part.Var(rest));
     } else if (colon >= 0 && form.equals("env")) {
@@ -124,8 +126,12 @@ final class PartReader {
     broken(
         "'${" + inner + "}' is no reference that ftctl knows",
         near.isEmpty()
-            ? "there are ${var:…}, ${env:…}, ${file:…} and ${group}; write '$${' for the text itself"
-            : "did you mean '${" + near + (near.endsWith(":") || near.endsWith(".") ? "…" : "") + "}'?");
+            ? "there are ${var:…}, ${env:…}, ${file:…} and ${group}; write '$${' for the text"
+                + " itself"
+            : "did you mean '${"
+                + near
+                + (near.endsWith(":") || near.endsWith(".") ? "…" : "")
+                + "}'?");
   }
 
   private void broken(String message, String fix) {

@@ -11,7 +11,9 @@ final class Paths {
   /// `path` as seen from `folder`, unless it is absolute itself.
   static String child(String folder, String path) {
     boolean isAbsolute = path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\].*");
-    return folder.isEmpty() || isAbsolute ? path : folder.endsWith("/") ? folder + path : folder + "/" + path;
+    return folder.isEmpty() || isAbsolute
+        ? path
+        : folder.endsWith("/") ? folder + path : folder + "/" + path;
   }
 
   /// The folder and all that it lies in, nearest first, up to the top of the tree.
@@ -36,7 +38,9 @@ final class Paths {
 
   /// Whether a path is the folder itself or lies in it.
   static boolean isWithin(String path, String folder) {
-    return path.equals(folder) || folder.isEmpty() || path.startsWith(folder.endsWith("/") ? folder : folder + "/");
+    return path.equals(folder)
+        || folder.isEmpty()
+        || path.startsWith(folder.endsWith("/") ? folder : folder + "/");
   }
 
   /// The path as seen from a folder that it lies in, else unchanged.

@@ -13,27 +13,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the parts of files that no kind's table describes: the project file and `metadata`. What is wrong is reported, and the
-/// result is then empty.
+/// Reads the parts of files that no kind's table describes: the project file and `metadata`. What
+/// is wrong is reported, and the result is then empty.
 record PlainReader(Lookup lookup, Report report) {
 
-  /// Reports every key that is not among `known`: as not supported yet when it is one of `later`, else as unknown.
+  /// Reports every key that is not among `known`: as not supported yet when it is one of `later`,
+  /// else as unknown.
   void checkKeys(Node.Mapping mapping, String owner, Collection<String> known, Set<String> later) {
     mapping
         .entries()
-        .forEach(
-            (key, entry) -> {
-              if (later.contains(key)) {
-                report.error(entry.keyPlace(), "not-supported", "'" + key + "' in " + owner + " is not supported yet", "remove it");
-              } else if (!known.contains(key)) {
-                String hint = Near.hint(key, known);
-                report.error(
-                    entry.keyPlace(),
-                    "unknown-field",
-                    "unknown field '" + key + "' in " + owner,
-                    hint.isEmpty() ? "there are " + Near.list(known) : hint);
-              }
-            });
+        .forEach((key, entry) -> {
+          if (later.contains(key)) {
+            report.error(
+                entry.keyPlace(),
+                "not-supported",
+                "'" + key + "' in " + owner + " is not supported yet",
+                "remove it");
+          } else if (!known.contains(key)) {
+            String hint = Near.hint(key, known);
+            report.error(
+                entry.keyPlace(),
+                "unknown-field",
+                "unknown field '" + key + "' in " + owner,
+                hint.isEmpty() ? "there are " + Near.list(known) : hint);
+          }
+        });
   }
 
   Optional<Node.Mapping> mapping(Node node, String what) {
@@ -46,7 +50,8 @@ record PlainReader(Lookup lookup, Report report) {
     return wrong(node, what, "a mapping", "write 'key: value' lines below it");
   }
 
-  /// A text, with its references filled in; numbers and booleans count as the text that was written.
+  /// A text, with its references filled in; numbers and booleans count as the text that was
+  /// written.
   Optional<String> text(Node node, String what) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       return wrong(node, what, "a text", "");
@@ -54,19 +59,24 @@ record PlainReader(Lookup lookup, Report report) {
     Filled filled = lookup.fill(scalar, Around.NOTHING, report);
     filled.missing().stream()
         .filter(missing -> !missing.isReported())
-        .forEach(missing -> report.error(node.place(), missing.rule(), missing.message(), missing.fix()));
+        .forEach(missing ->
+            report.error(node.place(), missing.rule(), missing.message(), missing.fix()));
     return filled.isKnown() ? Optional.of(filled.text()) : Optional.empty();
   }
 
   /// `true` or `false`, written literally.
   Optional<Boolean> flag(Node node, String what) {
-    Optional<Boolean> flag = node instanceof Node.Scalar scalar && scalar.isPlain() ? Core.bool(scalar.text()) : Optional.empty();
+    Optional<Boolean> flag =
+        node instanceof Node.Scalar scalar && scalar.isPlain()
+            ? Core.bool(scalar.text())
+            : Optional.empty();
     return flag.or(() -> wrong(node, what, "true or false, written literally", ""));
   }
 
   /// A whole number from zero on.
   Optional<Integer> count(Node node, String what) {
-    Optional<BigDecimal> number = node instanceof Node.Scalar scalar ? Core.number(scalar.text()) : Optional.empty();
+    Optional<BigDecimal> number =
+        node instanceof Node.Scalar scalar ? Core.number(scalar.text()) : Optional.empty();
     return number
         .filter(found -> found.signum() >= 0 && found.stripTrailingZeros().scale() <= 0)
         .filter(found -> found.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
@@ -95,16 +105,19 @@ record PlainReader(Lookup lookup, Report report) {
   }
 
   List<String> texts(Node node, String what) {
-    return scalars(node, what).stream().flatMap(scalar -> text(scalar, "an item of " + what).stream()).toList();
+    return scalars(node, what).stream()
+        .flatMap(scalar -> text(scalar, "an item of " + what).stream())
+        .toList();
   }
 
   Map<String, String> textMap(Node node, String what) {
     var texts = new LinkedHashMap<String, String>();
     mapping(node, what)
-        .ifPresent(
-            mapping ->
-                mapping.entries().forEach(
-                    (key, entry) -> text(entry.value(), "'" + key + "'").ifPresent(text -> texts.put(key, text))));
+        .ifPresent(mapping ->
+            mapping
+                .entries()
+                .forEach((key, entry) ->
+                    text(entry.value(), "'" + key + "'").ifPresent(text -> texts.put(key, text))));
     return texts;
   }
 
@@ -112,7 +125,8 @@ record PlainReader(Lookup lookup, Report report) {
     return wrong(node.place(), what, wanted, node.what(), fix);
   }
 
-  private <T> Optional<T> wrong(SourceLocation place, String what, String wanted, String found, String fix) {
+  private <T> Optional<T> wrong(
+      SourceLocation place, String what, String wanted, String found, String fix) {
     report.error(place, "wrong-type", what + " takes " + wanted + ", not " + found, fix);
     return Optional.empty();
   }

@@ -9,8 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Collects what is wrong, each thing once: a line that a fan-out reads twelve times, or that many documents inherit from
-/// `defaults`, is wrong only once.
+/// Collects what is wrong, each thing once: a line that a fan-out reads twelve times, or that many
+/// documents inherit from `defaults`, is wrong only once.
 final class Problems {
 
   private record Key(SourceLocation place, String rule, String message) {}
@@ -43,7 +43,8 @@ final class Problems {
 
   private static Problem hardened(Problem problem) {
     return problem.severity() == Severity.WARNING
-        ? Problem.error(problem.place(), problem.rule(), problem.subject(), problem.message(), problem.fix())
+        ? Problem.error(
+            problem.place(), problem.rule(), problem.subject(), problem.message(), problem.fix())
         : problem;
   }
 }

@@ -3,10 +3,12 @@ package dev.ftctl.manifest;
 import java.util.List;
 import java.util.Map;
 
-/// The project file `ftctl.yaml`, or its defaults where there is none. Its variables and defaults have gone into the resources.
+/// The project file `ftctl.yaml`, or its defaults where there is none. Its variables and defaults
+/// have gone into the resources.
 ///
 /// @param file as shown to the user; empty when there is no project file
-/// @param folder that holds it, as the tree's canonical path; manifests' folders are relative to it; the working folder when there is none
+/// @param folder that holds it, as the tree's canonical path; manifests' folders are relative to
+///   it; the working folder when there is none
 /// @param account the account id that this project is pinned to; empty when not pinned
 /// @param manifests folders (or files) with manifests, relative to `folder`
 /// @param allow risks allowed, as `--allow` takes them
@@ -23,7 +25,8 @@ public record Project(
     PruneScope pruneScope,
     List<String> protect) {
 
-  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing matches when nothing is given.
+  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing
+  /// matches when nothing is given.
   public record PruneScope(List<String> groups, List<String> kinds, List<String> addresses) {
     public static final PruneScope NOTHING = new PruneScope(List.of(), List.of(), List.of());
 
@@ -47,6 +50,7 @@ public record Project(
 
   /// What holds where there is no project file.
   public static Project none(String folder) {
-    return new Project("", folder, "", List.of(), List.of(), Map.of(), PruneScope.NOTHING, List.of());
+    return new Project(
+        "", folder, "", List.of(), List.of(), Map.of(), PruneScope.NOTHING, List.of());
   }
 }

@@ -20,10 +20,19 @@ final class ProjectReader {
 
   private static final String OWNER = "the project file";
   private static final List<String> KEYS =
-      List.of("account", "manifests", "variables", "defaults", "allow", "limits", "prune", "protect");
+      List.of(
+          "account", "manifests", "variables", "defaults", "allow", "limits", "prune", "protect");
   private static final Set<String> LATER =
       Set.of(
-          "environments", "default_environment", "scope", "secrets", "policies", "ignore", "include", "exclude", "credentials");
+          "environments",
+          "default_environment",
+          "scope",
+          "secrets",
+          "policies",
+          "ignore",
+          "include",
+          "exclude",
+          "credentials");
   private static final List<String> LIMITS = List.of("max_deletes", "max_resyncs", "max_revokes");
 
   private final ReadRequest request;
@@ -49,7 +58,11 @@ final class ProjectReader {
   /// @param documents of the file, of which the first counts
   ProjectFile read(String path, List<Node> documents) {
     if (documents.size() > 1) {
-      report.error(documents.get(1).place(), "project-file", "the project file holds a second document", "keep one");
+      report.error(
+          documents.get(1).place(),
+          "project-file",
+          "the project file holds a second document",
+          "keep one");
     }
     var start = dev.ftctl.model.SourceLocation.of(request.tree().shown(path), 1, 1);
     Node root = documents.isEmpty() ? Node.Mapping.empty(start) : documents.getFirst();
@@ -57,16 +70,19 @@ final class ProjectReader {
     Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
     Map<String, Node> variables = variables(early, file);
     var lookup =
-        new Lookup(new Variables(variables, request.variables()), request.processEnvironment(), files);
+        new Lookup(
+            new Variables(variables, request.variables()), request.processEnvironment(), files);
     checkVariables(variables, lookup);
     var plain = new PlainReader(lookup, report);
     plain.checkKeys(file, OWNER, KEYS, LATER);
-    List<Node.Scalar> manifests = file.get("manifests").map(node -> plain.scalars(node, "'manifests'")).orElse(List.of());
+    List<Node.Scalar> manifests =
+        file.get("manifests").map(node -> plain.scalars(node, "'manifests'")).orElse(List.of());
     Project project = project(path, plain, file, manifests);
     return new ProjectFile(path, project, manifests, variables, defaults(plain, file), lookup);
   }
 
-  private Project project(String path, PlainReader plain, Node.Mapping file, List<Node.Scalar> manifests) {
+  private Project project(
+      String path, PlainReader plain, Node.Mapping file, List<Node.Scalar> manifests) {
     return new Project(
         request.tree().shown(path),
         Paths.parent(path),
@@ -82,52 +98,63 @@ final class ProjectReader {
     var variables = new LinkedHashMap<String, Node>();
     file.get("variables")
         .flatMap(node -> plain.mapping(node, "'variables'"))
-        .ifPresent(mapping -> mapping.entries().forEach((name, entry) -> variables.put(name, entry.value())));
+        .ifPresent(mapping ->
+            mapping.entries().forEach((name, entry) -> variables.put(name, entry.value())));
     return variables;
   }
 
   /// Finds malformed references and circles also in variables that nothing uses.
   private void checkVariables(Map<String, Node> variables, Lookup lookup) {
-    variables.forEach(
-        (name, node) -> {
-          if (node instanceof Node.Scalar scalar) {
-            var reference = new Node.Scalar("${var:" + name + "}", true, scalar.place());
-            lookup.fill(reference, Around.NOTHING, report);
-          }
-        });
+    variables.forEach((name, node) -> {
+      if (node instanceof Node.Scalar scalar) {
+        var reference = new Node.Scalar("${var:" + name + "}", true, scalar.place());
+        lookup.fill(reference, Around.NOTHING, report);
+      }
+    });
   }
 
   private Map<String, Node.Mapping> defaults(PlainReader plain, Node.Mapping file) {
     var defaults = new LinkedHashMap<String, Node.Mapping>();
-    Optional<Node.Mapping> written = file.get("defaults").flatMap(node -> plain.mapping(node, "'defaults'"));
-    written.ifPresent(
-        mapping ->
-            mapping.entries().forEach(
-                (name, entry) -> {
-                  Optional<Kind> kind = kinds.named(name);
-                  if (kind.isEmpty()) {
-                    report.error(
-                        entry.keyPlace(), "unknown-kind", "unknown kind '" + name + "' in defaults", Near.hint(name, kinds.names()));
-                  } else {
-                    plain
-                        .mapping(entry.value(), "the default of " + name)
-                        .ifPresent(spec -> defaults.put(kind.get().definition().name(), spec));
-                  }
-                }));
+    Optional<Node.Mapping> written =
+        file.get("defaults").flatMap(node -> plain.mapping(node, "'defaults'"));
+    written.ifPresent(mapping ->
+        mapping
+            .entries()
+            .forEach((name, entry) -> {
+              Optional<Kind> kind = kinds.named(name);
+              if (kind.isEmpty()) {
+                report.error(
+                    entry.keyPlace(),
+                    "unknown-kind",
+                    "unknown kind '" + name + "' in defaults",
+                    Near.hint(name, kinds.names()));
+              } else {
+                plain
+                    .mapping(entry.value(), "the default of " + name)
+                    .ifPresent(spec -> defaults.put(kind.get().definition().name(), spec));
+              }
+            }));
     return defaults;
   }
 
   private List<String> allow(PlainReader plain, Node.Mapping file) {
     var allowed = new ArrayList<String>();
-    for (Node.Scalar scalar : file.get("allow").map(node -> plain.scalars(node, "'allow'")).orElse(List.of())) {
-      String risk = scalar.text().contains(":") ? scalar.text().substring(0, scalar.text().indexOf(':')) : scalar.text();
+    for (Node.Scalar scalar :
+        file.get("allow").map(node -> plain.scalars(node, "'allow'")).orElse(List.of())) {
+      String risk =
+          scalar.text().contains(":")
+              ? scalar.text().substring(0, scalar.text().indexOf(':'))
+              : scalar.text();
       List<String> flags = Arrays.stream(Risk.values()).map(Risk::flag).toList();
       if (flags.contains(risk)) {
         allowed.add(scalar.text());
       } else {
         String hint = Near.hint(risk, flags);
         report.error(
-            scalar.place(), "unknown-risk", "unknown risk '" + risk + "'", hint.isEmpty() ? "there are " + Near.list(flags) : hint);
+            scalar.place(),
+            "unknown-risk",
+            "unknown risk '" + risk + "'",
+            hint.isEmpty() ? "there are " + Near.list(flags) : hint);
       }
     }
     return allowed;
@@ -135,29 +162,38 @@ final class ProjectReader {
 
   private static Map<String, Integer> limits(PlainReader plain, Node.Mapping file) {
     var limits = new LinkedHashMap<String, Integer>();
-    Optional<Node.Mapping> written = file.get("limits").flatMap(node -> plain.mapping(node, "'limits'"));
-    written.ifPresent(
-        mapping -> {
-          plain.checkKeys(mapping, "limits", LIMITS, Set.of());
-          mapping
-              .entries()
-              .forEach((name, entry) -> plain.count(entry.value(), "'" + name + "'").ifPresent(most -> limits.put(name, most)));
-        });
+    Optional<Node.Mapping> written =
+        file.get("limits").flatMap(node -> plain.mapping(node, "'limits'"));
+    written.ifPresent(mapping -> {
+      plain.checkKeys(mapping, "limits", LIMITS, Set.of());
+      mapping
+          .entries()
+          .forEach((name, entry) ->
+              plain
+                  .count(entry.value(), "'" + name + "'")
+                  .ifPresent(most -> limits.put(name, most)));
+    });
     return limits;
   }
 
   private static Project.PruneScope pruneScope(PlainReader plain, Node.Mapping file) {
-    Optional<Node.Mapping> prune = file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
-    prune.ifPresent(mapping -> plain.checkKeys(mapping, "prune", List.of("scope"), Set.of("limits")));
+    Optional<Node.Mapping> prune =
+        file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
+    prune.ifPresent(
+        mapping -> plain.checkKeys(mapping, "prune", List.of("scope"), Set.of("limits")));
     Optional<Node.Mapping> scope =
-        prune.flatMap(mapping -> mapping.get("scope")).flatMap(node -> plain.mapping(node, "'scope' of prune"));
-    scope.ifPresent(
-        mapping -> plain.checkKeys(mapping, "the scope of prune", List.of("groups", "kinds", "addresses"), Set.of()));
+        prune
+            .flatMap(mapping -> mapping.get("scope"))
+            .flatMap(node -> plain.mapping(node, "'scope' of prune"));
+    scope.ifPresent(mapping ->
+        plain.checkKeys(
+            mapping, "the scope of prune", List.of("groups", "kinds", "addresses"), Set.of()));
     return scope
-        .map(
-            mapping ->
-                new Project.PruneScope(
-                    globs(plain, mapping, "groups"), globs(plain, mapping, "kinds"), globs(plain, mapping, "addresses")))
+        .map(mapping ->
+            new Project.PruneScope(
+                globs(plain, mapping, "groups"),
+                globs(plain, mapping, "kinds"),
+                globs(plain, mapping, "addresses")))
         .orElse(Project.PruneScope.NOTHING);
   }
 

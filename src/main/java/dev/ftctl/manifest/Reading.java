@@ -20,16 +20,20 @@ record Reading(
     Redaction redaction,
     Map<String, Map<String, String>> groupLabels) {
 
-  /// The field and the kind that a fan-out is over; these are words of the language, like `${group}`.
+  /// The field and the kind that a fan-out is over; these are words of the language, like
+  /// `${group}`.
   static final String GROUP = "group";
 
   static final String OVERRIDES = "overrides";
 
   Around around(String group) {
-    return group.isEmpty() ? Around.NOTHING : new Around(group, groupLabels.getOrDefault(group, Map.of()));
+    return group.isEmpty()
+        ? Around.NOTHING
+        : new Around(group, groupLabels.getOrDefault(group, Map.of()));
   }
 
-  /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars are read ahead, without complaint.
+  /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars
+  /// are read ahead, without complaint.
   FieldTable fields(KindDefinition kind, Node.Mapping spec, Around around) {
     return kind.fields(ahead(spec, around, 2));
   }
@@ -38,23 +42,27 @@ record Reading(
     var values = new LinkedHashMap<String, Value>();
     mapping
         .entries()
-        .forEach(
-            (key, entry) -> {
-              switch (entry.value()) {
-                case Node.Scalar scalar -> {
-                  Filled filled = lookup.fill(scalar, around, Report.muted());
-                  if (filled.isKnown()) {
-                    values.put(key, Core.value(filled.text(), filled.isPlain(), dev.ftctl.model.Origin.at(scalar.place())));
-                  }
-                }
-                case Node.Mapping inner -> {
-                  if (levels > 1) {
-                    values.put(key, ahead(inner, around, levels - 1));
-                  }
-                }
-                case Node.Sequence sequence -> {}
+        .forEach((key, entry) -> {
+          switch (entry.value()) {
+            case Node.Scalar scalar -> {
+              Filled filled = lookup.fill(scalar, around, Report.muted());
+              if (filled.isKnown()) {
+                values.put(
+                    key,
+                    Core.value(
+                        filled.text(),
+                        filled.isPlain(),
+                        dev.ftctl.model.Origin.at(scalar.place())));
               }
-            });
+            }
+            case Node.Mapping inner -> {
+              if (levels > 1) {
+                values.put(key, ahead(inner, around, levels - 1));
+              }
+            }
+            case Node.Sequence sequence -> {}
+          }
+        });
     return Value.Mapping.of(values);
   }
 }

@@ -33,7 +33,11 @@ final class ReferenceBinder {
 
   Optional<Value> reference(Field field, Shape.Ref shape, Node node) {
     if (!(node instanceof Node.Scalar scalar)) {
-      report.error(node.place(), "wrong-type", "'" + field.name() + "' takes " + Types.wanted(shape) + ", not " + node.what(), "");
+      report.error(
+          node.place(),
+          "wrong-type",
+          "'" + field.name() + "' takes " + Types.wanted(shape) + ", not " + node.what(),
+          "");
       return Optional.empty();
     }
     Optional<Filled> filled = scalars.text(scalar);
@@ -42,13 +46,19 @@ final class ReferenceBinder {
     }
     Address target = address(shape.slug(), shape.isFannedOut(), filled.get().text());
     links.add(new Link(target, node.place(), field.is(Trait.PART_OF)));
-    return Optional.of(new Value.Reference(target, new Origin(node.place(), filled.get().source())));
+    return Optional.of(
+        new Value.Reference(target, new Origin(node.place(), filled.get().source())));
   }
 
-  /// A mapping from address texts to role texts. A name without group means every instance, and yields to one with it.
+  /// A mapping from address texts to role texts. A name without group means every instance, and
+  /// yields to one with it.
   Optional<Value> roles(Field field, Shape.RoleMap shape, Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
-      report.error(node.place(), "wrong-type", "'" + field.name() + "' takes a mapping of names to roles, not " + node.what(), "write {NAME: ROLE}");
+      report.error(
+          node.place(),
+          "wrong-type",
+          "'" + field.name() + "' takes a mapping of names to roles, not " + node.what(),
+          "write {NAME: ROLE}");
       return Optional.empty();
     }
     var roles = new LinkedHashMap<String, Value>();
@@ -56,23 +66,22 @@ final class ReferenceBinder {
     var exact = new TreeSet<String>();
     mapping
         .entries()
-        .forEach(
-            (name, entry) -> {
-              Optional<Value> role = scalars.bind(Field.text("the role of " + name), entry.value());
-              if (isName(name, entry.keyPlace()) && role.isPresent()) {
-                targets(shape, name, entry.keyPlace(), exact)
-                    .forEach(
-                        target -> {
-                          roles.put(target.toString(), role.get());
-                          places.put(target.toString(), entry.keyPlace());
-                          links.add(new Link(target, entry.keyPlace(), false));
-                        });
-              }
-            });
+        .forEach((name, entry) -> {
+          Optional<Value> role = scalars.bind(Field.text("the role of " + name), entry.value());
+          if (isName(name, entry.keyPlace()) && role.isPresent()) {
+            targets(shape, name, entry.keyPlace(), exact)
+                .forEach(target -> {
+                  roles.put(target.toString(), role.get());
+                  places.put(target.toString(), entry.keyPlace());
+                  links.add(new Link(target, entry.keyPlace(), false));
+                });
+          }
+        });
     return Optional.of(new Value.Mapping(roles, places, Origin.at(node.place())));
   }
 
-  private List<Address> targets(Shape.RoleMap shape, String name, SourceLocation place, Set<String> exact) {
+  private List<Address> targets(
+      Shape.RoleMap shape, String name, SourceLocation place, Set<String> exact) {
     Address target = address(shape.slug(), shape.isFannedOut(), name);
     if (!shape.isFannedOut() || !target.instance().isEmpty()) {
       exact.add(target.toString());
@@ -89,7 +98,8 @@ final class ReferenceBinder {
     }
     return all.stream()
         .filter(instance -> !exact.contains(instance.toString()))
-        .filter(instance -> instances.find(instance).filter(draft -> draft.metadata().isAbsent()).isEmpty())
+        .filter(instance ->
+            instances.find(instance).filter(draft -> draft.metadata().isAbsent()).isEmpty())
         .toList();
   }
 

@@ -2,7 +2,6 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.Field.Trait;
-import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Origin;
 import dev.ftctl.model.Value;
 import dev.ftctl.yaml.Core;
@@ -29,7 +28,11 @@ final class ScalarBinder {
 
   Optional<Value> bind(Field field, Node node) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
-      report.error(node.place(), "wrong-type", "'" + field.name() + "' takes " + Types.wanted(field.shape()) + ", not " + node.what(), "");
+      report.error(
+          node.place(),
+          "wrong-type",
+          "'" + field.name() + "' takes " + Types.wanted(field.shape()) + ", not " + node.what(),
+          "");
       return Optional.empty();
     }
     if (isMask(field, scalar)) {
@@ -49,7 +52,10 @@ final class ScalarBinder {
     if (field.is(Trait.SECRET) && !scalar.isNull()) {
       return secrets.bind(field, scalar);
     }
-    return text(scalar).map(filled -> Core.value(filled.text(), filled.isPlain(), new Origin(scalar.place(), filled.source())));
+    return text(scalar)
+        .map(filled ->
+            Core.value(
+                filled.text(), filled.isPlain(), new Origin(scalar.place(), filled.source())));
   }
 
   /// The text of a scalar, or empty when a reference leads nowhere, which is reported then.
@@ -57,7 +63,8 @@ final class ScalarBinder {
     Filled filled = reading.lookup().fill(scalar, around, report);
     filled.missing().stream()
         .filter(missing -> !missing.isReported())
-        .forEach(missing -> report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+        .forEach(missing ->
+            report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
     return filled.isKnown() ? Optional.of(filled) : Optional.empty();
   }
 

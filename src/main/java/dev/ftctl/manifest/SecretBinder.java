@@ -7,17 +7,20 @@ import dev.ftctl.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 
-/// Binds secrets: the value knows where its text comes from, and the text is looked up again by whoever sends it.
+/// Binds secrets: the value knows where its text comes from, and the text is looked up again by
+/// whoever sends it.
 record SecretBinder(Reading reading, Around around, Report report) {
 
   private static final int SHORTEST = 6;
 
   Optional<Value> bind(Field field, Node.Scalar scalar) {
     Filled filled = reading.lookup().fill(scalar, around, report);
-    List<Filled.Missing> wrong = filled.missing().stream().filter(missing -> !mayBeMissing(missing)).toList();
+    List<Filled.Missing> wrong =
+        filled.missing().stream().filter(missing -> !mayBeMissing(missing)).toList();
     wrong.stream()
         .filter(missing -> !missing.isReported())
-        .forEach(missing -> report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+        .forEach(missing ->
+            report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
     if (!wrong.isEmpty()) {
       return Optional.empty();
     }
@@ -30,10 +33,19 @@ record SecretBinder(Reading reading, Around around, Report report) {
       report.warning(
           scalar.place(),
           "short-secret",
-          "the secret '" + field.name() + "' has fewer than " + SHORTEST + " characters, too few to mask it in output",
+          "the secret '"
+              + field.name()
+              + "' has fewer than "
+              + SHORTEST
+              + " characters, too few to mask it in output",
           "choose a longer one");
     }
-    var source = new TextSource(reading, scalar, around, isLiteral && filled.sources().isEmpty() ? "literal" : filled.source());
+    var source =
+        new TextSource(
+            reading,
+            scalar,
+            around,
+            isLiteral && filled.sources().isEmpty() ? "literal" : filled.source());
     return Optional.of(new Value.Secret(source, new Origin(scalar.place(), source.name())));
   }
 
@@ -45,7 +57,9 @@ record SecretBinder(Reading reading, Around around, Report report) {
   private void warnOfLiteral(Field field, Node.Scalar scalar, Filled filled) {
     boolean isGiven =
         !filled.sources().isEmpty()
-            && filled.sources().stream().allMatch(source -> reading.lookup().variables().isGiven(source.substring("var:".length())));
+            && filled.sources().stream()
+                .allMatch(source ->
+                    reading.lookup().variables().isGiven(source.substring("var:".length())));
     if (!isGiven && !filled.text().isEmpty()) {
       String where = filled.sources().isEmpty() ? "" : " in " + filled.source();
       report.warning(

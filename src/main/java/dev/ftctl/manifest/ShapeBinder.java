@@ -3,7 +3,6 @@ package dev.ftctl.manifest;
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.Field.Trait;
 import dev.ftctl.kind.Shape;
-import dev.ftctl.model.Near;
 import dev.ftctl.model.Origin;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
@@ -60,7 +59,10 @@ final class ShapeBinder {
   private Optional<Value> cleared(Field field, Node node) {
     if (field.is(Trait.NOT_CLEARABLE) || field.is(Trait.REQUIRED) || field.is(Trait.IDENTITY)) {
       report.error(
-          node.place(), "not-clearable", "'" + field.name() + "' is null, but the API can't clear it", "leave it out to leave it as it is");
+          node.place(),
+          "not-clearable",
+          "'" + field.name() + "' is null, but the API can't clear it",
+          "leave it out to leave it as it is");
       return Optional.empty();
     }
     return Optional.of(new Value.Null(Origin.at(node.place())));
@@ -78,7 +80,9 @@ final class ShapeBinder {
       value.ifPresent(values::add);
       isWhole &= value.isPresent();
     }
-    return isWhole ? Optional.of(new Value.Items(values, Origin.at(node.place()))) : Optional.empty();
+    return isWhole
+        ? Optional.of(new Value.Items(values, Origin.at(node.place())))
+        : Optional.empty();
   }
 
   private static Shape item(Shape.SetOf shape) {
@@ -105,7 +109,13 @@ final class ShapeBinder {
   private void once(Field field, Map<String, SourceLocation> keys, String key, Node item) {
     SourceLocation earlier = keys.putIfAbsent(key, item.place());
     if (earlier != null) {
-      String message = "'" + field.name() + "' has a second item with " + key.replace("=", " '") + "', first in line " + earlier.line();
+      String message =
+          "'"
+              + field.name()
+              + "' has a second item with "
+              + key.replace("=", " '")
+              + "', first in line "
+              + earlier.line();
       report.error(item.place(), "duplicate-item", message, "keep one");
     }
   }
@@ -114,7 +124,8 @@ final class ShapeBinder {
     return switch (node) {
       case Node.Scalar scalar -> scalars.free(field, scalar);
       case Node.Sequence sequence -> {
-        List<Value> values = sequence.items().stream().flatMap(item -> free(field, item).stream()).toList();
+        List<Value> values =
+            sequence.items().stream().flatMap(item -> free(field, item).stream()).toList();
         yield Optional.of(new Value.Items(values, Origin.at(node.place())));
       }
       case Node.Mapping mapping -> {
@@ -122,19 +133,23 @@ final class ShapeBinder {
         var places = new LinkedHashMap<String, SourceLocation>();
         mapping
             .entries()
-            .forEach(
-                (key, entry) -> {
-                  free(field, entry.value()).ifPresent(value -> values.put(key, value));
-                  places.put(key, entry.keyPlace());
-                });
+            .forEach((key, entry) -> {
+              free(field, entry.value()).ifPresent(value -> values.put(key, value));
+              places.put(key, entry.keyPlace());
+            });
         yield Optional.of(new Value.Mapping(values, places, Origin.at(node.place())));
       }
     };
   }
 
   private Optional<Value> wrong(Field field, Node node, String wanted) {
-    String fix = node instanceof Node.Scalar && wanted.startsWith("a list") ? "write [one, two]" : "";
-    report.error(node.place(), "wrong-type", "'" + field.name() + "' takes " + wanted + ", not " + node.what(), fix);
+    String fix =
+        node instanceof Node.Scalar && wanted.startsWith("a list") ? "write [one, two]" : "";
+    report.error(
+        node.place(),
+        "wrong-type",
+        "'" + field.name() + "' takes " + wanted + ", not " + node.what(),
+        fix);
     return Optional.empty();
   }
 }

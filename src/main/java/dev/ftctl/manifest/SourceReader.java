@@ -45,7 +45,12 @@ final class SourceReader {
     Optional<byte[]> bytes = tree.read(path);
     if (bytes.isEmpty()) {
       isBroken = true;
-      new Report(problems, "").error(SourceLocation.of(shown, 1, 1), "unreadable-file", "the file can't be read", "check its permissions");
+      new Report(problems, "")
+          .error(
+              SourceLocation.of(shown, 1, 1),
+              "unreadable-file",
+              "the file can't be read",
+              "check its permissions");
       return List.of();
     }
     digest.add(name, bytes.get());

@@ -7,7 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 
-/// Puts variables that are lists or mappings in the place of the scalar that names them, before documents are merged.
+/// Puts variables that are lists or mappings in the place of the scalar that names them, before
+/// documents are merged.
 final class Substitution {
 
   /// Variables that repeat one another could otherwise grow without bound.
@@ -45,7 +46,9 @@ final class Substitution {
         var entries = new LinkedHashMap<String, Node.Entry>();
         mapping
             .entries()
-            .forEach((key, entry) -> entries.put(key, new Node.Entry(entry.keyPlace(), replace(entry.value(), depth + 1))));
+            .forEach((key, entry) ->
+                entries.put(
+                    key, new Node.Entry(entry.keyPlace(), replace(entry.value(), depth + 1))));
         yield new Node.Mapping(entries, mapping.place());
       }
     };
@@ -65,7 +68,11 @@ final class Substitution {
     }
     if (!open.add(variable.name())) {
       String way = String.join(" → ", open) + " → " + variable.name();
-      report.error(scalar.place(), "variable-cycle", "variables refer to each other in a circle: " + way, "");
+      report.error(
+          scalar.place(),
+          "variable-cycle",
+          "variables refer to each other in a circle: " + way,
+          "");
       return new Node.Scalar("", true, scalar.place());
     }
     Node replaced = replace(value, depth);

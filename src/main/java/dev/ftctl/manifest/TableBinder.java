@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Binds a mapping to a table: known fields by their shapes, unknown ones refused or, where the table is open, kept.
+/// Binds a mapping to a table: known fields by their shapes, unknown ones refused or, where the
+/// table is open, kept.
 final class TableBinder {
 
-  /// Names that hold secrets in every service, so that a field which the catalogue does not know yet still never prints.
+  /// Names that hold secrets in every service, so that a field which the catalogue does not know
+  /// yet still never prints.
   private static final Pattern SECRET_NAME =
-      Pattern.compile(".*(password|passwd|passphrase|secret|token|private_key|api_key|credential).*");
+      Pattern.compile(
+          ".*(password|passwd|passphrase|secret|token|private_key|api_key|credential).*");
 
   private final ShapeBinder shapes;
   private final Report report;
@@ -37,14 +40,12 @@ final class TableBinder {
     var places = new LinkedHashMap<String, SourceLocation>();
     mapping
         .entries()
-        .forEach(
-            (name, entry) ->
-                value(table, name, entry)
-                    .ifPresent(
-                        value -> {
-                          values.put(name, value);
-                          places.put(name, entry.keyPlace());
-                        }));
+        .forEach((name, entry) ->
+            value(table, name, entry)
+                .ifPresent(value -> {
+                  values.put(name, value);
+                  places.put(name, entry.keyPlace());
+                }));
     table.all().stream()
         .filter(field -> isRequired(field) && !mapping.entries().containsKey(field.name()))
         .forEach(field -> missing(table, field, ownerPlace));
@@ -52,12 +53,16 @@ final class TableBinder {
   }
 
   private boolean isRequired(Field field) {
-    return field.is(Trait.REQUIRED) && (!isAbsent || field.is(Trait.IDENTITY) || field.is(Trait.PART_OF));
+    return field.is(Trait.REQUIRED)
+        && (!isAbsent || field.is(Trait.IDENTITY) || field.is(Trait.PART_OF));
   }
 
   private void missing(FieldTable table, Field field, SourceLocation place) {
     report.error(
-        place, "missing-field", "'" + field.name() + "' is missing in " + table.owner(), "add " + field.name() + ": …");
+        place,
+        "missing-field",
+        "'" + field.name() + "' is missing in " + table.owner(),
+        "add " + field.name() + ": …");
   }
 
   private Optional<Value> value(FieldTable table, String name, Node.Entry entry) {
@@ -66,7 +71,11 @@ final class TableBinder {
       return unknown(table, name, entry);
     }
     if (field.get().is(Trait.READ_ONLY)) {
-      report.error(entry.keyPlace(), "read-only", "'" + name + "' is made by Fivetran and can't be set", "remove it");
+      report.error(
+          entry.keyPlace(),
+          "read-only",
+          "'" + name + "' is made by Fivetran and can't be set",
+          "remove it");
       return Optional.empty();
     }
     return shapes.bind(field.get(), entry, this);
@@ -83,6 +92,7 @@ final class TableBinder {
     }
     report.warning(entry.keyPlace(), "unknown-field", message, "it is sent as it stands");
     Field free = Field.of(name, new Shape.Free());
-    return shapes.bind(SECRET_NAME.matcher(name).matches() ? free.with(Trait.SECRET) : free, entry, this);
+    return shapes.bind(
+        SECRET_NAME.matcher(name).matches() ? free.with(Trait.SECRET) : free, entry, this);
   }
 }

@@ -4,8 +4,10 @@ import dev.ftctl.model.SecretSource;
 import dev.ftctl.yaml.Node;
 import java.util.Optional;
 
-/// A secret that a scalar of a manifest refers to. Every text that it reveals is remembered for masking.
-record TextSource(Reading reading, Node.Scalar scalar, Around around, String name) implements SecretSource {
+/// A secret that a scalar of a manifest refers to. Every text that it reveals is remembered for
+/// masking.
+record TextSource(Reading reading, Node.Scalar scalar, Around around, String name)
+    implements SecretSource {
 
   @Override
   public Optional<String> reveal() {

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Converts the text of one scalar to the type of its field. Text of the environment or of a file never shows in a message.
+/// Converts the text of one scalar to the type of its field. Text of the environment or of a file
+/// never shows in a message.
 record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
 
   private static final Set<String> OLD_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
@@ -42,7 +43,10 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
     return switch (field.shape()) {
       case Shape.IntegerShape integer -> whole().or(this::wrong);
       case Shape.NumberShape number -> Core.number(filled.text()).map(this::number).or(this::wrong);
-      case Shape.BooleanShape bool -> Core.bool(filled.text()).<Value>map(flag -> new Value.Bool(flag, origin())).or(this::wrong);
+      case Shape.BooleanShape bool ->
+          Core.bool(filled.text())
+              .<Value>map(flag -> new Value.Bool(flag, origin()))
+              .or(this::wrong);
       case Shape.OneOf few -> oneOf(few);
       case Shape.OneOfNumbers few -> oneOf(few.members());
       case Shape other -> Optional.of(text());
@@ -58,7 +62,9 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
   }
 
   private Optional<Value> whole() {
-    return Core.number(filled.text()).filter(number -> number.stripTrailingZeros().scale() <= 0).map(this::number);
+    return Core.number(filled.text())
+        .filter(number -> number.stripTrailingZeros().scale() <= 0)
+        .map(this::number);
   }
 
   private Optional<Value> oneOf(Shape.OneOf shape) {
@@ -67,7 +73,8 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
     }
     String hint = Near.hint(filled.text(), shape.members());
     String message = "'" + field.name() + "' is " + shown() + ", which is none of its values";
-    String fix = hint.isEmpty() || isConfidential() ? "there are " + Near.list(shape.members()) : hint;
+    String fix =
+        hint.isEmpty() || isConfidential() ? "there are " + Near.list(shape.members()) : hint;
     if (shape.isOpen()) {
       report.warning(scalar.place(), "unknown-value", message, fix);
       return Optional.of(text());
@@ -86,21 +93,40 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
     }
     String all = String.join(", ", members.stream().map(String::valueOf).toList());
     report.error(
-        scalar.place(), "unknown-value", "'" + field.name() + "' is " + shown() + ", which Fivetran does not accept", "use one of " + all);
+        scalar.place(),
+        "unknown-value",
+        "'" + field.name() + "' is " + shown() + ", which Fivetran does not accept",
+        "use one of " + all);
     return Optional.empty();
   }
 
   private Optional<Value> wrong() {
     String wanted = wanted(field.shape());
     if (isConfidential()) {
-      report.error(scalar.place(), "wrong-type", "'" + field.name() + "' takes " + wanted + ", which the text of " + filled.source() + " is not", "");
+      report.error(
+          scalar.place(),
+          "wrong-type",
+          "'"
+              + field.name()
+              + "' takes "
+              + wanted
+              + ", which the text of "
+              + filled.source()
+              + " is not",
+          "");
       return Optional.empty();
     }
     boolean isOldBoolean = OLD_BOOLEANS.contains(filled.text().toLowerCase(Locale.ROOT));
-    String fix = isOldBoolean && field.shape() instanceof Shape.BooleanShape ? "write true or false: in YAML 1.2 '" + filled.text() + "' is text" : "";
+    String fix =
+        isOldBoolean && field.shape() instanceof Shape.BooleanShape
+            ? "write true or false: in YAML 1.2 '" + filled.text() + "' is text"
+            : "";
     String what = Core.what(filled.text(), filled.isPlain());
     report.error(
-        scalar.place(), "wrong-type", "'" + field.name() + "' takes " + wanted + ", not " + what + " (" + shown() + ")", fix);
+        scalar.place(),
+        "wrong-type",
+        "'" + field.name() + "' takes " + wanted + ", not " + what + " (" + shown() + ")",
+        fix);
     return Optional.empty();
   }
 
@@ -110,7 +136,9 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
 
   private String shown() {
     String text = filled.text().replaceAll("\\p{Cntrl}", "?");
-    return isConfidential() ? "(" + filled.source() + ")" : "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+    return isConfidential()
+        ? "(" + filled.source() + ")"
+        : "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
   }
 
   private Origin origin() {

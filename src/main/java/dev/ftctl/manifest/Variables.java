@@ -40,11 +40,14 @@ final class Variables {
     return new Filled.Missing(
         "undefined-variable",
         "the variable '" + name + "' is not defined",
-        hint.isEmpty() ? "define it under 'variables:' in ftctl.yaml, or give --var " + name + "=…" : hint,
+        hint.isEmpty()
+            ? "define it under 'variables:' in ftctl.yaml, or give --var " + name + "=…"
+            : hint,
         false);
   }
 
-  /// @throws UnknownPathException when the command line gives a variable that nothing declares or uses
+  /// @throws UnknownPathException when the command line gives a variable that nothing declares or
+  ///   uses
   void requireAllGivenAreUsed() {
     var names = new TreeSet<>(declared.keySet());
     names.addAll(used);
@@ -52,7 +55,10 @@ final class Variables {
       if (!names.contains(name)) {
         String hint = Near.hint(name, names);
         throw new UnknownPathException(
-            "the variable '" + name + "' is used by no manifest" + (hint.isEmpty() ? "" : "; " + hint));
+            "the variable '"
+                + name
+                + "' is used by no manifest"
+                + (hint.isEmpty() ? "" : "; " + hint));
       }
     }
   }

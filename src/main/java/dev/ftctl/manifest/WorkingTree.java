@@ -44,27 +44,25 @@ public final class WorkingTree implements FileTree {
   @Override
   public Optional<byte[]> read(String path) {
     return resolve(path)
-        .flatMap(
-            file -> {
-              try {
-                return Optional.of(Files.readAllBytes(file));
-              } catch (IOException unreadable) {
-                return Optional.empty();
-              }
-            });
+        .flatMap(file -> {
+          try {
+            return Optional.of(Files.readAllBytes(file));
+          } catch (IOException unreadable) {
+            return Optional.empty();
+          }
+        });
   }
 
   @Override
   public long size(String path) {
     return resolve(path)
-        .map(
-            file -> {
-              try {
-                return Files.size(file);
-              } catch (IOException unreadable) {
-                return -1L;
-              }
-            })
+        .map(file -> {
+          try {
+            return Files.size(file);
+          } catch (IOException unreadable) {
+            return -1L;
+          }
+        })
         .orElse(-1L);
   }
 
@@ -93,13 +91,15 @@ public final class WorkingTree implements FileTree {
     }
   }
 
-  /// Links are followed, since people link shared folders; a link back into its own parents is passed over.
+  /// Links are followed, since people link shared folders; a link back into its own parents is
+  /// passed over.
   private static void walk(Path start, TreeSet<String> files) {
     var visitor =
         new SimpleFileVisitor<Path>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isHidden = !folder.equals(start) && folder.getFileName().toString().startsWith(".");
+            boolean isHidden =
+                !folder.equals(start) && folder.getFileName().toString().startsWith(".");
             return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
           }
 
@@ -117,12 +117,14 @@ public final class WorkingTree implements FileTree {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure) {
+          public FileVisitResult postVisitDirectory(
+              Path folder, @org.jspecify.annotations.Nullable IOException failure) {
             return FileVisitResult.CONTINUE;
           }
         };
     try {
-      Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+      Files.walkFileTree(
+          start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
     } catch (IOException impossible) {
       throw new java.io.UncheckedIOException(impossible);
     }

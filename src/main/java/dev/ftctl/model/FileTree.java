@@ -19,13 +19,14 @@ public interface FileTree {
   /// The bytes of a file, empty when there is no such file or it cannot be read.
   Optional<byte[]> read(String path);
 
-  /// The length of a file in bytes, -1 when there is no such file; found without reading it where the tree can.
+  /// The length of a file in bytes, -1 when there is no such file; found without reading it where
+  /// the tree can.
   default long size(String path) {
     return read(path).map(bytes -> (long) bytes.length).orElse(-1L);
   }
 
-  /// The one spelling of a path, equal for all that mean the same: without `.`, `..` and an ending `/`, and absolute in a tree that
-  /// has an outside.
+  /// The one spelling of a path, equal for all that mean the same: without `.`, `..` and an ending
+  /// `/`, and absolute in a tree that has an outside.
   String canonical(String path);
 
   /// A path as messages show it: relative to where the user stands when that is shorter.

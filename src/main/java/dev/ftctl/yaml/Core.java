@@ -8,16 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The types of YAML 1.2's core schema, for scalars whose field declares none. It differs in one thing: a number with leading
-/// zeros stays text, since it is an id or a code far more often than a number.
+/// The types of YAML 1.2's core schema, for scalars whose field declares none. It differs in one
+/// thing: a number with leading zeros stays text, since it is an id or a code far more often than a
+/// number.
 public final class Core {
 
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
   private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
   private static final Pattern DECIMAL =
-      Pattern.compile("[-+]?(0|[1-9][0-9]*)(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?|[-+]?\\.[0-9]+([eE][-+]?[0-9]{1,3})?");
+      Pattern.compile(
+          "[-+]?(0|[1-9][0-9]*)(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?|[-+]?\\.[0-9]+([eE][-+]?[0-9]{1,3})?");
   private static final Pattern RADIX = Pattern.compile("0o[0-7]+|0x[0-9a-fA-F]+");
+
   /// Longer than any number that the API takes; reading one takes time that grows with its square.
   private static final int LONGEST_NUMBER = 400;
 

@@ -26,7 +26,9 @@ final class MappingReader {
 
   TreeReader.Built read(Iterator<Event> events, SourceLocation place, int depth) {
     tree.charge(1, place);
-    for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
       var key = key(tree.build(event, depth + 1).node());
       TreeReader.Built value = tree.build(events.next(), depth + 1);
       size += value.size();
@@ -45,13 +47,21 @@ final class MappingReader {
     if (node instanceof Node.Scalar scalar) {
       return scalar;
     }
-    throw TreeReader.failure(node.place(), "yaml-key", "a key is " + node.what() + ", not text", "write a text before the ':'");
+    throw TreeReader.failure(
+        node.place(),
+        "yaml-key",
+        "a key is " + node.what() + ", not text",
+        "write a text before the ':'");
   }
 
   private void put(Node.Scalar key, Node value) {
     Node.Entry earlier = own.putIfAbsent(key.text(), new Node.Entry(key.place(), value));
     if (earlier != null) {
-      String message = "the key '" + key.text() + "' stands here a second time, first in line " + earlier.keyPlace().line();
+      String message =
+          "the key '"
+              + key.text()
+              + "' stands here a second time, first in line "
+              + earlier.keyPlace().line();
       problems.add(Problem.error(key.place(), "duplicate-key", "", message, "remove one of them"));
     }
   }
@@ -75,6 +85,10 @@ final class MappingReader {
   }
 
   private static BrokenYaml notMergeable(Node node) {
-    return TreeReader.failure(node.place(), "yaml-merge", "'<<' merges mappings, not " + node.what(), "name an anchor of a mapping");
+    return TreeReader.failure(
+        node.place(),
+        "yaml-merge",
+        "'<<' merges mappings, not " + node.what(),
+        "name an anchor of a mapping");
   }
 }

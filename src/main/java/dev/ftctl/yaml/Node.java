@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// A piece of a YAML document that knows its place. Scalars stay text until the field that they fill
-/// says what type they have: `0012`, `1.10` and `no` are all that was written.
+/// A piece of a YAML document that knows its place. Scalars stay text until the field that they
+/// fill says what type they have: `0012`, `1.10` and `no` are all that was written.
 ///
 /// Aliases are resolved, so one node may be met in several places of a tree; a tree has at most
 /// [TreeReader#DEEPEST] levels and never contains itself.

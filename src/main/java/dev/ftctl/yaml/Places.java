@@ -11,7 +11,8 @@ final class Places {
 
   private Places() {}
 
-  /// Where an event begins; a scalar on one line is as wide as it is, everything else one character.
+  /// Where an event begins; a scalar on one line is as wide as it is, everything else one
+  /// character.
   static SourceLocation of(String file, Event event) {
     Optional<Mark> start = event.getStartMark();
     if (start.isEmpty()) {

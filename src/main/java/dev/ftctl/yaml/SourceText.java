@@ -16,7 +16,8 @@ final class SourceText {
 
   static String decode(String file, byte[] bytes) {
     if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
-      throw broken(SourceLocation.of(file, 1, 1), "the file is written in UTF-16", "save it as UTF-8");
+      throw broken(
+          SourceLocation.of(file, 1, 1), "the file is written in UTF-16", "save it as UTF-8");
     }
     int start = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     var from = ByteBuffer.wrap(bytes, start, bytes.length - start).slice();
@@ -39,7 +40,8 @@ final class SourceText {
     return text.lines().toList();
   }
 
-  /// The lines of bytes that are no text, only for the excerpt of a problem: what can't be shown is a `?`.
+  /// The lines of bytes that are no text, only for the excerpt of a problem: what can't be shown is
+  /// a `?`.
   static List<String> lossyLines(byte[] bytes) {
     int some = Math.min(bytes.length, 64 * 1024);
     return new String(bytes, 0, some, StandardCharsets.UTF_8)
@@ -66,7 +68,8 @@ final class SourceText {
 
   private static SourceLocation end(String file, String before) {
     int line = Math.max(0, Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
-    int lines = (int) before.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
+    int lines =
+        (int) before.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
     return SourceLocation.of(file, lines + 1, before.codePointCount(line, before.length()) + 1);
   }
 

@@ -23,14 +23,23 @@ final class Syntax {
               "mapping values are not allowed",
               "a ':' stands where none may",
               "put a text that holds ': ' in quotes, or mend the indentation"),
-          new Meaning("expected <block end>", "the indentation fits nothing above", "align it with the lines it belongs to"),
+          new Meaning(
+              "expected <block end>",
+              "the indentation fits nothing above",
+              "align it with the lines it belongs to"),
           new Meaning("unexpected end of stream", "a quote is opened and never closed", "close it"),
           new Meaning("document separator", "a quote is opened and never closed", "close it"),
           new Meaning("could not find expected ':'", "a key lacks its ':'", "write 'key: value'"),
           new Meaning("expected ',' or ']'", "a list in [ ] lacks a comma or its ]", "close it"),
           new Meaning("expected ',' or '}'", "a mapping in { } lacks a comma or its }", "close it"),
-          new Meaning("unknown escape character", "a backslash escapes nothing", "write '\\\\' for a backslash"),
-          new Meaning("sequence entries are not allowed", "a '- ' stands where no list may begin", "put it on its own line"),
+          new Meaning(
+              "unknown escape character",
+              "a backslash escapes nothing",
+              "write '\\\\' for a backslash"),
+          new Meaning(
+              "sequence entries are not allowed",
+              "a '- ' stands where no list may begin",
+              "put it on its own line"),
           new Meaning("found character '@'", "a text can't begin with '@'", "put it in quotes"),
           new Meaning("found character '`'", "a text can't begin with '`'", "put it in quotes"),
           new Meaning("found character '%'", "a text can't begin with '%'", "put it in quotes"));
@@ -40,23 +49,25 @@ final class Syntax {
   static Problem explain(String file, List<String> lines, YamlEngineException failure) {
     if (!(failure instanceof MarkedYamlEngineException marked)) {
       var start = SourceLocation.of(file, 1, 1);
-      return Problem.error(start, RULE, "", "not readable as YAML: " + oneLine(failure.getMessage()), "");
+      return Problem.error(
+          start, RULE, "", "not readable as YAML: " + oneLine(failure.getMessage()), "");
     }
     Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
     var place = mark.map(at -> within(file, lines, at)).orElse(SourceLocation.of(file, 1, 1));
     return tab(file, lines, place)
-        .orElseGet(
-            () -> {
-              String says = oneLine(marked.getContext()) + " " + oneLine(marked.getProblem());
-              return MEANINGS.stream()
-                  .filter(meaning -> says.contains(meaning.says))
-                  .findFirst()
-                  .map(meaning -> Problem.error(place, RULE, "", meaning.message, meaning.fix))
-                  .orElseGet(() -> Problem.error(place, RULE, "", "not readable as YAML: " + says.strip(), ""));
-            });
+        .orElseGet(() -> {
+          String says = oneLine(marked.getContext()) + " " + oneLine(marked.getProblem());
+          return MEANINGS.stream()
+              .filter(meaning -> says.contains(meaning.says))
+              .findFirst()
+              .map(meaning -> Problem.error(place, RULE, "", meaning.message, meaning.fix))
+              .orElseGet(() ->
+                  Problem.error(place, RULE, "", "not readable as YAML: " + says.strip(), ""));
+        });
   }
 
-  /// A tab in the indentation at or right above the place, which parsers complain about in words of many kinds.
+  /// A tab in the indentation at or right above the place, which parsers complain about in words of
+  /// many kinds.
   private static Optional<Problem> tab(String file, List<String> lines, SourceLocation place) {
     for (int line = place.line(); line >= Math.max(1, place.line() - 1); line--) {
       String text = line <= lines.size() ? lines.get(line - 1) : "";
@@ -64,7 +75,8 @@ final class Syntax {
       if (tab >= 0 && text.substring(0, tab).isBlank()) {
         var at = SourceLocation.of(file, line, tab + 1);
         return Optional.of(
-            Problem.error(at, "yaml-tab", "", "a tab stands in the indentation", "indent with spaces"));
+            Problem.error(
+                at, "yaml-tab", "", "a tab stands in the indentation", "indent with spaces"));
       }
     }
     return Optional.empty();

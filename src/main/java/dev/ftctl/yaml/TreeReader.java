@@ -18,7 +18,8 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/// Composes trees from parser events, with bounds on depth and on size after aliases, so that no file can exhaust stack or memory.
+/// Composes trees from parser events, with bounds on depth and on size after aliases, so that no
+/// file can exhaust stack or memory.
 final class TreeReader {
 
   /// How many levels a tree may have.
@@ -63,7 +64,8 @@ final class TreeReader {
   Built build(Event event, int depth) {
     var place = Places.of(file, event);
     if (depth > DEEPEST) {
-      throw failure(place, "yaml-depth", "nested more than " + DEEPEST + " levels deep", "flatten it");
+      throw failure(
+          place, "yaml-depth", "nested more than " + DEEPEST + " levels deep", "flatten it");
     }
     if (event instanceof AliasEvent alias) {
       return aliased(alias, place, depth);
@@ -74,14 +76,14 @@ final class TreeReader {
     Built built =
         switch (node) {
           case ScalarEvent scalar -> scalar(scalar, place);
-          case MappingStartEvent mapping -> new MappingReader(this, problems).read(events, collection(mapping, place), depth);
+          case MappingStartEvent mapping ->
+              new MappingReader(this, problems).read(events, collection(mapping, place), depth);
           default -> sequence(collection((CollectionStartEvent) node, place), depth);
         };
-    anchor.ifPresent(
-        name -> {
-          open.remove(name);
-          anchors.put(name, built);
-        });
+    anchor.ifPresent(name -> {
+      open.remove(name);
+      anchors.put(name, built);
+    });
     return built;
   }
 
@@ -89,14 +91,19 @@ final class TreeReader {
   void charge(long size, SourceLocation place) {
     nodes += size;
     if (nodes > MOST_NODES) {
-      throw failure(place, "yaml-size", "aliases (*name) make this file larger than %,d values".formatted(MOST_NODES), "use fewer");
+      throw failure(
+          place,
+          "yaml-size",
+          "aliases (*name) make this file larger than %,d values".formatted(MOST_NODES),
+          "use fewer");
     }
   }
 
   private Built scalar(ScalarEvent event, SourceLocation place) {
     charge(1, place);
     Optional<String> tag = event.getTag().map(text -> known(text, place));
-    boolean isPlain = tag.map(name -> !name.equals("str") && !name.isEmpty()).orElse(event.isPlain());
+    boolean isPlain =
+        tag.map(name -> !name.equals("str") && !name.isEmpty()).orElse(event.isPlain());
     return new Built(new Node.Scalar(event.getValue(), isPlain, place), 1, 1);
   }
 
@@ -105,7 +112,9 @@ final class TreeReader {
     var items = new ArrayList<Node>();
     long size = 1;
     int height = 0;
-    for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
       Built item = build(event, depth + 1);
       items.add(item.node());
       size += item.size();
@@ -117,15 +126,26 @@ final class TreeReader {
   private Built aliased(AliasEvent alias, SourceLocation place, int depth) {
     String name = alias.getAlias().getValue();
     if (open.contains(name)) {
-      throw failure(place, "yaml-alias", "the alias *" + name + " stands inside what it repeats", "remove it");
+      throw failure(
+          place,
+          "yaml-alias",
+          "the alias *" + name + " stands inside what it repeats",
+          "remove it");
     }
     Built target = anchors.get(name);
     if (target == null) {
       throw failure(
-          place, "yaml-alias", "the alias *" + name + " has no anchor before it", dev.ftctl.model.Near.hint(name, anchors.keySet()));
+          place,
+          "yaml-alias",
+          "the alias *" + name + " has no anchor before it",
+          dev.ftctl.model.Near.hint(name, anchors.keySet()));
     }
     if (depth + target.height() - 1 > DEEPEST) {
-      throw failure(place, "yaml-depth", "aliases nest more than " + DEEPEST + " levels deep", "flatten them");
+      throw failure(
+          place,
+          "yaml-depth",
+          "aliases nest more than " + DEEPEST + " levels deep",
+          "flatten them");
     }
     charge(target.size(), place);
     return target;

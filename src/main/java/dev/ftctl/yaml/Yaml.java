@@ -17,7 +17,8 @@ public final class Yaml {
 
   private Yaml() {}
 
-  /// Reads every document of a file. Never throws: whatever is wrong with the bytes is a located problem.
+  /// Reads every document of a file. Never throws: whatever is wrong with the bytes is a located
+  /// problem.
   ///
   /// @param file as it is shown to the user
   public static YamlFile read(String file, byte[] bytes) {
@@ -36,7 +37,12 @@ public final class Yaml {
     if (documents.isEmpty() && problems.isEmpty()) {
       var start = SourceLocation.of(file, 1, 1);
       problems.add(
-          Problem.error(start, "empty-file", "", "the file holds no document", "write one, or remove the file"));
+          Problem.error(
+              start,
+              "empty-file",
+              "",
+              "the file holds no document",
+              "write one, or remove the file"));
     }
     return new YamlFile(documents, problems, lines);
   }
@@ -44,13 +50,20 @@ public final class Yaml {
   /// The problem of a file that is larger than [#LARGEST].
   public static Problem tooLarge(String file, long bytes) {
     String message =
-        "the file has %.1f MB, more than the limit of %d MB".formatted(bytes / 1024.0 / 1024.0, LARGEST / 1024 / 1024);
-    return Problem.error(SourceLocation.of(file, 1, 1), "too-large", "", message, "split it into several files");
+        "the file has %.1f MB, more than the limit of %d MB"
+            .formatted(bytes / 1024.0 / 1024.0, LARGEST / 1024 / 1024);
+    return Problem.error(
+        SourceLocation.of(file, 1, 1), "too-large", "", message, "split it into several files");
   }
 
-  private static List<Node> documents(String file, String text, List<String> lines, List<Problem> problems) {
+  private static List<Node> documents(
+      String file, String text, List<String> lines, List<Problem> problems) {
     var settings =
-        LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).setCodePointLimit(LARGEST + 1).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setSchema(new CoreSchema())
+            .setCodePointLimit(LARGEST + 1)
+            .build();
     var documents = new ArrayList<Node>();
     try {
       var events = new Parse(settings).parseString(text).iterator();

@@ -3,7 +3,8 @@ package dev.ftctl.yaml;
 import dev.ftctl.model.Problem;
 import java.util.List;
 
-/// What was found in one file. A syntax error ends the reading, so that the documents before it are there and those after are not.
+/// What was found in one file. A syntax error ends the reading, so that the documents before it are
+/// there and those after are not.
 ///
 /// @param documents the roots, without documents that hold nothing
 /// @param lines of the file, without line ends

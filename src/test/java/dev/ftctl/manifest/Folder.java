@@ -1,0 +1,139 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.KindList;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.Resource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A working folder with manifests, and a request to read them.
+final class Folder {
+
+  final Redaction redaction = new Redaction();
+  private final Path root;
+  private KindList kinds = SampleKinds.ALL;
+  private List<String> paths = List.of();
+  private List<String> targets = List.of();
+  private final Map<String, String> variables = new HashMap<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private final Map<String, String> selectors = new HashMap<>();
+  private String config = "";
+  private boolean isStrict;
+
+  Folder(Path root) {
+    this.root = root;
+  }
+
+  Folder file(String name, String text) {
+    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Folder file(String name, byte[] bytes) {
+    try {
+      Path file = root.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, bytes);
+      return this;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  Folder kinds(KindList others) {
+    kinds = others;
+    return this;
+  }
+
+  Folder paths(String... named) {
+    paths = List.of(named);
+    return this;
+  }
+
+  Folder targets(String... named) {
+    targets = List.of(named);
+    return this;
+  }
+
+  Folder variable(String name, String text) {
+    variables.put(name, text);
+    return this;
+  }
+
+  Folder environment(String name, String text) {
+    environment.put(name, text);
+    return this;
+  }
+
+  Folder selector(String name, String text) {
+    selectors.put(name, text);
+    return this;
+  }
+
+  Folder config(String file) {
+    config = file;
+    return this;
+  }
+
+  Folder strict() {
+    isStrict = true;
+    return this;
+  }
+
+  Desired read() {
+    var request =
+        new ReadRequest(
+            new WorkingTree(root),
+            config,
+            paths,
+            "",
+            variables,
+            environment,
+            selectors,
+            targets,
+            isStrict,
+            redaction);
+    return Manifests.read(request, kinds);
+  }
+
+  Resource resource(String address) {
+    Desired desired = read();
+    return desired.resources().stream()
+        .filter(resource -> resource.address().toString().equals(address))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + address + " in " + addresses(desired)));
+  }
+
+  List<String> addresses() {
+    return addresses(read());
+  }
+
+  /// The errors, each as `file:line:column: rule: message`.
+  List<String> errors() {
+    try {
+      read();
+      return List.of();
+    } catch (ManifestException broken) {
+      return broken.problems().stream().filter(Problem::isError).map(Folder::line).toList();
+    }
+  }
+
+  List<String> warnings() {
+    return read().warnings().stream().map(Folder::line).toList();
+  }
+
+  private static String line(Problem problem) {
+    return problem.place() + ": " + problem.rule() + ": " + problem.message();
+  }
+
+  private static List<String> addresses(Desired desired) {
+    return desired.resources().stream().map(resource -> resource.address().toString()).toList();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.ftctl.manifest;
+
+import static dev.ftctl.kind.Field.bool;
+import static dev.ftctl.kind.Field.hoisted;
+import static dev.ftctl.kind.Field.instances;
+import static dev.ftctl.kind.Field.integer;
+import static dev.ftctl.kind.Field.nested;
+import static dev.ftctl.kind.Field.number;
+import static dev.ftctl.kind.Field.of;
+import static dev.ftctl.kind.Field.oneOf;
+import static dev.ftctl.kind.Field.oneOfNumbers;
+import static dev.ftctl.kind.Field.ref;
+import static dev.ftctl.kind.Field.roles;
+import static dev.ftctl.kind.Field.secret;
+import static dev.ftctl.kind.Field.set;
+import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.Field.tree;
+
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Value;
+import java.util.List;
+
+/// Kinds with every shape, trait and feature that tables know.
+final class SampleKinds {
+
+  private static final FieldTable GROUP = FieldTable.of(text("name")).ownedBy("spec of Group");
+
+  private static final FieldTable CONFIG =
+      FieldTable.of(
+              text("schema").identity(),
+              text("host").login(),
+              integer("port"),
+              number("ratio"),
+              bool("ssl"),
+              text("comment"),
+              secret("password"),
+              text("made_by_server").readOnly(),
+              oneOf("update_method", "BINLOG", "TELEPORT"),
+              of("mode", new Shape.OneOf(List.of("FAST", "SLOW"), true)),
+              set("tags"),
+              of("free", new Shape.Free()),
+              of(
+                  "files",
+                  new Shape.ItemsOf(
+                      FieldTable.of(text("table").required(), text("pattern")).ownedBy("files"),
+                      List.of("table"))))
+          .open();
+
+  private static final FieldTable SETTINGS =
+      FieldTable.of(
+              instances("connector", "connection_id", "connector").required().partOf(),
+              oneOf("schema_change_handling", "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
+              tree("schemas"))
+          .ownedBy("spec of SchemaSettings");
+
+  private static final FieldTable HOOK =
+      FieldTable.of(
+              text("url").required().identity(),
+              ref("group", "group_id", "group"),
+              ref("after", "after_id", "webhook"),
+              set("events", "sync_start", "sync_end"),
+              secret("secret"))
+          .ownedBy("spec of Webhook");
+
+  private static final FieldTable USER =
+      FieldTable.of(
+              text("email").identity(),
+              text("phone"),
+              roles("groups", "group", false),
+              roles("connectors", "connector", true))
+          .ownedBy("spec of User");
+
+  static final KindList ALL =
+      new KindList(
+          List.of(
+              new SampleKind("Group", "group", 10, "name", spec -> GROUP),
+              new SampleKind("Connector", "connector", 30, "", SampleKinds::connector),
+              new SampleKind("SchemaSettings", "schema-settings", 40, "", spec -> SETTINGS),
+              new SampleKind("User", "user", 50, "email", spec -> USER),
+              new SampleKind("Webhook", "webhook", 70, "", spec -> HOOK)));
+
+  private SampleKinds() {}
+
+  private static FieldTable connector(Value.Mapping spec) {
+    String owner = "config of service '" + spec.text("service") + "'";
+    return FieldTable.of(
+            text("service").required().immutable(),
+            ref("group", "group_id", "group").required().identity().immutable(),
+            oneOfNumbers("sync_frequency", 5, 15, 60, 360, 1440),
+            bool("paused"),
+            text("daily_sync_time"),
+            Field.of("config", new Shape.Nested(CONFIG.ownedBy(owner))),
+            nested("auth", secret("refresh_token")),
+            hoisted("schema_settings", "schema-settings"))
+        .fansOutBy("groups")
+        .ownedBy("spec of Connector");
+  }
+}
