@@ -49,7 +49,9 @@ public final class Roles {
   public static boolean isLowered(String from, String to) {
     Integer before = RANKS.get(today(from));
     Integer after = RANKS.get(today(to));
-    return !from.isBlank() && (before == null || after == null || after < before);
+    return !from.isBlank()
+        && !same(from, to)
+        && (before == null || after == null || after < before);
   }
 
   private static String today(String role) {

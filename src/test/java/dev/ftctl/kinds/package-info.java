@@ -1,0 +1,5 @@
+/// Every kind against the simulator, call by call.
+@NullMarked
+package dev.ftctl.kinds;
+
+import org.jspecify.annotations.NullMarked;
