@@ -1,0 +1,218 @@
+package dev.ftctl.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.diff.Diff;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.Value;
+import dev.ftctl.testing.Wanted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+  private static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, "d");
+
+  private final Ids ids = new Ids();
+
+  @Test
+  void partRunsBetweenTheCreationOfItsOwnerAndTheUnpausing() {
+    Plan plan = plan(create(connector()), create(settings()));
+
+    List<String> order = StepGraph.sorted(plan.waits()).stream().map(Step::toString).toList();
+
+    assertThat(order)
+        .containsExactly(
+            "connector/orders@prod: create",
+            "connector/orders@prod: test",
+            "schema-settings/orders@prod: create",
+            "connector/orders@prod: finish");
+  }
+
+  @Test
+  void destinationComesBeforeTheConnectionsOfItsGroup() {
+    Resource destination = Wanted.of("destination/wh", Map.of("group", "prod", "service", "snowflake"));
+
+    Plan plan = plan(create(connector()), create(destination), create(group()));
+
+    List<String> order = StepGraph.sorted(plan.waits()).stream().map(Step::toString).toList();
+    assertThat(order.subList(0, 3))
+        .containsExactly("group/prod: create", "destination/wh: create", "connector/orders@prod: create");
+  }
+
+  @Test
+  void deletesConnectionsBeforeTheirGroup() {
+    ids.put(Address.of("group", "prod"), new RemoteId("g1"));
+    ids.put(Address.of("connector", "orders").inGroup("prod"), new RemoteId("c1"));
+
+    Plan plan = plan(delete("group/prod", liveGroup()), delete("connector/orders@prod", liveConnection()));
+
+    assertThat(StepGraph.sorted(plan.waits()).stream().map(Step::toString))
+        .containsExactly("connector/orders@prod: delete", "group/prod: delete");
+  }
+
+  @Test
+  void groupThatIsStillInUseIsNotDeleted() {
+    ids.put(Address.of("group", "prod"), new RemoteId("g1"));
+    var diff =
+        new Diff(List.of(delete("group/prod", liveGroup())), List.of(liveConnection()), List.of(), ids, Intent.PLAIN);
+
+    Plan plan = Planner.order(diff, Guards.USUAL, HEADER, Wanted.KINDS);
+
+    assertThat(plan.changes().getFirst().blocks().getFirst().reason()).isEqualTo("still in use by connector/orders@prod");
+  }
+
+  @Test
+  void fiveDeletionsAreAllowedAndSixBlockTheWholePlan() {
+    Plan five = plan(deletions(5));
+    Plan six = plan(deletions(6));
+
+    assertThat(five.isBlocked()).isFalse();
+    assertThat(six.isBlocked()).isTrue();
+    assertThat(six.notices().getFirst().message()).contains("6 deletions").contains("at most 5");
+  }
+
+  @Test
+  void pruneIsBlockedUntilDeleteIsAllowed() {
+    Change pruned = new Change.Delete(Address.of("group", "old"), liveGroup(), SourceLocation.NONE, "--prune", Findings.NONE);
+
+    assertThat(plan(Guards.USUAL, pruned).isBlocked()).isTrue();
+    assertThat(plan(allowing("delete"), pruned).isBlocked()).isFalse();
+  }
+
+  @Test
+  void replacementIsBlockedAndNamesTheFlagThatAllowsIt() {
+    Plan plan = plan(Guards.USUAL, replace(connector()));
+
+    assertThat(plan.changes().getFirst().blocks().getFirst().fix())
+        .isEqualTo("allow it with --allow replace:connector/orders@prod");
+    assertThat(plan(allowing("replace:connector/orders@*"), replace(connector())).isBlocked()).isFalse();
+    assertThat(plan(allowing("replace:connector/other@*"), replace(connector())).isBlocked()).isTrue();
+  }
+
+  @Test
+  void protectionBeatsWhatIsAllowed() {
+    Plan plan = plan(allowing("replace"), replace(Wanted.shielded(connector())));
+
+    assertThat(plan.changes().getFirst().blocks().getFirst().reason()).contains("protected");
+  }
+
+  @Test
+  void everyRiskIsJudged() {
+    for (Risk risk : List.of(Risk.EXPOSE, Risk.HISTORY, Risk.DUPLICATE)) {
+      Change change = update(new RiskFinding(risk, "why"));
+
+      assertThat(plan(Guards.USUAL, change).isBlocked()).as("%s", risk).isTrue();
+      assertThat(plan(allowing(risk.flag()), change).isBlocked()).as("%s", risk).isFalse();
+    }
+    for (Risk risk : List.of(Risk.RESYNC, Risk.REVOKE)) {
+      assertThat(plan(Guards.USUAL, update(new RiskFinding(risk, ""))).isBlocked()).as("%s", risk).isFalse();
+    }
+  }
+
+  @Test
+  void skippingWhatIsBlockedLeavesOutWhatDependsOnIt() {
+    Plan plan = plan(Guards.USUAL, replace(connector()), create(settings()), create(group()));
+
+    Plan rest = plan.withoutBlocked();
+
+    assertThat(rest.waits().keySet().stream().map(Step::toString)).containsExactly("group/prod: create");
+  }
+
+  @Test
+  void savedPlanIsStaleWhenAChangeDiffersAndOnlyThen() {
+    SavedPlan saved = SavedPlan.of(plan(create(group())), List.of("manifests"));
+
+    assertThat(saved.differences(plan(create(group())))).isEmpty();
+    assertThat(saved.differences(plan(create(group()), create(connector())))).isEmpty();
+    assertThat(saved.differences(plan(create(connector())))).containsExactly("group/prod needs no change any more");
+    assertThat(saved.within(plan(create(group()), create(connector()))).changes()).hasSize(1);
+  }
+
+  private Plan plan(Change... changes) {
+    return plan(Guards.USUAL, changes);
+  }
+
+  private Plan plan(Guards guards, Change... changes) {
+    return Planner.order(
+        new Diff(Arrays.asList(changes), List.of(), List.of(), ids, Intent.PLAIN), guards, HEADER, Wanted.KINDS);
+  }
+
+  private static Guards allowing(String risk) {
+    return new Guards(List.of(risk), Map.of(), List.of());
+  }
+
+  private static Change[] deletions(int count) {
+    var all = new ArrayList<Change>();
+    IntStream.range(0, count).forEach(i -> all.add(delete("webhook/hook" + i, hook(i))));
+    return all.toArray(Change[]::new);
+  }
+
+  private static Live hook(int i) {
+    return new Live("webhook", new RemoteId("w" + i), "k" + i, "w" + i, Value.Mapping.EMPTY, true);
+  }
+
+  private static Change create(Resource wanted) {
+    return new Change.Create(wanted, Findings.of(List.of(FieldChange.set(FieldPath.of("x"), Value.ABSENT, Value.text("y")))));
+  }
+
+  private static Change replace(Resource wanted) {
+    return new Change.Replace(wanted, liveConnection(), Findings.NONE);
+  }
+
+  private static Change update(RiskFinding risk) {
+    Findings findings =
+        Findings.of(List.of(FieldChange.set(FieldPath.of("sync_frequency"), Value.number(60), Value.number(15)))).risking(risk);
+    return new Change.Update(connector(), liveConnection(), findings, false);
+  }
+
+  private static Change delete(String address, Live live) {
+    Address parsed = Address.parse(address, slug -> slug.equals("connector")).orElseThrow();
+    return new Change.Delete(parsed, live, SourceLocation.NONE, "absent: true", Findings.NONE);
+  }
+
+  private static Resource group() {
+    return Wanted.of("group/prod", Map.of("name", "prod"));
+  }
+
+  private static Resource connector() {
+    return Wanted.of(
+        "connector/orders@prod",
+        Map.of("service", "postgres", "group", "prod", "paused", false, "config", Map.of("schema_prefix", "orders")));
+  }
+
+  private static Resource settings() {
+    return Wanted.of("schema-settings/orders@prod", Map.of("connector", "orders@prod", "schema_change_handling", "BLOCK_ALL"));
+  }
+
+  private static Live liveGroup() {
+    return new Live("group", new RemoteId("g1"), "prod", "prod", Value.Mapping.EMPTY, true);
+  }
+
+  private static Live liveConnection() {
+    return new Live(
+        "connector",
+        new RemoteId("c1"),
+        "g1/orders",
+        "orders",
+        Wanted.mapping(Map.of("group_id", "g1", "schema", "orders")),
+        true);
+  }
+}
