@@ -48,13 +48,15 @@ class PlannerTest {
 
   @Test
   void destinationComesBeforeTheConnectionsOfItsGroup() {
-    Resource destination = Wanted.of("destination/wh", Map.of("group", "prod", "service", "snowflake"));
+    Resource destination =
+        Wanted.of("destination/wh", Map.of("group", "prod", "service", "snowflake"));
 
     Plan plan = plan(create(connector()), create(destination), create(group()));
 
     List<String> order = StepGraph.sorted(plan.waits()).stream().map(Step::toString).toList();
     assertThat(order.subList(0, 3))
-        .containsExactly("group/prod: create", "destination/wh: create", "connector/orders@prod: create");
+        .containsExactly(
+            "group/prod: create", "destination/wh: create", "connector/orders@prod: create");
   }
 
   @Test
@@ -62,7 +64,8 @@ class PlannerTest {
     ids.put(Address.of("group", "prod"), new RemoteId("g1"));
     ids.put(Address.of("connector", "orders").inGroup("prod"), new RemoteId("c1"));
 
-    Plan plan = plan(delete("group/prod", liveGroup()), delete("connector/orders@prod", liveConnection()));
+    Plan plan =
+        plan(delete("group/prod", liveGroup()), delete("connector/orders@prod", liveConnection()));
 
     assertThat(StepGraph.sorted(plan.waits()).stream().map(Step::toString))
         .containsExactly("connector/orders@prod: delete", "group/prod: delete");
@@ -72,11 +75,17 @@ class PlannerTest {
   void groupThatIsStillInUseIsNotDeleted() {
     ids.put(Address.of("group", "prod"), new RemoteId("g1"));
     var diff =
-        new Diff(List.of(delete("group/prod", liveGroup())), List.of(liveConnection()), List.of(), ids, Intent.PLAIN);
+        new Diff(
+            List.of(delete("group/prod", liveGroup())),
+            List.of(liveConnection()),
+            List.of(),
+            ids,
+            Intent.PLAIN);
 
     Plan plan = Planner.order(diff, Guards.USUAL, HEADER, Wanted.KINDS);
 
-    assertThat(plan.changes().getFirst().blocks().getFirst().reason()).isEqualTo("still in use by connector/orders@prod");
+    assertThat(plan.changes().getFirst().blocks().getFirst().reason())
+        .isEqualTo("still in use by connector/orders@prod");
   }
 
   @Test
@@ -91,7 +100,9 @@ class PlannerTest {
 
   @Test
   void pruneIsBlockedUntilDeleteIsAllowed() {
-    Change pruned = new Change.Delete(Address.of("group", "old"), liveGroup(), SourceLocation.NONE, "--prune", Findings.NONE);
+    Change pruned =
+        new Change.Delete(
+            Address.of("group", "old"), liveGroup(), SourceLocation.NONE, "--prune", Findings.NONE);
 
     assertThat(plan(Guards.USUAL, pruned).isBlocked()).isTrue();
     assertThat(plan(allowing("delete"), pruned).isBlocked()).isFalse();
@@ -103,8 +114,10 @@ class PlannerTest {
 
     assertThat(plan.changes().getFirst().blocks().getFirst().fix())
         .isEqualTo("allow it with --allow replace:connector/orders@prod");
-    assertThat(plan(allowing("replace:connector/orders@*"), replace(connector())).isBlocked()).isFalse();
-    assertThat(plan(allowing("replace:connector/other@*"), replace(connector())).isBlocked()).isTrue();
+    assertThat(plan(allowing("replace:connector/orders@*"), replace(connector())).isBlocked())
+        .isFalse();
+    assertThat(plan(allowing("replace:connector/other@*"), replace(connector())).isBlocked())
+        .isTrue();
   }
 
   @Test
@@ -123,7 +136,9 @@ class PlannerTest {
       assertThat(plan(allowing(risk.flag()), change).isBlocked()).as("%s", risk).isFalse();
     }
     for (Risk risk : List.of(Risk.RESYNC, Risk.REVOKE)) {
-      assertThat(plan(Guards.USUAL, update(new RiskFinding(risk, ""))).isBlocked()).as("%s", risk).isFalse();
+      assertThat(plan(Guards.USUAL, update(new RiskFinding(risk, ""))).isBlocked())
+          .as("%s", risk)
+          .isFalse();
     }
   }
 
@@ -133,7 +148,8 @@ class PlannerTest {
 
     Plan rest = plan.withoutBlocked();
 
-    assertThat(rest.waits().keySet().stream().map(Step::toString)).containsExactly("group/prod: create");
+    assertThat(rest.waits().keySet().stream().map(Step::toString))
+        .containsExactly("group/prod: create");
   }
 
   @Test
@@ -142,7 +158,8 @@ class PlannerTest {
 
     assertThat(saved.differences(plan(create(group())))).isEmpty();
     assertThat(saved.differences(plan(create(group()), create(connector())))).isEmpty();
-    assertThat(saved.differences(plan(create(connector())))).containsExactly("group/prod needs no change any more");
+    assertThat(saved.differences(plan(create(connector()))))
+        .containsExactly("group/prod needs no change any more");
     assertThat(saved.within(plan(create(group()), create(connector()))).changes()).hasSize(1);
   }
 
@@ -152,7 +169,10 @@ class PlannerTest {
 
   private Plan plan(Guards guards, Change... changes) {
     return Planner.order(
-        new Diff(Arrays.asList(changes), List.of(), List.of(), ids, Intent.PLAIN), guards, HEADER, Wanted.KINDS);
+        new Diff(Arrays.asList(changes), List.of(), List.of(), ids, Intent.PLAIN),
+        guards,
+        HEADER,
+        Wanted.KINDS);
   }
 
   private static Guards allowing(String risk) {
@@ -170,7 +190,9 @@ class PlannerTest {
   }
 
   private static Change create(Resource wanted) {
-    return new Change.Create(wanted, Findings.of(List.of(FieldChange.set(FieldPath.of("x"), Value.ABSENT, Value.text("y")))));
+    return new Change.Create(
+        wanted,
+        Findings.of(List.of(FieldChange.set(FieldPath.of("x"), Value.ABSENT, Value.text("y")))));
   }
 
   private static Change replace(Resource wanted) {
@@ -179,7 +201,11 @@ class PlannerTest {
 
   private static Change update(RiskFinding risk) {
     Findings findings =
-        Findings.of(List.of(FieldChange.set(FieldPath.of("sync_frequency"), Value.number(60), Value.number(15)))).risking(risk);
+        Findings.of(
+                List.of(
+                    FieldChange.set(
+                        FieldPath.of("sync_frequency"), Value.number(60), Value.number(15))))
+            .risking(risk);
     return new Change.Update(connector(), liveConnection(), findings, false);
   }
 
@@ -195,11 +221,21 @@ class PlannerTest {
   private static Resource connector() {
     return Wanted.of(
         "connector/orders@prod",
-        Map.of("service", "postgres", "group", "prod", "paused", false, "config", Map.of("schema_prefix", "orders")));
+        Map.of(
+            "service",
+            "postgres",
+            "group",
+            "prod",
+            "paused",
+            false,
+            "config",
+            Map.of("schema_prefix", "orders")));
   }
 
   private static Resource settings() {
-    return Wanted.of("schema-settings/orders@prod", Map.of("connector", "orders@prod", "schema_change_handling", "BLOCK_ALL"));
+    return Wanted.of(
+        "schema-settings/orders@prod",
+        Map.of("connector", "orders@prod", "schema_change_handling", "BLOCK_ALL"));
   }
 
   private static Live liveGroup() {

@@ -10,6 +10,7 @@ import dev.ftctl.model.Address;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Origin;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.SecretSource;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Resources as the manifest reader would make them, written short.
 public final class Wanted {
@@ -25,34 +27,60 @@ public final class Wanted {
 
   private Wanted() {}
 
-  /// `connector/orders_db@prod` with a spec of plain Java values: texts for references are names, or `name@group`.
+  /// `connector/orders_db@prod` with a spec of plain Java values: texts for references are names,
+  /// or `name@group`.
   public static Resource of(String address, Map<String, ?> spec) {
-    Address parsed = Address.parse(address, slug -> slug.equals("connector") || slug.equals("schema-settings")).orElseThrow();
+    Address parsed =
+        Address.parse(address, slug -> slug.equals("connector") || slug.equals("schema-settings"))
+            .orElseThrow();
     KindDefinition definition = KINDS.ofSlug(parsed.kind()).definition();
     var entries = new LinkedHashMap<String, Value>();
     spec.forEach((name, value) -> entries.put(name, value(definition, spec, name, value)));
     return new Resource(
-        parsed, Metadata.named(parsed.name()), Value.Mapping.of(entries), SourceLocation.of("m.yaml", 1, 1));
+        parsed,
+        Metadata.named(parsed.name()),
+        Value.Mapping.of(entries),
+        SourceLocation.of("m.yaml", 1, 1));
   }
 
   public static Resource absent(Resource resource) {
     Metadata metadata =
-        new Metadata(resource.metadata().name(), Map.of(), false, true, false, List.of(), 0, "", List.of());
+        new Metadata(
+            resource.metadata().name(), Map.of(), false, true, false, List.of(), 0, "", List.of());
     return new Resource(resource.address(), metadata, resource.spec(), resource.place());
   }
 
   public static Resource shielded(Resource resource) {
     Metadata metadata =
-        new Metadata(resource.metadata().name(), Map.of(), true, false, false, List.of(), 0, "", List.of());
+        new Metadata(
+            resource.metadata().name(), Map.of(), true, false, false, List.of(), 0, "", List.of());
     return new Resource(resource.address(), metadata, resource.spec(), resource.place());
+  }
+
+  public static Value secret(String name, String text) {
+    SecretSource source =
+        new SecretSource() {
+          @Override
+          public String name() {
+            return name;
+          }
+
+          @Override
+          public Optional<String> reveal() {
+            return Optional.of(text);
+          }
+        };
+    return new Value.Secret(source, Origin.LIVE);
   }
 
   public static Value.Mapping mapping(Map<String, ?> map) {
     return (Value.Mapping) plain(map);
   }
 
-  private static Value value(KindDefinition definition, Map<String, ?> spec, String name, Object value) {
-    Value.Mapping rough = Value.Mapping.of(Map.of("service", Value.text(String.valueOf(spec.get("service")))));
+  private static Value value(
+      KindDefinition definition, Map<String, ?> spec, String name, Object value) {
+    Value.Mapping rough =
+        Value.Mapping.of(Map.of("service", Value.text(String.valueOf(spec.get("service")))));
     Field field = definition.fields(rough).field(name).orElse(null);
     if (field != null && field.shape() instanceof Shape.Ref ref) {
       Address target =

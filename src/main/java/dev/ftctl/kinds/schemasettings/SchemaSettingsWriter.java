@@ -6,6 +6,7 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
@@ -56,7 +57,16 @@ final class SchemaSettingsWriter implements KindWriter {
     if (SchemaSettingsDefinition.isReloaded(update.wanted(), intent)) {
       return reload(id, update.wanted());
     }
-    patch(id, SchemaComparison.of(settings, update.live().fields()));
+    try {
+      patch(id, SchemaComparison.of(settings, update.live().fields()));
+    } catch (ApiException refused) {
+      if (!refused.failure().isNotFound()) {
+        throw refused;
+      }
+      // Before the first capture only what was pre-created has a name that can be patched
+      // (fivetran-api 2.5).
+      return create(id, update.wanted());
+    }
     return settle(id, settings);
   }
 

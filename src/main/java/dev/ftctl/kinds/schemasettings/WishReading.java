@@ -15,18 +15,24 @@ final class WishReading {
 
   /// Which members a level has.
   private enum Level {
-    SCHEMA("schema", "tables", Set.of("enabled", "tables")),
-    TABLE("table", "columns", Set.of("enabled", "sync_mode", "columns")),
-    COLUMN("column", "", Set.of("enabled", "hashed", "is_primary_key"));
+    SCHEMA("schema", "tables"),
+    TABLE("table", "columns"),
+    COLUMN("column", "");
 
     private final String word;
     private final String below;
-    private final Set<String> members;
 
-    Level(String word, String below, Set<String> members) {
+    Level(String word, String below) {
       this.word = word;
       this.below = below;
-      this.members = members;
+    }
+
+    Set<String> members() {
+      return switch (this) {
+        case SCHEMA -> Set.of("enabled", "tables");
+        case TABLE -> Set.of("enabled", "sync_mode", "columns");
+        case COLUMN -> Set.of("enabled", "hashed", "is_primary_key");
+      };
     }
 
     Level next() {
@@ -104,7 +110,7 @@ final class WishReading {
       return new Wish(place, Value.ABSENT, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
     }
     members.entries().keySet().stream()
-        .filter(member -> !level.members.contains(member))
+        .filter(member -> !level.members().contains(member))
         .forEach(member -> unknown(members, member, level));
     Value mode = members.get("sync_mode");
     if (!mode.isAbsent() && !SYNC_MODES.contains(mode.asText())) {
@@ -138,12 +144,12 @@ final class WishReading {
   }
 
   private void unknown(Value.Mapping members, String member, Level level) {
-    String hint = Near.hint(member, level.members);
+    String hint = Near.hint(member, level.members());
     error(
         members.placeOf(member),
         "unknown-field",
         "unknown field '" + member + "' of a " + level.word,
-        hint.isEmpty() ? "a " + level.word + " has " + Near.list(level.members) : hint);
+        hint.isEmpty() ? "a " + level.word + " has " + Near.list(level.members()) : hint);
   }
 
   private void error(SourceLocation place, String rule, String message, String fix) {

@@ -1,0 +1,5 @@
+/// The whole walk over the simulator, by HTTP.
+@NullMarked
+package dev.ftctl.walk;
+
+import org.jspecify.annotations.NullMarked;
