@@ -16,13 +16,6 @@ import org.junit.jupiter.api.Test;
 
 final class DestinationTest {
 
-  private static final String SNOWFLAKE =
-      """
-      {group: 'ref:group/prod', service: 'snowflake', region: 'GCP_US_EAST4', time_zone_offset: '-5',
-       config: {host: 'acme.snowflakecomputing.com', port: %d, database: '%s', auth: 'PASSWORD',
-                user: 'LOADER', password: 'secret:PW'}}
-      """;
-
   private final Bench bench = new Bench();
 
   @BeforeEach
@@ -152,6 +145,13 @@ final class DestinationTest {
   }
 
   private static Resource snowflake(int port, String database) {
-    return Bench.wanted("destination/prod", SNOWFLAKE.formatted(port, database));
+    return Bench.wanted(
+        "destination/prod",
+        """
+        {group: 'ref:group/prod', service: 'snowflake', region: 'GCP_US_EAST4', time_zone_offset: '-5',
+         config: {host: 'acme.snowflakecomputing.com', port: %d, database: '%s', auth: 'PASSWORD',
+                  user: 'LOADER', password: 'secret:PW'}}
+        """
+            .formatted(port, database));
   }
 }

@@ -15,9 +15,6 @@ import org.junit.jupiter.api.Test;
 
 final class UserTest {
 
-  private static final String NAMED =
-      "{email: 'Ana@example.com', given_name: 'Ana', family_name: 'Ruiz', %s}";
-
   private final Bench bench = new Bench();
 
   @BeforeEach
@@ -159,6 +156,8 @@ final class UserTest {
   }
 
   private static Resource ana(String more) {
-    return Bench.wanted("user/ana@example.com", NAMED.formatted(more));
+    return Bench.wanted(
+        "user/ana@example.com",
+        "{email: 'Ana@example.com', given_name: 'Ana', family_name: 'Ruiz', " + more + "}");
   }
 }
