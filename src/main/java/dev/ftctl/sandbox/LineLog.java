@@ -53,12 +53,24 @@ final class LineLog implements AutoCloseable {
     return 0;
   }
 
+  /// Writes a line wholly or not at all: half of one would hide all that come after it.
   synchronized void append(ObjectNode line) {
+    var end = length();
     try {
       file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
       appended++;
     } catch (IOException unwritable) {
+      cutBackTo(end, unwritable);
       throw failure("write", unwritable);
+    }
+  }
+
+  private void cutBackTo(long end, IOException cause) {
+    try {
+      file.setLength(end);
+      file.seek(end);
+    } catch (IOException alsoFailed) {
+      cause.addSuppressed(alsoFailed);
     }
   }
 

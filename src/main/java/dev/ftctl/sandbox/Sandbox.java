@@ -113,6 +113,7 @@ public final class Sandbox implements AutoCloseable {
     var collections =
         List.<Routes>of(
             new AccountRoutes(),
+            new MetadataRoutes(),
             new GroupRoutes(),
             new GroupUserRoutes(),
             new DestinationRoutes(),

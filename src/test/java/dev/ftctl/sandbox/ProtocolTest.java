@@ -136,6 +136,14 @@ class ProtocolTest {
   }
 
   @Test
+  void tellsTheServicesToAnybody() {
+    var services = api.send(api.request("GET", "/public/connector-types", ""));
+
+    assertThat(services.line()).isEqualTo("200 Success: Connector metadata retrieved successfully");
+    assertThat(services.data().path("items")).hasSize(773);
+  }
+
+  @Test
   void listensOnLoopbackOnly() {
     assertThat(fixture.sandbox.url().getHost()).isEqualTo("127.0.0.1");
   }
