@@ -7,6 +7,8 @@ import feign.Param;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Feign's own reading of an interface, with every `@Param` percent-encoded in full and the return
 /// types checked.
@@ -20,8 +22,15 @@ final class PathEncoding implements Contract {
 
   private final Contract contract = new DefaultContract();
 
+  // Every step has its own view of the account, over the same few interfaces.
+  private final Map<Class<?>, List<MethodMetadata>> known = new ConcurrentHashMap<>();
+
   @Override
   public List<MethodMetadata> parseAndValidateMetadata(Class<?> type) {
+    return known.computeIfAbsent(type, this::read);
+  }
+
+  private List<MethodMetadata> read(Class<?> type) {
     List<MethodMetadata> methods = contract.parseAndValidateMetadata(type);
     methods.forEach(PathEncoding::encodeInFull);
     return methods;

@@ -14,7 +14,6 @@ import feign.http2client.Http2Client;
 import feign.interceptor.MethodInterceptor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +34,7 @@ final class Transport {
   private final Request.Options timeouts;
   private final ReadOnlyClient network;
   private final Client client;
+  private final PathEncoding contract = new PathEncoding();
 
   Transport(AccountOptions options, Sleeper sleeper) {
     this.url = AccountUrl.of(options.url());
@@ -47,7 +47,8 @@ final class Transport {
     this.timeouts = new Request.Options(connect, options.timeout(), false);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     this.network =
-        new ReadOnlyClient(new Http2Client(http(threads, connect)), options.allowsWrites());
+        new ReadOnlyClient(
+            new Http2Client(Network.client(url, threads, connect)), options.allowsWrites());
     var verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
     var bodies = new BodyReader(threads, options.timeout());
     var exchange = new Exchange(network, bodies, verdicts, sleeper, options);
@@ -57,7 +58,7 @@ final class Transport {
   /// @param watches who looks on, if anybody does
   <T> T api(Class<T> type, List<MethodInterceptor> watches) {
     return Feign.builder()
-        .contract(new PathEncoding())
+        .contract(contract)
         .client(client)
         .retryer(Retryer.NEVER_RETRY)
         .options(timeouts)
@@ -79,18 +80,6 @@ final class Transport {
     }
     throw new IllegalStateException(
         "a body must be a Value.Mapping, not a " + body.getClass().getName());
-  }
-
-  /// Redirects stay off: they would carry the credentials to wherever the answer points. The
-  /// options given with each call agree with this client, else Feign would silently make a second
-  /// one.
-  private static HttpClient http(ExecutorService threads, Duration connect) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .connectTimeout(connect)
-        .executor(threads)
-        .build();
   }
 
   /// Feign wraps what an encoder throws; the caller gets what was thrown, such as a missing secret.

@@ -56,6 +56,9 @@ final class Verdicts {
 
   /// Of an answer whose body did not come, or of none at all.
   Attempt broken(Request request, IOException cause) {
+    if (Thread.currentThread().isInterrupted()) {
+      return failed(request, 0, "interrupted", false);
+    }
     return switch (cause) {
       case HttpConnectTimeoutException slow ->
           unsent(request, "no connection in time", isRead(request));

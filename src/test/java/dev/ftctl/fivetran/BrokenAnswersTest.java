@@ -59,14 +59,14 @@ final class BrokenAnswersTest {
   @ValueSource(strings = {"", TORN})
   void endsACallThatGetsNoCompleteAnswerInTime(String answer) throws IOException {
     try (var server = new RawServer(answer, RawServer.Ending.SILENCE)) {
-      var fixture = new Fixture(server.url(), true, Duration.ofMillis(200));
+      var fixture = new Fixture(server.url(), true, Duration.ofMillis(100));
 
       ApiFailure write = Fixture.failureOf(() -> fixture.api().create(Value.Mapping.EMPTY));
       ApiFailure read = Fixture.failureOf(() -> fixture.api().connection("id"));
 
       assertThat(server.requests()).isEqualTo(1 + 5);
       assertThat(write.isAmbiguous()).isTrue();
-      assertThat(write.message()).isEqualTo("no complete answer within 0.2 s");
+      assertThat(write.message()).isEqualTo("no complete answer within 0.1 s");
       assertThat(read.status()).isZero();
     }
   }

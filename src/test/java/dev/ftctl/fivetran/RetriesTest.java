@@ -49,7 +49,7 @@ final class RetriesTest {
     assertThat(fixture.sleeper.slept().get(0))
         .isBetween(Duration.ofMillis(375), Duration.ofMillis(625));
     assertThat(fixture.sleeper.slept().get(3))
-        .isBetween(Duration.ofMillis(3000), Duration.ofMillis(5000));
+        .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
   }
 
   @ParameterizedTest

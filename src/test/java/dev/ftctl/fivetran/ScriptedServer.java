@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Answers by script, in order; the last answer stays. Keeps what it was asked.
 final class ScriptedServer implements AutoCloseable {
@@ -27,6 +29,9 @@ final class ScriptedServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final AtomicInteger atOnce = new AtomicInteger();
+  private final AtomicInteger mostAtOnce = new AtomicInteger();
+  private volatile long millis;
   private volatile Reply last = new Reply(200, EMPTY_DATA, Map.of());
 
   record Reply(int status, String body, Map<String, String> headers) {}
@@ -60,6 +65,15 @@ final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
+  /// How long each answer takes at least.
+  void takesMillis(long each) {
+    millis = each;
+  }
+
+  int mostAtOnce() {
+    return mostAtOnce.get();
+  }
+
   URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -69,7 +83,9 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     try (exchange) {
+      LockSupport.parkNanos(millis * 1_000_000);
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       asked.add(
           new Asked(
@@ -81,6 +97,7 @@ final class ScriptedServer implements AutoCloseable {
       Reply reply = next == null ? last : next;
       last = reply;
       reply.headers().forEach(exchange.getResponseHeaders()::set);
+      atOnce.decrementAndGet();
       byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
