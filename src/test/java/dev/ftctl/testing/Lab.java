@@ -103,17 +103,7 @@ public final class Lab implements AutoCloseable {
 
   public static Desired desired(Resource... wanted) {
     return new Desired(
-        new Project(
-            "",
-            "",
-            "",
-            List.of(),
-            new java.util.LinkedHashMap<>(),
-            java.util.Map.of(),
-            List.of(),
-            java.util.Map.of(),
-            Project.PruneScope.NOTHING,
-            List.of()),
+        Project.none(""),
         List.of(wanted),
         List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet()),
         List.of(),
