@@ -1,15 +1,18 @@
 package dev.ftctl;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.cli.ApplyCommand;
 import dev.ftctl.cli.CommonFlags;
 import dev.ftctl.cli.Console;
 import dev.ftctl.cli.Failures;
+import dev.ftctl.cli.PlanCommand;
 import dev.ftctl.cli.Run;
 import dev.ftctl.cli.SandboxCommand;
 import dev.ftctl.cli.SandboxResetCommand;
 import dev.ftctl.cli.SandboxShowCommand;
 import dev.ftctl.cli.SandboxStartCommand;
 import dev.ftctl.cli.Stop;
+import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.Version;
 import dev.ftctl.cli.VersionCommand;
 import dev.ftctl.kinds.Kinds;
@@ -76,6 +79,9 @@ public final class Ftctl implements Runnable {
             .addSubcommand(new SandboxResetCommand(run))
             .addSubcommand(new SandboxShowCommand(run));
     return new CommandLine(new Ftctl())
+        .addSubcommand(new ValidateCommand(run))
+        .addSubcommand(new PlanCommand(run))
+        .addSubcommand(new ApplyCommand(run))
         .addSubcommand(sandbox)
         .addSubcommand(new VersionCommand(run));
   }

@@ -29,47 +29,47 @@ public final class Failures {
 
   /// Tells the user, and says what to leave with.
   public ExitCode tell(Throwable failure) {
-    ExitCode code =
-        switch (failure) {
-          case ManifestException wrong -> manifests(wrong);
-          case ApiException refused -> api(refused);
-          case UnknownPathException unknown -> said(ExitCode.USAGE, unknown.getMessage(), "");
-          case RefusedException refused ->
-              said(refused.code(), refused.getMessage(), refused.next());
-          default -> defect(failure);
-        };
+    switch (failure) {
+      case ManifestException wrong -> manifests(wrong);
+      case ApiException refused -> run.output().tellText(ApiFailureText.of(refused.failure()));
+      case UnknownPathException unknown -> said(String.valueOf(unknown.getMessage()), "");
+      case RefusedException refused -> said(refused.getMessage(), refused.next());
+      default -> defect(failure);
+    }
     if (flags.isVeryVerbose()) {
       run.output().tellText(trace(failure));
     }
-    return code;
+    return codeOf(failure);
   }
 
-  private ExitCode manifests(ManifestException wrong) {
+  /// What a failure that somebody foresaw leaves with.
+  static ExitCode codeOf(Throwable failure) {
+    return switch (failure) {
+      case ManifestException wrong -> ExitCode.INVALID;
+      case ApiException refused -> ExitCode.ofFailure(refused.failure());
+      case UnknownPathException unknown -> ExitCode.USAGE;
+      case RefusedException refused -> refused.code();
+      default -> ExitCode.DEFECT;
+    };
+  }
+
+  private void manifests(ManifestException wrong) {
     if (flags.isJson()) {
       run.output().result(ProblemJson.of(wrong.problems(), ExitCode.INVALID.number()));
     } else {
-      run.output()
-          .tellText(
-              new ProblemText(wrong.sources(), flags.errPaint(run.console())).of(wrong.problems()));
+      var text = new ProblemText(wrong.sources(), flags.errPaint(run.console()));
+      run.output().tellText(text.of(wrong.problems()));
     }
-    return ExitCode.INVALID;
   }
 
-  private ExitCode api(ApiException refused) {
-    run.output().tellText(ApiFailureText.of(refused.failure()));
-    return ExitCode.ofFailure(refused.failure());
-  }
-
-  private ExitCode said(
-      ExitCode code, @org.jspecify.annotations.Nullable String message, String next) {
+  private void said(String message, String next) {
     run.output().tell("error: " + message);
     if (!next.isEmpty()) {
       run.output().tell("  " + next);
     }
-    return code;
   }
 
-  private ExitCode defect(Throwable failure) {
+  private void defect(Throwable failure) {
     String what = failure.getClass().getSimpleName();
     try {
       Path file = written(failure);
@@ -82,7 +82,6 @@ public final class Failures {
                   + what
                   + "), and the details could not be written; run again with -vv");
     }
-    return ExitCode.DEFECT;
   }
 
   /// Into ftctl's own folder where there is one already, else among temporary files.

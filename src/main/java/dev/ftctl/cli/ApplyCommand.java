@@ -1,0 +1,103 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.UnknownPathException;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.SavedPlan;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ftctl apply`: plans, shows, asks, executes, and looks back.
+@Command(
+    name = "apply",
+    description = "Make the account as the manifests say, or carry out a saved plan (apply FILE).")
+public final class ApplyCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Mixin ManifestFlags manifests = new ManifestFlags();
+
+  @Mixin AccountFlags accounts = new AccountFlags();
+
+  @Mixin PlanFlags flags = new PlanFlags();
+
+  @Option(names = "--auto-approve", description = "Do not ask.")
+  boolean isApproved;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Write what was done as JSON, also after a failure.")
+  String report = "";
+
+  private final Run run;
+
+  public ApplyCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    var telling = new ApplyTelling(run, common, report);
+    try {
+      return walk(portion(), telling).number();
+    } catch (ApiException | ManifestException | RefusedException | UnknownPathException failure) {
+      telling.stopped(failure);
+      throw failure;
+    }
+  }
+
+  private ExitCode walk(Portion portion, ApplyTelling telling) {
+    var walk = new Walk(run, manifests, flags);
+    Desired desired = walk.read();
+    telling.warnings(desired);
+    try (AccountFlags.Opened opened = accounts.open(run, true, Wire.of(run, common))) {
+      Account account = opened.account();
+      Plan plan = portion.exactlyOf(walk.plan(desired, account));
+      telling.plan(plan, flags);
+      Plan allowed =
+          new Approval(run, flags.skipsBlocked, isApproved || portion.isApproved()).of(plan);
+      Outcomes outcomes =
+          walk.apply(allowed, account, accounts.parallelism, new ProgressLines(run, common));
+      ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
+      telling.outcomes(outcomes, code);
+      if (outcomes.isComplete() && !outcomes.interrupted()) {
+        telling.left(
+            () -> portion.of(outcomes.hasWrites() ? walk.planAgain(desired, account) : plan));
+      }
+      telling.report(outcomes, code);
+      return code;
+    }
+  }
+
+  /// All of the plan, or what a plan file holds, when the only path is one.
+  private Portion portion() {
+    if (manifests.paths.size() != 1) {
+      return Portion.ALL;
+    }
+    Optional<SavedPlan> saved = new SavedPlanFile(run).read(manifests.paths.getFirst());
+    saved.ifPresent(this::takeOver);
+    return saved.map(Portion::of).orElse(Portion.ALL);
+  }
+
+  /// A saved plan brings the command line that it was made with; how the account is reached is this
+  /// command's own.
+  private void takeOver(SavedPlan saved) {
+    var then = new PlanCommand(run);
+    var parser = new CommandLine(then).setCaseInsensitiveEnumValuesAllowed(true);
+    parser.parseArgs(saved.arguments().toArray(String[]::new));
+    manifests = then.manifests;
+    flags = then.flags;
+    accounts.isSandbox |= then.accounts.isSandbox;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.kind.Action;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.OutcomeJson;
+import dev.ftctl.render.OutcomeText;
+import dev.ftctl.render.PlanReport;
+import dev.ftctl.render.PlanText;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Everything that apply tells: the plan, the outcomes, what is left, the report.
+final class ApplyTelling {
+
+  private final Run run;
+  private final CommonFlags common;
+  private final String reportFile;
+  private List<String> left = List.of();
+
+  ApplyTelling(Run run, CommonFlags common, String reportFile) {
+    this.run = run;
+    this.common = common;
+    this.reportFile = reportFile;
+  }
+
+  void warnings(Desired desired) {
+    new Warnings(run, common).tell(desired);
+  }
+
+  void plan(Plan plan, PlanFlags flags) {
+    if (!common.isJson()) {
+      var report = PlanReport.of(plan, ExitCode.ofPlan(plan, false).number());
+      run.output().result(PlanText.of(report, PlanCommand.look(run, common, flags)) + "\n");
+    }
+  }
+
+  void outcomes(Outcomes outcomes, ExitCode code) {
+    if (!common.isJson() && !outcomes.outcomes().isEmpty()) {
+      run.output().result(new OutcomeText(common.outPaint(run.console())).of(outcomes));
+    }
+  }
+
+  /// Looks back: what a new plan would still do. A failure of that is no failure of what was done.
+  void left(Supplier<Plan> newPlan) {
+    try {
+      left =
+          newPlan.get().changes().stream()
+              .map(planned -> planned.change())
+              .filter(change -> change.action() != Action.NONE)
+              .map(change -> change.action().word() + " " + change.address())
+              .toList();
+    } catch (ApiException away) {
+      run.output()
+          .tell("warning: everything was applied, but the look back failed: " + away.failure());
+      return;
+    }
+    if (!common.isJson()) {
+      run.output()
+          .result(
+              left.isEmpty()
+                  ? "A new plan is empty.\n"
+                  : "A new plan is not empty; left: " + String.join(", ", left) + "\n");
+    }
+  }
+
+  void report(Outcomes outcomes, ExitCode code) {
+    write(OutcomeJson.of(outcomes, "", left, code.number()));
+  }
+
+  /// The report of a run that ended before its outcomes.
+  void stopped(RuntimeException failure) {
+    String message = String.valueOf(failure.getMessage());
+    write(
+        OutcomeJson.of(
+            new Outcomes(List.of(), false), message, left, Failures.codeOf(failure).number()));
+  }
+
+  private void write(String json) {
+    if (common.isJson()) {
+      run.output().result(json);
+    }
+    if (!reportFile.isEmpty()) {
+      WholeFile.write(run.console().folder().resolve(reportFile), run.redaction().mask(json));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.apply.SecretsToSend;
+import dev.ftctl.model.Problem;
+import dev.ftctl.plan.Plan;
+import java.io.IOException;
+import java.util.Objects;
+
+/// Between a plan and its execution: nothing blocked, every secret at hand, and somebody who said
+/// yes.
+final class Approval {
+
+  private final Run run;
+  private final boolean skipsBlocked;
+  private final boolean isGiven;
+
+  Approval(Run run, boolean skipsBlocked, boolean isGiven) {
+    this.run = run;
+    this.skipsBlocked = skipsBlocked;
+    this.isGiven = isGiven;
+  }
+
+  /// The plan that may be carried out.
+  ///
+  /// @throws RefusedException when none may
+  Plan of(Plan plan) {
+    Plan allowed = unblocked(plan);
+    Warnings.refuseMissing(SecretsToSend.missing(allowed));
+    boolean hasSteps = allowed.changes().stream().anyMatch(planned -> !planned.steps().isEmpty());
+    if (hasSteps && !isGiven) {
+      ask();
+    }
+    return allowed;
+  }
+
+  private Plan unblocked(Plan plan) {
+    if (!plan.isBlocked()) {
+      return plan;
+    }
+    if (plan.notices().stream().anyMatch(Problem::isError)) {
+      throw new RefusedException(
+          ExitCode.BLOCKED,
+          "the plan passes a limit; nothing was changed",
+          "The plan says how to raise it.");
+    }
+    if (!skipsBlocked) {
+      throw new RefusedException(
+          ExitCode.BLOCKED,
+          "the plan is blocked; nothing was changed",
+          "Allow what it names, or leave that out with --skip-blocked.");
+    }
+    return plan.withoutBlocked();
+  }
+
+  private void ask() {
+    Console.Terminals terminals = run.console().terminals();
+    if (!terminals.in() || !terminals.err()) {
+      throw new RefusedException(
+          ExitCode.BLOCKED,
+          "nobody can be asked, since this is no terminal; nothing was changed",
+          "Give --auto-approve to apply without a question.");
+    }
+    run.output().tellText("Apply these changes? Only 'yes' is taken: ");
+    if (!answer().strip().equals("yes")) {
+      throw new RefusedException(ExitCode.BLOCKED, "not confirmed; nothing was changed", "");
+    }
+  }
+
+  private String answer() {
+    try {
+      return Objects.requireNonNullElse(run.console().in().readLine(), "");
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.manifest.ReadRequest;
+import dev.ftctl.manifest.WorkingTree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Which manifests, with which values, and which of their resources.
+public final class ManifestFlags {
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "Files or folders with manifests; without any, those of the project file, else"
+              + " manifests/.")
+  List<String> paths = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Project file (default: ftctl.yaml, looked for upwards).")
+  String config = "";
+
+  @Option(names = "--var", paramLabel = "K=V", description = "A variable for the manifests.")
+  Map<String, String> variables = new LinkedHashMap<>();
+
+  @Option(
+      names = {"-l", "--selector"},
+      paramLabel = "K=V",
+      split = ",",
+      description = "Only resources with these labels, and what they need.")
+  Map<String, String> selectors = new LinkedHashMap<>();
+
+  @Option(
+      names = "--target",
+      paramLabel = "ADDRESS",
+      description = "Only this resource, and what it needs.")
+  List<String> targets = List.of();
+
+  @Option(names = "--strict", description = "Warnings are errors.")
+  boolean isStrict;
+
+  @Option(names = "--env", hidden = true, paramLabel = "NAME")
+  void environment(String name) {
+    throw new ParameterException(
+        spec.commandLine(), "--env " + name + ": environments are not supported yet");
+  }
+
+  /// Whether only a part of the project is planned.
+  boolean narrows() {
+    return !paths.isEmpty() || !selectors.isEmpty() || !targets.isEmpty();
+  }
+
+  ReadRequest request(Run run) {
+    return new ReadRequest(
+        new WorkingTree(run.console().folder()),
+        config,
+        paths,
+        "",
+        variables,
+        run.console().environment(),
+        selectors,
+        targets,
+        isStrict,
+        run.redaction());
+  }
+}

@@ -1,0 +1,84 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.PlanJson;
+import dev.ftctl.render.PlanLook;
+import dev.ftctl.render.PlanReport;
+import dev.ftctl.render.PlanText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `ftctl plan`: desired against live. Sends nothing but GET.
+@Command(name = "plan", description = "Show what apply would change.")
+public final class PlanCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Mixin ManifestFlags manifests = new ManifestFlags();
+
+  @Mixin AccountFlags accounts = new AccountFlags();
+
+  @Mixin PlanFlags flags = new PlanFlags();
+
+  @Option(
+      names = "--detailed-exitcode",
+      description = "Exit 2 when changes are pending and all allowed.")
+  boolean isDetailed;
+
+  @Option(
+      names = {"-o", "--out"},
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Save the plan, for: ftctl apply FILE.")
+  String out = "";
+
+  private final Run run;
+
+  public PlanCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    var walk = new Walk(run, manifests, flags);
+    var warnings = new Warnings(run, common);
+    Desired desired = walk.read();
+    warnings.tell(desired);
+    try (AccountFlags.Opened opened = accounts.open(run, false, Wire.of(run, common))) {
+      Plan plan = walk.plan(desired, opened.account());
+      ExitCode code = ExitCode.ofPlan(plan, isDetailed);
+      print(plan, code);
+      warnings.tellMissingSecrets(plan, flags.requiresSecrets);
+      if (!out.isEmpty()) {
+        new SavedPlanFile(run).write(plan, arguments(), out);
+      }
+      return code.number();
+    }
+  }
+
+  private void print(Plan plan, ExitCode code) {
+    var report = PlanReport.of(plan, code.number());
+    run.output()
+        .result(
+            common.isJson() ? PlanJson.of(report) : PlanText.of(report, look(run, common, flags)));
+  }
+
+  static PlanLook look(Run run, CommonFlags common, PlanFlags flags) {
+    return new PlanLook(
+        common.outPaint(run.console()), flags.isExpanded, flags.showsUnmanaged, common.isQuiet);
+  }
+
+  /// The command line that a saved plan is made again with.
+  private List<String> arguments() {
+    return spec.commandLine().getParseResult().originalArgs();
+  }
+}

@@ -1,0 +1,152 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.diff.DiffOptions;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Project;
+import dev.ftctl.manifest.UnknownPathException;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Glob;
+import dev.ftctl.model.Near;
+import dev.ftctl.model.Risk;
+import dev.ftctl.plan.Guards;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a plan is asked beyond the manifests, and what it is allowed.
+public final class PlanFlags {
+
+  /// In place of an address: every resource.
+  static final String ALL = "*";
+
+  @Option(
+      names = "--prune",
+      description = "Delete what no manifest describes, inside prune.scope of the project file.")
+  boolean isPruning;
+
+  @Option(
+      names = "--max-deletes",
+      paramLabel = "N",
+      description = "Deletions allowed in one plan (default: 5).")
+  @Nullable Integer maxDeletes;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "RISK[:ADDRESS]",
+      description = "Allow a risk, for one resource or for all.")
+  List<String> allowed = List.of();
+
+  @Option(
+      names = "--rotate-secrets",
+      paramLabel = "ADDRESS",
+      arity = "1",
+      preprocessor = OnlyAttached.class,
+      description = "Send secrets again, of this resource (--rotate-secrets=ADDRESS) or of all.")
+  List<String> rotated = List.of();
+
+  @Option(
+      names = "--require-secrets",
+      description = "A secret that would be sent and is not set here is an error.")
+  boolean requiresSecrets;
+
+  @Option(
+      names = "--skip-blocked",
+      description = "Leave out what is blocked, do the rest, and exit 5.")
+  boolean skipsBlocked;
+
+  @Option(
+      names = "--reload",
+      paramLabel = "ADDRESS",
+      arity = "1",
+      preprocessor = OnlyAttached.class,
+      description =
+          "Read the source's schema again, of this connection (--reload=ADDRESS) or of all.")
+  List<String> reloaded = List.of();
+
+  @Option(
+      names = "--run-setup-tests",
+      paramLabel = "WHEN",
+      defaultValue = "auto",
+      description = "auto, always or never (default: ${DEFAULT-VALUE}).")
+  SetupTests setupTests = SetupTests.AUTO;
+
+  @Option(names = "--expand", description = "Print identical changes of a fan-out one by one.")
+  boolean isExpanded;
+
+  @Option(names = "--show-unmanaged", description = "List what no manifest describes.")
+  boolean showsUnmanaged;
+
+  /// Refuses what can't be meant, before anything is read.
+  void check(ManifestFlags manifests) {
+    for (String entry : allowed) {
+      String risk = entry.split(":", 2)[0];
+      if (Risk.named(risk).isEmpty()) {
+        List<String> risks = Arrays.stream(Risk.values()).map(Risk::flag).toList();
+        String hint = Near.hint(risk, risks);
+        throw new RefusedException(
+            ExitCode.USAGE,
+            "--allow " + entry + ": there is no risk '" + risk + "'",
+            hint.isEmpty() ? "There are: " + Near.list(risks) + "." : hint);
+      }
+    }
+    if (isPruning && manifests.narrows()) {
+      throw new RefusedException(
+          ExitCode.USAGE,
+          "--prune does not go together with paths, -l or --target",
+          "Prune with the whole project.");
+    }
+  }
+
+  /// Refuses addresses that no resource has.
+  void check(Desired desired) {
+    var asked = new ArrayList<>(rotated);
+    asked.addAll(reloaded);
+    List<String> known =
+        desired.planned().stream().map(resource -> resource.address().toString()).toList();
+    for (String address : asked) {
+      if (!address.equals(ALL)
+          && desired.planned().stream().noneMatch(one -> matches(address, one.address()))) {
+        String hint = Near.hint(address, known);
+        throw new UnknownPathException(
+            "no resource '" + address + "'" + (hint.isEmpty() ? "" : "; " + hint));
+      }
+    }
+  }
+
+  DiffOptions diffOptions() {
+    return new DiffOptions(new Intent(among(rotated), among(reloaded), setupTests), isPruning);
+  }
+
+  /// For the look back after apply: what was asked once is not asked again.
+  DiffOptions afterwards() {
+    return new DiffOptions(Intent.PLAIN, isPruning);
+  }
+
+  Guards guards(Project project) {
+    var all = new ArrayList<>(project.allow());
+    all.addAll(allowed);
+    Map<String, Integer> limits = new HashMap<>(project.limits());
+    if (maxDeletes != null) {
+      limits.put("max_deletes", maxDeletes);
+    }
+    return new Guards(all, limits, project.protect());
+  }
+
+  private static Predicate<Address> among(List<String> asked) {
+    return address -> asked.stream().anyMatch(entry -> matches(entry, address));
+  }
+
+  /// A document's address means all of its instances.
+  private static boolean matches(String asked, Address address) {
+    var glob = new Glob(asked);
+    return glob.matches(address.toString()) || glob.matches(address.inGroup("").toString());
+  }
+}

@@ -1,0 +1,54 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.SavedPlan;
+import java.util.List;
+
+/// How much of a plan made just now is carried out.
+sealed interface Portion {
+
+  Portion ALL = new All();
+
+  /// All of it.
+  record All() implements Portion {}
+
+  /// What a plan file holds.
+  record Saved(SavedPlan plan) implements Portion {}
+
+  static Portion of(SavedPlan plan) {
+    return new Saved(plan);
+  }
+
+  default Plan of(Plan fresh) {
+    return switch (this) {
+      case All all -> fresh;
+      case Saved saved -> saved.plan().within(fresh);
+    };
+  }
+
+  /// @throws RefusedException when a saved plan does not fit any more
+  default Plan exactlyOf(Plan fresh) {
+    return switch (this) {
+      case All all -> fresh;
+      case Saved saved -> {
+        List<String> differences = saved.plan().differences(fresh);
+        if (!differences.isEmpty()) {
+          throw new RefusedException(
+              ExitCode.STALE,
+              "the saved plan is stale: " + String.join("; ", differences),
+              "Nothing was changed. Make a new plan with -o and look at it again.");
+        }
+        yield of(fresh);
+      }
+    };
+  }
+
+  /// Whoever saved a plan and applies it has seen it.
+  default boolean isApproved() {
+    return switch (this) {
+      case All all -> false;
+      case Saved saved -> true;
+    };
+  }
+}

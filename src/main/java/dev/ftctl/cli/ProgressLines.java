@@ -1,0 +1,34 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.kind.Step;
+import dev.ftctl.render.OutcomeText;
+
+/// Apply as it goes, a line on stderr for each step that ended; with `-v` one for each write, too.
+final class ProgressLines implements ApplyObserver {
+
+  private final Run run;
+  private final CommonFlags common;
+  private final OutcomeText text;
+
+  ProgressLines(Run run, CommonFlags common) {
+    this.run = run;
+    this.common = common;
+    this.text = new OutcomeText(common.errPaint(run.console()));
+  }
+
+  @Override
+  public void ended(Outcome outcome) {
+    if (!common.isQuiet) {
+      run.output().tell(text.line(outcome));
+    }
+  }
+
+  @Override
+  public void wrote(Step step, String write) {
+    if (common.isVerbose()) {
+      run.output().tell("  wrote      " + step.address() + ": " + write);
+    }
+  }
+}

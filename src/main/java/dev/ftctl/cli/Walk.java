@@ -1,0 +1,86 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Executor;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.diff.Diff;
+import dev.ftctl.diff.DiffOptions;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.AccountInfo;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Manifests;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.Planner;
+import java.util.Set;
+
+/// The straight walk from manifests to outcomes: files → desired, API → snapshot, both → diff →
+/// plan → outcomes.
+final class Walk {
+
+  private final Run run;
+  private final KindList kinds;
+  private final ManifestFlags manifests;
+  private final PlanFlags flags;
+
+  Walk(Run run, ManifestFlags manifests, PlanFlags flags) {
+    this.run = run;
+    this.kinds = run.kinds().get();
+    this.manifests = manifests;
+    this.flags = flags;
+  }
+
+  /// Offline: no request is sent.
+  Desired read() {
+    flags.check(manifests);
+    Desired desired = Manifests.read(manifests.request(run), kinds);
+    flags.check(desired);
+    return desired;
+  }
+
+  Plan plan(Desired desired, Account account) {
+    return plan(desired, account, flags.diffOptions());
+  }
+
+  /// The look back after apply.
+  Plan planAgain(Desired desired, Account account) {
+    return plan(desired, account, flags.afterwards());
+  }
+
+  private Plan plan(Desired desired, Account account, DiffOptions options) {
+    Plan.Header header = header(desired, pinned(desired, account.info()));
+    Snapshot live = Snapshot.take(account, kinds, desired.scope(Set.of()));
+    Diff diff = Diff.between(desired, live, kinds, options);
+    return Planner.order(diff, flags.guards(desired.project()), header, kinds);
+  }
+
+  /// A signal makes it begin no further step.
+  Outcomes apply(Plan plan, Account account, int parallelism, ApplyObserver observer) {
+    Executor executor = Executor.of(plan, kinds, account, parallelism, observer);
+    run.stop().guard(executor::stop);
+    return executor.run();
+  }
+
+  private static AccountInfo pinned(Desired desired, AccountInfo info) {
+    String pin = desired.project().account();
+    if (!pin.isEmpty() && !pin.equals(info.id())) {
+      throw new RefusedException(
+          ExitCode.BLOCKED,
+          desired.project().file()
+              + " is pinned to account "
+              + pin
+              + ", and the credentials belong to account "
+              + info.id(),
+          "Use the credentials of " + pin + ", or change `account:`.");
+    }
+    return info;
+  }
+
+  private static Plan.Header header(Desired desired, AccountInfo info) {
+    String name = info.name().isEmpty() ? info.id() : info.name();
+    return new Plan.Header(
+        name, info.id(), "", desired.files(), desired.planned().size(), desired.digest());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.apply.SecretsToSend;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Severity;
+import dev.ftctl.model.Value;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.ProblemText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What is worth knowing and stops nothing, told beside the result.
+final class Warnings {
+
+  private final Run run;
+  private final CommonFlags common;
+
+  Warnings(Run run, CommonFlags common) {
+    this.run = run;
+    this.common = common;
+  }
+
+  void tell(Desired desired) {
+    var text = new ProblemText(desired.sources(), common.errPaint(run.console()));
+    for (Problem warning : desired.warnings()) {
+      boolean isTold =
+          common.isVerbose() || (warning.severity() == Severity.WARNING && !common.isQuiet);
+      if (isTold) {
+        run.output().tellText(text.of(warning));
+      }
+    }
+  }
+
+  /// Names the secrets that the plan would send and that are not set here.
+  ///
+  /// @throws RefusedException when there are some and `isRefusal`
+  void tellMissingSecrets(Plan plan, boolean isRefusal) {
+    List<Value.Secret> missing = SecretsToSend.missing(plan);
+    if (isRefusal) {
+      refuseMissing(missing);
+    } else if (!missing.isEmpty()) {
+      run.output()
+          .tell("warning: apply will need secrets that are not set here: " + names(missing));
+    }
+  }
+
+  static void refuseMissing(List<Value.Secret> missing) {
+    if (!missing.isEmpty()) {
+      throw new RefusedException(
+          ExitCode.INVALID,
+          "secrets are to be sent that are not set here: " + names(missing),
+          "Nothing was changed. Set them and run the command again.");
+    }
+  }
+
+  private static String names(List<Value.Secret> secrets) {
+    return secrets.stream()
+        .map(secret -> secret.source().name())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

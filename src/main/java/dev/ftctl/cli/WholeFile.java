@@ -1,0 +1,30 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/// Writes files so that a reader sees all of the new text or none of it.
+final class WholeFile {
+
+  private WholeFile() {}
+
+  /// @throws RefusedException when it can't be written
+  static void write(Path file, String text) {
+    Path absolute = file.toAbsolutePath();
+    Path fresh = absolute.resolveSibling(absolute.getFileName() + ".new");
+    try {
+      Files.createDirectories(fresh.getParent() == null ? absolute.getRoot() : fresh.getParent());
+      Files.writeString(fresh, text);
+      Files.move(
+          fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException unwritable) {
+      throw new RefusedException(
+          ExitCode.FAILED,
+          "can't write " + file + ": " + unwritable.getMessage(),
+          "Give a file in a writable folder.");
+    }
+  }
+}
