@@ -83,11 +83,11 @@ public final class ApplyCommand implements Callable<Integer> {
   /// All of the plan, or what a plan file holds, when the only path is one.
   private Portion portion() {
     if (manifests.paths.size() != 1) {
-      return Portion.ALL;
+      return new Portion.All();
     }
     Optional<SavedPlan> saved = new SavedPlanFile(run).read(manifests.paths.getFirst());
     saved.ifPresent(this::takeOver);
-    return saved.map(Portion::of).orElse(Portion.ALL);
+    return saved.<Portion>map(Portion.Saved::new).orElseGet(Portion.All::new);
   }
 
   /// A saved plan brings the command line that it was made with; how the account is reached is this

@@ -78,7 +78,10 @@ public final class PlanFlags {
       description = "auto, always or never (default: ${DEFAULT-VALUE}).")
   SetupTests setupTests = SetupTests.AUTO;
 
-  @Option(names = "--expand", description = "Print identical changes of a fan-out one by one.")
+  @Option(
+      names = "--expand",
+      description =
+          "Print identical changes of a fan-out one by one, and creations with their fields.")
   boolean isExpanded;
 
   @Option(names = "--show-unmanaged", description = "List what no manifest describes.")

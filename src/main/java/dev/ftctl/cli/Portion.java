@@ -8,17 +8,11 @@ import java.util.List;
 /// How much of a plan made just now is carried out.
 sealed interface Portion {
 
-  Portion ALL = new All();
-
   /// All of it.
   record All() implements Portion {}
 
   /// What a plan file holds.
   record Saved(SavedPlan plan) implements Portion {}
-
-  static Portion of(SavedPlan plan) {
-    return new Saved(plan);
-  }
 
   default Plan of(Plan fresh) {
     return switch (this) {

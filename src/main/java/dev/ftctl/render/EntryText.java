@@ -26,7 +26,7 @@ final class EntryText {
     var lines = new ArrayList<String>();
     lines.add(head(fold));
     Findings findings = fold.first().findings();
-    boolean withFields = !(look.isQuiet() && fold.first().action() == Action.CREATE);
+    boolean withFields = look.isExpanded() || fold.first().action() != Action.CREATE;
     if (withFields) {
       findings.fields().forEach(field -> lines.addAll(fieldText.lines(field)));
     }

@@ -2,7 +2,8 @@ package dev.ftctl.render;
 
 /// How a plan is printed as text.
 ///
-/// @param isExpanded whether identical changes of a fan-out are printed one by one
+/// @param isExpanded whether identical changes of a fan-out are printed one by one, and creations
+///   with their fields
 /// @param listsUnmanaged whether objects that no manifest describes are listed instead of counted
 /// @param isQuiet whether notes, unchanged counts and the cost are left out
 public record PlanLook(Paint paint, boolean isExpanded, boolean listsUnmanaged, boolean isQuiet) {

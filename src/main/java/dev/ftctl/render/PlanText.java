@@ -62,6 +62,12 @@ public final class PlanText {
     for (Fold fold : Fold.all(told, look.isExpanded())) {
       lines.addAll(entryText.lines(fold));
     }
+    boolean hidesFields =
+        told.stream()
+            .anyMatch(entry -> entry.action() == Action.CREATE && entry.findings().hasChanges());
+    if (hidesFields && !look.isExpanded() && !look.isQuiet()) {
+      lines.add(look.paint().apply(Tone.FAINT, "# fields of what is created: --expand"));
+    }
     if (!told.isEmpty()) {
       lines.add("");
     }
