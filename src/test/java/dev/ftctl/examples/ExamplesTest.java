@@ -74,8 +74,7 @@ final class ExamplesTest {
 
     assertThat(connectors)
         .allSatisfy(
-            connector ->
-                assertThat(connector.spec().get("paused")).isInstanceOf(Value.Bool.class));
+            connector -> assertThat(connector.spec().get("paused")).isInstanceOf(Value.Bool.class));
   }
 
   @Test
@@ -83,9 +82,8 @@ final class ExamplesTest {
     Catalog catalog = Catalog.bundled();
 
     assertThat(of(examples(), "connector"))
-        .extracting(
-            connector ->
-                catalog.connection(connector.spec().text("service")).orElseThrow().naming().name())
+        .extracting(connector ->
+            catalog.connection(connector.spec().text("service")).orElseThrow().naming().name())
         .contains("SCHEMA", "SCHEMA_TABLE", "SCHEMA_PREFIX", "SCHEMA_TABLE_GROUP_NAME");
   }
 
