@@ -3,16 +3,15 @@ package dev.ftctl.fivetran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.model.Address;
-import dev.ftctl.model.ApiFailure;
 import dev.ftctl.model.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -48,21 +47,19 @@ final class ThreadsTest {
   void stopsAtOnceWhenInterrupted() throws IOException, InterruptedException {
     try (var server = new RawServer("", RawServer.Ending.SILENCE)) {
       var fixture = new Fixture(server.url());
-      var failure = new AtomicReference<ApiFailure>();
-      var flag = new AtomicReference<Boolean>();
+      List<String> said = new CopyOnWriteArrayList<>();
       Thread reader =
           Thread.ofVirtual()
               .start(() -> {
-                failure.set(Fixture.failureOf(() -> fixture.api().connection("id")));
-                flag.set(Thread.currentThread().isInterrupted());
+                said.add(Fixture.failureOf(() -> fixture.api().connection("id")).message());
+                said.add("interrupted: " + Thread.currentThread().isInterrupted());
               });
       Awaitility.await().until(() -> server.requests() == 1);
 
       reader.interrupt();
       reader.join();
 
-      assertThat(failure.get().message()).isEqualTo("interrupted");
-      assertThat(flag.get()).isTrue();
+      assertThat(said).containsExactly("interrupted", "interrupted: true");
       assertThat(server.requests()).isEqualTo(1);
     }
   }
