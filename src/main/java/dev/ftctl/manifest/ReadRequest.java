@@ -35,4 +35,10 @@ public record ReadRequest(
     selectors = Map.copyOf(selectors);
     targets = List.copyOf(targets);
   }
+
+  /// Never the environment or the variables: both may hold secrets.
+  @Override
+  public String toString() {
+    return "request for " + (paths.isEmpty() ? "the project" : String.join(", ", paths));
+  }
 }
