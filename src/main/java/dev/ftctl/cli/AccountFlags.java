@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /// Which account, and how it is reached.
@@ -63,7 +62,7 @@ public final class AccountFlags {
   /// Opens the account; nothing is sent yet.
   ///
   /// @throws RefusedException without credentials
-  Opened open(Run run, boolean allowsWrites, Consumer<String> wire) {
+  Opened open(Run run, boolean allowsWrites, Wire wire) {
     if (parallelism < 1) {
       throw new RefusedException(
           ExitCode.USAGE, "--parallelism is " + parallelism, "Give at least 1.");
@@ -71,28 +70,39 @@ public final class AccountFlags {
     return isSandbox ? simulator(run, allowsWrites, wire) : fivetran(run, allowsWrites, wire);
   }
 
-  private Opened simulator(Run run, boolean allowsWrites, Consumer<String> wire) {
+  private Opened simulator(Run run, boolean allowsWrites, Wire wire) {
     Path file = SandboxPlace.dataFile(run.console().folder());
     try {
       Sandbox sandbox = Sandbox.start(SandboxOptions.keptIn(file).withNotice(run.output()::tell));
       var key = new Credentials(sandbox.apiKey(), sandbox.apiSecret());
       return new Opened(
-          Account.open(options(run, sandbox.url(), key, allowsWrites, wire)), sandbox::close);
+          Account.open(options(run, sandbox.url(), key, allowsWrites, wire)),
+          () -> {
+            sandbox.close();
+            wire.close();
+          });
     } catch (IOException unusable) {
       throw SandboxPlace.unusable(file, unusable);
     }
   }
 
-  private Opened fivetran(Run run, boolean allowsWrites, Consumer<String> wire) {
+  private Opened fivetran(Run run, boolean allowsWrites, Wire wire) {
     String fromEnvironment = run.console().variable("FIVETRAN_API_URL");
     String url =
         !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
     Credentials key = new KeyRing(run).find(credentials);
-    return new Opened(Account.open(options(run, uri(url), key, allowsWrites, wire)), () -> {});
+    try {
+      return new Opened(Account.open(options(run, uri(url), key, allowsWrites, wire)), wire::close);
+    } catch (IllegalArgumentException unsafe) {
+      throw new RefusedException(
+          ExitCode.USAGE,
+          String.valueOf(unsafe.getMessage()),
+          "Check --api-url and FIVETRAN_API_URL.");
+    }
   }
 
   private AccountOptions options(
-      Run run, URI url, Credentials key, boolean allowsWrites, Consumer<String> wire) {
+      Run run, URI url, Credentials key, boolean allowsWrites, Wire wire) {
     return new AccountOptions(url, key, allowsWrites, parallelism, timeout, run.redaction(), wire);
   }
 

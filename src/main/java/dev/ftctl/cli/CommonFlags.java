@@ -42,7 +42,7 @@ public final class CommonFlags {
       names = "--log-file",
       paramLabel = "FILE",
       defaultValue = "",
-      description = "Log into this file, at most three times 10 MB.")
+      description = "Log the requests into FILE.0; three files of 10 MB at most.")
   String logFile = "";
 
   boolean isJson() {

@@ -48,6 +48,12 @@ public record Console(
     return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 
+  /// Never the environment: it may hold secrets.
+  @Override
+  public String toString() {
+    return "console in " + folder;
+  }
+
   /// A variable, or empty text when it is not set.
   String variable(String name) {
     return environment.getOrDefault(name, "");

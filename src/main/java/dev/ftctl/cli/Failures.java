@@ -4,6 +4,7 @@ import dev.ftctl.ExitCode;
 import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.render.ApiFailureText;
 import dev.ftctl.render.ProblemJson;
 import dev.ftctl.render.ProblemText;
@@ -33,6 +34,8 @@ public final class Failures {
       case ManifestException wrong -> manifests(wrong);
       case ApiException refused -> run.output().tellText(ApiFailureText.of(refused.failure()));
       case UnknownPathException unknown -> said(String.valueOf(unknown.getMessage()), "");
+      case MissingSecretException missing ->
+          said(String.valueOf(missing.getMessage()), "Set it and run the command again.");
       case RefusedException refused -> said(refused.getMessage(), refused.next());
       default -> defect(failure);
     }
@@ -48,6 +51,7 @@ public final class Failures {
       case ManifestException wrong -> ExitCode.INVALID;
       case ApiException refused -> ExitCode.ofFailure(refused.failure());
       case UnknownPathException unknown -> ExitCode.USAGE;
+      case MissingSecretException missing -> ExitCode.INVALID;
       case RefusedException refused -> refused.code();
       default -> ExitCode.DEFECT;
     };

@@ -36,6 +36,12 @@ public final class ManifestFlags {
   Map<String, String> variables = new LinkedHashMap<>();
 
   @Option(
+      names = "--var-file",
+      paramLabel = "FILE",
+      description = "Variables as YAML; --var wins over them.")
+  List<String> variableFiles = List.of();
+
+  @Option(
       names = {"-l", "--selector"},
       paramLabel = "K=V",
       split = ",",
@@ -63,12 +69,15 @@ public final class ManifestFlags {
   }
 
   ReadRequest request(Run run) {
+    Map<String, String> all =
+        new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
+    all.putAll(variables);
     return new ReadRequest(
         new WorkingTree(run.console().folder()),
         config,
         paths,
         "",
-        variables,
+        all,
         run.console().environment(),
         selectors,
         targets,

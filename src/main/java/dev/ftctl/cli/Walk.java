@@ -53,7 +53,13 @@ final class Walk {
     Plan.Header header = header(desired, pinned(desired, account.info()));
     Snapshot live = Snapshot.take(account, kinds, desired.scope(Set.of()));
     Diff diff = Diff.between(desired, live, kinds, options);
-    return Planner.order(diff, flags.guards(desired.project()), header, kinds);
+    return whole(desired, Planner.order(diff, flags.guards(desired.project()), header, kinds));
+  }
+
+  /// A narrowed run can't tell what no manifest describes from what it was not asked about.
+  private static Plan whole(Desired desired, Plan plan) {
+    boolean isNarrowed = desired.planned().size() < desired.resources().size();
+    return isNarrowed ? plan.withoutUndescribed() : plan;
   }
 
   /// A signal makes it begin no further step.

@@ -64,6 +64,11 @@ public record Plan(
     return Narrowing.only(this, addresses);
   }
 
+  /// The plan without what no manifest describes.
+  public Plan withoutUndescribed() {
+    return new Plan(header, changes, waits, List.of(), notices, ids, intent);
+  }
+
   public boolean isBlocked() {
     return changes.stream().anyMatch(PlannedChange::isBlocked)
         || notices.stream().anyMatch(Problem::isError);
