@@ -1,0 +1,76 @@
+package dev.ftctl.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.kinds.Kinds;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every folder of `src/test/resources/broken` is a project that is wrong in one way, with the
+/// problems that reading it finds in `expected.txt`: each as `FILE:LINE:COLUMN: MESSAGE`, then how
+/// to mend it. `-Dgolden.update=true` writes them anew.
+final class BrokenManifestsTest {
+
+  private static final Path CORPUS = Path.of("src/test/resources/broken");
+  private static final boolean IS_UPDATE = Boolean.getBoolean("golden.update");
+
+  static List<Path> folders() throws IOException {
+    try (Stream<Path> folders = Files.list(CORPUS)) {
+      return folders.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void areRefusedWithTheirPlaces(Path folder) throws IOException {
+    Path golden = folder.resolve("expected.txt");
+
+    String found = read(folder);
+
+    if (IS_UPDATE) {
+      Files.writeString(golden, found);
+    }
+    assertThat(found).isNotEmpty().isEqualTo(Files.readString(golden));
+  }
+
+  private static String read(Path folder) {
+    var request =
+        new ReadRequest(
+            new WorkingTree(folder),
+            "",
+            List.of(),
+            "",
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            false,
+            new Redaction());
+    try {
+      Manifests.read(request, Kinds.all(Catalog.bundled()));
+      return "";
+    } catch (ManifestException broken) {
+      return broken.problems().stream()
+          .filter(Problem::isError)
+          .map(BrokenManifestsTest::shown)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static String shown(Problem problem) {
+    String subject = problem.subject().isEmpty() ? "" : problem.subject() + ": ";
+    String fix = problem.fix().isEmpty() ? "" : "  " + problem.fix() + "\n";
+    return problem.place() + ": " + subject + problem.message() + "\n" + fix;
+  }
+}
