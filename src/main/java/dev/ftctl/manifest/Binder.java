@@ -33,12 +33,12 @@ final class Binder {
     int before = reading.problems().errors();
     var scalars = new ScalarBinder(reading, around, report);
     var shapes =
-        new ShapeBinder(scalars, new ReferenceBinder(scalars, instances, report, links), report);
-    var fields = new TableBinder(shapes, report, draft.metadata().isAbsent());
+        new ShapeBinder(scalars, new ReferenceBinder(scalars, instances, report, links, reading.isWhole()), report);
+    var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
     Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
     var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());
-    if (reading.problems().errors() == before && !draft.metadata().isAbsent()) {
-      reading.problems().addAll(draft.kind().check(resource));
+    if (reading.problems().errors() == before) {
+      draft.kind().check(resource).forEach(report::add);
     }
     return new Bound(resource, links, draft);
   }

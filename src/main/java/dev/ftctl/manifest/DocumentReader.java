@@ -6,7 +6,6 @@ import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.yaml.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,74 +42,71 @@ final class DocumentReader {
           "begin with 'kind:', 'metadata:' and 'spec:'");
       return Optional.empty();
     }
+    if (isLater(envelope, report)) {
+      return Optional.empty();
+    }
     Optional<Kind> kind = kind(envelope, report);
     SourceLocation place = envelope.entry("kind").map(Node.Entry::keyPlace).orElse(root.place());
-    var names = new ArrayList<>(nameOf(envelope));
-    String slug = kind.map(found -> found.definition().slug()).orElse("");
-    String subject = slug.isEmpty() || names.isEmpty() ? "" : slug + " " + names.getFirst();
-    var plain = new PlainReader(lookup, new Report(problems, subject));
+    var plain = new PlainReader(lookup, new Report(problems, subject(envelope, kind)));
     checkEnvelope(envelope, plain);
     Optional<Metadata> metadata = new MetadataReader(plain).read(envelope, place);
-    Node.Mapping spec =
+    Optional<Node.Mapping> spec =
         envelope
             .get("spec")
-            .flatMap(node -> plain.mapping(node, "'spec'"))
-            .orElse(Node.Mapping.empty(place));
-    if (kind.isEmpty() || metadata.isEmpty()) {
+            .map(node -> plain.mapping(node, "'spec'"))
+            .orElse(Optional.of(Node.Mapping.empty(place)));
+    if (kind.isEmpty() || metadata.isEmpty() || spec.isEmpty()) {
       return Optional.empty();
     }
     SourceLocation namePlace = MetadataReader.namePlace(envelope, place);
     SourceLocation specPlace = envelope.entry("spec").map(Node.Entry::keyPlace).orElse(place);
     return Optional.of(
         new Document(
-            kind.get().definition(), metadata.get(), spec, file, place, namePlace, specPlace));
+            kind.get().definition(), metadata.get(), spec.get(), file, place, namePlace, specPlace));
   }
 
-  private static List<String> nameOf(Node.Mapping envelope) {
-    return envelope.get("metadata").stream()
-        .flatMap(node ->
-            node instanceof Node.Mapping metadata
-                ? metadata.get("name").stream()
-                : java.util.stream.Stream.of())
-        .flatMap(node ->
-            node instanceof Node.Scalar name
-                ? java.util.stream.Stream.of(name.text())
-                : java.util.stream.Stream.of())
-        .filter(name -> name.chars().noneMatch(Character::isISOControl) && !name.isBlank())
-        .toList();
+  /// Whether this is a document of a later version, of which nothing else is worth saying.
+  private static boolean isLater(Node.Mapping envelope, Report report) {
+    var later = LATER.stream().flatMap(key -> envelope.entry(key).stream()).findFirst();
+    later.ifPresent(entry ->
+        report.error(
+            entry.keyPlace(), "not-supported", "'for_each' is not supported yet", "write the documents out"));
+    return later.isPresent();
+  }
+
+  /// The document as problems name it, before its metadata is read.
+  private static String subject(Node.Mapping envelope, Optional<Kind> kind) {
+    Optional<String> name =
+        envelope
+            .get("metadata")
+            .flatMap(node ->
+                node instanceof Node.Mapping metadata ? metadata.get("name") : Optional.empty())
+            .flatMap(node ->
+                node instanceof Node.Scalar text ? Optional.of(text.text()) : Optional.empty())
+            .filter(text -> !text.isBlank() && text.chars().noneMatch(Character::isISOControl));
+    return kind.flatMap(found -> name.map(text -> found.definition().slug() + " " + text)).orElse("");
   }
 
   private static void checkEnvelope(Node.Mapping envelope, PlainReader plain) {
-    plain.checkKeys(envelope, "the document", KEYS, LATER);
+    // What stands where 'kind' is meant was reported with the missing kind.
+    Node.Mapping known =
+        envelope.entry("kind").isPresent()
+            ? envelope
+            : Near.of("kind", envelope.entries().keySet()).map(envelope::without).orElse(envelope);
+    plain.checkKeys(known, "the document", KEYS, Set.of());
     envelope
         .get("apiVersion")
         .flatMap(node ->
-            plain
-                .text(node, "'apiVersion'")
-                .filter(version -> !version.equals(VERSION))
-                .map(version -> node))
+            plain.text(node, "'apiVersion'").filter(version -> !version.equals(VERSION)).map(version -> node))
         .ifPresent(node ->
-            plain
-                .report()
-                .error(
-                    node.place(),
-                    "api-version",
-                    "this apiVersion is not known",
-                    "write " + VERSION + ", or leave it out"));
+            plain.report().error(
+                node.place(), "api-version", "this apiVersion is not known", "write " + VERSION + ", or leave it out"));
   }
 
   private Optional<Kind> kind(Node.Mapping envelope, Report report) {
     Optional<Node.Entry> entry = envelope.entry("kind");
     if (entry.isEmpty()) {
-      String near =
-          Near.of("kind", envelope.entries().keySet())
-              .map(key -> "'" + key + "' stands where 'kind' is meant")
-              .orElse("");
-      report.error(
-          envelope.place(),
-          "missing-kind",
-          "the document has no 'kind'",
-          near.isEmpty() ? "there are " + Near.list(kinds.names()) : near);
+      noKind(envelope, report);
       return Optional.empty();
     }
     if (!(entry.get().value() instanceof Node.Scalar scalar) || scalar.isNull()) {
@@ -137,5 +133,14 @@ final class DocumentReader {
           hint.isEmpty() ? "there are " + Near.list(kinds.names()) : hint);
     }
     return kind;
+  }
+
+  private void noKind(Node.Mapping envelope, Report report) {
+    Optional<String> near = Near.of("kind", envelope.entries().keySet());
+    report.error(
+        near.flatMap(envelope::entry).map(Node.Entry::keyPlace).orElse(envelope.place()),
+        "missing-kind",
+        "the document has no 'kind'",
+        near.map(key -> "write 'kind' for '" + key + "'").orElse("there are " + Near.list(kinds.names())));
   }
 }

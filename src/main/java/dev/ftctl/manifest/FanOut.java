@@ -51,6 +51,9 @@ final class FanOut {
     var groups = new LinkedHashMap<String, SourceLocation>();
     String field = table.fanOut();
     var entry = document.spec().entry(field);
+    if (entry.isEmpty() && document.spec().entry(Reading.GROUP).isPresent()) {
+      return groups;
+    }
     if (entry.isEmpty()) {
       report.error(
           document.specPlace(),

@@ -73,7 +73,7 @@ final class FileFinder {
             written.place(),
             "missing-folder",
             "there is no file or folder " + tree.shown(path),
-            "");
+            "make it, or take it out of 'manifests'");
       }
     }
     return files;

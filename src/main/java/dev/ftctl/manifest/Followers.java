@@ -107,7 +107,7 @@ final class Followers {
           "absent-reference",
           "the " + target.kind() + " '" + target.name() + "' is to be absent",
           "remove this document");
-    } else if (!described.contains(target.kind() + "/" + target.name())) {
+    } else if (reading.isWhole() && !described.contains(target.kind() + "/" + target.name())) {
       var names =
           described.stream()
               .filter(name -> name.startsWith(target.kind() + "/"))

@@ -4,11 +4,13 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Sources;
+import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Reads manifests.
@@ -21,6 +23,7 @@ public final class Manifests {
   private final Digest digest = new Digest();
   private final FileTexts texts;
   private final SourceReader reader;
+  private boolean isPartial;
 
   private Manifests(ReadRequest request, KindList kinds) {
     this.request = request;
@@ -45,17 +48,18 @@ public final class Manifests {
     FileList files = finder.manifests(project, new Report(problems, ""));
     List<Document> documents = documents(project, files);
     Map<String, Map<String, String>> labels = groupLabels(documents);
-    var reading = new Reading(kinds, project.lookup(), problems, request.redaction(), labels);
+    var reading = new Reading(kinds, project.lookup(), problems, request.redaction(), labels, !isPartial && !reader.isBroken());
     List<Draft> drafts = new Expansion(reading, project.defaults()).drafts(documents);
     var instances = new Instances(drafts);
     List<Bound> bounds =
         drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
-    // After a file that ends early, what is not described may stand behind the end.
-    if (!reader.isBroken()) {
+    // What is not described may stand in what could not be read.
+    if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
     }
     List<dev.ftctl.model.Problem> found = problems.sorted(request.strict());
     if (found.stream().anyMatch(dev.ftctl.model.Problem::isError)) {
+      reader.guard(found, request.redaction());
       throw new ManifestException(found, sources);
     }
     project.lookup().variables().requireAllGivenAreUsed();
@@ -83,7 +87,11 @@ public final class Manifests {
     var documents = new ArrayList<Document>();
     for (String file : files.files()) {
       String name = Paths.relative(file, project.project().folder());
-      reader.read(file, name).forEach(root -> envelopes.read(file, root).ifPresent(documents::add));
+      for (Node root : reader.read(file, name)) {
+        Optional<Document> document = envelopes.read(file, root);
+        document.ifPresent(documents::add);
+        isPartial |= document.isEmpty();
+      }
     }
     return documents;
   }

@@ -17,10 +17,12 @@ final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
   private final Set<Key> known = new HashSet<>();
+  private int errors;
 
   void add(Problem problem) {
     if (known.add(new Key(problem.place(), problem.rule(), problem.message()))) {
       found.add(problem);
+      errors += problem.isError() ? 1 : 0;
     }
   }
 
@@ -28,12 +30,8 @@ final class Problems {
     problems.forEach(this::add);
   }
 
-  boolean hasErrors() {
-    return found.stream().anyMatch(Problem::isError);
-  }
-
   int errors() {
-    return (int) found.stream().filter(Problem::isError).count();
+    return errors;
   }
 
   /// Everything, sorted by place; with `strict` every warning as an error.

@@ -13,12 +13,14 @@ import java.util.Map;
 /// What all steps from documents to resources share.
 ///
 /// @param groupLabels labels by the name of the group's document
+/// @param isWhole whether every document could be read, so that what is not described is described nowhere
 record Reading(
     KindList kinds,
     Lookup lookup,
     Problems problems,
     Redaction redaction,
-    Map<String, Map<String, String>> groupLabels) {
+    Map<String, Map<String, String>> groupLabels,
+    boolean isWhole) {
 
   /// The field and the kind that a fan-out is over; these are words of the language, like
   /// `${group}`.

@@ -22,13 +22,15 @@ final class ReferenceBinder {
   private final Instances instances;
   private final Report report;
   private final List<Link> links;
+  private final boolean isWhole;
 
   /// @param links collects every reference
-  ReferenceBinder(ScalarBinder scalars, Instances instances, Report report, List<Link> links) {
+  ReferenceBinder(ScalarBinder scalars, Instances instances, Report report, List<Link> links, boolean isWhole) {
     this.scalars = scalars;
     this.instances = instances;
     this.report = report;
     this.links = links;
+    this.isWhole = isWhole;
   }
 
   Optional<Value> reference(Field field, Shape.Ref shape, Node node) {
@@ -88,7 +90,7 @@ final class ReferenceBinder {
       return List.of(target);
     }
     List<Address> all = instances.of(target);
-    if (all.isEmpty()) {
+    if (all.isEmpty() && isWhole) {
       String hint = Near.hint(name, instances.names(shape.slug()));
       report.error(
           place,

@@ -13,6 +13,13 @@ record Report(Problems problems, String subject) {
     return new Report(new Problems(), "");
   }
 
+  /// Adds what another part found, as a problem of this document.
+  void add(Problem problem) {
+    problems.add(
+        new Problem(
+            problem.severity(), problem.place(), problem.rule(), subject, problem.message(), problem.fix()));
+  }
+
   void error(SourceLocation place, String rule, String message, String fix) {
     problems.add(Problem.error(place, rule, subject, message, fix));
   }

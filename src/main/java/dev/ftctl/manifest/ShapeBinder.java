@@ -19,11 +19,13 @@ final class ShapeBinder {
 
   private final ScalarBinder scalars;
   private final ReferenceBinder references;
+  private final FreeBinder free;
   private final Report report;
 
   ShapeBinder(ScalarBinder scalars, ReferenceBinder references, Report report) {
     this.scalars = scalars;
     this.references = references;
+    this.free = new FreeBinder(scalars);
     this.report = report;
   }
 
@@ -51,13 +53,18 @@ final class ShapeBinder {
               : wrong(field, node, "a mapping");
       case Shape.ItemsOf items -> items(field, items, node, tables);
       case Shape.Hoisted hoisted -> Optional.empty();
-      case Shape.Tree tree -> free(field, node);
-      case Shape.Free free -> free(field, node);
+      case Shape.Tree tree -> free.bind(field, node);
+      case Shape.Free anything -> free.bind(field, node);
     };
   }
 
   private Optional<Value> cleared(Field field, Node node) {
-    if (field.is(Trait.NOT_CLEARABLE) || field.is(Trait.REQUIRED) || field.is(Trait.IDENTITY)) {
+    if (field.is(Trait.REQUIRED)) {
+      report.error(
+          node.place(), "missing-field", "'" + field.name() + "' is null, but it is needed", "write a value");
+      return Optional.empty();
+    }
+    if (field.is(Trait.NOT_CLEARABLE) || field.is(Trait.IDENTITY)) {
       report.error(
           node.place(),
           "not-clearable",
@@ -118,28 +125,6 @@ final class ShapeBinder {
               + earlier.line();
       report.error(item.place(), "duplicate-item", message, "keep one");
     }
-  }
-
-  private Optional<Value> free(Field field, Node node) {
-    return switch (node) {
-      case Node.Scalar scalar -> scalars.free(field, scalar);
-      case Node.Sequence sequence -> {
-        List<Value> values =
-            sequence.items().stream().flatMap(item -> free(field, item).stream()).toList();
-        yield Optional.of(new Value.Items(values, Origin.at(node.place())));
-      }
-      case Node.Mapping mapping -> {
-        var values = new LinkedHashMap<String, Value>();
-        var places = new LinkedHashMap<String, SourceLocation>();
-        mapping
-            .entries()
-            .forEach((key, entry) -> {
-              free(field, entry.value()).ifPresent(value -> values.put(key, value));
-              places.put(key, entry.keyPlace());
-            });
-        yield Optional.of(new Value.Mapping(values, places, Origin.at(node.place())));
-      }
-    };
   }
 
   private Optional<Value> wrong(Field field, Node node, String wanted) {

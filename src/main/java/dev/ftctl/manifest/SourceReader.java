@@ -1,12 +1,16 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.model.FileTree;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Redaction;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Sources;
 import dev.ftctl.yaml.Node;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads YAML files of a tree and keeps their lines for excerpts.
@@ -17,6 +21,7 @@ final class SourceReader {
   private final FileTexts texts;
   private final Digest digest;
   private final Problems problems;
+  private final Map<String, List<String>> linesByFile = new HashMap<>();
   private boolean isBroken;
 
   SourceReader(FileTree tree, Sources sources, FileTexts texts, Digest digest, Problems problems) {
@@ -30,6 +35,14 @@ final class SourceReader {
   /// Whether a file could not be read to its end, so that documents may be missing.
   boolean isBroken() {
     return isBroken;
+  }
+
+  /// Keeps what look like secrets out of the excerpts of problems.
+  void guard(List<Problem> found, Redaction redaction) {
+    found.stream()
+        .map(problem -> problem.place().file())
+        .distinct()
+        .forEach(file -> SecretGuess.remember(linesByFile.getOrDefault(file, List.of()), redaction));
   }
 
   /// @param path canonical
@@ -56,6 +69,7 @@ final class SourceReader {
     digest.add(name, bytes.get());
     YamlFile file = Yaml.read(shown, bytes.get());
     sources.put(shown, file.lines());
+    linesByFile.put(shown, file.lines());
     texts.put(shown, Paths.parent(path));
     problems.addAll(file.problems());
     isBroken |= !file.problems().isEmpty();

@@ -6,29 +6,32 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Origin;
+import dev.ftctl.model.Redaction;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
 import dev.ftctl.yaml.Node;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /// Binds a mapping to a table: known fields by their shapes, unknown ones refused or, where the
 /// table is open, kept.
 final class TableBinder {
 
-  /// Names that hold secrets in every service, so that a field which the catalogue does not know
-  /// yet still never prints.
-  private static final Pattern SECRET_NAME =
-      Pattern.compile(
-          ".*(password|passwd|passphrase|secret|token|private_key|api_key|credential).*");
+
+  /// How many unknown fields are compared with the known ones; a file of nothing else takes forever.
+  private static final int MOST_HINTS = 100;
 
   private final ShapeBinder shapes;
+  private final Redaction redaction;
   private final Report report;
   private final boolean isAbsent;
+  private int unknown;
 
   /// @param isAbsent whether the resource is to be absent, so that only its identity is required
-  TableBinder(ShapeBinder shapes, Report report, boolean isAbsent) {
+  TableBinder(ShapeBinder shapes, Redaction redaction, Report report, boolean isAbsent) {
+    this.redaction = redaction;
     this.shapes = shapes;
     this.report = report;
     this.isAbsent = isAbsent;
@@ -46,10 +49,21 @@ final class TableBinder {
                   values.put(name, value);
                   places.put(name, entry.keyPlace());
                 }));
+    Set<String> said = meant(table, mapping);
     table.all().stream()
-        .filter(field -> isRequired(field) && !mapping.entries().containsKey(field.name()))
+        .filter(field -> isRequired(field) && !said.contains(field.name()))
         .forEach(field -> missing(table, field, ownerPlace));
     return new Value.Mapping(values, places, Origin.at(mapping.place()));
+  }
+
+  /// The fields that a mapping names, and those that it misspells, which are not missing as well.
+  private static Set<String> meant(FieldTable table, Node.Mapping mapping) {
+    var names = new HashSet<>(mapping.entries().keySet());
+    mapping.entries().keySet().stream()
+        .filter(name -> table.field(name).isEmpty())
+        .limit(MOST_HINTS)
+        .forEach(name -> Near.of(name, table.names()).ifPresent(names::add));
+    return names;
   }
 
   private boolean isRequired(Field field) {
@@ -82,7 +96,9 @@ final class TableBinder {
   }
 
   private Optional<Value> unknown(FieldTable table, String name, Node.Entry entry) {
-    String hint = Near.hint(name, table.names());
+    Optional<String> near = ++unknown > MOST_HINTS ? Optional.empty() : Near.of(name, table.names());
+    near.flatMap(table::field).ifPresent(meant -> guard(meant, entry.value()));
+    String hint = near.map(meant -> "did you mean '" + meant + "'?").orElse("");
     String message = "unknown field '" + name + "' in " + table.owner();
     if (!table.isOpen() || !hint.isEmpty()) {
       boolean isShort = table.names().size() <= 12;
@@ -92,7 +108,22 @@ final class TableBinder {
     }
     report.warning(entry.keyPlace(), "unknown-field", message, "it is sent as it stands");
     Field free = Field.of(name, new Shape.Free());
-    return shapes.bind(
-        SECRET_NAME.matcher(name).matches() ? free.with(Trait.SECRET) : free, entry, this);
+    return shapes.bind(isAllSecret(table) ? free.with(Trait.SECRET) : free, entry, this);
+  }
+
+  /// Whether a table holds nothing but secrets (`auth`), so that what it does not know is one too.
+  private static boolean isAllSecret(FieldTable table) {
+    return !table.all().isEmpty()
+        && table.all().stream()
+            .allMatch(field ->
+                field.is(Trait.SECRET)
+                    || field.shape() instanceof Shape.Nested nested && isAllSecret(nested.table()));
+  }
+
+  /// Keeps the text of a misspelt secret out of the excerpt that its error is shown with.
+  private void guard(Field meant, Node node) {
+    if (meant.is(Trait.SECRET) && node instanceof Node.Scalar scalar) {
+      redaction.remember(scalar.text());
+    }
   }
 }

@@ -26,8 +26,9 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
       case Shape.IntegerShape integer -> "a whole number";
       case Shape.NumberShape number -> "a number";
       case Shape.BooleanShape bool -> "true or false";
-      case Shape.OneOf few -> "one of a few texts";
-      case Shape.OneOfNumbers few -> "one of a few numbers";
+      case Shape.OneOf few -> "one of " + Near.list(few.members());
+      case Shape.OneOfNumbers few ->
+          "one of " + String.join(", ", few.members().stream().map(String::valueOf).toList());
       case Shape.SetOf set -> "a list";
       case Shape.Ref ref -> "the name of a " + ref.slug();
       case Shape.RoleMap roles -> "a mapping of names to roles";
@@ -135,10 +136,13 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
   }
 
   private String shown() {
-    String text = filled.text().replaceAll("\\p{Cntrl}", "?");
-    return isConfidential()
-        ? "(" + filled.source() + ")"
-        : "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
+    return isConfidential() ? "(" + filled.source() + ")" : "'" + excerpt(filled.text()) + "'";
+  }
+
+  /// The beginning of a text, on one line, for messages.
+  static String excerpt(String text) {
+    String start = text.substring(0, Math.min(60, text.length()));
+    return start.replaceAll("\\p{Cntrl}", "?") + (text.length() > 60 ? "…" : "");
   }
 
   private Origin origin() {

@@ -9,15 +9,22 @@ import java.util.Optional;
 /// The nearest right name for a wrong one.
 public final class Near {
 
+  /// No typo is looked for in a longer text; the work grows with the square of the length.
+  private static final int LONGEST = 200;
+
   private Near() {}
 
   /// The candidate that a typo most likely meant: nearest by edits (a swap of neighbours counts
   /// one), ignoring case, at most a third of the length away (and at least one); ties by alphabet.
   /// Empty when nothing is near.
   public static Optional<String> of(String wrong, Collection<String> candidates) {
+    if (wrong.length() > LONGEST) {
+      return Optional.empty();
+    }
     String folded = wrong.toLowerCase(Locale.ROOT);
     int most = Math.max(1, wrong.length() / 3);
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - wrong.length()) <= most)
         .map(candidate ->
             new Scored(candidate, distance(folded, candidate.toLowerCase(Locale.ROOT))))
         .filter(scored -> scored.edits <= most)
