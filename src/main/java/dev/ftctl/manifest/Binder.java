@@ -33,7 +33,10 @@ final class Binder {
     int before = reading.problems().errors();
     var scalars = new ScalarBinder(reading, around, report);
     var shapes =
-        new ShapeBinder(scalars, new ReferenceBinder(scalars, instances, report, links, reading.isWhole()), report);
+        new ShapeBinder(
+            scalars,
+            new ReferenceBinder(scalars, instances, report, links, reading.isWhole()),
+            report);
     var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
     Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
     var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());

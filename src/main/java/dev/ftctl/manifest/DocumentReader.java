@@ -62,7 +62,13 @@ final class DocumentReader {
     SourceLocation specPlace = envelope.entry("spec").map(Node.Entry::keyPlace).orElse(place);
     return Optional.of(
         new Document(
-            kind.get().definition(), metadata.get(), spec.get(), file, place, namePlace, specPlace));
+            kind.get().definition(),
+            metadata.get(),
+            spec.get(),
+            file,
+            place,
+            namePlace,
+            specPlace));
   }
 
   /// Whether this is a document of a later version, of which nothing else is worth saying.
@@ -70,7 +76,10 @@ final class DocumentReader {
     var later = LATER.stream().flatMap(key -> envelope.entry(key).stream()).findFirst();
     later.ifPresent(entry ->
         report.error(
-            entry.keyPlace(), "not-supported", "'for_each' is not supported yet", "write the documents out"));
+            entry.keyPlace(),
+            "not-supported",
+            "'for_each' is not supported yet",
+            "write the documents out"));
     return later.isPresent();
   }
 
@@ -84,7 +93,8 @@ final class DocumentReader {
             .flatMap(node ->
                 node instanceof Node.Scalar text ? Optional.of(text.text()) : Optional.empty())
             .filter(text -> !text.isBlank() && text.chars().noneMatch(Character::isISOControl));
-    return kind.flatMap(found -> name.map(text -> found.definition().slug() + " " + text)).orElse("");
+    return kind.flatMap(found -> name.map(text -> found.definition().slug() + " " + text))
+        .orElse("");
   }
 
   private static void checkEnvelope(Node.Mapping envelope, PlainReader plain) {
@@ -97,10 +107,18 @@ final class DocumentReader {
     envelope
         .get("apiVersion")
         .flatMap(node ->
-            plain.text(node, "'apiVersion'").filter(version -> !version.equals(VERSION)).map(version -> node))
+            plain
+                .text(node, "'apiVersion'")
+                .filter(version -> !version.equals(VERSION))
+                .map(version -> node))
         .ifPresent(node ->
-            plain.report().error(
-                node.place(), "api-version", "this apiVersion is not known", "write " + VERSION + ", or leave it out"));
+            plain
+                .report()
+                .error(
+                    node.place(),
+                    "api-version",
+                    "this apiVersion is not known",
+                    "write " + VERSION + ", or leave it out"));
   }
 
   private Optional<Kind> kind(Node.Mapping envelope, Report report) {
@@ -141,6 +159,7 @@ final class DocumentReader {
         near.flatMap(envelope::entry).map(Node.Entry::keyPlace).orElse(envelope.place()),
         "missing-kind",
         "the document has no 'kind'",
-        near.map(key -> "write 'kind' for '" + key + "'").orElse("there are " + Near.list(kinds.names())));
+        near.map(key -> "write 'kind' for '" + key + "'")
+            .orElse("there are " + Near.list(kinds.names())));
   }
 }

@@ -63,6 +63,11 @@ final class FileTexts {
 
   private static Filled missing(List<String> sources, String why) {
     return Filled.missing(
-        sources, new Filled.Missing("missing-file", sources.getFirst() + " " + why, "paths are relative to the file that names them", false));
+        sources,
+        new Filled.Missing(
+            "missing-file",
+            sources.getFirst() + " " + why,
+            "paths are relative to the file that names them",
+            false));
   }
 }

@@ -48,8 +48,8 @@ record FreeBinder(ScalarBinder scalars) {
     };
   }
 
-  /// The field, secret when the key tells so. Never inside a tree, whose keys are names of tables and
-  /// columns.
+  /// The field, secret when the key tells so. Never inside a tree, whose keys are names of tables
+  /// and columns.
   private static Field guarded(Field field, String key, Node node) {
     if (field.is(Trait.SECRET) || field.shape() instanceof Shape.Tree) {
       return field;

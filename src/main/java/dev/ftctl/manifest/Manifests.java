@@ -48,7 +48,14 @@ public final class Manifests {
     FileList files = finder.manifests(project, new Report(problems, ""));
     List<Document> documents = documents(project, files);
     Map<String, Map<String, String>> labels = groupLabels(documents);
-    var reading = new Reading(kinds, project.lookup(), problems, request.redaction(), labels, !isPartial && !reader.isBroken());
+    var reading =
+        new Reading(
+            kinds,
+            project.lookup(),
+            problems,
+            request.redaction(),
+            labels,
+            !isPartial && !reader.isBroken());
     List<Draft> drafts = new Expansion(reading, project.defaults()).drafts(documents);
     var instances = new Instances(drafts);
     List<Bound> bounds =

@@ -122,7 +122,8 @@ record PlainReader(Lookup lookup, Report report) {
   }
 
   <T> Optional<T> wrong(Node node, String what, String wanted, String fix) {
-    boolean isWritten = node instanceof Node.Scalar scalar && !scalar.isNull() && !PartReader.hasReference(scalar);
+    boolean isWritten =
+        node instanceof Node.Scalar scalar && !scalar.isNull() && !PartReader.hasReference(scalar);
     String text = isWritten ? " ('" + Types.excerpt(((Node.Scalar) node).text()) + "')" : "";
     return wrong(node.place(), what, wanted, node.what() + text, fix);
   }

@@ -13,7 +13,8 @@ import java.util.Map;
 /// What all steps from documents to resources share.
 ///
 /// @param groupLabels labels by the name of the group's document
-/// @param isWhole whether every document could be read, so that what is not described is described nowhere
+/// @param isWhole whether every document could be read, so that what is not described is described
+///   nowhere
 record Reading(
     KindList kinds,
     Lookup lookup,

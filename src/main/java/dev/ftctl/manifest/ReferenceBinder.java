@@ -25,7 +25,8 @@ final class ReferenceBinder {
   private final boolean isWhole;
 
   /// @param links collects every reference
-  ReferenceBinder(ScalarBinder scalars, Instances instances, Report report, List<Link> links, boolean isWhole) {
+  ReferenceBinder(
+      ScalarBinder scalars, Instances instances, Report report, List<Link> links, boolean isWhole) {
     this.scalars = scalars;
     this.instances = instances;
     this.report = report;

@@ -17,7 +17,12 @@ record Report(Problems problems, String subject) {
   void add(Problem problem) {
     problems.add(
         new Problem(
-            problem.severity(), problem.place(), problem.rule(), subject, problem.message(), problem.fix()));
+            problem.severity(),
+            problem.place(),
+            problem.rule(),
+            subject,
+            problem.message(),
+            problem.fix()));
   }
 
   void error(SourceLocation place, String rule, String message, String fix) {

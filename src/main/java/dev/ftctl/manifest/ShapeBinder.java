@@ -9,8 +9,6 @@ import dev.ftctl.model.Value;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,7 +59,10 @@ final class ShapeBinder {
   private Optional<Value> cleared(Field field, Node node) {
     if (field.is(Trait.REQUIRED)) {
       report.error(
-          node.place(), "missing-field", "'" + field.name() + "' is null, but it is needed", "write a value");
+          node.place(),
+          "missing-field",
+          "'" + field.name() + "' is null, but it is needed",
+          "write a value");
       return Optional.empty();
     }
     if (field.is(Trait.NOT_CLEARABLE) || field.is(Trait.IDENTITY)) {

@@ -42,7 +42,8 @@ final class SourceReader {
     found.stream()
         .map(problem -> problem.place().file())
         .distinct()
-        .forEach(file -> SecretGuess.remember(linesByFile.getOrDefault(file, List.of()), redaction));
+        .forEach(
+            file -> SecretGuess.remember(linesByFile.getOrDefault(file, List.of()), redaction));
   }
 
   /// @param path canonical

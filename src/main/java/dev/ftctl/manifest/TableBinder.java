@@ -19,8 +19,8 @@ import java.util.Set;
 /// table is open, kept.
 final class TableBinder {
 
-
-  /// How many unknown fields are compared with the known ones; a file of nothing else takes forever.
+  /// How many unknown fields are compared with the known ones; a file of nothing else takes
+  /// forever.
   private static final int MOST_HINTS = 100;
 
   private final ShapeBinder shapes;
@@ -96,7 +96,8 @@ final class TableBinder {
   }
 
   private Optional<Value> unknown(FieldTable table, String name, Node.Entry entry) {
-    Optional<String> near = ++unknown > MOST_HINTS ? Optional.empty() : Near.of(name, table.names());
+    Optional<String> near =
+        ++unknown > MOST_HINTS ? Optional.empty() : Near.of(name, table.names());
     near.flatMap(table::field).ifPresent(meant -> guard(meant, entry.value()));
     String hint = near.map(meant -> "did you mean '" + meant + "'?").orElse("");
     String message = "unknown field '" + name + "' in " + table.owner();

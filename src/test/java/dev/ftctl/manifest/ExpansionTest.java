@@ -35,13 +35,16 @@ final class ExpansionTest {
 
   @Test
   void laysDocumentsOverTheDefaultsOfTheirKind() {
-    folder.file("ftctl.yaml", "defaults: {Connector: {paused: true, config: {host: db, port: 1}}}\n");
-    folder.file("manifests/m.yaml", CONNECTOR.replace("{schema: orders}", "{schema: orders, port: 2}"));
+    folder.file(
+        "ftctl.yaml", "defaults: {Connector: {paused: true, config: {host: db, port: 1}}}\n");
+    folder.file(
+        "manifests/m.yaml", CONNECTOR.replace("{schema: orders}", "{schema: orders, port: 2}"));
 
     var spec = folder.resource("connector/orders@eu").spec();
 
     assertThat(spec.get("paused")).isEqualTo(Value.bool(true));
-    assertThat(spec.get("config").display()).isEqualTo("{host: \"db\", port: 2, schema: \"orders\"}");
+    assertThat(spec.get("config").display())
+        .isEqualTo("{host: \"db\", port: 2, schema: \"orders\"}");
   }
 
   @Test
@@ -67,7 +70,9 @@ final class ExpansionTest {
   void takesFlagsAndIdsFromOverrides() {
     folder.file(
         "manifests/m.yaml",
-        CONNECTOR + "  overrides: {eu: {absent: true}, us: {protect: true, id: abc}, old: {absent: true}}\n");
+        CONNECTOR
+            + "  overrides: {eu: {absent: true}, us: {protect: true, id: abc}, old: {absent:"
+            + " true}}\n");
 
     assertThat(folder.resource("connector/orders@eu").metadata().isAbsent()).isTrue();
     assertThat(folder.resource("connector/orders@old").metadata().isAbsent()).isTrue();
@@ -78,7 +83,9 @@ final class ExpansionTest {
 
   @Test
   void needsOnlyTheIdentityOfWhatIsToBeAbsent() {
-    folder.file("manifests/m.yaml", "kind: Connector\nmetadata: {name: a, absent: true}\nspec: {groups: [eu]}\n");
+    folder.file(
+        "manifests/m.yaml",
+        "kind: Connector\nmetadata: {name: a, absent: true}\nspec: {groups: [eu]}\n");
 
     assertThat(folder.addresses()).containsExactly("connector/a@eu");
   }
@@ -95,7 +102,8 @@ final class ExpansionTest {
 
     var eu = folder.resource("schema-settings/orders@eu");
 
-    assertThat(folder.resource("connector/orders@eu").spec().entries()).doesNotContainKey("schema_settings");
+    assertThat(folder.resource("connector/orders@eu").spec().entries())
+        .doesNotContainKey("schema_settings");
     assertThat(eu.spec().get("connector")).isEqualTo(connector("orders", "eu"));
     assertThat(eu.spec().mapping("schemas").entries()).containsOnlyKeys("public", "sales");
     assertThat(folder.resource("schema-settings/orders@us").spec().mapping("schemas").entries())
@@ -120,9 +128,14 @@ final class ExpansionTest {
 
     var eu = folder.resource("schema-settings/orders@eu");
 
-    assertThat(eu.spec().at(FieldPath.of("schemas", "public")).display()).isEqualTo("{enabled: false, tables: {a: {}}}");
+    assertThat(eu.spec().at(FieldPath.of("schemas", "public")).display())
+        .isEqualTo("{enabled: false, tables: {a: {}}}");
     assertThat(eu.metadata().isProtected()).isTrue();
-    assertThat(folder.resource("schema-settings/orders@us").spec().at(FieldPath.of("schemas", "public", "enabled")))
+    assertThat(
+            folder
+                .resource("schema-settings/orders@us")
+                .spec()
+                .at(FieldPath.of("schemas", "public", "enabled")))
         .isEqualTo(Value.bool(true));
   }
 
@@ -139,14 +152,19 @@ final class ExpansionTest {
             spec: {connector: orders}
             """);
 
-    assertThat(folder.addresses()).contains("schema-settings/orders@us").doesNotContain("schema-settings/orders@eu");
+    assertThat(folder.addresses())
+        .contains("schema-settings/orders@us")
+        .doesNotContain("schema-settings/orders@eu");
   }
 
   @Test
   void takesSettingsOfConnectionsThatNoManifestDescribes() {
-    folder.file("manifests/m.yaml", "kind: SchemaSettings\nmetadata: {name: a}\nspec: {connector: live@eu}\n");
+    folder.file(
+        "manifests/m.yaml",
+        "kind: SchemaSettings\nmetadata: {name: a}\nspec: {connector: live@eu}\n");
 
-    assertThat(folder.resource("schema-settings/live@eu").spec().get("connector")).isEqualTo(connector("live", "eu"));
+    assertThat(folder.resource("schema-settings/live@eu").spec().get("connector"))
+        .isEqualTo(connector("live", "eu"));
     assertThat(folder.warnings()).singleElement().asString().contains("undescribed-reference");
   }
 
@@ -188,7 +206,8 @@ final class ExpansionTest {
         "overrides: {eu: {absent: true, protect: true}} | what is protected can't be absent",
         "overrides: {eu: {hots: a}} | unknown field 'hots' in spec of Connector",
         "overrides: {eu: [a]} | an entry of 'overrides' takes a mapping, not a list",
-        "overrides: {eu: {absent: \"${var:x}\"}} | 'absent' takes true or false, written literally, not text",
+        "overrides: {eu: {absent: \"${var:x}\"}} | 'absent' takes true or false, written literally,"
+            + " not text",
         "schema_settings: {connector: a} | 'connector' is known here",
         "groups: [a] | the key 'groups' stands here a second time, first in line 5",
       })
@@ -199,6 +218,7 @@ final class ExpansionTest {
   }
 
   private static Value connector(String name, String group) {
-    return new Value.Reference(Address.of("connector", name).inGroup(group), dev.ftctl.model.Origin.LIVE);
+    return new Value.Reference(
+        Address.of("connector", name).inGroup(group), dev.ftctl.model.Origin.LIVE);
   }
 }

@@ -19,7 +19,8 @@ final class LinksTest {
 
   @Test
   void tellACircleOnceFromItsFirstMember() {
-    folder.file("manifests/m.yaml", hook("c", "a") + hook("a", "b") + hook("b", "c") + hook("d", "a"));
+    folder.file(
+        "manifests/m.yaml", hook("c", "a") + hook("a", "b") + hook("b", "c") + hook("d", "a"));
 
     assertThat(folder.errors())
         .containsExactly(
@@ -51,7 +52,9 @@ final class LinksTest {
 
     var notes = folder.read().warnings();
 
-    assertThat(notes).singleElement().satisfies(note -> assertThat(note.fix()).isEqualTo("did you mean 'hooks'?"));
+    assertThat(notes)
+        .singleElement()
+        .satisfies(note -> assertThat(note.fix()).isEqualTo("did you mean 'hooks'?"));
   }
 
   @Test
@@ -63,14 +66,17 @@ final class LinksTest {
 
   @Test
   void stayQuietWhenAFileEndsEarly() {
-    folder.file("manifests/a.yaml", "kind: SchemaSettings\nmetadata: {name: a}\nspec: {connector: orders}\n");
+    folder.file(
+        "manifests/a.yaml",
+        "kind: SchemaSettings\nmetadata: {name: a}\nspec: {connector: orders}\n");
     folder.file("manifests/b.yaml", "kind: Connector\nmetadata: {name: orders\n");
 
     assertThat(folder.errors()).singleElement().asString().startsWith("manifests/b.yaml:");
   }
 
   private static String hook(String name, String after) {
-    return "---\nkind: Webhook\nmetadata: {name: %s}\nspec: {url: x, after: %s}\n".formatted(name, after);
+    return "---\nkind: Webhook\nmetadata: {name: %s}\nspec: {url: x, after: %s}\n"
+        .formatted(name, after);
   }
 
   private static String absent(String hook) {

@@ -92,10 +92,53 @@ final class MutatedManifestsTest {
 
   private static final List<String> SPLINTERS =
       List.of(
-          "\t", "\n", " ", ": ", "- ", "{", "}", "[", "]", "\"", "'", "&a ", "*a", "<<: *config", "${", "${var:zone}",
-          "${var:hosts}", "${group}", "${file:..}", "$${", "!!str ", "!x ", "---\n", "...\n", "%YAML 9.9\n", "# ",
-          "| ", "> ", "? ", "null", "~", "true", "0x1F", "1e999", "-", "@", "`", "\u0000", "\uFEFF", "\u2028", "é",
-          "\uD83D\uDE00", "absent: true", "kind: Connector", "groups: []", "overrides: {x: {}}", "orders@eu@us");
+          "\t",
+          "\n",
+          " ",
+          ": ",
+          "- ",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          "'",
+          "&a ",
+          "*a",
+          "<<: *config",
+          "${",
+          "${var:zone}",
+          "${var:hosts}",
+          "${group}",
+          "${file:..}",
+          "$${",
+          "!!str ",
+          "!x ",
+          "---\n",
+          "...\n",
+          "%YAML 9.9\n",
+          "# ",
+          "| ",
+          "> ",
+          "? ",
+          "null",
+          "~",
+          "true",
+          "0x1F",
+          "1e999",
+          "-",
+          "@",
+          "`",
+          "\u0000",
+          "\uFEFF",
+          "\u2028",
+          "é",
+          "\uD83D\uDE00",
+          "absent: true",
+          "kind: Connector",
+          "groups: []",
+          "overrides: {x: {}}",
+          "orders@eu@us");
 
   @Test
   void neverEndOtherwiseThanWithResourcesOrProblems() {
@@ -108,7 +151,9 @@ final class MutatedManifestsTest {
       try {
         read(files, kinds);
       } catch (ManifestException wrong) {
-        assertThat(wrong.problems()).as("seed %d", seed + round).allMatch(problem -> problem.place().isKnown());
+        assertThat(wrong.problems())
+            .as("seed %d", seed + round)
+            .allMatch(problem -> problem.place().isKnown());
       } catch (UnknownPathException unmatched) {
         assertThat(unmatched.getMessage()).isNotEmpty();
       } catch (RuntimeException | StackOverflowError defect) {
@@ -120,7 +165,13 @@ final class MutatedManifestsTest {
   @Test
   void areValidBeforeTheyAreDamaged() {
     Map<String, byte[]> files =
-        Map.of("ftctl.yaml", bytes(PROJECT), "manifests/m.yaml", bytes(MANIFEST), "manifests/pem", bytes("a secret\n"));
+        Map.of(
+            "ftctl.yaml",
+            bytes(PROJECT),
+            "manifests/m.yaml",
+            bytes(MANIFEST),
+            "manifests/pem",
+            bytes("a secret\n"));
 
     assertThat(problems(files)).isEmpty();
   }
@@ -137,8 +188,16 @@ final class MutatedManifestsTest {
   private static void read(Map<String, byte[]> files, KindList kinds) {
     var request =
         new ReadRequest(
-            new MemoryTree(files), "", List.of(), "", Map.of(), Map.of("PASSWORD", "pass-word"), Map.of(), List.of(),
-            false, new Redaction());
+            new MemoryTree(files),
+            "",
+            List.of(),
+            "",
+            Map.of(),
+            Map.of("PASSWORD", "pass-word"),
+            Map.of(),
+            List.of(),
+            false,
+            new Redaction());
     Desired desired = Manifests.read(request, kinds);
     assertThat(desired.planned()).hasSameSizeAs(desired.resources());
   }

@@ -43,7 +43,10 @@ final class ProjectTest {
         prune: {scope: {groups: ["finance*"], kinds: [Connector]}}
         protect: ["group/*"]
         """);
-    folder.file("a/deep/g.yml", group("a")).file("b/one.yaml", group("b")).file("b/two.yaml", group("c"));
+    folder
+        .file("a/deep/g.yml", group("a"))
+        .file("b/one.yaml", group("b"))
+        .file("b/two.yaml", group("c"));
     folder.environment("ACCOUNT", "acc_1");
 
     Desired desired = folder.read();
@@ -53,7 +56,8 @@ final class ProjectTest {
     assertThat(project.file()).isEqualTo("ftctl.yaml");
     assertThat(project.allow()).containsExactly("resync", "replace:connector/ads@*");
     assertThat(project.limits()).isEqualTo(Map.of("max_deletes", 3));
-    assertThat(project.pruneScope()).isEqualTo(new Project.PruneScope(List.of("finance*"), List.of("Connector"), List.of()));
+    assertThat(project.pruneScope())
+        .isEqualTo(new Project.PruneScope(List.of("finance*"), List.of("Connector"), List.of()));
     assertThat(project.protect()).containsExactly("group/*");
     assertThat(desired.files()).isEqualTo(2);
     assertThat(desired.resources()).hasSize(2);
@@ -61,7 +65,9 @@ final class ProjectTest {
 
   @Test
   void isFoundUpwardsOfTheFirstPath() {
-    folder.file("shop/ftctl.yaml", "account: near\nmanifests: deep\n").file("ftctl.yaml", "account: far\n");
+    folder
+        .file("shop/ftctl.yaml", "account: near\nmanifests: deep\n")
+        .file("ftctl.yaml", "account: far\n");
     folder.file("shop/deep/er/g.yaml", group("a"));
 
     Desired desired = folder.paths("shop/deep/er/g.yaml").read();
@@ -80,7 +86,10 @@ final class ProjectTest {
 
   @Test
   void readsNeitherItselfNorHiddenFolders() {
-    folder.file("manifests/deep/ftctl.yaml", "x").file("manifests/.git/x.yaml", "x").file("manifests/notes.txt", "x");
+    folder
+        .file("manifests/deep/ftctl.yaml", "x")
+        .file("manifests/.git/x.yaml", "x")
+        .file("manifests/notes.txt", "x");
     folder.file("manifests/g.yaml", group("a"));
 
     assertThat(folder.read().files()).isEqualTo(1);
@@ -88,8 +97,13 @@ final class ProjectTest {
 
   @Test
   void plansOnlyThePathsAndWhatTheyNeedButChecksAll() {
-    folder.file("ftctl.yaml", "").file("manifests/g.yaml", group("eu") + "---\n" + group("us") + "---\n" + group("other"));
-    folder.file("ftctl.yaml", "account: a\n").file("manifests/o.yaml", ORDERS).file("manifests/s.yaml", SETTINGS);
+    folder
+        .file("ftctl.yaml", "")
+        .file("manifests/g.yaml", group("eu") + "---\n" + group("us") + "---\n" + group("other"));
+    folder
+        .file("ftctl.yaml", "account: a\n")
+        .file("manifests/o.yaml", ORDERS)
+        .file("manifests/s.yaml", SETTINGS);
 
     Desired desired = folder.paths("manifests/s.yaml").read();
 
@@ -126,7 +140,10 @@ final class ProjectTest {
 
   @Test
   void readsPathsOutsideItsFoldersInAddition() {
-    folder.file("ftctl.yaml", "account: a\n").file("manifests/g.yaml", group("a")).file("more/h.yaml", group("b"));
+    folder
+        .file("ftctl.yaml", "account: a\n")
+        .file("manifests/g.yaml", group("a"))
+        .file("more/h.yaml", group("b"));
 
     Desired desired = folder.paths("more").read();
 
@@ -147,18 +164,27 @@ final class ProjectTest {
   void namesTheNearestOfWhatMatchesNothing() {
     folder.file("manifests/orders.yaml", ORDERS).file("ftctl.yaml", "variables: {zone: eu}\n");
 
-    assertThatThrownBy(() -> new Folder(root).paths("manifests/order.yaml").read()).hasMessageContaining("did you mean 'manifests/orders.yaml'?");
-    assertThatThrownBy(() -> new Folder(root).targets("connector/order@eu").read()).hasMessageContaining("did you mean 'connector/orders@eu'?");
-    assertThatThrownBy(() -> new Folder(root).selector("team", "shp").read()).hasMessageContaining("did you mean 'team=shop'?");
-    assertThatThrownBy(() -> new Folder(root).variable("zon", "us").read()).hasMessageContaining("did you mean 'zone'?");
-    assertThatThrownBy(() -> new Folder(root).config("x.yaml").read()).isInstanceOf(UnknownPathException.class);
-    assertThatThrownBy(() -> new Folder(root).paths("ftctl.yaml").read()).isInstanceOf(UnknownPathException.class);
-    assertThatThrownBy(() -> new Folder(root).paths("no\0path").read()).isInstanceOf(UnknownPathException.class);
+    assertThatThrownBy(() -> new Folder(root).paths("manifests/order.yaml").read())
+        .hasMessageContaining("did you mean 'manifests/orders.yaml'?");
+    assertThatThrownBy(() -> new Folder(root).targets("connector/order@eu").read())
+        .hasMessageContaining("did you mean 'connector/orders@eu'?");
+    assertThatThrownBy(() -> new Folder(root).selector("team", "shp").read())
+        .hasMessageContaining("did you mean 'team=shop'?");
+    assertThatThrownBy(() -> new Folder(root).variable("zon", "us").read())
+        .hasMessageContaining("did you mean 'zone'?");
+    assertThatThrownBy(() -> new Folder(root).config("x.yaml").read())
+        .isInstanceOf(UnknownPathException.class);
+    assertThatThrownBy(() -> new Folder(root).paths("ftctl.yaml").read())
+        .isInstanceOf(UnknownPathException.class);
+    assertThatThrownBy(() -> new Folder(root).paths("no\0path").read())
+        .isInstanceOf(UnknownPathException.class);
   }
 
   @Test
   void saysWhenThereIsNothingToRead() {
-    assertThatThrownBy(folder::read).isInstanceOf(UnknownPathException.class).hasMessageContaining("neither");
+    assertThatThrownBy(folder::read)
+        .isInstanceOf(UnknownPathException.class)
+        .hasMessageContaining("neither");
   }
 
   @Test
@@ -167,7 +193,8 @@ final class ProjectTest {
     String first = folder.read().digest();
 
     assertThat(folder.read().digest()).isEqualTo(first).hasSize(64);
-    assertThat(folder.file("manifests/g.yaml", group("a") + "# more\n").read().digest()).isNotEqualTo(first);
+    assertThat(folder.file("manifests/g.yaml", group("a") + "# more\n").read().digest())
+        .isNotEqualTo(first);
   }
 
   @Test
@@ -184,7 +211,8 @@ final class ProjectTest {
     folder.file("manifests/g.yaml", new byte[10 * 1024 * 1024]);
 
     assertThat(folder.errors())
-        .containsExactly("manifests/g.yaml:1:1: too-large: the file has 10.0 MB, more than the limit of 5 MB");
+        .containsExactly(
+            "manifests/g.yaml:1:1: too-large: the file has 10.0 MB, more than the limit of 5 MB");
   }
 
   private static String group(String name) {

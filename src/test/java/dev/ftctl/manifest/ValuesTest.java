@@ -89,7 +89,8 @@ final class ValuesTest {
   void keepUnknownFieldsOfOpenTablesWithAWarning() {
     folder.file("manifests/m.yaml", connector("brand_new_thing: [1]"));
 
-    assertThat(folder.warnings()).anyMatch(line -> line.contains("unknown field 'brand_new_thing'"));
+    assertThat(folder.warnings())
+        .anyMatch(line -> line.contains("unknown field 'brand_new_thing'"));
     assertThat(config("brand_new_thing").display()).isEqualTo("[1]");
   }
 
@@ -103,7 +104,9 @@ final class ValuesTest {
   @Test
   void stayNumbersWhenAVariableIsOne() {
     folder.file("ftctl.yaml", "variables: {port: 5432, text: '5432'}\n");
-    folder.file("manifests/m.yaml", connector("free: [\"${var:port}\", \"${var:text}\", \"x${var:port}\"]"));
+    folder.file(
+        "manifests/m.yaml",
+        connector("free: [\"${var:port}\", \"${var:text}\", \"x${var:port}\"]"));
 
     assertThat(config("free").display()).isEqualTo("[5432, \"5432\", \"x5432\"]");
   }
@@ -126,7 +129,9 @@ final class ValuesTest {
 
   @Test
   void fillReferencesInsideVariables() {
-    folder.file("ftctl.yaml", "variables: {host: \"${env:HOST}.${var:zone}\", zone: eu}\n").environment("HOST", "db");
+    folder
+        .file("ftctl.yaml", "variables: {host: \"${env:HOST}.${var:zone}\", zone: eu}\n")
+        .environment("HOST", "db");
     folder.file("manifests/m.yaml", connector("host: \"${var:host}\""));
 
     assertThat(config("host").asText()).isEqualTo("db.eu");
@@ -150,9 +155,15 @@ final class ValuesTest {
 
   @Test
   void neverShowTextOfTheEnvironmentInAMessage() {
-    folder.file("manifests/m.yaml", connector("port: \"${env:PORT}\"")).environment("PORT", "confidential");
+    folder
+        .file("manifests/m.yaml", connector("port: \"${env:PORT}\""))
+        .environment("PORT", "confidential");
 
-    assertThat(folder.errors()).singleElement().asString().contains("env:PORT").doesNotContain("confidential");
+    assertThat(folder.errors())
+        .singleElement()
+        .asString()
+        .contains("env:PORT")
+        .doesNotContain("confidential");
   }
 
   @Test
@@ -172,8 +183,12 @@ final class ValuesTest {
 
   @Test
   void dropOneNewlineAtTheEndOfAFileButNotInPem() {
-    folder.file("manifests/keys/a.txt", "text\n\n").file("manifests/keys/b.pem", "-----BEGIN X-----\nx\n-----END X-----\n");
-    folder.file("manifests/m.yaml", connector("host: \"${file:keys/a.txt}\"\n    comment: \"${file:keys/b.pem}\""));
+    folder
+        .file("manifests/keys/a.txt", "text\n\n")
+        .file("manifests/keys/b.pem", "-----BEGIN X-----\nx\n-----END X-----\n");
+    folder.file(
+        "manifests/m.yaml",
+        connector("host: \"${file:keys/a.txt}\"\n    comment: \"${file:keys/b.pem}\""));
 
     assertThat(config("host").asText()).isEqualTo("text\n");
     assertThat(config("comment").asText()).endsWith("-----\n");
@@ -181,7 +196,9 @@ final class ValuesTest {
 
   @Test
   void readFilesOfTheProjectFileRelativeToIt() {
-    folder.file("host.txt", "db").file("ftctl.yaml", "defaults: {Connector: {config: {host: \"${file:host.txt}\"}}}\n");
+    folder
+        .file("host.txt", "db")
+        .file("ftctl.yaml", "defaults: {Connector: {config: {host: \"${file:host.txt}\"}}}\n");
     folder.file("manifests/deep/m.yaml", connector("port: 1"));
 
     assertThat(config("host").asText()).isEqualTo("db");
@@ -193,7 +210,9 @@ final class ValuesTest {
     for (int i = 1; i < 30; i++) {
       project.append("  v%d: \"%s\"\n".formatted(i, "${var:v%d}".formatted(i - 1).repeat(10)));
     }
-    folder.file("ftctl.yaml", project.toString()).file("manifests/m.yaml", connector("host: \"${var:v29}\""));
+    folder
+        .file("ftctl.yaml", project.toString())
+        .file("manifests/m.yaml", connector("host: \"${var:v29}\""));
 
     assertThat(folder.errors()).singleElement().asString().contains("more than 1 MB");
   }
@@ -204,14 +223,14 @@ final class ValuesTest {
 
   private static String connector(String config) {
     return """
-        kind: Connector
-        metadata: {name: orders}
-        spec:
-          service: postgres
-          groups: [eu]
-          config:
-            schema: orders
-        """
+    kind: Connector
+    metadata: {name: orders}
+    spec:
+      service: postgres
+      groups: [eu]
+      config:
+        schema: orders
+    """
         + "    "
         + config
         + "\n";

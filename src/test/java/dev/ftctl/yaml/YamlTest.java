@@ -21,8 +21,10 @@ final class YamlTest {
 
     var inner = (Node.Mapping) spec.get("spec").orElseThrow();
 
-    assertThat(inner.entry("host").orElseThrow().keyPlace()).isEqualTo(new SourceLocation("f.yaml", 3, 3, 4));
-    assertThat(inner.get("host").orElseThrow().place()).isEqualTo(new SourceLocation("f.yaml", 3, 9, 4));
+    assertThat(inner.entry("host").orElseThrow().keyPlace())
+        .isEqualTo(new SourceLocation("f.yaml", 3, 3, 4));
+    assertThat(inner.get("host").orElseThrow().place())
+        .isEqualTo(new SourceLocation("f.yaml", 3, 9, 4));
   }
 
   @Test
@@ -58,7 +60,8 @@ final class YamlTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, a boolean", "False, a boolean", "no, text", "12, a number", "-1.5e3, a number", "0x1F, a number",
+    "true, a boolean", "False, a boolean", "no, text", "12, a number", "-1.5e3, a number",
+        "0x1F, a number",
     "0o17, a number", "0012, text", "~, null", "Null, null", "14:00, text", "1e99999, text"
   })
   void typesScalarsByTheCoreSchema(String written, String what) {
@@ -88,7 +91,11 @@ final class YamlTest {
 
   @Test
   void mergesMappingsUnderTheKeysThatStandThere() {
-    var spec = mapping("base: &b {host: db, port: 1}\nother: &o {port: 2, user: u}\nc: {port: 3, <<: [*b, *o]}\n");
+    var spec =
+        mapping(
+            "base: &b {host: db, port: 1}\n"
+                + "other: &o {port: 2, user: u}\n"
+                + "c: {port: 3, <<: [*b, *o]}\n");
 
     var merged = (Node.Mapping) spec.get("c").orElseThrow();
 
@@ -100,7 +107,9 @@ final class YamlTest {
   void namesBothPlacesOfADuplicateKeyAndGoesOn() {
     YamlFile file = read("a: 1\nb: 2\na: 3\nb: 4\n");
 
-    assertThat(file.problems()).extracting(Problem::message).allMatch(message -> message.contains("first in line"));
+    assertThat(file.problems())
+        .extracting(Problem::message)
+        .allMatch(message -> message.contains("first in line"));
     assertThat(file.problems()).hasSize(2);
   }
 
@@ -148,7 +157,9 @@ final class YamlTest {
   void refusesAFileThatIsTooLarge() {
     YamlFile file = Yaml.read("f.yaml", new byte[Yaml.LARGEST + 1]);
 
-    assertThat(file.problems()).extracting(Problem::message).containsExactly("the file has 5.0 MB, more than the limit of 5 MB");
+    assertThat(file.problems())
+        .extracting(Problem::message)
+        .containsExactly("the file has 5.0 MB, more than the limit of 5 MB");
   }
 
   @Test
@@ -175,8 +186,13 @@ final class YamlTest {
   void saysWhereTheSyntaxIsWrong(String text, int line, int column) {
     YamlFile file = read(text);
 
-    assertThat(file.problems()).extracting(Problem::place).extracting(SourceLocation::line).containsExactly(line);
-    assertThat(file.problems()).extracting(problem -> problem.place().column()).containsExactly(column);
+    assertThat(file.problems())
+        .extracting(Problem::place)
+        .extracting(SourceLocation::line)
+        .containsExactly(line);
+    assertThat(file.problems())
+        .extracting(problem -> problem.place().column())
+        .containsExactly(column);
   }
 
   @Test
