@@ -90,9 +90,10 @@ public final class AccountFlags {
     String fromEnvironment = run.console().variable("FIVETRAN_API_URL");
     String url =
         !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
+    URI base = uri(url);
     Credentials key = new KeyRing(run).find(credentials);
     try {
-      return new Opened(Account.open(options(run, uri(url), key, allowsWrites, wire)), wire::close);
+      return new Opened(Account.open(options(run, base, key, allowsWrites, wire)), wire::close);
     } catch (IllegalArgumentException unsafe) {
       throw new RefusedException(
           ExitCode.USAGE,

@@ -20,10 +20,14 @@ public final class Stop {
   private boolean isGuarding;
   private int code = NOT_ENDED;
 
-  /// Until [#release], a signal runs `onStop` and then waits until the command has ended.
+  /// Until [#release], a signal runs `onStop` and then waits until the command has ended; one that
+  /// came already runs it at once.
   public synchronized void guard(Runnable onStop) {
     guarded = onStop;
     isGuarding = true;
+    if (isAsked()) {
+      onStop.run();
+    }
   }
 
   /// Ends what [#guard] began.

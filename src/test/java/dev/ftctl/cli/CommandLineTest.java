@@ -1,0 +1,171 @@
+package dev.ftctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.cli.Workbench.Ran;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CommandLineTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plna|Did you mean: ftctl plan",
+        "plan --sandbx|--sandbox",
+        "plan --env prod|environments are not supported yet",
+        "plan --format yaml|yaml",
+        "plan --timeout soon|is no duration",
+        "plan --max-deletes many|many",
+        "plan --sandbox --allow delte|did you mean 'delete'?",
+        "plan --sandbox --prune manifests|--prune does not go together with paths",
+        "plan --sandbox --parallelism 0 manifests|--parallelism is 0",
+        "apply --detailed-exitcode|--detailed-exitcode",
+        "sandbox|sandbox start, reset or show",
+        "validate nowhere|nowhere",
+        "plan --api-url ftp://x manifests|Write it like https://",
+      })
+  void wrongCommandLineExits64AndSaysWhatIsWrong(String line, String expected) {
+    var bench = Workbench.ofExample(folder);
+
+    Ran ran = bench.run(line.split(" "));
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).startsWith("error: ").contains(expected).doesNotContain("\tat ");
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void noCommandAtAllIsAWrongCommandLine() {
+    Ran ran = new Workbench(folder).run();
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains("validate, plan, apply");
+  }
+
+  @Test
+  void helpGoesToStdout() {
+    Ran ran = new Workbench(folder).run("help", "apply");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).contains("--auto-approve").contains("--skip-blocked");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void versionNamesItselfAndJava() {
+    Ran ran = new Workbench(folder).run("version");
+
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).matches("ftctl \\S+ \\(Java .+\\)\n");
+  }
+
+  @Test
+  void missingCredentialsExit77AndSayHowToSetThem() {
+    Ran ran = Workbench.ofExample(folder).run("plan", "manifests");
+
+    assertThat(ran.code()).isEqualTo(77);
+    assertThat(ran.err()).contains("FIVETRAN_API_KEY").contains("--sandbox");
+  }
+
+  @Test
+  void malformedCredentialsFileIsNotQuoted() {
+    var bench = Workbench.ofExample(folder).holding("key.json", "{\"fivetran\": hunter2-hunter2");
+
+    Ran ran = bench.run("plan", "--credentials", "key.json", "manifests");
+
+    assertThat(ran.code()).isEqualTo(77);
+    assertThat(ran.err()).contains("key.json").doesNotContain("hunter2");
+  }
+
+  @Test
+  void unreachableApiExits69() {
+    var bench =
+        Workbench.ofExample(folder)
+            .with("FIVETRAN_API_KEY", "key")
+            .with("FIVETRAN_API_SECRET", "secret-secret")
+            .with("FIVETRAN_API_URL", "http://127.0.0.1:1");
+
+    Ran ran = bench.run("plan", "-vv", "manifests");
+
+    assertThat(ran.code()).isEqualTo(69);
+    assertThat(ran.err()).contains("GET /v1/account/info").doesNotContain("secret-secret");
+  }
+
+  @Test
+  void brokenManifestsExit65WithEveryProblemAndNoRequest() {
+    var bench =
+        Workbench.ofExample(folder)
+            .edit("manifests/shop/orders.yaml", "sync_frequency", "sync_freqency")
+            .edit("manifests/people/teams.yaml", "kind: Team", "kind: Taem");
+
+    Ran ran = bench.run("plan", "--sandbox", "manifests");
+
+    assertThat(ran.code()).isEqualTo(65);
+    assertThat(ran.err())
+        .contains("did you mean 'sync_frequency'?", "Taem", "^^^^")
+        .containsPattern("manifests/shop/orders.yaml:\\d+:\\d+: ")
+        .containsPattern("\\d+ errors in 2 files");
+    assertThat(folder.resolve(".ftctl")).doesNotExist();
+  }
+
+  @Test
+  void problemsAreJsonWhenAskedFor() {
+    var bench =
+        Workbench.ofExample(folder)
+            .edit("manifests/shop/orders.yaml", "sync_frequency", "sync_freqency");
+
+    Ran ran = bench.run("validate", "--format", "json", "manifests");
+
+    assertThat(ran.code()).isEqualTo(65);
+    assertThat(ran.out())
+        .contains("\"format\" : \"ftctl-problems/v1\"")
+        .contains("\"exit_code\" : 65");
+  }
+
+  @Test
+  void otherAccountThanThePinnedOneExits4AndNamesBoth() {
+    var bench = Workbench.ofExample(folder).holding("ftctl.yaml", "account: another_account\n");
+
+    Ran ran = bench.run("plan", "--sandbox");
+
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.err()).contains("another_account", "sandbox_account");
+  }
+
+  @Test
+  void defectExits70AndKeepsItsTraceInAFile() {
+    var run = Run.on(console(), new Stop(), () -> new dev.ftctl.kind.KindList(java.util.List.of()));
+    run.redaction().remember("hunter2-hunter2");
+
+    var code =
+        new Failures(run, new CommonFlags()).tell(new IllegalStateException("saw hunter2-hunter2"));
+
+    assertThat(code.number()).isEqualTo(70);
+    assertThat(written.toString())
+        .contains("IllegalStateException", "defect-")
+        .doesNotContain("hunter2", "\tat ");
+    assertThat(defect()).contains("saw (secret)", "\tat ").doesNotContain("hunter2");
+  }
+
+  private final java.io.StringWriter written = new java.io.StringWriter();
+
+  private Console console() {
+    folder.resolve(".ftctl").toFile().mkdirs();
+    var writer = new java.io.PrintWriter(written);
+    var in = new java.io.BufferedReader(new java.io.StringReader(""));
+    return new Console(writer, writer, in, java.util.Map.of(), folder, Console.Terminals.NONE);
+  }
+
+  private String defect() {
+    String[] names = folder.resolve(".ftctl").toFile().list();
+    assertThat(names).hasSize(1);
+    return new Workbench(folder).read(".ftctl/" + names[0]);
+  }
+}
