@@ -8,6 +8,7 @@ import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.plan.Plan;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +45,8 @@ final class StepRun {
       ApiFailure failure = refused.failure();
       return new Outcome.Failed(
           step, failure.toString(), writes, failure.isAway(), failure.isDenied());
+    } catch (MissingSecretException unset) {
+      return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (RuntimeException defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it.
       String message =
