@@ -46,7 +46,8 @@ public final class OutcomeText {
       case Outcome.Failed failed ->
           withRemarks(
               failed, List.of(failed.message(), OutcomeJson.nextStep(failed)), failed.writes());
-      case Outcome.Skipped skipped -> withRemarks(skipped, List.of(skipped.because()), List.of());
+      case Outcome.Skipped skipped ->
+          List.of(head(skipped) + " (" + Words.printable(skipped.because()) + ")");
     };
   }
 

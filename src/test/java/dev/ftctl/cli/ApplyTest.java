@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ftctl.cli.Workbench.Ran;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,16 +15,23 @@ final class ApplyTest {
 
   private static final String ORDERS = "manifests/shop/orders.yaml";
 
+  /// Where the company was applied once, for all tests.
+  @TempDir static Path applied;
+
   @TempDir Path folder;
 
   private Workbench bench = new Workbench(Path.of(""));
 
-  @BeforeEach
-  void applied() {
-    bench = Workbench.ofExample(folder);
-    Ran ran = bench.run("apply", "--sandbox", "--auto-approve", "manifests");
+  @BeforeAll
+  static void apply() {
+    Ran ran = Workbench.ofExample(applied).run("apply", "--sandbox", "--auto-approve", "manifests");
     assertThat(ran.out()).endsWith("A new plan is empty.\n");
     assertThat(ran.code()).isZero();
+  }
+
+  @BeforeEach
+  void copied() {
+    bench = Workbench.copyOf(applied, folder);
   }
 
   @Test

@@ -36,6 +36,12 @@ final class Workbench {
     return bench;
   }
 
+  /// With a copy of everything in another working folder, the simulator's account included.
+  static Workbench copyOf(Path other, Path folder) {
+    copy(other, folder);
+    return new Workbench(folder);
+  }
+
   Workbench with(String variable, String value) {
     environment.put(variable, value);
     return this;
