@@ -59,7 +59,7 @@ public final class PlanCommand implements Callable<Integer> {
       print(plan, code);
       warnings.tellMissingSecrets(plan, flags.requiresSecrets);
       if (!out.isEmpty()) {
-        new SavedPlanFile(run).write(plan, arguments(), out);
+        new SavedPlanFile(run).write(plan, code.number(), arguments(), out);
       }
       return code.number();
     }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.ExitCode;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
+import dev.ftctl.render.PlanJson;
+import dev.ftctl.render.PlanReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +31,10 @@ final class SavedPlanFile {
     this.run = run;
   }
 
+  /// Digests and command line are what apply works with; `plan` is for whoever reviews the file.
+  ///
   /// @param arguments of the command, its own name first, `-o FILE` among them
-  void write(Plan plan, List<String> arguments, String file) {
+  void write(Plan plan, int exitCode, List<String> arguments, String file) {
     SavedPlan saved = SavedPlan.of(plan, withoutOut(arguments));
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT)
@@ -40,6 +44,7 @@ final class SavedPlanFile {
     saved.arguments().forEach(json.putArray("arguments")::add);
     saved.changes().forEach(json.putObject("changes")::put);
     try {
+      json.set("plan", JSON.readTree(PlanJson.of(PlanReport.of(plan, exitCode))));
       String text = JSON.writeValueAsString(json) + "\n";
       WholeFile.write(run.console().folder().resolve(file), run.redaction().mask(text));
     } catch (JsonProcessingException impossible) {
