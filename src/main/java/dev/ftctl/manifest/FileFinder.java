@@ -40,7 +40,8 @@ final class FileFinder {
   FileList manifests(ProjectFile project, Report report) {
     var all = new TreeSet<>(projectFiles(project, report));
     var named = new TreeSet<String>();
-    boolean isNarrowed = !request.paths().isEmpty();
+    // Without a project the paths are all there is.
+    boolean isNarrowed = !request.paths().isEmpty() && !project.path().isEmpty();
     for (String path : request.paths()) {
       boolean isWhole =
           !all.isEmpty() && Paths.isWithin(project.project().folder(), tree.canonical(path));

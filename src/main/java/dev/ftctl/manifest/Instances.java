@@ -1,21 +1,31 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Near;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The drafts by what references call them.
 final class Instances {
 
+  private static final int MOST_HINTS = 100;
+
+  private final Map<String, Set<String>> names = new HashMap<>();
+  private int hints;
   private final Map<Address, Draft> byAddress = new HashMap<>();
   private final Map<Address, List<Address>> byDocument = new HashMap<>();
 
   Instances(List<Draft> drafts) {
     for (Draft draft : drafts) {
       byAddress.put(draft.address(), draft);
+      names
+          .computeIfAbsent(draft.address().kind(), kind -> new TreeSet<>())
+          .add(draft.address().name());
       byDocument
           .computeIfAbsent(draft.address().inGroup(""), name -> new ArrayList<>())
           .add(draft.address());
@@ -32,12 +42,10 @@ final class Instances {
     return byDocument.getOrDefault(document.inGroup(""), List.of());
   }
 
-  /// The names of all documents of a kind.
-  List<String> names(String kind) {
-    return byDocument.keySet().stream()
-        .filter(address -> address.kind().equals(kind))
-        .map(Address::name)
-        .sorted()
-        .toList();
+  /// `did you mean 'orders'?` for a name that no document of a kind has, or empty text. Given up
+  /// after many: each costs a look at all names.
+  String hint(String kind, String name) {
+    hints++;
+    return hints > MOST_HINTS ? "" : Near.hint(name, names.getOrDefault(kind, Set.of()));
   }
 }

@@ -63,7 +63,7 @@ final class Links {
           hint.isEmpty() ? "it has " + Near.list(groups) : hint);
       return;
     }
-    String hint = Near.hint(target.name(), instances.names(target.kind()));
+    String hint = instances.hint(target.kind(), target.name());
     report.note(
         link.place(),
         "undescribed-reference",

@@ -13,15 +13,18 @@ import java.util.Set;
 /// documents inherit from `defaults`, is wrong only once.
 final class Problems {
 
+  private static final int LONGEST = 500;
+
   private record Key(SourceLocation place, String rule, String message) {}
 
-  private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> all = new ArrayList<>();
   private final Set<Key> known = new HashSet<>();
   private int errors;
 
-  void add(Problem problem) {
+  void add(Problem found) {
+    Problem problem = shortened(found);
     if (known.add(new Key(problem.place(), problem.rule(), problem.message()))) {
-      found.add(problem);
+      all.add(problem);
       errors += problem.isError() ? 1 : 0;
     }
   }
@@ -36,7 +39,22 @@ final class Problems {
 
   /// Everything, sorted by place; with `strict` every warning as an error.
   List<Problem> sorted(boolean strict) {
-    return found.stream().map(problem -> strict ? hardened(problem) : problem).sorted().toList();
+    return all.stream().map(problem -> strict ? hardened(problem) : problem).sorted().toList();
+  }
+
+  /// With a message that a screen can show, whatever stood in the file.
+  private static Problem shortened(Problem problem) {
+    return new Problem(
+        problem.severity(),
+        problem.place(),
+        problem.rule(),
+        problem.subject(),
+        shortened(problem.message()),
+        shortened(problem.fix()));
+  }
+
+  private static String shortened(String text) {
+    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
   }
 
   private static Problem hardened(Problem problem) {

@@ -4,7 +4,6 @@ import dev.ftctl.kind.Field;
 import dev.ftctl.kind.Field.Trait;
 import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Address;
-import dev.ftctl.model.Near;
 import dev.ftctl.model.Origin;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
@@ -92,7 +91,7 @@ final class ReferenceBinder {
     }
     List<Address> all = instances.of(target);
     if (all.isEmpty() && isWhole) {
-      String hint = Near.hint(name, instances.names(shape.slug()));
+      String hint = instances.hint(shape.slug(), name);
       report.error(
           place,
           "undescribed-reference",
