@@ -41,9 +41,13 @@ final class Syntax {
               "a '- ' stands where no list may begin",
               "put it on its own line"),
           new Meaning(
-              "scanning an alias", "a '*' begins an alias here", "put a text that begins so in quotes"),
+              "scanning an alias",
+              "a '*' begins an alias here",
+              "put a text that begins so in quotes"),
           new Meaning(
-              "scanning an anchor", "a '&' begins an anchor here", "put a text that begins so in quotes"),
+              "scanning an anchor",
+              "a '&' begins an anchor here",
+              "put a text that begins so in quotes"),
           new Meaning("<stream end>", "the file ends in the middle", "close what is open"),
           new Meaning("found character '@'", "a text can't begin with '@'", "put it in quotes"),
           new Meaning("found character '`'", "a text can't begin with '`'", "put it in quotes"),
