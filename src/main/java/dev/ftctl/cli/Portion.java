@@ -26,7 +26,7 @@ sealed interface Portion {
     return switch (this) {
       case All all -> fresh;
       case Saved saved -> {
-        List<String> differences = saved.plan().differences(fresh);
+        List<String> differences = saved.plan().differences(fresh, Version.text());
         if (!differences.isEmpty()) {
           throw new RefusedException(
               ExitCode.STALE,

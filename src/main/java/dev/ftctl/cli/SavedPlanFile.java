@@ -35,9 +35,10 @@ final class SavedPlanFile {
   ///
   /// @param arguments of the command, its own name first, `-o FILE` among them
   void write(Plan plan, int exitCode, List<String> arguments, String file) {
-    SavedPlan saved = SavedPlan.of(plan, withoutOut(arguments));
+    SavedPlan saved = SavedPlan.of(plan, withoutOut(arguments), Version.text());
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT)
+        .put("ftctl", saved.version())
         .put("account", saved.accountId())
         .put("environment", saved.environment());
     json.put("manifests", saved.manifestsDigest());
@@ -80,6 +81,7 @@ final class SavedPlanFile {
         .properties()
         .forEach(change -> changes.put(change.getKey(), change.getValue().asText()));
     return new SavedPlan(
+        json.path("ftctl").asText(),
         json.path("account").asText(),
         json.path("environment").asText(),
         json.path("manifests").asText(),

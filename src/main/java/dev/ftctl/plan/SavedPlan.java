@@ -5,6 +5,7 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Digest;
+import dev.ftctl.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,20 +17,23 @@ import java.util.stream.Collectors;
 /// the command line that made it, and a digest of every change. It holds neither a secret's text
 /// nor an id that must still be made: apply makes the plan anew and compares.
 ///
+/// @param version of the ftctl that made it
 /// @param accountId of the account it was made for
 /// @param environment empty for none
 /// @param manifestsDigest of everything read
 /// @param arguments of the `plan` command that made it, without `-o`
 /// @param changes digest by address, in the plan's order, of what changes
 public record SavedPlan(
+    String version,
     String accountId,
     String environment,
     String manifestsDigest,
     List<String> arguments,
     SequencedMap<String, String> changes) {
 
-  public static SavedPlan of(Plan plan, List<String> arguments) {
+  public static SavedPlan of(Plan plan, List<String> arguments, String version) {
     return new SavedPlan(
+        version,
         plan.header().accountId(),
         plan.header().environment(),
         plan.header().digest(),
@@ -39,8 +43,9 @@ public record SavedPlan(
 
   /// What differs between this plan and one made just now; empty when it may be applied. Changes
   /// that only the fresh plan has concern objects that this plan does not touch, and do not count.
-  public List<String> differences(Plan fresh) {
+  public List<String> differences(Plan fresh, String nowVersion) {
     var differences = new ArrayList<String>();
+    compare("ftctl's major version", major(version), major(nowVersion), differences);
     compare("account", accountId, fresh.header().accountId(), differences);
     compare("environment", environment, fresh.header().environment(), differences);
     if (!manifestsDigest.equals(fresh.header().digest())) {
@@ -74,6 +79,10 @@ public record SavedPlan(
     }
   }
 
+  private static String major(String version) {
+    return version.split("\\.", -1)[0];
+  }
+
   private static SequencedMap<String, String> digests(Plan plan) {
     var digests = new LinkedHashMap<String, String>();
     for (PlannedChange planned : plan.changes()) {
@@ -93,12 +102,16 @@ public record SavedPlan(
       digest.with(delete.live().id().value());
     }
     for (FieldChange field : change.findings().fields()) {
-      digest
-          .with(field.path().jsonPointer())
-          .with(field.effect().name())
-          .with(field.from())
-          .with(field.to());
+      digest.with(field.path().jsonPointer()).with(field.effect().name());
+      // A value from the environment prints as its source; what it is must be the same too. A
+      // secret
+      // says its source only.
+      digest.with(field.from()).with(field.to()).with(plain(field.after()));
     }
     return digest.hex();
+  }
+
+  private static String plain(Value value) {
+    return value instanceof Value.Secret secret ? secret.source().name() : value.asText();
   }
 }
