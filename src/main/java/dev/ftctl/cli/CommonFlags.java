@@ -1,7 +1,11 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.render.Paint;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// The flags of every command.
 public final class CommonFlags {
@@ -9,8 +13,19 @@ public final class CommonFlags {
   /// How results are printed.
   enum Format {
     TEXT,
-    JSON
+    JSON,
+    SARIF,
+    JUNIT,
+    GITHUB;
+
+    /// Whether it has words for problems only, and none for a plan.
+    boolean isOfProblems() {
+      return this == SARIF || this == JUNIT || this == GITHUB;
+    }
   }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
 
   @Option(
       names = {"-h", "--help"},
@@ -18,12 +33,21 @@ public final class CommonFlags {
       description = "Show this help.")
   boolean isHelpAsked;
 
+  Format format = Format.TEXT;
+
   @Option(
       names = "--format",
       paramLabel = "F",
       defaultValue = "text",
-      description = "text or json (default: text).")
-  Format format = Format.TEXT;
+      description = "text or json; of validate also sarif, junit or github (default: text).")
+  void format(Format asked) {
+    if (asked.isOfProblems() && !(spec.userObject() instanceof ValidateCommand)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format " + asked.name().toLowerCase(Locale.ROOT) + ": only validate has this format");
+    }
+    format = asked;
+  }
 
   @Option(names = "--no-color", description = "No colours, as with NO_COLOR or TERM=dumb.")
   boolean isColourless;

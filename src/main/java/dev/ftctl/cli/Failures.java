@@ -6,8 +6,6 @@ import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.render.ApiFailureText;
-import dev.ftctl.render.ProblemJson;
-import dev.ftctl.render.ProblemText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -58,12 +56,7 @@ public final class Failures {
   }
 
   private void manifests(ManifestException wrong) {
-    if (flags.isJson()) {
-      run.output().result(ProblemJson.of(wrong.problems(), ExitCode.INVALID.number()));
-    } else {
-      var text = new ProblemText(wrong.sources(), flags.errPaint(run.console()));
-      run.output().tellText(text.of(wrong.problems()));
-    }
+    new ProblemOutput(run, flags).tell(wrong.problems(), wrong.sources(), ExitCode.INVALID);
   }
 
   private void said(String message, String next) {

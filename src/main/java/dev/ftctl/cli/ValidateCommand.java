@@ -3,7 +3,6 @@ package dev.ftctl.cli;
 import dev.ftctl.ExitCode;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
-import dev.ftctl.render.ProblemJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,18 +32,18 @@ public final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Desired desired = Manifests.read(manifests.request(run), run.kinds().get());
-    if (common.isJson()) {
-      run.output().result(ProblemJson.of(desired.warnings(), ExitCode.OK.number()));
-      return ExitCode.OK.number();
+    if (common.format == CommonFlags.Format.TEXT) {
+      new Warnings(run, common).tellAll(desired);
+      run.output().result(closing(desired));
+    } else {
+      new ProblemOutput(run, common).tell(desired.warnings(), desired.sources(), ExitCode.OK);
     }
-    new Warnings(run, common).tell(desired);
-    run.output()
-        .result(
-            "Valid: %s, %s.\n"
-                .formatted(
-                    count(desired.files(), "manifest"),
-                    count(desired.planned().size(), "resource")));
     return ExitCode.OK.number();
+  }
+
+  private static String closing(Desired desired) {
+    return "Valid: %s, %s.\n"
+        .formatted(count(desired.files(), "manifest"), count(desired.planned().size(), "resource"));
   }
 
   private static String count(int number, String noun) {

@@ -22,12 +22,20 @@ final class Warnings {
     this.common = common;
   }
 
+  /// Beside a plan: no notes, unless asked with `-v`.
   void tell(Desired desired) {
+    tell(desired, common.isVerbose());
+  }
+
+  /// Where they are the result themselves: notes too.
+  void tellAll(Desired desired) {
+    tell(desired, common.isVerbose() || !common.isQuiet);
+  }
+
+  private void tell(Desired desired, boolean withNotes) {
     var text = new ProblemText(desired.sources(), common.errPaint(run.console()));
     for (Problem warning : desired.warnings()) {
-      boolean isTold =
-          common.isVerbose() || (warning.severity() == Severity.WARNING && !common.isQuiet);
-      if (isTold) {
+      if (withNotes || (warning.severity() == Severity.WARNING && !common.isQuiet)) {
         run.output().tellText(text.of(warning));
       }
     }

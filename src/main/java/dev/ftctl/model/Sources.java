@@ -13,6 +13,11 @@ public final class Sources {
     linesByFile.put(file, List.copyOf(lines));
   }
 
+  /// Every file that was read, sorted.
+  public List<String> files() {
+    return linesByFile.keySet().stream().sorted().toList();
+  }
+
   /// The line before the place (if there is one) and the line itself, without line ends; empty when
   /// the file is not known.
   public List<String> excerpt(SourceLocation place) {
