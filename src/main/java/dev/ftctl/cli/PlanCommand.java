@@ -55,7 +55,10 @@ public final class PlanCommand implements Callable<Integer> {
     warnings.tell(desired);
     try (AccountFlags.Opened opened = accounts.open(run, false, Wire.of(run, common))) {
       Plan plan = walk.plan(desired, opened.account());
-      ExitCode code = ExitCode.ofPlan(plan, isDetailed);
+      ExitCode code =
+          flags.requiresSecrets && Warnings.missesSecrets(plan)
+              ? ExitCode.INVALID
+              : ExitCode.ofPlan(plan, isDetailed);
       print(plan, code);
       warnings.tellMissingSecrets(plan, flags.requiresSecrets);
       if (!out.isEmpty()) {

@@ -41,6 +41,10 @@ final class Warnings {
     }
   }
 
+  static boolean missesSecrets(Plan plan) {
+    return !SecretsToSend.missing(plan).isEmpty();
+  }
+
   /// Names the secrets that the plan would send and that are not set here.
   ///
   /// @throws RefusedException when there are some and `isRefusal`
