@@ -63,7 +63,7 @@ public final class ApplyCommand implements Callable<Integer> {
     telling.warnings(desired);
     try (AccountFlags.Opened opened = accounts.open(run, true, Wire.of(run, common))) {
       Account account = opened.account();
-      Plan plan = portion.exactlyOf(walk.plan(desired, account));
+      Plan plan = portion.exactlyOf(walk.plan(desired, account), run.kinds().get());
       telling.plan(plan, flags);
       Plan allowed =
           new Approval(run, flags.skipsBlocked, isApproved || portion.isApproved()).of(plan);

@@ -1,6 +1,7 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import java.util.List;
@@ -22,11 +23,11 @@ sealed interface Portion {
   }
 
   /// @throws RefusedException when a saved plan does not fit any more
-  default Plan exactlyOf(Plan fresh) {
+  default Plan exactlyOf(Plan fresh, KindList kinds) {
     return switch (this) {
       case All all -> fresh;
       case Saved saved -> {
-        List<String> differences = saved.plan().differences(fresh, Version.text());
+        List<String> differences = saved.plan().differences(fresh, kinds, Version.text());
         if (!differences.isEmpty()) {
           throw new RefusedException(
               ExitCode.STALE,

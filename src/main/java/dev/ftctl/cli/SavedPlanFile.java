@@ -35,7 +35,7 @@ final class SavedPlanFile {
   ///
   /// @param arguments of the command, its own name first, `-o FILE` among them
   void write(Plan plan, int exitCode, List<String> arguments, String file) {
-    SavedPlan saved = SavedPlan.of(plan, withoutOut(arguments), Version.text());
+    SavedPlan saved = SavedPlan.of(plan, run.kinds().get(), withoutOut(arguments), Version.text());
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT)
         .put("ftctl", saved.version())

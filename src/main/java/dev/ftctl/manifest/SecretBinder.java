@@ -25,8 +25,10 @@ record SecretBinder(Reading reading, Around around, Report report) {
       return Optional.empty();
     }
     boolean isLiteral = filled.sources().stream().allMatch(source -> source.startsWith("var:"));
-    if (isLiteral) {
+    if (filled.isKnown()) {
       reading.redaction().remember(filled.text());
+    }
+    if (isLiteral) {
       warnOfLiteral(field, scalar, filled);
     }
     if (filled.isKnown() && filled.text().length() < SHORTEST && !filled.text().isEmpty()) {

@@ -30,6 +30,24 @@ public final class Digest {
     return this;
   }
 
+  /// What a value says: a secret's source, never its text, and no places.
+  public Digest with(Value value) {
+    with(value.getClass().getSimpleName());
+    switch (value) {
+      case Value.Items items -> items.items().forEach(this::with);
+      case Value.Mapping mapping ->
+          mapping.entries().forEach((key, entry) -> with(key).with(entry));
+      case Value.Secret secret -> with(secret.source().name());
+      case Value.Reference reference -> with(reference.target().toString());
+      case Value.Absent absent -> {}
+      case Value.Null nothing -> {}
+      case Value.Text text -> with(text.text());
+      case Value.Num number -> with(number.number().stripTrailingZeros().toPlainString());
+      case Value.Bool bool -> with(bool.asText());
+    }
+    return with("");
+  }
+
   /// The digest in lower-case hex. Ends this object's use.
   public String hex() {
     return HexFormat.of().formatHex(sha256.digest());

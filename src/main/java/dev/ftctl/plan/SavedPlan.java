@@ -2,20 +2,24 @@ package dev.ftctl.plan;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Configured;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Digest;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.Live;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /// What a plan file holds so that exactly this plan is applied or refused: for whom it was made,
-/// the command line that made it, and a digest of every change. It holds neither a secret's text
-/// nor an id that must still be made: apply makes the plan anew and compares.
+/// the command line that made it, and a digest of every change and of what it touches. It holds
+/// neither a secret's text nor an id that must still be made: apply makes the plan anew and
+/// compares.
 ///
 /// @param version of the ftctl that made it
 /// @param accountId of the account it was made for
@@ -31,19 +35,19 @@ public record SavedPlan(
     List<String> arguments,
     SequencedMap<String, String> changes) {
 
-  public static SavedPlan of(Plan plan, List<String> arguments, String version) {
+  public static SavedPlan of(Plan plan, KindList kinds, List<String> arguments, String version) {
     return new SavedPlan(
         version,
         plan.header().accountId(),
         plan.header().environment(),
         plan.header().digest(),
         List.copyOf(arguments),
-        digests(plan));
+        digests(plan, kinds));
   }
 
   /// What differs between this plan and one made just now; empty when it may be applied. Changes
   /// that only the fresh plan has concern objects that this plan does not touch, and do not count.
-  public List<String> differences(Plan fresh, String nowVersion) {
+  public List<String> differences(Plan fresh, KindList kinds, String nowVersion) {
     var differences = new ArrayList<String>();
     compare("ftctl's major version", major(version), major(nowVersion), differences);
     compare("account", accountId, fresh.header().accountId(), differences);
@@ -51,7 +55,7 @@ public record SavedPlan(
     if (!manifestsDigest.equals(fresh.header().digest())) {
       differences.add("the manifests (or variables) are not those that the plan was made of");
     }
-    Map<String, String> now = digests(fresh);
+    Map<String, String> now = digests(fresh, kinds);
     changes.forEach((address, digest) -> {
       if (!digest.equals(now.get(address))) {
         differences.add(
@@ -83,35 +87,46 @@ public record SavedPlan(
     return version.split("\\.", -1)[0];
   }
 
-  private static SequencedMap<String, String> digests(Plan plan) {
+  private static SequencedMap<String, String> digests(Plan plan, KindList kinds) {
     var digests = new LinkedHashMap<String, String>();
     for (PlannedChange planned : plan.changes()) {
       Change change = planned.change();
       if (change.action() != Action.NONE || !planned.steps().isEmpty()) {
-        digests.put(change.address().toString(), digest(change));
+        digests.put(change.address().toString(), digest(change, kinds));
       }
     }
     return digests;
   }
 
-  private static String digest(Change change) {
-    var digest = new Digest().with(change.action().word());
-    Address address = change.address();
-    digest.with(address.toString());
-    if (change instanceof Change.Delete delete) {
-      digest.with(delete.live().id().value());
-    }
+  private static String digest(Change change, KindList kinds) {
+    var digest = new Digest().with(change.action().word()).with(change.address().toString());
+    live(change).ifPresent(live -> with(live, kinds, digest));
     for (FieldChange field : change.findings().fields()) {
-      digest.with(field.path().jsonPointer()).with(field.effect().name());
-      // A value from the environment prints as its source; what it is must be the same too. A
-      // secret
-      // says its source only.
-      digest.with(field.from()).with(field.to()).with(plain(field.after()));
+      digest
+          .with(field.path().jsonPointer())
+          .with(field.effect().name())
+          .with(field.from())
+          .with(field.to())
+          // What prints as its source may say something else by now.
+          .with(field.after());
     }
     return digest.hex();
   }
 
-  private static String plain(Value value) {
-    return value instanceof Value.Secret secret ? secret.source().name() : value.asText();
+  /// The object that a change touches, by its id and whatever somebody set in it.
+  private static void with(Live live, KindList kinds, Digest digest) {
+    FieldTable table = kinds.ofSlug(live.kind()).definition().fields(live.fields());
+    digest.with(live.id().value()).with(Configured.of(table, live.fields()));
+  }
+
+  private static Optional<Live> live(Change change) {
+    return switch (change) {
+      case Change.Create create -> Optional.empty();
+      case Change.Gone gone -> Optional.empty();
+      case Change.Update update -> Optional.of(update.live());
+      case Change.Replace replace -> Optional.of(replace.live());
+      case Change.Delete delete -> Optional.of(delete.live());
+      case Change.Keep keep -> Optional.of(keep.live());
+    };
   }
 }

@@ -154,13 +154,15 @@ class PlannerTest {
 
   @Test
   void savedPlanIsStaleWhenAChangeDiffersAndOnlyThen() {
-    SavedPlan saved = SavedPlan.of(plan(create(group())), List.of("manifests"), "1.2.0");
+    SavedPlan saved =
+        SavedPlan.of(plan(create(group())), Wanted.KINDS, List.of("manifests"), "1.2.0");
 
-    assertThat(saved.differences(plan(create(group())), "1.9.1")).isEmpty();
-    assertThat(saved.differences(plan(create(group()), create(connector())), "1.2.0")).isEmpty();
-    assertThat(saved.differences(plan(create(connector())), "1.2.0"))
+    assertThat(saved.differences(plan(create(group())), Wanted.KINDS, "1.9.1")).isEmpty();
+    assertThat(saved.differences(plan(create(group()), create(connector())), Wanted.KINDS, "1.2.0"))
+        .isEmpty();
+    assertThat(saved.differences(plan(create(connector())), Wanted.KINDS, "1.2.0"))
         .containsExactly("group/prod needs no change any more");
-    assertThat(saved.differences(plan(create(group())), "2.0.0"))
+    assertThat(saved.differences(plan(create(group())), Wanted.KINDS, "2.0.0"))
         .containsExactly("ftctl's major version was '1' and is '2'");
     assertThat(saved.within(plan(create(group()), create(connector()))).changes()).hasSize(1);
   }
