@@ -144,8 +144,8 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     return of(name, new Shape.Hoisted(slug)).local();
   }
 
-  public static Field tree(String name) {
-    return of(name, new Shape.Tree());
+  public static Field tree(String name, Field... element) {
+    return of(name, new Shape.Tree(FieldTable.of(element)));
   }
 
   public static Field of(String name, Shape shape) {

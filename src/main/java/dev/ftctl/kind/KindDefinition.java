@@ -8,6 +8,8 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The pure part of a kind: what its manifests may say, how it is found in the account, what
 /// differs, in which steps that is mended.
@@ -21,6 +23,12 @@ public interface KindDefinition {
 
   /// The fields of `spec`, for the `service` that the spec names where the fields depend on it.
   FieldTable fields(Value.Mapping spec);
+
+  /// The services that the catalogue knows for `spec.service`, where [#fields] depends on it; empty
+  /// where it doesn't.
+  default SortedSet<String> services() {
+    return new TreeSet<>();
+  }
 
   /// Where the kind stands in plans and among the lists: things before what stands on them.
   int order();

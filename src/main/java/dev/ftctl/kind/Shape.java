@@ -57,9 +57,9 @@ public sealed interface Shape {
   /// (`schema_settings` in a connector).
   record Hoisted(String slug) implements Shape {}
 
-  /// Structure that the kind reads itself, kept as the YAML core schema types it. Without a secret
-  /// in it.
-  record Tree() implements Shape {}
+  /// Structure that the kind reads itself, kept as the YAML core schema types it: a mapping of free
+  /// names to objects with these fields, or a list of such names alone. Without a secret in it.
+  record Tree(FieldTable element) implements Shape {}
 
   /// Whatever stands there, kept as the YAML core schema types it.
   record Free() implements Shape {}

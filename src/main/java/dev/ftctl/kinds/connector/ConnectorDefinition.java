@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
@@ -55,6 +56,11 @@ final class ConnectorDefinition implements KindDefinition {
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return table.of(spec);
+  }
+
+  @Override
+  public SortedSet<String> services() {
+    return table.services();
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /// A destination is its group: one each, of the same id (fivetran-api 2.3).
 record DestinationDefinition(DestinationFields fields) implements KindDefinition {
@@ -46,6 +47,11 @@ record DestinationDefinition(DestinationFields fields) implements KindDefinition
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return fields.of(spec.text("service"));
+  }
+
+  @Override
+  public SortedSet<String> services() {
+    return fields.services();
   }
 
   @Override

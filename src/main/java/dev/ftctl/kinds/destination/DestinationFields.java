@@ -11,6 +11,7 @@ import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Shape;
 import java.util.List;
+import java.util.SortedSet;
 
 /// The fields of a destination (fivetran-api 2.3); what stands in `config` depends on the service.
 final class DestinationFields {
@@ -61,6 +62,10 @@ final class DestinationFields {
   DestinationFields(Catalog catalog) {
     this.catalog = catalog;
     this.common = common(catalog);
+  }
+
+  SortedSet<String> services() {
+    return catalog.destinationServices();
   }
 
   FieldTable of(String service) {

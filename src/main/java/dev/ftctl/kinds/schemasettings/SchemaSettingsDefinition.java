@@ -3,7 +3,6 @@ package dev.ftctl.kinds.schemasettings;
 import static dev.ftctl.kind.Field.instances;
 import static dev.ftctl.kind.Field.oneOf;
 import static dev.ftctl.kind.Field.text;
-import static dev.ftctl.kind.Field.tree;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
@@ -31,7 +30,7 @@ final class SchemaSettingsDefinition implements KindDefinition {
               instances("connector", "connection_id", "connector").required().identity().partOf(),
               oneOf(Settings.POLICY, "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
               oneOf("unlisted", "leave", "align").local(),
-              tree("schemas"))
+              WishReading.SCHEMAS)
           .ownedBy("spec of SchemaSettings");
 
   @Override

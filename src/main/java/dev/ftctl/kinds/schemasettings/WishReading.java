@@ -1,5 +1,11 @@
 package dev.ftctl.kinds.schemasettings;
 
+import static dev.ftctl.kind.Field.bool;
+import static dev.ftctl.kind.Field.oneOf;
+import static dev.ftctl.kind.Field.tree;
+
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Origin;
 import dev.ftctl.model.Problem;
@@ -28,11 +34,13 @@ final class WishReading {
     }
 
     Set<String> members() {
-      return switch (this) {
-        case SCHEMA -> Set.of("enabled", "tables");
-        case TABLE -> Set.of("enabled", "sync_mode", "columns");
-        case COLUMN -> Set.of("enabled", "hashed", "is_primary_key");
-      };
+      Field tree =
+          switch (this) {
+            case SCHEMA -> SCHEMAS;
+            case TABLE -> TABLES;
+            case COLUMN -> COLUMNS;
+          };
+      return ((Shape.Tree) tree.shape()).element().names();
     }
 
     Level next() {
@@ -40,7 +48,23 @@ final class WishReading {
     }
   }
 
-  private static final Set<String> SYNC_MODES = Set.of("SOFT_DELETE", "HISTORY", "LIVE");
+  private static final List<String> SYNC_MODES = List.of("SOFT_DELETE", "HISTORY", "LIVE");
+
+  private static final Field COLUMNS =
+      tree("columns", bool("enabled"), bool("hashed"), bool("is_primary_key"));
+
+  private static final Field TABLES =
+      tree(
+          "tables",
+          bool("enabled"),
+          oneOf("sync_mode", SYNC_MODES.toArray(String[]::new)),
+          COLUMNS);
+
+  /// What stands under `schemas:`.
+  static final Field SCHEMAS = tree("schemas", bool("enabled"), TABLES);
+
+  private static final Set<String> FLAGS =
+      Set.of("true", "True", "TRUE", "false", "False", "FALSE");
 
   private final String subject;
   private final List<Problem> problems = new ArrayList<>();
@@ -112,6 +136,9 @@ final class WishReading {
     members.entries().keySet().stream()
         .filter(member -> !level.members().contains(member))
         .forEach(member -> unknown(members, member, level));
+    if (level == Level.COLUMN) {
+      flag(members, "is_primary_key");
+    }
     Value mode = members.get("sync_mode");
     if (!mode.isAbsent() && !SYNC_MODES.contains(mode.asText())) {
       error(
@@ -131,7 +158,7 @@ final class WishReading {
   }
 
   private Value flag(Value.Mapping members, String member) {
-    Value value = members.get(member);
+    Value value = typed(members.get(member));
     if (!value.isAbsent() && !(value instanceof Value.Bool)) {
       error(
           value.origin().place(),
@@ -141,6 +168,13 @@ final class WishReading {
       return Value.ABSENT;
     }
     return value;
+  }
+
+  /// A flag in quotes is one all the same, as in every other field.
+  private static Value typed(Value value) {
+    return value instanceof Value.Text text && FLAGS.contains(text.text())
+        ? new Value.Bool(Boolean.parseBoolean(text.text()), text.origin())
+        : value;
   }
 
   private void unknown(Value.Mapping members, String member, Level level) {
