@@ -11,6 +11,7 @@ import dev.ftctl.cli.SandboxCommand;
 import dev.ftctl.cli.SandboxResetCommand;
 import dev.ftctl.cli.SandboxShowCommand;
 import dev.ftctl.cli.SandboxStartCommand;
+import dev.ftctl.cli.SchemaCommand;
 import dev.ftctl.cli.Stop;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.Version;
@@ -82,6 +83,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
+        .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)
         .addSubcommand(new VersionCommand(run));
   }

@@ -16,6 +16,7 @@ import dev.ftctl.model.Problem;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
+import dev.ftctl.testing.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,45 @@ final class ExamplesTest {
     List<Problem> problems = problems(folder, List.of());
 
     assertThat(problems).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("exampleFiles")
+  void examplesKeepToTheSchema(Path file) throws IOException {
+    var schema = new SchemaCheck("ftctl.schema.json");
+
+    assertThat(SchemaCheck.documents(Files.readString(file)))
+        .isNotEmpty()
+        .allSatisfy(document -> assertThat(schema.faults(document)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("manifestBlocks")
+  void manifestsInTheDocumentationKeepToTheSchema(YamlBlock block) {
+    var schema = new SchemaCheck("ftctl.schema.json");
+
+    assertThat(SchemaCheck.documents(block.text()))
+        .allSatisfy(document -> assertThat(schema.faults(document)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("projectBlocks")
+  void projectFilesInTheDocumentationKeepToTheSchema(YamlBlock block) {
+    var schema = new SchemaCheck("project.schema.json");
+
+    assertThat(SchemaCheck.documents(block.text()))
+        .allSatisfy(document -> assertThat(schema.faults(document)).isEmpty());
+  }
+
+  static Stream<Path> exampleFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("examples"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> !file.endsWith("ftctl.yaml"))
+          .sorted()
+          .toList()
+          .stream();
+    }
   }
 
   static Stream<YamlBlock> manifestBlocks() {

@@ -1,0 +1,66 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Near;
+import dev.ftctl.schema.Schemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `ftctl schema`: the JSON Schemas of manifests, for editors.
+@Command(name = "schema", description = "Print the JSON Schema of manifests, for editors; offline.")
+public final class SchemaCommand implements Callable<Integer> {
+
+  private static final String PROJECT = "project";
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Parameters(
+      paramLabel = "KIND",
+      arity = "0..1",
+      defaultValue = "",
+      description = "Of one kind alone; 'project' for ftctl.yaml. Without it, of any document.")
+  String kind = "";
+
+  private final Run run;
+
+  public SchemaCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    KindList kinds = run.kinds().get();
+    var schemas = new Schemas(kinds);
+    run.output().result(text(schemas, kinds));
+    return ExitCode.OK.number();
+  }
+
+  private String text(Schemas schemas, KindList kinds) {
+    if (kind.isEmpty()) {
+      return schemas.any();
+    }
+    if (kind.equals(PROJECT)) {
+      return schemas.project();
+    }
+    return kinds
+        .named(kind)
+        .or(() -> kinds.withSlug(kind))
+        .map(found -> schemas.of(found.definition()))
+        .orElseThrow(() -> unknown(kinds));
+  }
+
+  private RefusedException unknown(KindList kinds) {
+    List<String> names = new ArrayList<>(kinds.names());
+    names.add(PROJECT);
+    String hint = Near.hint(kind, names);
+    return new RefusedException(
+        ExitCode.USAGE,
+        "there is no kind '" + kind + "'",
+        hint.isEmpty() ? "There are " + Near.list(names) + "." : hint);
+  }
+}

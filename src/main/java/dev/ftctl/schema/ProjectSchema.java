@@ -1,0 +1,66 @@
+package dev.ftctl.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.model.Risk;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The schema of the project file, `ftctl.yaml`.
+record ProjectSchema(List<KindDefinition> kinds, Words words) {
+
+  ObjectNode of() {
+    var project = Json.type("object", "null");
+    ObjectNode properties = project.putObject("properties");
+    properties.set("account", Json.ref("text"));
+    properties.set("manifests", Envelope.texts());
+    properties.set("variables", Json.type("object", "null"));
+    properties.set("defaults", defaults());
+    properties.set("allow", allow());
+    properties.set("limits", closed(limits()));
+    properties.set("prune", closed(Json.object().set("scope", closed(scope()))));
+    properties.set("protect", Envelope.texts());
+    properties
+        .properties()
+        .forEach(entry -> words.describe("project", entry.getKey(), (ObjectNode) entry.getValue()));
+    return project.put("additionalProperties", false);
+  }
+
+  private ObjectNode defaults() {
+    var byKind = Json.object();
+    for (KindDefinition kind : kinds) {
+      Envelope.names(kind).forEach(name -> byKind.set(name, Json.ref(kind.name() + ".spec")));
+    }
+    return closed(byKind);
+  }
+
+  private static ObjectNode allow() {
+    String risks = Arrays.stream(Risk.values()).map(Risk::flag).collect(Collectors.joining("|"));
+    var allow = Json.type("array", "string").put("pattern", "^(" + risks + ")(:.*)?$");
+    allow.set("items", Json.type("string").put("pattern", "^(" + risks + ")(:.*)?$"));
+    return allow;
+  }
+
+  private static ObjectNode limits() {
+    var limits = Json.object();
+    for (String limit : List.of("max_deletes", "max_resyncs", "max_revokes")) {
+      limits.set(
+          limit, Json.type("integer", "string").put("minimum", 0).put("pattern", "^[0-9]+$"));
+    }
+    return limits;
+  }
+
+  private static ObjectNode scope() {
+    var scope = Json.object();
+    List.of("groups", "kinds", "addresses").forEach(part -> scope.set(part, Envelope.texts()));
+    return scope;
+  }
+
+  private static ObjectNode closed(JsonNode properties) {
+    var closed = Json.type("object", "null");
+    closed.set("properties", properties);
+    return closed.put("additionalProperties", false);
+  }
+}
