@@ -128,6 +128,7 @@ public final class Executor {
   private static boolean isGoodEnough(Outcome outcome, Step forStep) {
     return switch (outcome) {
       case Outcome.Done done -> true;
+      case Outcome.Held held -> !forStep.isFinish();
       case Outcome.Waiting waiting -> true;
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
       case Outcome.Failed failed -> false;

@@ -8,10 +8,20 @@ public sealed interface Outcome {
 
   Step step();
 
+  /// The writes that reached the account, or may have: `POST /v1/groups`.
+  List<String> writes();
+
   /// As asked.
   record Done(Step step, List<String> notes, List<String> writes) implements Outcome {
     public Done {
       notes = List.copyOf(notes);
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// As asked, but what is to be protected is not live yet: the owner is not finished.
+  record Held(Step step, String why, List<String> writes) implements Outcome {
+    public Held {
       writes = List.copyOf(writes);
     }
   }
@@ -40,5 +50,10 @@ public sealed interface Outcome {
   }
 
   /// Not begun, because a step that it waits for did not end well, or the run was interrupted.
-  record Skipped(Step step, String because) implements Outcome {}
+  record Skipped(Step step, String because) implements Outcome {
+    @Override
+    public List<String> writes() {
+      return List.of();
+    }
+  }
 }

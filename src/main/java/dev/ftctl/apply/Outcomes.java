@@ -13,20 +13,17 @@ public record Outcomes(List<Outcome> outcomes, boolean interrupted) {
 
   /// Whether everything ended as asked.
   public boolean isComplete() {
-    return outcomes.stream()
-        .allMatch(o -> o instanceof Outcome.Done || o instanceof Outcome.Waiting);
+    return outcomes.stream().allMatch(Outcomes::isGood);
   }
 
   /// Whether any write reached the account.
   public boolean hasWrites() {
-    return outcomes.stream()
-        .anyMatch(outcome ->
-            switch (outcome) {
-              case Outcome.Done done -> !done.writes().isEmpty();
-              case Outcome.Waiting waiting -> !waiting.writes().isEmpty();
-              case Outcome.Unfinished unfinished -> !unfinished.writes().isEmpty();
-              case Outcome.Failed failed -> !failed.writes().isEmpty();
-              case Outcome.Skipped skipped -> false;
-            });
+    return outcomes.stream().anyMatch(outcome -> !outcome.writes().isEmpty());
+  }
+
+  private static boolean isGood(Outcome outcome) {
+    return outcome instanceof Outcome.Done
+        || outcome instanceof Outcome.Held
+        || outcome instanceof Outcome.Waiting;
   }
 }

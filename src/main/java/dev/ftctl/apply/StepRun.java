@@ -37,6 +37,7 @@ final class StepRun {
           kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
       return switch (result) {
         case StepResult.Done done -> new Outcome.Done(step, done.notes(), writes);
+        case StepResult.Held held -> new Outcome.Held(step, held.why(), writes);
         case StepResult.Waiting waiting -> new Outcome.Waiting(step, waiting.why(), writes);
         case StepResult.Unfinished unfinished ->
             new Outcome.Unfinished(step, unfinished.why(), writes);

@@ -16,57 +16,60 @@ public sealed interface Change {
 
   Action action();
 
+  /// A change that a document asks for.
+  sealed interface OfDocument extends Change {
+
+    Resource wanted();
+
+    @Override
+    default Address address() {
+      return wanted().address();
+    }
+
+    @Override
+    default SourceLocation place() {
+      return wanted().place();
+    }
+  }
+
   /// The account has no such object.
-  record Create(Resource wanted, Findings findings) implements Change {
+  record Create(Resource wanted, Findings findings) implements OfDocument {
     @Override
     public Action action() {
       return Action.CREATE;
     }
-
-    @Override
-    public Address address() {
-      return wanted.address();
-    }
-
-    @Override
-    public SourceLocation place() {
-      return wanted.place();
-    }
   }
 
   /// Fields differ; `isMove` when the object's identity is among them (a rename in place).
-  record Update(Resource wanted, Live live, Findings findings, boolean isMove) implements Change {
+  record Update(Resource wanted, Live live, Findings findings, boolean isMove)
+      implements OfDocument {
     @Override
     public Action action() {
       return isMove ? Action.MOVE : Action.UPDATE;
     }
-
-    @Override
-    public Address address() {
-      return wanted.address();
-    }
-
-    @Override
-    public SourceLocation place() {
-      return wanted.place();
-    }
   }
 
   /// An immutable field differs: the object is deleted and made anew.
-  record Replace(Resource wanted, Live live, Findings findings) implements Change {
+  record Replace(Resource wanted, Live live, Findings findings) implements OfDocument {
     @Override
     public Action action() {
       return Action.REPLACE;
     }
+  }
 
+  /// The account is as wanted; the findings may hold notes, and a follow-up for apply.
+  record Keep(Resource wanted, Live live, Findings findings) implements OfDocument {
     @Override
-    public Address address() {
-      return wanted.address();
+    public Action action() {
+      return Action.NONE;
     }
+  }
 
+  /// The document says `absent` and the account has no such object.
+  record Gone(Resource wanted, Findings findings) implements OfDocument {
     @Override
-    public SourceLocation place() {
-      return wanted.place();
+    public Action action() {
+      return Action.NONE;
     }
   }
 
@@ -76,42 +79,6 @@ public sealed interface Change {
     @Override
     public Action action() {
       return Action.DELETE;
-    }
-  }
-
-  /// The account is as wanted; the findings may hold notes, and a follow-up for apply.
-  record Keep(Resource wanted, Live live, Findings findings) implements Change {
-    @Override
-    public Action action() {
-      return Action.NONE;
-    }
-
-    @Override
-    public Address address() {
-      return wanted.address();
-    }
-
-    @Override
-    public SourceLocation place() {
-      return wanted.place();
-    }
-  }
-
-  /// The document says `absent` and the account has no such object.
-  record Gone(Resource wanted, Findings findings) implements Change {
-    @Override
-    public Action action() {
-      return Action.NONE;
-    }
-
-    @Override
-    public Address address() {
-      return wanted.address();
-    }
-
-    @Override
-    public SourceLocation place() {
-      return wanted.place();
     }
   }
 }

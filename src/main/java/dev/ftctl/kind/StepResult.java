@@ -15,6 +15,10 @@ public sealed interface StepResult {
   /// Done as far as ftctl can: a person must go on (OAuth). Counts as success.
   record Waiting(String why) implements StepResult {}
 
+  /// Done, but what the manifest wants protected is not live yet, so the owner of this part must
+  /// not be finished.
+  record Held(String why) implements StepResult {}
+
   /// What was asked could not be reached (failed setup tests, an exclusion that is not live); the
   /// run is partial.
   record Unfinished(String why) implements StepResult {}

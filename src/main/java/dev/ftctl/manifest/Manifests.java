@@ -1,6 +1,7 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Digest;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Sources;
@@ -113,7 +114,8 @@ public final class Manifests {
   }
 
   private void addInputs() {
-    new TreeMap<>(request.variables()).forEach((name, text) -> digest.add("var:" + name, text));
-    digest.add("environment", request.environment());
+    new TreeMap<>(request.variables())
+        .forEach((name, text) -> digest.with("var:" + name).with(text));
+    digest.with("environment").with(request.environment());
   }
 }

@@ -1,5 +1,6 @@
 package dev.ftctl.manifest;
 
+import dev.ftctl.model.Digest;
 import dev.ftctl.model.FileTree;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Redaction;
@@ -67,7 +68,7 @@ final class SourceReader {
               "check its permissions");
       return List.of();
     }
-    digest.add(name, bytes.get());
+    digest.with(name).with(bytes.get());
     YamlFile file = Yaml.read(shown, bytes.get());
     sources.put(shown, file.lines());
     linesByFile.put(shown, file.lines());

@@ -9,12 +9,12 @@ record OutcomeCounts(
 
   static OutcomeCounts of(Outcomes outcomes) {
     return new OutcomeCounts(
-        count(outcomes, Outcome.Done.class),
+        count(outcomes, Outcome.Done.class) + count(outcomes, Outcome.Held.class),
         count(outcomes, Outcome.Waiting.class),
         count(outcomes, Outcome.Unfinished.class),
         count(outcomes, Outcome.Failed.class),
         count(outcomes, Outcome.Skipped.class),
-        outcomes.outcomes().stream().mapToLong(OutcomeCounts::writes).sum());
+        outcomes.outcomes().stream().mapToLong(outcome -> outcome.writes().size()).sum());
   }
 
   String text() {
@@ -24,15 +24,5 @@ record OutcomeCounts(
 
   private static long count(Outcomes outcomes, Class<? extends Outcome> how) {
     return outcomes.outcomes().stream().filter(how::isInstance).count();
-  }
-
-  static long writes(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Done done -> done.writes().size();
-      case Outcome.Waiting waiting -> waiting.writes().size();
-      case Outcome.Unfinished unfinished -> unfinished.writes().size();
-      case Outcome.Failed failed -> failed.writes().size();
-      case Outcome.Skipped skipped -> 0;
-    };
   }
 }

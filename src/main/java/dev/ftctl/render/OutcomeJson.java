@@ -45,6 +45,7 @@ public final class OutcomeJson {
     json.put("result", word(outcome));
     switch (outcome) {
       case Outcome.Done done -> end(json, done.notes(), done.writes());
+      case Outcome.Held held -> end(json, List.of(held.why()), held.writes());
       case Outcome.Waiting waiting -> end(json, List.of(waiting.why()), waiting.writes());
       case Outcome.Unfinished unfinished ->
           end(json, List.of(unfinished.why()), unfinished.writes());
@@ -65,6 +66,7 @@ public final class OutcomeJson {
   static String word(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done done -> "done";
+      case Outcome.Held held -> "done";
       case Outcome.Waiting waiting -> "waiting";
       case Outcome.Unfinished unfinished -> "unfinished";
       case Outcome.Failed failed -> "failed";

@@ -40,6 +40,7 @@ public final class OutcomeText {
     return switch (outcome) {
       case Outcome.Done done when done.notes().isEmpty() -> List.of();
       case Outcome.Done done -> withRemarks(done, done.notes(), List.of());
+      case Outcome.Held held -> withRemarks(held, List.of(held.why()), List.of());
       case Outcome.Waiting waiting -> withRemarks(waiting, List.of(waiting.why()), List.of());
       case Outcome.Unfinished unfinished ->
           withRemarks(unfinished, List.of(unfinished.why()), unfinished.writes());
@@ -67,6 +68,7 @@ public final class OutcomeText {
     Tone tone =
         switch (outcome) {
           case Outcome.Done done -> Tone.GOOD;
+          case Outcome.Held held -> Tone.CHANGED;
           case Outcome.Waiting waiting -> Tone.CHANGED;
           case Outcome.Unfinished unfinished -> Tone.BAD;
           case Outcome.Failed failed -> Tone.BAD;

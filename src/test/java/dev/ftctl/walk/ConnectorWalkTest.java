@@ -224,14 +224,38 @@ class ConnectorWalkTest {
 
   @Test
   void columnThatTheSourceLacksIsPendingAndNoChange() {
-    Resource settings = settings(Map.of("no_such_column", Map.of("enabled", false)));
-    lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
+    lab.apply(
+        GROUP, WAREHOUSE, connector(Map.of()), settings(Map.of("ssn", Map.of("enabled", false))));
+    Resource settings =
+        settings(Map.of("ssn", Map.of("enabled", false), "no_such_column", Map.of("hashed", true)));
 
     Plan plan = lab.plan(GROUP, WAREHOUSE, connector(Map.of()), settings);
+    Outcomes outcomes = lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
 
     assertThat(plan.hasChanges()).isFalse();
     assertThat(plan.changes().get(3).change().findings().notes())
-        .anyMatch(note -> note.contains("no_such_column"));
+        .containsExactly("pending discovery: public.users.no_such_column");
+    assertThat(outcomes.isComplete()).isTrue();
+  }
+
+  @Test
+  void connectionStaysPausedWhileADeclaredExclusionIsNotLive() {
+    Resource settings = settings(Map.of("no_such_column", Map.of("enabled", false)));
+
+    Outcomes outcomes = lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
+
+    assertThat(outcomes.isComplete()).isFalse();
+    assertThat(outcomes.outcomes())
+        .anySatisfy(outcome ->
+            assertThat(outcome)
+                .isInstanceOfSatisfying(
+                    Outcome.Held.class,
+                    held ->
+                        assertThat(held.why())
+                            .isEqualTo("not live yet: public.users.no_such_column")));
+    assertThat(lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings).isComplete()).isFalse();
+    assertThat(lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings(Map.of())).isComplete())
+        .isTrue();
   }
 
   @Test

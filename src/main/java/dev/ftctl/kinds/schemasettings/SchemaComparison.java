@@ -1,16 +1,9 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +15,7 @@ final class SchemaComparison {
   private final Settings settings;
   private final Value.Mapping live;
   private final Policy livePolicy;
-  private final SchemaPatch patch = new SchemaPatch();
-  private final List<FieldChange> changes = new ArrayList<>();
-  private final List<RiskFinding> risks = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
-  private final Set<String> pending = new LinkedHashSet<>();
-  private final List<String> unprotected = new ArrayList<>();
-  private int unchanged;
+  private final SchemaFindings found = new SchemaFindings();
 
   private SchemaComparison(Settings settings, Value.Mapping live) {
     this.settings = settings;
@@ -37,39 +23,11 @@ final class SchemaComparison {
     this.livePolicy = Policy.named(live.text(Settings.POLICY)).orElse(Policy.ALLOW_ALL);
   }
 
-  static SchemaComparison of(Settings settings, Value.Mapping live) {
+  static SchemaFindings of(Settings settings, Value.Mapping live) {
     var comparison = new SchemaComparison(settings, live);
     comparison.policy();
     comparison.schemas();
-    return comparison;
-  }
-
-  Findings findings() {
-    var all = new ArrayList<>(notes);
-    if (!pending.isEmpty()) {
-      all.add("pending discovery: " + String.join(", ", pending));
-    }
-    return new Findings(changes, unchanged, 0, risks, all, problems, false);
-  }
-
-  /// The body of the PATCH that mends what differs, without what is pending or locked.
-  Value.Mapping patch() {
-    return patch.body();
-  }
-
-  boolean hasChanges() {
-    return !changes.isEmpty();
-  }
-
-  /// Exclusions and hashings that the manifest declares and the account does not have, because the
-  /// element is not known yet.
-  Set<String> pending() {
-    return pending;
-  }
-
-  /// Declared exclusions and hashings that are not live, whatever the reason.
-  List<String> unprotected() {
-    return unprotected;
+    return comparison.found;
   }
 
   private void policy() {
@@ -77,22 +35,19 @@ final class SchemaComparison {
       return;
     }
     Policy wanted = settings.policy().get();
-    if (wanted.name().equals(live.text(Settings.POLICY))) {
-      unchanged++;
+    String is = live.text(Settings.POLICY);
+    if (wanted.name().equals(is)) {
+      found.same();
       return;
     }
-    patch.root(Settings.POLICY, settings.policyValue());
-    changes.add(
-        FieldChange.set(
-                FieldPath.of(Settings.POLICY), live.get(Settings.POLICY), settings.policyValue())
-            .worded(livePolicyText(), wanted.name()));
+    found.root(
+        Settings.POLICY,
+        live.get(Settings.POLICY),
+        settings.policyValue(),
+        is.isEmpty() ? "(not set)" : is);
     if (wanted.isLooserThan(livePolicy)) {
-      risks.add(new RiskFinding(Risk.EXPOSE, "the policy becomes looser: what is new will sync"));
+      found.risk(Risk.EXPOSE, "the policy becomes looser: what is new will sync");
     }
-  }
-
-  private String livePolicyText() {
-    return live.text(Settings.POLICY).isEmpty() ? "(not set)" : live.text(Settings.POLICY);
   }
 
   private void schemas() {
@@ -104,12 +59,12 @@ final class SchemaComparison {
     align(known, wishes.keySet());
   }
 
-  private void schema(List<String> path, Wish wish, Optional<Element> found) {
-    if (found.isEmpty()) {
-      pend(path, wish);
+  private void schema(List<String> path, Wish wish, Optional<Element> there) {
+    if (there.isEmpty()) {
+      found.pend(path, wish);
       return;
     }
-    Element schema = found.get();
+    Element schema = there.get();
     boolean starts = wish.isEnabled().equals(Optional.of(true)) && !schema.isEnabled(livePolicy);
     enabled(schema, wish);
     Map<String, Element> tables = elements(path, schema.below("tables"));
@@ -123,77 +78,93 @@ final class SchemaComparison {
     align(tables, wishes.keySet());
   }
 
-  private void table(List<String> path, Wish wish, Optional<Element> found) {
-    if (found.isEmpty()) {
-      pend(path, wish);
+  private void table(List<String> path, Wish wish, Optional<Element> there) {
+    if (there.isEmpty()) {
+      found.pend(path, wish);
       return;
     }
-    Element table = found.get();
+    Element table = there.get();
     enabled(table, wish);
     syncMode(table, wish);
     Map<String, Element> columns = elements(path, table.below("columns"));
     Map<String, Wish> wishes = Settings.resolved(wish.children(), columns.keySet());
-    boolean complete = !table.fields().get(MissingColumns.COMPLETE).isAbsent();
+    boolean allKnown = !table.fields().get(MissingColumns.COMPLETE).isAbsent();
     wishes.forEach((name, child) ->
         column(
-            SchemaPatch.plus(path, name), child, Optional.ofNullable(columns.get(name)), complete));
+            SchemaPatch.plus(path, name), child, Optional.ofNullable(columns.get(name)), allKnown));
     if (!wish.children().isEmpty()) {
       align(columns, wishes.keySet());
     }
   }
 
   /// A column that is not listed follows the policy, unless all are known and it is not among them.
-  private void column(List<String> path, Wish wish, Optional<Element> found, boolean allKnown) {
-    if (found.isEmpty() && allKnown) {
-      pend(path, wish);
+  private void column(List<String> path, Wish wish, Optional<Element> there, boolean allKnown) {
+    if (there.isEmpty() && allKnown) {
+      found.pend(path, wish);
       return;
     }
-    Element column = found.orElseGet(() -> new Element(path, Value.Mapping.EMPTY, false));
+    Element column = there.orElseGet(() -> new Element(path, Value.Mapping.EMPTY, false));
     enabled(column, wish);
-    Optional<Boolean> hashed = wish.isHashed();
-    if (hashed.isEmpty() || hashed.get() == column.isHashed()) {
-      unchanged += hashed.isPresent() ? 1 : 0;
+    hashed(column, wish);
+  }
+
+  private void hashed(Element column, Wish wish) {
+    Optional<Boolean> wanted = wish.isHashed();
+    if (wanted.isEmpty()) {
       return;
     }
-    patch.set(column.path(), "hashed", wish.hashed());
-    change(
+    boolean is = column.isHashed();
+    if (wanted.get() == is) {
+      found.same();
+      return;
+    }
+    found.set(
         column,
-        Value.bool(column.isHashed()),
+        "hashed",
+        Value.bool(is),
         wish.hashed(),
-        word(column.isHashed()),
-        word(hashed.get()),
+        Words.hashed(is),
+        Words.hashed(wanted.get()),
         "re-sync of 1 table");
-    risks.add(new RiskFinding(Risk.RESYNC, column.label()));
-    if (hashed.get()) {
-      unprotected.add(column.label());
+    found.risk(Risk.RESYNC, column.label());
+    if (wanted.get()) {
+      found.unprotected(column.label());
     }
   }
 
   private void enabled(Element element, Wish wish) {
     Optional<Boolean> wanted = wish.isEnabled();
+    if (wanted.isEmpty()) {
+      return;
+    }
     boolean is = element.isEnabled(livePolicy);
-    if (wanted.isEmpty() || wanted.get() == is) {
-      unchanged += wanted.isPresent() ? 1 : 0;
-      return;
-    }
-    if (element.isLocked()) {
+    if (wanted.get() == is) {
+      found.same();
+    } else if (element.isLocked()) {
       locked(element, wish, is);
-      return;
-    }
-    patch.set(element.path(), "enabled", wish.enabled());
-    change(element, Value.bool(is), wish.enabled(), onOff(is), onOff(wanted.get()), "");
-    if (!wanted.get()) {
-      unprotected.add(element.label());
+    } else {
+      found.set(
+          element,
+          "enabled",
+          Value.bool(is),
+          wish.enabled(),
+          Words.enabled(is),
+          Words.enabled(wanted.get()),
+          "");
+      if (!wanted.get()) {
+        found.unprotected(element.label());
+      }
     }
   }
 
+  /// Stricter than declared is worth a note; looser is an error of this connection alone.
   private void locked(Element element, Wish wish, boolean is) {
     String reason = element.lockReason().isEmpty() ? "" : " (" + element.lockReason() + ")";
     if (!is) {
-      notes.add(element.label() + " is locked as excluded" + reason);
+      found.note(element.label() + " is locked as excluded" + reason);
       return;
     }
-    problems.add(
+    found.problem(
         Problem.error(
             wish.place(),
             "locked-element",
@@ -204,20 +175,19 @@ final class SchemaComparison {
 
   private void syncMode(Element table, Wish wish) {
     String wanted = wish.syncMode().asText();
-    if (wanted.isEmpty() || wanted.equals(table.syncMode())) {
-      unchanged += wanted.isEmpty() ? 0 : 1;
+    String is = table.syncMode();
+    if (wanted.isEmpty()) {
       return;
     }
-    if (table.syncMode().isEmpty()) {
-      notes.add(table.label() + ": this connection can't switch its sync mode");
-      return;
-    }
-    patch.set(table.path(), "sync_mode", wish.syncMode());
-    change(table, Value.text(table.syncMode()), wish.syncMode(), table.syncMode(), wanted, "");
-    if (table.syncMode().equals("HISTORY") || wanted.equals("LIVE")) {
-      risks.add(
-          new RiskFinding(
-              Risk.HISTORY, table.label() + " goes from " + table.syncMode() + " to " + wanted));
+    if (wanted.equals(is)) {
+      found.same();
+    } else if (is.isEmpty()) {
+      found.note(table.label() + ": this connection can't switch its sync mode");
+    } else {
+      found.set(table, "sync_mode", Value.text(is), wish.syncMode(), is, wanted, "");
+      if (is.equals("HISTORY") || wanted.equals("LIVE")) {
+        found.risk(Risk.HISTORY, table.label() + " goes from " + is + " to " + wanted);
+      }
     }
   }
 
@@ -232,17 +202,16 @@ final class SchemaComparison {
       boolean wanted = element.path().size() == 3 ? policy.allowsColumns() : policy.allowsTables();
       boolean is = element.isEnabled(livePolicy);
       if (!listed.contains(element.path().getLast()) && wanted != is && !element.isLocked()) {
-        patch.set(element.path(), "enabled", Value.bool(wanted));
-        change(
+        found.set(
             element,
+            "enabled",
             Value.bool(is),
             Value.bool(wanted),
-            onOff(is),
-            onOff(wanted),
+            Words.enabled(is),
+            Words.enabled(wanted),
             "unlisted: align");
         if (wanted) {
-          risks.add(
-              new RiskFinding(Risk.EXPOSE, element.label() + " starts to sync and is not named"));
+          found.risk(Risk.EXPOSE, element.label() + " starts to sync and is not named");
         }
       }
     }
@@ -255,28 +224,14 @@ final class SchemaComparison {
                 table.isEnabled(livePolicy) && !wish.children().containsKey(table.path().getLast()))
             .count();
     if (unlisted > 0) {
-      risks.add(
-          new RiskFinding(
-              Risk.EXPOSE,
-              "enabling " + schema.label() + " starts " + unlisted + " tables that are not named"));
-    }
-  }
-
-  private void change(
-      Element element, Value before, Value after, String from, String to, String note) {
-    changes.add(
-        new FieldChange(new FieldPath(element.path()), before, after, from, to, Effect.SET, note));
-  }
-
-  private void pend(List<String> path, Wish wish) {
-    pending.add(String.join(".", path));
-    if (wish.isProtective()) {
-      unprotected.add(String.join(".", path));
+      found.risk(
+          Risk.EXPOSE,
+          "enabling " + schema.label() + " starts " + unlisted + " tables that are not named");
     }
   }
 
   private void noteIdle(String pattern) {
-    notes.add("'" + pattern + "' matches nothing yet");
+    found.note("'" + pattern + "' matches nothing yet");
   }
 
   private static Map<String, Element> elements(List<String> path, Value.Mapping below) {
@@ -289,13 +244,5 @@ final class SchemaComparison {
           }
         });
     return elements;
-  }
-
-  private static String onOff(boolean enabled) {
-    return enabled ? "enabled" : "excluded";
-  }
-
-  private static String word(boolean hashed) {
-    return hashed ? "hashed" : "plain";
   }
 }

@@ -93,7 +93,7 @@ final class SchemaSettingsDefinition implements KindDefinition {
         ? List.of()
         : List.of(
             new Step(
-                change, change.action() == Action.NONE ? "reload" : change.action().word(), false));
+                change, change.action() == Action.NONE ? "check" : change.action().word(), false));
   }
 
   static boolean isReloaded(Resource wanted, Intent intent) {

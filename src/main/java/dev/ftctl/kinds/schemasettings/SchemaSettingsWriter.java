@@ -30,7 +30,7 @@ final class SchemaSettingsWriter implements KindWriter {
       case Change.Create create -> create(ownerId(create.wanted(), ids), create.wanted());
       case Change.Replace replace -> create(ownerId(replace.wanted(), ids), replace.wanted());
       case Change.Update update -> update(update.live().id().value(), update, intent);
-      case Change.Keep keep -> reload(keep.live().id().value(), keep.wanted());
+      case Change.Keep keep -> keep(keep, intent);
       case Change.Delete delete -> StepResult.DONE;
       case Change.Gone gone -> StepResult.DONE;
     };
@@ -44,6 +44,13 @@ final class SchemaSettingsWriter implements KindWriter {
     boolean connected =
         api.connection(id).mapping("status").text("setup_state").equals("connected");
     return connected ? reload(id, wanted) : StepResult.DONE;
+  }
+
+  private StepResult keep(Change.Keep keep, Intent intent) {
+    String id = keep.live().id().value();
+    return SchemaSettingsDefinition.isReloaded(keep.wanted(), intent)
+        ? reload(id, keep.wanted())
+        : settle(id, Settings.of(keep.wanted()));
   }
 
   private StepResult reload(String id, Resource wanted) {
@@ -73,7 +80,7 @@ final class SchemaSettingsWriter implements KindWriter {
   /// Reads again and compares: a change of policy can make columns surface that differ
   /// (fivetran-api Q55), so there is a second PATCH.
   private StepResult settle(String id, Settings settings) {
-    SchemaComparison now =
+    SchemaFindings now =
         SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
     for (int round = 0; round < 2 && now.hasChanges(); round++) {
       patch(id, now);
@@ -86,12 +93,21 @@ final class SchemaSettingsWriter implements KindWriter {
               .toList();
       return new StepResult.Unfinished("not live after two attempts: " + String.join(", ", open));
     }
+    return settled(now);
+  }
+
+  /// What is declared and not known yet is no fault, but where it is an exclusion or a hashing, it
+  /// is not live either, so the owner must not be un-paused.
+  private static StepResult settled(SchemaFindings now) {
+    if (!now.unprotected().isEmpty()) {
+      return new StepResult.Held("not live yet: " + String.join(", ", now.unprotected()));
+    }
     return now.pending().isEmpty()
         ? StepResult.DONE
         : new StepResult.Done(List.of("pending discovery: " + String.join(", ", now.pending())));
   }
 
-  private void patch(String id, SchemaComparison comparison) {
+  private void patch(String id, SchemaFindings comparison) {
     Value.Mapping body = comparison.patch();
     if (body.entries().isEmpty()) {
       return;

@@ -1,0 +1,111 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldChange.Effect;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Risk;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What a comparison of schema settings collects: changes with the PATCH that makes them, and what
+/// else is to be said.
+final class SchemaFindings {
+
+  private final SchemaPatch patch = new SchemaPatch();
+  private final List<FieldChange> changes = new ArrayList<>();
+  private final List<RiskFinding> risks = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> pending = new LinkedHashSet<>();
+  private final Set<String> unprotected = new LinkedHashSet<>();
+  private int unchanged;
+
+  Findings findings() {
+    var all = new ArrayList<>(notes);
+    if (!pending.isEmpty()) {
+      all.add("pending discovery: " + String.join(", ", pending));
+    }
+    // Someone must look again before the owner is un-paused.
+    boolean holds = changes.isEmpty() && !unprotected.isEmpty();
+    return new Findings(changes, unchanged, 0, risks, all, problems, holds);
+  }
+
+  /// The body of the PATCH that mends what differs, without what is pending or locked.
+  Value.Mapping patch() {
+    return patch.body();
+  }
+
+  boolean hasChanges() {
+    return !changes.isEmpty();
+  }
+
+  /// What the manifest names and the account does not know yet.
+  Set<String> pending() {
+    return pending;
+  }
+
+  /// Declared exclusions and hashings that are not live, because they still have to be set or
+  /// because the element is not known.
+  Set<String> unprotected() {
+    return unprotected;
+  }
+
+  void root(String member, Value before, Value after, String from) {
+    patch.root(member, after);
+    changes.add(FieldChange.set(FieldPath.of(member), before, after).worded(from, after.asText()));
+  }
+
+  /// @param before and `after` are the member's values; `from` and `to` say them in the words of
+  ///   plans
+  void set(
+      Element element,
+      String member,
+      Value before,
+      Value after,
+      String from,
+      String to,
+      String note) {
+    patch.set(element.path(), member, after);
+    changes.add(
+        new FieldChange(new FieldPath(element.path()), before, after, from, to, Effect.SET, note));
+  }
+
+  void same() {
+    unchanged++;
+  }
+
+  void note(String note) {
+    notes.add(note);
+  }
+
+  void risk(Risk risk, String why) {
+    risks.add(new RiskFinding(risk, why));
+  }
+
+  void problem(Problem problem) {
+    problems.add(problem);
+  }
+
+  void unprotected(String label) {
+    unprotected.add(label);
+  }
+
+  void pend(List<String> path, Wish wish) {
+    String label = String.join(".", path);
+    pending.add(label);
+    protectiveBelow(label, wish);
+  }
+
+  private void protectiveBelow(String label, Wish wish) {
+    if (wish.isProtective()) {
+      unprotected.add(label);
+    }
+    wish.children().forEach((name, child) -> protectiveBelow(label + "." + name, child));
+  }
+}
