@@ -16,27 +16,39 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
 
   static final FieldPath PAUSED = FieldPath.of("paused");
 
-  /// The findings with what the setup state adds: a connection that waits for a person is not
-  /// un-paused but noted; one that is incomplete and never synced has its setup tests run by apply,
-  /// without being a change.
+  /// The findings with what the setup state adds. A connection that is incomplete and never synced
+  /// has its setup tests run by apply, without being a change: a run may have ended before them.
+  /// Where only a person seems to have a login for it, being un-paused is no change either: the
+  /// tests decide whether apply does that.
   Findings judged(Findings findings) {
     Findings judged = findings.withFields(noted(findings.fields()));
     if (isConnected(live.fields())) {
       return judged;
     }
+    boolean isTested = isIncomplete() && intent.setupTests() != Intent.SetupTests.NEVER;
     if (waitsForPerson(wanted.spec(), facts)) {
-      List<FieldChange> rest =
-          judged.fields().stream().filter(field -> !isUnpausing(field)).toList();
-      return judged
-          .withFields(rest)
-          .noting("waiting for a person: authorise it in Fivetran, it stays paused until then");
+      Findings waiting =
+          judged
+              .withFields(judged.fields().stream().filter(it -> !isUnpausing(it)).toList())
+              .noting("waiting for a person: authorise it in Fivetran, it stays paused until then");
+      return isTested ? waiting.followedUp() : waiting;
     }
-    boolean neverSynced = live.fields().get("succeeded_at").isBlank();
-    boolean incomplete = live.fields().mapping("status").text("setup_state").equals("incomplete");
-    if (!incomplete || !neverSynced || intent.setupTests() == Intent.SetupTests.NEVER) {
-      return judged;
-    }
-    return judged.noting("setup is incomplete: apply runs its setup tests").followedUp();
+    return isTested
+        ? judged.noting("setup is incomplete: apply runs its setup tests").followedUp()
+        : judged;
+  }
+
+  private boolean isIncomplete() {
+    return live.fields().get("succeeded_at").isBlank()
+        && live.fields().mapping("status").text("setup_state").equals("incomplete");
+  }
+
+  /// Whether a connection is to run and does not.
+  static boolean unpauses(Resource wanted, Live live) {
+    return wanted.spec().get("paused") instanceof Value.Bool paused
+        && !paused.flag()
+        && live.fields().get("paused") instanceof Value.Bool now
+        && now.flag();
   }
 
   private List<FieldChange> noted(List<FieldChange> fields) {

@@ -3,6 +3,7 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
@@ -26,10 +27,7 @@ final class ConnectorSteps {
       case Change.Create create -> activation(change, CREATE, create.wanted(), intent);
       case Change.Replace replace -> activation(change, REPLACE, replace.wanted(), intent);
       case Change.Update update -> update(update, intent);
-      case Change.Keep keep ->
-          keep.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS
-              ? List.of(new Step(change, TEST, false))
-              : List.of();
+      case Change.Keep keep -> keep(keep, intent);
       case Change.Delete delete -> List.of(new Step(change, DELETE, false));
       case Change.Gone gone -> List.of();
     };
@@ -48,9 +46,27 @@ final class ConnectorSteps {
     return steps;
   }
 
+  /// What is followed up may turn out to need nothing but its un-pausing.
+  private static List<Step> keep(Change.Keep change, Intent intent) {
+    var steps = new ArrayList<Step>();
+    if (change.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS) {
+      steps.add(new Step(change, TEST, false));
+    }
+    if (isUnpausedLater(change, change.wanted(), change.live())) {
+      steps.add(new Step(change, FINISH, true));
+    }
+    return steps;
+  }
+
+  private static boolean isUnpausedLater(Change change, Resource wanted, Live live) {
+    return change.findings().followUp() && Activation.unpauses(wanted, live);
+  }
+
   private static List<Step> update(Change.Update change, Intent intent) {
     var steps = new ArrayList<Step>();
-    boolean unpauses = change.findings().fields().stream().anyMatch(Activation::isUnpausing);
+    boolean unpauses =
+        change.findings().fields().stream().anyMatch(Activation::isUnpausing)
+            || isUnpausedLater(change, change.wanted(), change.live());
     boolean patches =
         change.findings().fields().stream().anyMatch(field -> !Activation.isUnpausing(field));
     boolean testsInPatch = change.findings().fields().stream().anyMatch(Activation::runsSetupTests);

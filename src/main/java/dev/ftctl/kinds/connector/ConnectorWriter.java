@@ -36,7 +36,7 @@ final class ConnectorWriter implements KindWriter {
       case Change.Create create -> activate(step, create.wanted(), ids, intent);
       case Change.Replace replace -> replaceOrActivate(step, replace, ids, intent);
       case Change.Update update -> update(step, update, ids, intent);
-      case Change.Keep keep -> testing.run(keep.live().id().value(), keep.wanted());
+      case Change.Keep keep -> activate(step, keep.wanted(), ids, intent);
       case Change.Delete delete -> delete(delete.live(), delete, ids);
       case Change.Gone gone -> StepResult.DONE;
     };
