@@ -1,0 +1,41 @@
+package dev.ftctl.crash;
+
+import dev.ftctl.Ftctl;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// `ftctl` in a process of its own, from the classes under test.
+final class Child {
+
+  private static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx192m");
+
+  private Child() {}
+
+  /// Starts it; standard error goes the way of standard output. Ends with this JVM at the latest.
+  static Process start(Map<String, String> environment, String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(QUICK_START);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ftctl.class.getName()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    var end = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(end);
+    process.onExit().thenRun(() -> forget(end));
+    return process;
+  }
+
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException ending) {
+      // This JVM is on its way out, and the hook has run.
+    }
+  }
+}
