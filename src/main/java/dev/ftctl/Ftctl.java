@@ -5,6 +5,7 @@ import dev.ftctl.cli.ApplyCommand;
 import dev.ftctl.cli.CommonFlags;
 import dev.ftctl.cli.Console;
 import dev.ftctl.cli.Failures;
+import dev.ftctl.cli.FmtCommand;
 import dev.ftctl.cli.PlanCommand;
 import dev.ftctl.cli.Run;
 import dev.ftctl.cli.SandboxCommand;
@@ -81,6 +82,7 @@ public final class Ftctl implements Runnable {
             .addSubcommand(new SandboxShowCommand(run));
     return new CommandLine(new Ftctl())
         .addSubcommand(new ValidateCommand(run))
+        .addSubcommand(new FmtCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new SchemaCommand(run))

@@ -36,6 +36,21 @@ public record ReadRequest(
     targets = List.copyOf(targets);
   }
 
+  /// The same without these paths, given canonically.
+  ReadRequest without(List<String> dropped) {
+    return new ReadRequest(
+        tree,
+        configFile,
+        paths.stream().filter(path -> !dropped.contains(tree.canonical(path))).toList(),
+        environment,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction);
+  }
+
   /// Never the environment or the variables: both may hold secrets.
   @Override
   public String toString() {

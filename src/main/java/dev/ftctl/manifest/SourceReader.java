@@ -60,12 +60,7 @@ final class SourceReader {
     Optional<byte[]> bytes = tree.read(path);
     if (bytes.isEmpty()) {
       isBroken = true;
-      new Report(problems, "")
-          .error(
-              SourceLocation.of(shown, 1, 1),
-              "unreadable-file",
-              "the file can't be read",
-              "check its permissions");
+      problems.add(unreadable(shown));
       return List.of();
     }
     digest.with(name).with(bytes.get());
@@ -76,5 +71,14 @@ final class SourceReader {
     problems.addAll(file.problems());
     isBroken |= !file.problems().isEmpty();
     return file.documents();
+  }
+
+  static Problem unreadable(String shown) {
+    return Problem.error(
+        SourceLocation.of(shown, 1, 1),
+        "unreadable-file",
+        "",
+        "the file can't be read",
+        "check its permissions");
   }
 }

@@ -80,15 +80,9 @@ final class FieldText {
         UnifiedDiffUtils.generateUnifiedDiff(
             "", "", old, DiffUtils.diff(old, wanted), CONTEXT_LINES);
     // The first two lines name files, which there are none of.
-    return diff.stream().skip(2).map(line -> "      " + coloured(Words.printable(line))).toList();
-  }
-
-  private String coloured(String line) {
-    return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-      case '+' -> paint.apply(Tone.GOOD, line);
-      case '-' -> paint.apply(Tone.BAD, line);
-      case '@' -> paint.apply(Tone.FAINT, line);
-      default -> line;
-    };
+    return diff.stream()
+        .skip(2)
+        .map(line -> "      " + FileDiff.coloured(Words.printable(line), paint))
+        .toList();
   }
 }

@@ -23,6 +23,16 @@ public final class ProblemJson {
     return Json.text(json);
   }
 
+  /// Which files `fmt` has changed, or with `--check` would, and why others can't be formatted.
+  public static String ofFormat(List<String> changed, List<Problem> problems, int exitCode) {
+    ObjectNode json = Json.object();
+    json.put("format", "ftctl-fmt/v1");
+    json.set("changed", Json.texts(changed));
+    json.set("problems", list(problems));
+    json.put("exit_code", exitCode);
+    return Json.text(json);
+  }
+
   static ArrayNode list(List<Problem> problems) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     problems.forEach(problem -> array.add(problem(problem)));

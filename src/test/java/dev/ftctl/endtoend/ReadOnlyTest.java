@@ -34,6 +34,7 @@ class ReadOnlyTest {
   private static final Map<String, String> COMMANDS =
       Map.of(
           "validate", "sends nothing",
+          "fmt", "sends nothing",
           "plan", "reads",
           "apply", "writes",
           "sandbox", "reaches no account",

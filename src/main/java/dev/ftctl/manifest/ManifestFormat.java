@@ -1,0 +1,127 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.FileTree;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.Sources;
+import dev.ftctl.yaml.FormattedFile;
+import dev.ftctl.yaml.Node;
+import dev.ftctl.yaml.Yaml;
+import dev.ftctl.yaml.YamlFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// The files of a project in the house format. Looks at their syntax only: what they say may be
+/// wrong.
+public final class ManifestFormat {
+
+  /// @param path canonical
+  /// @param shown as messages show it
+  public record Entry(String path, String shown, FormattedFile file) {}
+
+  private final FileTree tree;
+  private final ReadRequest request;
+  private final Problems problems = new Problems();
+  private final Sources sources = new Sources();
+
+  private ManifestFormat(ReadRequest request) {
+    this.request = request;
+    this.tree = request.tree();
+  }
+
+  /// The named files and folders; without any, the manifests of the project and the project file.
+  ///
+  /// @param configFile `--config`, empty to look upwards
+  /// @return sorted by path
+  /// @throws UnknownPathException when a path leads nowhere
+  /// @throws ManifestException when the project file names a folder that is missing
+  public static List<Entry> of(
+      FileTree tree, String configFile, List<String> paths, Redaction redaction) {
+    var request =
+        new ReadRequest(
+            tree, configFile, paths, "", Map.of(), Map.of(), Map.of(), List.of(), false, redaction);
+    return new ManifestFormat(request).entries();
+  }
+
+  private List<Entry> entries() {
+    var entries = new ArrayList<Entry>();
+    for (String path : files()) {
+      String shown = tree.shown(path);
+      FormattedFile file = formatted(path, shown);
+      SecretGuess.remember(file.lines(), request.redaction());
+      entries.add(new Entry(path, shown, file));
+    }
+    return entries;
+  }
+
+  private TreeSet<String> files() {
+    List<String> projects =
+        request.paths().stream()
+            .map(tree::canonical)
+            .filter(path -> path.endsWith("/" + ProjectReader.NAME) && tree.isFile(path))
+            .toList();
+    var files = new TreeSet<>(projects);
+    if (projects.isEmpty() || projects.size() < request.paths().size()) {
+      files.addAll(manifests(request.without(projects)));
+    }
+    return files;
+  }
+
+  private List<String> manifests(ReadRequest asked) {
+    var finder = new FileFinder(asked);
+    Optional<String> project = finder.project();
+    FileList found = finder.manifests(project(project), new Report(problems, ""));
+    List<Problem> wrong = problems.sorted(false);
+    if (!wrong.isEmpty()) {
+      throw new ManifestException(wrong, sources);
+    }
+    var files = new TreeSet<>(found.isNarrowed() ? found.named() : found.files());
+    if (asked.paths().isEmpty()) {
+      project.ifPresent(files::add);
+    }
+    return List.copyOf(files);
+  }
+
+  /// As much of the project file as says where manifests are.
+  private ProjectFile project(Optional<String> path) {
+    List<Node.Scalar> folders = path.map(this::folders).orElse(List.of());
+    var lookup = new Lookup(new Variables(Map.of(), Map.of()), Map.of(), new FileTexts(tree));
+    return new ProjectFile(
+        path.orElse(""),
+        Project.none(path.map(Paths::parent).orElseGet(() -> tree.canonical(""))),
+        folders,
+        Map.of(),
+        Map.of(),
+        lookup);
+  }
+
+  private List<Node.Scalar> folders(String path) {
+    var file = Yaml.read(tree.shown(path), tree.read(path).orElse(new byte[0]));
+    sources.put(tree.shown(path), file.lines());
+    return file.documents().stream()
+        .limit(1)
+        .filter(Node.Mapping.class::isInstance)
+        .map(root -> ((Node.Mapping) root).get("manifests"))
+        .flatMap(Optional::stream)
+        .filter(Node.Sequence.class::isInstance)
+        .flatMap(list -> ((Node.Sequence) list).items().stream())
+        .filter(Node.Scalar.class::isInstance)
+        .map(Node.Scalar.class::cast)
+        .toList();
+  }
+
+  private FormattedFile formatted(String path, String shown) {
+    long size = tree.size(path);
+    if (size > Yaml.LARGEST) {
+      return new FormattedFile("", "", false, List.of(Yaml.tooLarge(shown, size)), List.of());
+    }
+    return tree.read(path)
+        .map(bytes -> YamlFormat.of(shown, bytes))
+        .orElseGet(() ->
+            new FormattedFile("", "", false, List.of(SourceReader.unreadable(shown)), List.of()));
+  }
+}
