@@ -35,6 +35,7 @@ class ReadOnlyTest {
       Map.of(
           "validate", "sends nothing",
           "fmt", "sends nothing",
+          "schema", "sends nothing",
           "plan", "reads",
           "apply", "writes",
           "sandbox", "reaches no account",
