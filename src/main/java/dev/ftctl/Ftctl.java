@@ -3,6 +3,7 @@ package dev.ftctl;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.cli.ApplyCommand;
 import dev.ftctl.cli.CommonFlags;
+import dev.ftctl.cli.ConnectorTypeCommand;
 import dev.ftctl.cli.Console;
 import dev.ftctl.cli.Failures;
 import dev.ftctl.cli.FmtCommand;
@@ -14,6 +15,11 @@ import dev.ftctl.cli.SandboxShowCommand;
 import dev.ftctl.cli.SandboxStartCommand;
 import dev.ftctl.cli.SchemaCommand;
 import dev.ftctl.cli.Stop;
+import dev.ftctl.cli.TypeDiffCommand;
+import dev.ftctl.cli.TypeExtractCommand;
+import dev.ftctl.cli.TypeListCommand;
+import dev.ftctl.cli.TypeScaffoldCommand;
+import dev.ftctl.cli.TypeShowCommand;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.Version;
 import dev.ftctl.cli.VersionCommand;
@@ -85,9 +91,19 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new FmtCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
+        .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)
         .addSubcommand(new VersionCommand(run));
+  }
+
+  private static CommandLine connectorTypes(Run run) {
+    return new CommandLine(new ConnectorTypeCommand())
+        .addSubcommand(new TypeListCommand(run))
+        .addSubcommand(new TypeShowCommand(run))
+        .addSubcommand(new TypeScaffoldCommand(run))
+        .addSubcommand(new TypeExtractCommand(run))
+        .addSubcommand(new TypeDiffCommand(run));
   }
 
   /// What is wrong, the nearest names, and where the help is; the whole usage would hide all three.

@@ -57,6 +57,11 @@ final class Networking {
       return;
     }
     var method = node.path(FIELD).asText();
+    // A service that has no such connection type keeps what it was told (`aveva_pi` has no tunnel
+    // among its types, though it takes a tunnel's fields).
+    if (field.enumValues().stream().noneMatch(each -> folded(each).equals(folded(method)))) {
+      return;
+    }
     var shown = config.path(MIRROR).asText();
     var isUpper = shown.equals(shown.toUpperCase(Locale.ROOT));
     config.put(MIRROR, isUpper ? FieldRules.upperSnake(method) : method);
