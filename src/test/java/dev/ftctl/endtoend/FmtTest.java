@@ -97,11 +97,11 @@ class FmtTest {
   @Test
   void linksAndPermissionsStay() throws IOException {
     var workspace =
-        new Workspace(folder).file("shared/a.yaml", CROOKED).file("manifests/.keep", "");
-    Path real = folder.resolve("shared/a.yaml");
+        new Workspace(folder).file("common/a.yaml", CROOKED).file("manifests/.keep", "");
+    Path real = folder.resolve("common/a.yaml");
     Path link = folder.resolve("manifests/a.yaml");
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));
-    Files.createSymbolicLink(link, Path.of("../shared/a.yaml"));
+    Files.createSymbolicLink(link, Path.of("../common/a.yaml"));
 
     Ran ran = workspace.run("fmt", "manifests");
 
