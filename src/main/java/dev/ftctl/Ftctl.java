@@ -7,6 +7,7 @@ import dev.ftctl.cli.ConnectorTypeCommand;
 import dev.ftctl.cli.Console;
 import dev.ftctl.cli.Failures;
 import dev.ftctl.cli.FmtCommand;
+import dev.ftctl.cli.InitCommand;
 import dev.ftctl.cli.PlanCommand;
 import dev.ftctl.cli.Run;
 import dev.ftctl.cli.SandboxCommand;
@@ -87,6 +88,7 @@ public final class Ftctl implements Runnable {
             .addSubcommand(new SandboxResetCommand(run))
             .addSubcommand(new SandboxShowCommand(run));
     return new CommandLine(new Ftctl())
+        .addSubcommand(new InitCommand(run))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new FmtCommand(run))
         .addSubcommand(new PlanCommand(run))

@@ -33,9 +33,11 @@ class ReadOnlyTest {
   /// Every command that the program has; one that joins has to say here what it is.
   private static final Map<String, String> COMMANDS =
       Map.of(
+          "init", "sends nothing",
           "validate", "sends nothing",
           "fmt", "sends nothing",
           "schema", "sends nothing",
+          "connector-type", "reads",
           "plan", "reads",
           "apply", "writes",
           "sandbox", "reaches no account",

@@ -1,0 +1,101 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `ftctl init` writes a repository that works at once on the simulator.
+class InitTest {
+
+  private static final List<String> FILES =
+      List.of(
+          ".github/workflows/ftctl-apply.yml",
+          ".github/workflows/ftctl-plan.yml",
+          ".gitignore",
+          "ftctl.yaml",
+          "manifests/orders.yaml",
+          "manifests/warehouse.yaml");
+
+  @TempDir Path folder;
+
+  @Test
+  void starterIsAppliedToTheSimulatorAndThenNothingIsLeft() {
+    var workspace = new Workspace(folder);
+
+    Ran written = workspace.succeed("init");
+    Ran valid = workspace.run("validate", "--strict");
+    Ran applied = workspace.run("apply", "--sandbox", "--auto-approve");
+    Ran planned = workspace.run("plan", "--sandbox", "--detailed-exitcode");
+
+    assertThat(written.out()).contains(FILES).contains("ftctl apply --sandbox", "ftctl plan");
+    assertThat(valid.code()).as("%s", valid).isZero();
+    assertThat(valid.err()).isEmpty();
+    assertThat(applied.code()).as("%s", applied).isZero();
+    assertThat(applied.out()).contains("Plan: 4 create").endsWith("\nA new plan is empty.\n");
+    assertThat(planned.code()).as("%s", planned).isZero();
+  }
+
+  @Test
+  void connectionOfTheStarterSyncsOnceItIsUnpaused() {
+    var workspace = new Workspace(folder);
+    workspace.succeed("init");
+    workspace.edit("ftctl.yaml", "    paused: true\n", "    paused: false\n");
+
+    Ran applied = workspace.run("apply", "--sandbox", "--auto-approve");
+    Ran planned = workspace.run("plan", "--sandbox", "--detailed-exitcode");
+
+    assertThat(applied.code()).as("%s", applied).isZero();
+    assertThat(planned.code()).as("%s", planned).isZero();
+  }
+
+  @Test
+  void whatItWritesIsFormatted() {
+    var workspace = new Workspace(folder);
+    workspace.succeed("init");
+
+    Ran ran = workspace.run("fmt", "--check", ".", ".github/workflows", "ftctl.yaml");
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(ran.err()).isEqualTo("0 of 5 files would be formatted.\n");
+  }
+
+  @Test
+  void nothingIsOverwritten() {
+    var workspace =
+        new Workspace(folder).file("site/ftctl.yaml", "mine").file("site/.gitignore", "mine");
+
+    Ran ran = workspace.run("init", "site");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
+    assertThat(ran.err()).contains("nothing was written", ".gitignore, ftctl.yaml");
+    assertThat(workspace.read("site/ftctl.yaml")).isEqualTo("mine");
+    assertThat(Files.exists(folder.resolve("site/manifests"))).isFalse();
+  }
+
+  @Test
+  void newFolderIsMade() {
+    var workspace = new Workspace(folder);
+
+    Ran ran = workspace.run("init", "a/b", "--format", "json");
+
+    assertThat(ran.json().path("written")).hasSize(FILES.size());
+    assertThat(FILES).allSatisfy(file -> assertThat(folder.resolve("a/b").resolve(file)).exists());
+  }
+
+  @Test
+  void workflowsPlanInPullRequestsAndApplyOnMerge() {
+    var workspace = new Workspace(folder);
+    workspace.succeed("init");
+
+    String plan = workspace.read(".github/workflows/ftctl-plan.yml");
+    String apply = workspace.read(".github/workflows/ftctl-apply.yml");
+
+    assertThat(plan).contains("pull_request:", "ftctl validate", "ftctl plan --detailed-exitcode");
+    assertThat(apply).contains("branches: [main]", "ftctl apply --auto-approve");
+    assertThat(plan + apply).doesNotContainPattern("uses: (?!actions/(checkout|setup-java)@)");
+  }
+}
