@@ -46,7 +46,7 @@ final class CommandLineTest {
     Ran ran = new Workbench(folder).run();
 
     assertThat(ran.code()).isEqualTo(64);
-    assertThat(ran.err()).contains("validate, plan, apply");
+    assertThat(ran.err()).contains("validate", "plan", "apply");
   }
 
   @Test
