@@ -84,6 +84,8 @@ class ReadOnlyTest {
         "plan --target user/ana.ruiz@acme-outdoor.example",
         "plan --parallelism 1 manifests/shop",
         "plan --strict",
+        "connector-type list --live",
+        "connector-type scaffold postgres --live",
         "apply",
         "apply --format json",
         "apply --report report.json",
