@@ -60,19 +60,25 @@ public final class Scaffold {
     List<TypeField> fields =
         all.stream()
             .filter(field -> !field.is(Mark.READ_ONLY))
-            .sorted(Comparator.comparing(field -> !field.looksRequired()))
+            .sorted(Comparator.comparing(field -> !isNeeded(field)))
             .toList();
     if (fields.isEmpty()) {
       return;
     }
-    boolean isUsed = name.equals("config") && fields.stream().anyMatch(TypeField::looksRequired);
+    boolean isUsed = name.equals("config") && fields.stream().anyMatch(this::isNeeded);
     line(1, (isUsed ? "" : "# ") + name + ":" + note);
     for (TypeField field : fields) {
-      boolean isActive = isUsed && field.looksRequired();
+      boolean isActive = isUsed && isNeeded(field);
       String start = isActive || isUsed ? "    " : "  ";
       String mark = isActive ? "" : isUsed ? "# " : "#   ";
       entry(field).forEach(text -> lines.add(start + mark + text));
     }
+  }
+
+  /// Keys that name the connection in another way than usual are left to those who want them.
+  private boolean isNeeded(TypeField field) {
+    return field.looksRequired()
+        && (!field.is(Mark.NAMING) || type.naming().contains(field.name()));
   }
 
   /// The lines of one field, not indented.
