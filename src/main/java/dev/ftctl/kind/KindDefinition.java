@@ -86,6 +86,12 @@ public interface KindDefinition {
     return List.of();
   }
 
+  /// The schemas, tables and columns that a resource decides about, as it will leave them; `live`
+  /// is empty where nothing is known of the account.
+  default List<SourceElement> elements(Resource wanted, Value.Mapping live) {
+    return List.of();
+  }
+
   /// The steps of a change, in order; none for a change that needs nothing. Most kinds have one,
   /// named like the action.
   default List<Step> steps(Change change, Intent intent) {

@@ -10,6 +10,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -84,6 +85,11 @@ final class SchemaSettingsDefinition implements KindDefinition {
   @Override
   public Findings creation(Resource wanted, Ids ids) {
     return DeclaredSettings.of(Settings.of(wanted)).findings();
+  }
+
+  @Override
+  public List<SourceElement> elements(Resource wanted, Value.Mapping live) {
+    return DecidedElements.of(wanted, live);
   }
 
   @Override
