@@ -83,7 +83,7 @@ public final class Manifests {
   }
 
   private ProjectFile project(FileFinder finder) {
-    var projects = new ProjectReader(request, kinds, texts, problems);
+    var projects = new ProjectReader(request, kinds, texts, sources, problems);
     return finder
         .project()
         .map(path -> projects.read(path, reader.read(path, ProjectReader.NAME)))

@@ -1,5 +1,6 @@
 package dev.ftctl.manifest;
 
+import dev.ftctl.manifest.policy.Policies;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`
 /// @param pruneScope what `--prune` may delete
 /// @param protect address globs
+/// @param policies what manifests and plans must keep
 public record Project(
     String file,
     String folder,
@@ -23,7 +25,8 @@ public record Project(
     List<String> allow,
     Map<String, Integer> limits,
     PruneScope pruneScope,
-    List<String> protect) {
+    List<String> protect,
+    Policies policies) {
 
   /// Globs over group names, kinds and addresses; all parts that are given must match; nothing
   /// matches when nothing is given.
@@ -51,6 +54,14 @@ public record Project(
   /// What holds where there is no project file.
   public static Project none(String folder) {
     return new Project(
-        "", folder, "", List.of(), List.of(), Map.of(), PruneScope.NOTHING, List.of());
+        "",
+        folder,
+        "",
+        List.of(),
+        List.of(),
+        Map.of(),
+        PruneScope.NOTHING,
+        List.of(),
+        Policies.NONE);
   }
 }

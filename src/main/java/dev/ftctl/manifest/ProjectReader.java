@@ -4,6 +4,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Risk;
+import dev.ftctl.model.Sources;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,14 +22,21 @@ final class ProjectReader {
   private static final String OWNER = "the project file";
   private static final List<String> KEYS =
       List.of(
-          "account", "manifests", "variables", "defaults", "allow", "limits", "prune", "protect");
+          "account",
+          "manifests",
+          "variables",
+          "defaults",
+          "allow",
+          "limits",
+          "prune",
+          "protect",
+          "policies");
   private static final Set<String> LATER =
       Set.of(
           "environments",
           "default_environment",
           "scope",
           "secrets",
-          "policies",
           "ignore",
           "include",
           "exclude",
@@ -38,12 +46,15 @@ final class ProjectReader {
   private final ReadRequest request;
   private final KindList kinds;
   private final FileTexts files;
+  private final Sources sources;
   private final Report report;
 
-  ProjectReader(ReadRequest request, KindList kinds, FileTexts files, Problems problems) {
+  ProjectReader(
+      ReadRequest request, KindList kinds, FileTexts files, Sources sources, Problems problems) {
     this.request = request;
     this.kinds = kinds;
     this.files = files;
+    this.sources = sources;
     this.report = new Report(problems, "");
   }
 
@@ -91,7 +102,8 @@ final class ProjectReader {
         allow(plain, file),
         limits(plain, file),
         pruneScope(plain, file),
-        file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()));
+        file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()),
+        new PoliciesReader(plain, report, sources, request.strict()).read(file));
   }
 
   private static Map<String, Node> variables(PlainReader plain, Node.Mapping file) {

@@ -22,6 +22,7 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
     properties.set("limits", closed(limits()));
     properties.set("prune", closed(Json.object().set("scope", closed(scope()))));
     properties.set("protect", Envelope.texts());
+    properties.set("policies", policies());
     properties
         .properties()
         .forEach(entry -> words.describe("project", entry.getKey(), (ObjectNode) entry.getValue()));
@@ -56,6 +57,26 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
     var scope = Json.object();
     List.of("groups", "kinds", "addresses").forEach(part -> scope.set(part, Envelope.texts()));
     return scope;
+  }
+
+  private ObjectNode policies() {
+    var members = Json.object();
+    members.set("name", Json.type("string").put("pattern", "^[A-Za-z0-9][A-Za-z0-9._-]*$"));
+    members.set("severity", Json.oneOf(List.of("error", "warn")));
+    members.set("on", Json.oneOf(List.of("resource", "schema", "table", "column", "change")));
+    // An expression that is a single word may look like another type of YAML.
+    members.set("when", Json.type("string", "boolean"));
+    members.set("rule", Json.type("string", "boolean"));
+    members.set("message", Json.type("string"));
+    members
+        .properties()
+        .forEach(entry -> words.describe("policy", entry.getKey(), (ObjectNode) entry.getValue()));
+    ObjectNode policy = Json.type("object").put("additionalProperties", false);
+    policy.set("properties", members);
+    policy.set("required", Json.texts(List.of("name", "rule", "message")));
+    var policies = Json.type("array");
+    policies.set("items", policy);
+    return policies;
   }
 
   private static ObjectNode closed(JsonNode properties) {

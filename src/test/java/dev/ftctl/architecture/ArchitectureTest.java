@@ -130,6 +130,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void policyLanguageStaysInOneClass() {
+    DescribedPredicate<JavaClass> theOne =
+        in("manifest.policy")
+            .and(
+                DescribedPredicate.describe(
+                    "the policy language",
+                    type -> type.getName().matches(".*[.]PolicyLanguage([$].*)?")));
+    keepsTo("dev.cel..", theOne);
+    keepsTo("com.google..", theOne);
+  }
+
+  @Test
   void serverStaysInTheSimulatorAndThePlayground() {
     keepsTo("io.helidon..", in("sandbox").or(in("playground")));
   }
