@@ -2,6 +2,7 @@ package dev.ftctl;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiFailure;
 import dev.ftctl.plan.Plan;
 
@@ -45,8 +46,12 @@ public enum ExitCode {
     return number;
   }
 
-  /// Of a plan that was only shown. `isDetailed` tells pending changes apart from none.
-  public static ExitCode ofPlan(Plan plan, boolean isDetailed) {
+  /// Of a plan that was only shown. A policy that is not kept comes first, since no flag allows it;
+  /// `isDetailed` tells pending changes apart from none.
+  public static ExitCode ofPlan(Plan plan, PolicyFindings policies, boolean isDetailed) {
+    if (policies.isRefusal()) {
+      return FOUND;
+    }
     if (plan.isBlocked()) {
       return BLOCKED;
     }

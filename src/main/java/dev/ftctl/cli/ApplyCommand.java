@@ -9,6 +9,7 @@ import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,6 +30,8 @@ public final class ApplyCommand implements Callable<Integer> {
   @Mixin AccountFlags accounts = new AccountFlags();
 
   @Mixin PlanFlags flags = new PlanFlags();
+
+  @Mixin NowFlag now = new NowFlag();
 
   @Option(names = "--auto-approve", description = "Do not ask.")
   boolean isApproved;
@@ -58,13 +61,16 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitCode walk(Portion portion, ApplyTelling telling) {
+    Instant time = now.instant();
     var walk = new Walk(run, manifests, flags);
     Desired desired = walk.read();
     telling.warnings(desired);
     try (AccountFlags.Opened opened = accounts.open(run, true, Wire.of(run, common))) {
       Account account = opened.account();
-      Plan plan = portion.exactlyOf(walk.plan(desired, account), run.kinds().get());
-      telling.plan(plan, flags);
+      Plan fresh = walk.plan(desired, account);
+      Plan plan = portion.exactlyOf(fresh, run.kinds().get());
+      var check = new PolicyCheck(desired, run.kinds().get(), time);
+      telling.plan(plan, check.of(fresh, plan), flags);
       Plan allowed =
           new Approval(run, flags.skipsBlocked, isApproved || portion.isApproved()).of(plan);
       Outcomes outcomes =

@@ -4,6 +4,7 @@ import dev.ftctl.ExitCode;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.kind.Action;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.OutcomeJson;
@@ -20,6 +21,7 @@ final class ApplyTelling {
   private final CommonFlags common;
   private final String reportFile;
   private List<String> left = List.of();
+  private PolicyFindings policies = PolicyFindings.NONE;
 
   ApplyTelling(Run run, CommonFlags common, String reportFile) {
     this.run = run;
@@ -31,10 +33,19 @@ final class ApplyTelling {
     new Warnings(run, common).tell(desired);
   }
 
-  void plan(Plan plan, PlanFlags flags) {
+  /// @throws RefusedException when a policy is not kept
+  void plan(Plan plan, PolicyFindings findings, PlanFlags flags) {
+    policies = findings;
     if (!common.isJson()) {
-      var report = PlanReport.of(plan, ExitCode.ofPlan(plan, false).number());
+      int code = ExitCode.ofPlan(plan, findings, false).number();
+      var report = PlanReport.of(plan, findings, code);
       run.output().result(PlanText.of(report, PlanCommand.look(run, common, flags)) + "\n");
+    }
+    if (findings.isRefusal()) {
+      throw new RefusedException(
+          ExitCode.FOUND,
+          "a policy is not kept; nothing was changed",
+          "Mend what it names; no flag allows it.");
     }
   }
 
@@ -68,7 +79,7 @@ final class ApplyTelling {
   }
 
   void report(Outcomes outcomes, ExitCode code) {
-    write(OutcomeJson.of(outcomes, "", left, code.number()));
+    write(OutcomeJson.of(outcomes, "", policies.problems(), left, code.number()));
   }
 
   /// The report of a run that ended before its outcomes.
@@ -76,7 +87,11 @@ final class ApplyTelling {
     String message = String.valueOf(failure.getMessage());
     write(
         OutcomeJson.of(
-            new Outcomes(List.of(), false), message, left, Failures.codeOf(failure).number()));
+            new Outcomes(List.of(), false),
+            message,
+            policies.problems(),
+            left,
+            Failures.codeOf(failure).number()));
   }
 
   private void write(String json) {

@@ -2,11 +2,13 @@ package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.PlanJson;
 import dev.ftctl.render.PlanLook;
 import dev.ftctl.render.PlanReport;
 import dev.ftctl.render.PlanText;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,8 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin PlanFlags flags = new PlanFlags();
 
+  @Mixin NowFlag now = new NowFlag();
+
   @Option(
       names = "--detailed-exitcode",
       description = "Exit 2 when changes are pending and all allowed.")
@@ -49,27 +53,30 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Instant time = now.instant();
     var walk = new Walk(run, manifests, flags);
     var warnings = new Warnings(run, common);
     Desired desired = walk.read();
     warnings.tell(desired);
     try (AccountFlags.Opened opened = accounts.open(run, false, Wire.of(run, common))) {
       Plan plan = walk.plan(desired, opened.account());
+      PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
+      boolean needsSecrets = flags.requiresSecrets && !policies.isRefusal();
       ExitCode code =
-          flags.requiresSecrets && Warnings.missesSecrets(plan)
+          needsSecrets && Warnings.missesSecrets(plan)
               ? ExitCode.INVALID
-              : ExitCode.ofPlan(plan, isDetailed);
-      print(plan, code);
-      warnings.tellMissingSecrets(plan, flags.requiresSecrets);
+              : ExitCode.ofPlan(plan, policies, isDetailed);
+      var report = PlanReport.of(plan, policies, code.number());
+      print(report);
+      warnings.tellMissingSecrets(plan, needsSecrets);
       if (!out.isEmpty()) {
-        new SavedPlanFile(run).write(plan, code.number(), arguments(), out);
+        new SavedPlanFile(run).write(plan, report, arguments(), out);
       }
       return code.number();
     }
   }
 
-  private void print(Plan plan, ExitCode code) {
-    var report = PlanReport.of(plan, code.number());
+  private void print(PlanReport report) {
     run.output()
         .result(
             common.isJson() ? PlanJson.of(report) : PlanText.of(report, look(run, common, flags)));

@@ -34,7 +34,7 @@ final class SavedPlanFile {
   /// Digests and command line are what apply works with; `plan` is for whoever reviews the file.
   ///
   /// @param arguments of the command, its own name first, `-o FILE` among them
-  void write(Plan plan, int exitCode, List<String> arguments, String file) {
+  void write(Plan plan, PlanReport report, List<String> arguments, String file) {
     SavedPlan saved = SavedPlan.of(plan, run.kinds().get(), withoutOut(arguments), Version.text());
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT)
@@ -45,7 +45,7 @@ final class SavedPlanFile {
     saved.arguments().forEach(json.putArray("arguments")::add);
     saved.changes().forEach(json.putObject("changes")::put);
     try {
-      json.set("plan", JSON.readTree(PlanJson.of(PlanReport.of(plan, exitCode))));
+      json.set("plan", JSON.readTree(PlanJson.of(report)));
       String text = JSON.writeValueAsString(json) + "\n";
       WholeFile.write(run.console().folder().resolve(file), run.redaction().mask(text));
     } catch (JsonProcessingException impossible) {

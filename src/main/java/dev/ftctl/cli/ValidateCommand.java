@@ -3,6 +3,9 @@ package dev.ftctl.cli;
 import dev.ftctl.ExitCode;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.policy.PolicyFindings;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +21,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Mixin ManifestFlags manifests = new ManifestFlags();
 
+  @Mixin NowFlag now = new NowFlag();
+
   @Option(
       names = "--sandbox",
       description = "Taken as by plan and apply; nothing is asked of any account.")
@@ -31,14 +36,27 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Instant time = now.instant();
     Desired desired = Manifests.read(manifests.request(run), run.kinds().get());
+    PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).offline();
+    ExitCode code = policies.isRefusal() ? ExitCode.FOUND : ExitCode.OK;
     if (common.format == CommonFlags.Format.TEXT) {
-      new Warnings(run, common).tellAll(desired);
-      run.output().result(closing(desired));
+      tell(desired, policies);
     } else {
-      new ProblemOutput(run, common).tell(desired.warnings(), desired.sources(), ExitCode.OK);
+      var all = new ArrayList<>(desired.warnings());
+      all.addAll(policies.problems());
+      new ProblemOutput(run, common).tell(all, desired.sources(), code);
     }
-    return ExitCode.OK.number();
+    return code.number();
+  }
+
+  private void tell(Desired desired, PolicyFindings policies) {
+    var warnings = new Warnings(run, common);
+    warnings.tellAll(desired);
+    warnings.tell(policies);
+    if (!policies.isRefusal()) {
+      run.output().result(closing(desired));
+    }
   }
 
   private static String closing(Desired desired) {

@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.ExitCode;
 import dev.ftctl.apply.SecretsToSend;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Severity;
 import dev.ftctl.model.Value;
@@ -43,6 +44,20 @@ final class Warnings {
 
   static boolean missesSecrets(Plan plan) {
     return !SecretsToSend.missing(plan).isEmpty();
+  }
+
+  /// What policies found; errors always, and then their number.
+  void tell(PolicyFindings policies) {
+    var text = new ProblemText(policies.sources(), common.errPaint(run.console()));
+    List<Problem> told =
+        policies.problems().stream()
+            .filter(finding -> finding.isError() || !common.isQuiet)
+            .toList();
+    if (policies.isRefusal()) {
+      run.output().tellText(text.of(told));
+    } else {
+      told.forEach(finding -> run.output().tellText(text.of(finding)));
+    }
   }
 
   /// Names the secrets that the plan would send and that are not set here.

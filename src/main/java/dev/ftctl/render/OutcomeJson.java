@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.model.Problem;
 import java.util.List;
 
 /// What an apply did as JSON, for `--report` and `--format json`: `schemas/report.schema.json`.
@@ -16,8 +17,10 @@ public final class OutcomeJson {
   /// The whole report.
   ///
   /// @param error what stopped the run outside of any step, empty for none
+  /// @param policies that are not kept
   /// @param left what a new plan still shows after the run; empty when it is empty or was not made
-  public static String of(Outcomes outcomes, String error, List<String> left, int exitCode) {
+  public static String of(
+      Outcomes outcomes, String error, List<Problem> policies, List<String> left, int exitCode) {
     ObjectNode json = Json.object();
     json.put("format", FORMAT);
     ArrayNode list = json.putArray("outcomes");
@@ -34,6 +37,7 @@ public final class OutcomeJson {
     if (!error.isEmpty()) {
       json.put("error", error);
     }
+    json.set("policies", ProblemJson.list(policies));
     json.set("left", Json.texts(left));
     json.put("exit_code", exitCode);
     return Json.text(json);

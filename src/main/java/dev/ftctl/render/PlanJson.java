@@ -31,6 +31,7 @@ public final class PlanJson {
                 .put("address", live.address(live.label()).toString())
                 .put("id", live.id().value()));
     json.set("notices", ProblemJson.list(report.notices()));
+    json.set("policies", ProblemJson.list(report.policies().problems()));
     counts(json.putObject("counts"), report.counts());
     json.putObject("cost")
         .put("writes", report.cost().writes())

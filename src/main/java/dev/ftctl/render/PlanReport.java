@@ -3,6 +3,7 @@ package dev.ftctl.render;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
+import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
@@ -18,12 +19,14 @@ import java.util.stream.Collectors;
 /// @param entries what changes and what has something to say, in the order of the plan
 /// @param unmanaged objects that no manifest describes, without those that Fivetran made itself
 /// @param notices that concern no single change
+/// @param policies that are not kept
 /// @param exitCode that the command ends with
 public record PlanReport(
     Plan.Header header,
     List<Entry> entries,
     List<Live> unmanaged,
     List<Problem> notices,
+    PolicyFindings policies,
     Counts counts,
     Cost cost,
     int exitCode) {
@@ -92,7 +95,12 @@ public record PlanReport(
     }
   }
 
+  /// Of a plan that no policy has anything against.
   public static PlanReport of(Plan plan, int exitCode) {
+    return of(plan, PolicyFindings.NONE, exitCode);
+  }
+
+  public static PlanReport of(Plan plan, PolicyFindings policies, int exitCode) {
     Map<Address, Long> instances =
         plan.changes().stream()
             .collect(
@@ -106,6 +114,7 @@ public record PlanReport(
             .toList(),
         plan.undescribed().stream().filter(Live::isOurs).toList(),
         plan.notices(),
+        policies,
         Counts.of(plan),
         Cost.of(plan),
         exitCode);

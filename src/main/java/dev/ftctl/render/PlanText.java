@@ -31,6 +31,7 @@ public final class PlanText {
     lines.add("");
     entries();
     notices();
+    policies();
     unmanaged();
     cost();
     closing();
@@ -87,6 +88,17 @@ public final class PlanText {
     }
     if (!report.notices().isEmpty()) {
       lines.add("");
+    }
+  }
+
+  /// With the lines of the manifests, since the plan does not show them.
+  private void policies() {
+    var text = new ProblemText(report.policies().sources(), look.paint());
+    for (Problem finding : report.policies().problems()) {
+      if (finding.isError() || !look.isQuiet()) {
+        lines.addAll(text.of(finding).lines().toList());
+        lines.add("");
+      }
     }
   }
 

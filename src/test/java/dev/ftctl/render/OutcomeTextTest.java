@@ -44,7 +44,7 @@ final class OutcomeTextTest {
 
   @Test
   void reportHasItsShape() throws IOException {
-    String json = OutcomeJson.of(EVERY, "", List.of("update group/x"), 5);
+    String json = OutcomeJson.of(EVERY, "", List.of(), List.of("update group/x"), 5);
 
     Golden.check("render/report.json", json);
     assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
@@ -52,7 +52,8 @@ final class OutcomeTextTest {
 
   @Test
   void reportOfARunThatWasStoppedKeepsToItsSchema() throws IOException {
-    String json = OutcomeJson.of(new Outcomes(List.of(), false), "no credentials", List.of(), 77);
+    String json =
+        OutcomeJson.of(new Outcomes(List.of(), false), "no credentials", List.of(), List.of(), 77);
 
     assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
   }

@@ -1,0 +1,48 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Value;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The project's policies, asked.
+record PolicyCheck(Desired desired, KindList kinds, Instant now) {
+
+  /// What can be told of the manifests alone.
+  PolicyFindings offline() {
+    return findings(Map.of(), List.of());
+  }
+
+  /// @param whole with everything that is known of the account
+  /// @param part what of it is to be carried out
+  PolicyFindings of(Plan whole, Plan part) {
+    var live = new HashMap<Address, Value.Mapping>();
+    whole.changes().stream().map(PlannedChange::change).forEach(change -> note(change, live));
+    return findings(live, part.changes().stream().map(PlannedChange::change).toList());
+  }
+
+  private PolicyFindings findings(Map<Address, Value.Mapping> live, List<Change> changes) {
+    return new PolicyFindings(
+        desired.project().policies().judge(desired.resources(), live, changes, kinds, now),
+        desired.sources());
+  }
+
+  private static void note(Change change, Map<Address, Value.Mapping> live) {
+    switch (change) {
+      case Change.Update update -> live.put(update.address(), update.live().fields());
+      case Change.Keep keep -> live.put(keep.address(), keep.live().fields());
+      case Change.Create create -> {}
+      case Change.Replace replace -> {}
+      case Change.Delete delete -> {}
+      case Change.Gone gone -> {}
+    }
+  }
+}
