@@ -1,0 +1,214 @@
+package dev.ftctl.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.AccountOptions;
+import dev.ftctl.fivetran.Credentials;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepResult;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
+import dev.ftctl.testing.Wanted;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class ExecutorTest {
+
+  private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
+  private Function<Step, StepResult> behaviour = step -> StepResult.DONE;
+
+  @Test
+  void runsStepsInTheOrderOfTheirEdges() {
+    Outcomes outcomes = run(plan(Map.of("b", List.of("a"), "c", List.of("b"))));
+
+    assertThat(ran).containsExactly("a", "b", "c");
+    assertThat(outcomes.isComplete()).isTrue();
+  }
+
+  @Test
+  void failureSkipsWhatDependsOnItAndNothingElse() {
+    behaviour =
+        step -> {
+          if (name(step).equals("a")) {
+            throw new ApiException(
+                new ApiFailure("POST", "/v1/groups", 400, "InvalidInput", "no", false));
+          }
+          return StepResult.DONE;
+        };
+
+    Outcomes outcomes = run(plan(Map.of("b", List.of("a"), "c", List.of("b"), "d", List.of())));
+
+    assertThat(ran).containsExactlyInAnyOrder("a", "d");
+    assertThat(kinds(outcomes)).containsExactly("Failed", "Skipped", "Skipped", "Done");
+    assertThat(outcomes.isComplete()).isFalse();
+  }
+
+  @Test
+  void defectOfOneStepIsContainedToo() {
+    behaviour =
+        step -> {
+          if (name(step).equals("a")) {
+            throw new IllegalStateException("surprise");
+          }
+          return StepResult.DONE;
+        };
+
+    Outcomes outcomes = run(plan(Map.of("a", List.of(), "b", List.of())));
+
+    assertThat(kinds(outcomes)).containsExactly("Failed", "Done");
+  }
+
+  @Test
+  void ownerIsNotFinishedWhileAPartHoldsIt() {
+    behaviour = step -> name(step).equals("a") ? new StepResult.Held("ssn") : StepResult.DONE;
+
+    Outcomes outcomes =
+        run(plan(Map.of("a", List.of(), "b finish", List.of("a"), "c", List.of("a"))));
+
+    assertThat(ran).containsExactlyInAnyOrder("a", "c");
+    assertThat(kinds(outcomes)).containsExactly("Held", "Skipped", "Done");
+  }
+
+  @Test
+  void independentStepsRunSideBySide() throws InterruptedException {
+    var both = new CountDownLatch(2);
+    behaviour =
+        step -> {
+          both.countDown();
+          return await(both) ? StepResult.DONE : new StepResult.Unfinished("alone");
+        };
+
+    assertThat(run(plan(Map.of("a", List.of(), "b", List.of()))).isComplete()).isTrue();
+  }
+
+  @Test
+  void stoppedRunBeginsNothingMoreAndListsTheRest() {
+    var executor = new AtomicReference<Executor>();
+    behaviour =
+        step -> {
+          executor.get().stop();
+          return StepResult.DONE;
+        };
+    executor.set(executor(plan(Map.of("b", List.of("a")))));
+
+    Outcomes outcomes = executor.get().run();
+
+    assertThat(kinds(outcomes)).containsExactly("Done", "Skipped");
+    assertThat(outcomes.interrupted()).isTrue();
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Outcomes run(Plan plan) {
+    return executor(plan).run();
+  }
+
+  private Executor executor(Plan plan) {
+    Account account =
+        Account.open(
+            new AccountOptions(
+                URI.create("http://127.0.0.1:9"),
+                new Credentials("key", "secret"),
+                true,
+                1,
+                Duration.ofSeconds(1),
+                new Redaction(),
+                line -> {}));
+    return Executor.of(plan, new KindList(List.of(new Groups())), account, 4, ApplyObserver.NONE);
+  }
+
+  /// A plan of one step for each name; ` finish` after a name makes it a finish.
+  private static Plan plan(Map<String, List<String>> edges) {
+    var steps = new LinkedHashMap<String, Step>();
+    var names = new LinkedHashSet<String>(edges.keySet().stream().sorted().toList());
+    edges.values().forEach(names::addAll);
+    names.stream().sorted().forEach(name -> steps.put(name, step(name)));
+    var waits = new LinkedHashMap<Step, Set<Step>>();
+    steps.forEach((name, step) -> {
+      var before = new LinkedHashSet<Step>();
+      edges.getOrDefault(name, List.of()).forEach(other -> before.add(steps.get(other)));
+      waits.put(step, before);
+    });
+    List<PlannedChange> changes =
+        steps.values().stream()
+            .map(step -> new PlannedChange(step.change(), List.of(step), List.of()))
+            .toList();
+    return new Plan(
+        new Plan.Header("acme", "acc", "", 1, 1, "d"),
+        changes,
+        waits,
+        List.of(),
+        List.of(),
+        new Ids(),
+        Intent.PLAIN);
+  }
+
+  private static Step step(String name) {
+    String plain = name.split(" ", -1)[0];
+    return new Step(
+        new Change.Create(Wanted.of("group/" + plain, Map.of("name", plain)), Findings.NONE),
+        "create",
+        name.endsWith("finish"));
+  }
+
+  private static String name(Step step) {
+    return step.address().name();
+  }
+
+  private static List<String> kinds(Outcomes outcomes) {
+    return outcomes.outcomes().stream().map(outcome -> outcome.getClass().getSimpleName()).toList();
+  }
+
+  private final class Groups implements Kind {
+
+    @Override
+    public KindDefinition definition() {
+      return Wanted.KINDS.ofSlug("group").definition();
+    }
+
+    @Override
+    public KindReader reader(Account account) {
+      throw new AssertionError("apply reads nothing here");
+    }
+
+    @Override
+    public KindWriter writer(Account account) {
+      return (step, ids, intent) -> {
+        ran.add(name(step));
+        return behaviour.apply(step);
+      };
+    }
+  }
+}
