@@ -62,10 +62,11 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
     return new Value.Num(number, origin());
   }
 
+  /// Without a point or an exponent however it is written: `1e3` is sent as `1000`.
   private Optional<Value> whole() {
     return Core.number(filled.text())
         .filter(number -> number.stripTrailingZeros().scale() <= 0)
-        .map(this::number);
+        .map(number -> number(number.setScale(0)));
   }
 
   private Optional<Value> oneOf(Shape.OneOf shape) {

@@ -33,7 +33,7 @@ final class ValuesTest {
         "host: 1.10 | host | \"1.10\"",
         "port: \"5432\" | port | 5432",
         "port: 0x1F | port | 31",
-        "port: 5.0 | port | 5.0",
+        "port: 5.0 | port | 5",
         "ratio: 0.5 | ratio | 0.5",
         "ssl: \"true\" | ssl | true",
         "ssl: TRUE | ssl | true",
