@@ -8,6 +8,7 @@ import dev.ftctl.plan.PlannedChange;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The secrets that carrying out a plan sends.
@@ -15,15 +16,24 @@ public final class SecretsToSend {
 
   private SecretsToSend() {}
 
-  /// Those whose source does not have them.
+  /// Those whose source does not have them, as far as a plan can tell: no command is run for it.
+  public static List<Value.Secret> unset(Plan plan) {
+    return in(plan, secret -> !secret.source().isSet());
+  }
+
+  /// Those whose source does not have them, now that they are to be sent.
+  ///
+  /// @throws dev.ftctl.model.ManifestException when the command that prints one fails
   public static List<Value.Secret> missing(Plan plan) {
-    Set<Value.Secret> missing = new LinkedHashSet<>();
+    return in(plan, secret -> secret.source().reveal().isEmpty());
+  }
+
+  private static List<Value.Secret> in(Plan plan, Predicate<Value.Secret> isWanted) {
+    Set<Value.Secret> found = new LinkedHashSet<>();
     for (PlannedChange planned : plan.changes()) {
-      of(planned.change())
-          .filter(secret -> secret.source().reveal().isEmpty())
-          .forEach(missing::add);
+      of(planned.change()).filter(isWanted).forEach(found::add);
     }
-    return List.copyOf(missing);
+    return List.copyOf(found);
   }
 
   private static Stream<Value.Secret> of(Change change) {

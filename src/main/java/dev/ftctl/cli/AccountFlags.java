@@ -4,6 +4,7 @@ import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.Credentials;
+import dev.ftctl.manifest.Environment;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -62,12 +63,16 @@ public final class AccountFlags {
   /// Opens the account; nothing is sent yet.
   ///
   /// @throws RefusedException without credentials
-  Opened open(Run run, boolean allowsWrites, Wire wire) {
+  ///
+  /// @param environment whose credentials may have names of their own
+  Opened open(Run run, boolean allowsWrites, Wire wire, Environment environment) {
     if (parallelism < 1) {
       throw new RefusedException(
           ExitCode.USAGE, "--parallelism is " + parallelism, "Give at least 1.");
     }
-    return isSandbox ? simulator(run, allowsWrites, wire) : fivetran(run, allowsWrites, wire);
+    return isSandbox
+        ? simulator(run, allowsWrites, wire)
+        : fivetran(run, allowsWrites, wire, environment);
   }
 
   private Opened simulator(Run run, boolean allowsWrites, Wire wire) {
@@ -86,12 +91,12 @@ public final class AccountFlags {
     }
   }
 
-  private Opened fivetran(Run run, boolean allowsWrites, Wire wire) {
+  private Opened fivetran(Run run, boolean allowsWrites, Wire wire, Environment environment) {
     String fromEnvironment = run.console().variable("FIVETRAN_API_URL");
     String url =
         !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
     URI base = uri(url);
-    Credentials key = new KeyRing(run).find(credentials);
+    Credentials key = new KeyRing(run).find(credentials, environment);
     try {
       return new Opened(Account.open(options(run, base, key, allowsWrites, wire)), wire::close);
     } catch (IllegalArgumentException unsafe) {

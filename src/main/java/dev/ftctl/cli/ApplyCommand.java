@@ -63,9 +63,10 @@ public final class ApplyCommand implements Callable<Integer> {
   private ExitCode walk(Portion portion, ApplyTelling telling) {
     Instant time = now.instant();
     var walk = new Walk(run, manifests, flags);
-    Desired desired = walk.read();
+    Desired desired = walk.read(time);
     telling.warnings(desired);
-    try (AccountFlags.Opened opened = accounts.open(run, true, Wire.of(run, common))) {
+    try (AccountFlags.Opened opened =
+        accounts.open(run, true, Wire.of(run, common), desired.project().environment())) {
       Account account = opened.account();
       Plan fresh = walk.plan(desired, account);
       Plan plan = portion.exactlyOf(fresh, run.kinds().get());

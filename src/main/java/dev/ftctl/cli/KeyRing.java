@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Credentials;
+import dev.ftctl.manifest.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,19 +26,33 @@ final class KeyRing {
   }
 
   /// @param file as `--credentials` names it, empty for the environment
+  /// @param environment may name other variables
   /// @throws RefusedException when there are none
-  Credentials find(String file) {
+  Credentials find(String file, Environment environment) {
     Credentials found =
-        file.isEmpty() ? ofEnvironment() : ofFile(run.console().folder().resolve(file), file);
+        file.isEmpty()
+            ? ofEnvironment(environment)
+            : ofFile(run.console().folder().resolve(file), file);
     run.redaction().remember(found.secret());
     return found;
   }
 
-  private Credentials ofEnvironment() {
-    String key = either("FIVETRAN_API_KEY", "FIVETRAN_APIKEY");
-    String secret = either("FIVETRAN_API_SECRET", "FIVETRAN_APISECRET");
+  private Credentials ofEnvironment(Environment environment) {
+    String keyName = environment.keyVariable();
+    String secretName = environment.secretVariable();
+    String key =
+        keyName.isEmpty()
+            ? either("FIVETRAN_API_KEY", "FIVETRAN_APIKEY")
+            : run.console().variable(keyName);
+    String secret =
+        secretName.isEmpty()
+            ? either("FIVETRAN_API_SECRET", "FIVETRAN_APISECRET")
+            : run.console().variable(secretName);
     if (key.isEmpty() || secret.isEmpty()) {
-      String missing = key.isEmpty() ? "FIVETRAN_API_KEY is" : "FIVETRAN_API_SECRET is";
+      String missing =
+          key.isEmpty()
+              ? (keyName.isEmpty() ? "FIVETRAN_API_KEY" : keyName) + " is"
+              : (secretName.isEmpty() ? "FIVETRAN_API_SECRET" : secretName) + " is";
       throw new RefusedException(
           ExitCode.DENIED,
           "no credentials: " + missing + " not set",

@@ -2,20 +2,15 @@ package dev.ftctl.cli;
 
 import dev.ftctl.manifest.ReadRequest;
 import dev.ftctl.manifest.WorkingTree;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Which manifests, with which values, and which of their resources.
 public final class ManifestFlags {
-
-  @Spec(Spec.Target.MIXEE)
-  CommandSpec spec;
 
   @Parameters(
       paramLabel = "PATH",
@@ -57,31 +52,35 @@ public final class ManifestFlags {
   @Option(names = "--strict", description = "Warnings are errors.")
   boolean isStrict;
 
-  @Option(names = "--env", hidden = true, paramLabel = "NAME")
-  void environment(String name) {
-    throw new ParameterException(
-        spec.commandLine(), "--env " + name + ": environments are not supported yet");
-  }
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The environment: its account, variables and overlays.")
+  String environment = "";
 
   /// Whether only a part of the project is planned.
   boolean narrows() {
     return !paths.isEmpty() || !selectors.isEmpty() || !targets.isEmpty();
   }
 
-  ReadRequest request(Run run) {
+  /// @param now the moment that `${date(…)}` means
+  ReadRequest request(Run run, Instant now) {
     Map<String, String> all =
         new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
     all.putAll(variables);
-    return new ReadRequest(
-        new WorkingTree(run.console().folder()),
-        config,
-        paths,
-        "",
-        all,
-        run.console().environment(),
-        selectors,
-        targets,
-        isStrict,
-        run.redaction());
+    var request =
+        new ReadRequest(
+            new WorkingTree(run.console().folder()),
+            config,
+            paths,
+            environment,
+            all,
+            run.console().environment(),
+            selectors,
+            targets,
+            isStrict,
+            run.redaction());
+    return request.at(now);
   }
 }

@@ -56,9 +56,10 @@ public final class PlanCommand implements Callable<Integer> {
     Instant time = now.instant();
     var walk = new Walk(run, manifests, flags);
     var warnings = new Warnings(run, common);
-    Desired desired = walk.read();
+    Desired desired = walk.read(time);
     warnings.tell(desired);
-    try (AccountFlags.Opened opened = accounts.open(run, false, Wire.of(run, common))) {
+    try (AccountFlags.Opened opened =
+        accounts.open(run, false, Wire.of(run, common), desired.project().environment())) {
       Plan plan = walk.plan(desired, opened.account());
       PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
       boolean needsSecrets = flags.requiresSecrets && !policies.isRefusal();

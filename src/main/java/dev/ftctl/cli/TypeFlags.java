@@ -1,5 +1,6 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.manifest.Environment;
 import dev.ftctl.ExitCode;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.connectortype.ConnectorType;
@@ -45,7 +46,7 @@ public final class TypeFlags {
           "Fivetran's metadata knows no destination services",
           "Leave out --live or --destination.");
     }
-    try (var opened = accounts.open(run, false, Wire.of(run, common))) {
+    try (var opened = accounts.open(run, false, Wire.of(run, common), Environment.NONE)) {
       return question.apply(new LiveTypes(opened.account()));
     }
   }

@@ -37,7 +37,7 @@ public final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant time = now.instant();
-    Desired desired = Manifests.read(manifests.request(run), run.kinds().get());
+    Desired desired = Manifests.read(manifests.request(run, time), run.kinds().get());
     PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).offline();
     ExitCode code = policies.isRefusal() ? ExitCode.FOUND : ExitCode.OK;
     if (common.format == CommonFlags.Format.TEXT) {

@@ -14,6 +14,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
+import java.time.Instant;
 import java.util.Set;
 
 /// The straight walk from manifests to outcomes: files → desired, API → snapshot, both → diff →
@@ -33,9 +34,11 @@ final class Walk {
   }
 
   /// Offline: no request is sent.
-  Desired read() {
+  ///
+  /// @param now the moment of the run
+  Desired read(Instant now) {
     flags.check(manifests);
-    Desired desired = Manifests.read(manifests.request(run), kinds);
+    Desired desired = Manifests.read(manifests.request(run, now).forAccount(), kinds);
     flags.check(desired);
     return desired;
   }
@@ -87,6 +90,11 @@ final class Walk {
   private static Plan.Header header(Desired desired, AccountInfo info) {
     String name = info.name().isEmpty() ? info.id() : info.name();
     return new Plan.Header(
-        name, info.id(), "", desired.files(), desired.planned().size(), desired.digest());
+        name,
+        info.id(),
+        desired.project().environment().name(),
+        desired.files(),
+        desired.planned().size(),
+        desired.digest());
   }
 }

@@ -43,7 +43,7 @@ final class Warnings {
   }
 
   static boolean missesSecrets(Plan plan) {
-    return !SecretsToSend.missing(plan).isEmpty();
+    return !SecretsToSend.unset(plan).isEmpty();
   }
 
   /// What policies found; errors always, and then their number.
@@ -64,7 +64,7 @@ final class Warnings {
   ///
   /// @throws RefusedException when there are some and `isRefusal`
   void tellMissingSecrets(Plan plan, boolean isRefusal) {
-    List<Value.Secret> missing = SecretsToSend.missing(plan);
+    List<Value.Secret> missing = SecretsToSend.unset(plan);
     if (isRefusal) {
       refuseMissing(missing);
     } else if (!missing.isEmpty()) {

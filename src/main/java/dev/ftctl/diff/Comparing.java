@@ -48,9 +48,13 @@ final class Comparing {
     }
     var undescribed = new ArrayList<Live>();
     var prune = new PruneScope(desired.project().pruneScope());
+    var scope = new PruneScope(desired.project().scope());
     for (Live other : live.undescribed()) {
       KindDefinition definition = kinds.ofSlug(other.kind()).definition();
       Address address = definition.liveAddress(other, live.ids());
+      if (!scope.includes(address, other, definition, live.ids())) {
+        continue;
+      }
       if (options.prune() && prune.covers(address, other, definition, live.ids())) {
         changes.add(
             new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));

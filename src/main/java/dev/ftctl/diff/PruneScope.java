@@ -14,9 +14,14 @@ import java.util.stream.Stream;
 record PruneScope(Project.PruneScope scope) {
 
   boolean covers(Address address, Live live, KindDefinition definition, Ids ids) {
-    if (scope.isEmpty() || !live.isOurs() || !definition.isPrunable()) {
-      return false;
-    }
+    return !scope.isEmpty()
+        && live.isOurs()
+        && definition.isPrunable()
+        && includes(address, live, definition, ids);
+  }
+
+  /// Whether an object lies within what is given; all of them do when nothing is.
+  boolean includes(Address address, Live live, KindDefinition definition, Ids ids) {
     List<Address> standsOn = definition.liveReferences(live, ids);
     Stream<String> groups =
         Stream.concat(

@@ -4,14 +4,28 @@ import dev.ftctl.model.Near;
 import java.util.List;
 import java.util.Map;
 
-/// What `${group}` and `${group.label.x}` mean: the instance of a fan-out, or nothing outside of
-/// one.
+/// What `${group}`, `${group.label.x}` and `${each.…}` mean: the instance of a fan-out and the
+/// entry of a `for_each`, or nothing outside of them.
 ///
 /// @param name of the group, empty outside of a fan-out
 /// @param labels of the document that describes it
-record Around(String name, Map<String, String> labels) {
+/// @param isRevealing whether secrets are wanted themselves, to be sent
+record Around(String name, Map<String, String> labels, Each each, boolean isRevealing) {
 
-  static final Around NOTHING = new Around("", Map.of());
+  static final Around NOTHING = new Around("", Map.of(), Each.NOTHING, false);
+
+  static Around of(Each each) {
+    return each.isNothing() ? NOTHING : new Around("", Map.of(), each, false);
+  }
+
+  Around revealing() {
+    return new Around(name, labels, each, true);
+  }
+
+  /// As a variable sees it, which means the same in every entry of a `for_each`.
+  Around withoutEach() {
+    return each.isNothing() ? this : new Around(name, labels, Each.NOTHING, isRevealing);
+  }
 
   Filled group() {
     return name.isEmpty() ? outside() : Filled.literal(name, false);

@@ -24,7 +24,7 @@ final class Binder {
   Binder(Reading reading, Draft draft) {
     this.reading = reading;
     this.draft = draft;
-    this.around = reading.around(draft.address().instance());
+    this.around = reading.around(draft);
     this.report = new Report(reading.problems(), draft.document().subject());
   }
 

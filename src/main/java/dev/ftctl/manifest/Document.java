@@ -7,6 +7,7 @@ import dev.ftctl.yaml.Node;
 
 /// One document, its envelope read and its `spec` still a located tree.
 ///
+/// @param each the entry of `for_each` that it was made for
 /// @param file that holds it, canonical
 /// @param place of its `kind` key
 /// @param namePlace of the value of `metadata.name`
@@ -15,6 +16,7 @@ record Document(
     KindDefinition kind,
     Metadata metadata,
     Node.Mapping spec,
+    Each each,
     String file,
     SourceLocation place,
     SourceLocation namePlace,
@@ -26,6 +28,18 @@ record Document(
   }
 
   Document withSpec(Node.Mapping other) {
-    return new Document(kind, metadata, other, file, place, namePlace, specPlace);
+    return new Document(kind, metadata, other, each, file, place, namePlace, specPlace);
+  }
+
+  Document withMetadata(Metadata other) {
+    return new Document(kind, other, spec, each, file, place, namePlace, specPlace);
+  }
+
+  Document withEach(Each other) {
+    return new Document(kind, metadata, spec, other, file, place, namePlace, specPlace);
+  }
+
+  Around around() {
+    return Around.of(each);
   }
 }

@@ -6,6 +6,7 @@ import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,11 +16,6 @@ final class DocumentReader {
 
   private static final String VERSION = "ftctl/v1";
   private static final List<String> KEYS = List.of("apiVersion", "kind", "metadata", "spec");
-
-  /// Kinds and keys of the language that a later version reads.
-  private static final Set<String> LATER = Set.of("for_each");
-
-  private static final Set<String> LATER_KINDS = Set.of("Template", "Overlay");
 
   private final KindList kinds;
   private final Lookup lookup;
@@ -32,7 +28,9 @@ final class DocumentReader {
   }
 
   /// The document, or empty when its envelope is so wrong that nothing can be made of it.
-  Optional<Document> read(String file, Node root) {
+  ///
+  /// @param each the entry of `for_each` that it is read for
+  Optional<Document> read(String file, Node root, Each each) {
     var report = new Report(problems, "");
     if (!(root instanceof Node.Mapping envelope)) {
       report.error(
@@ -42,12 +40,9 @@ final class DocumentReader {
           "begin with 'kind:', 'metadata:' and 'spec:'");
       return Optional.empty();
     }
-    if (isLater(envelope, report)) {
-      return Optional.empty();
-    }
     Optional<Kind> kind = kind(envelope, report);
     SourceLocation place = envelope.entry("kind").map(Node.Entry::keyPlace).orElse(root.place());
-    var plain = new PlainReader(lookup, new Report(problems, subject(envelope, kind)));
+    var plain = plain(envelope, kind, each);
     checkEnvelope(envelope, plain);
     Optional<Metadata> metadata = new MetadataReader(plain).read(envelope, place);
     Optional<Node.Mapping> spec =
@@ -65,22 +60,22 @@ final class DocumentReader {
             kind.get().definition(),
             metadata.get(),
             spec.get(),
+            each,
             file,
             place,
             namePlace,
             specPlace));
   }
 
-  /// Whether this is a document of a later version, of which nothing else is worth saying.
-  private static boolean isLater(Node.Mapping envelope, Report report) {
-    var later = LATER.stream().flatMap(key -> envelope.entry(key).stream()).findFirst();
-    later.ifPresent(entry ->
-        report.error(
-            entry.keyPlace(),
-            "not-supported",
-            "'for_each' is not supported yet",
-            "write the documents out"));
-    return later.isPresent();
+  /// Reads what no table describes, for problems that name the document.
+  private PlainReader plain(Node.Mapping envelope, Optional<Kind> kind, Each each) {
+    String subject = subject(envelope, kind);
+    return new PlainReader(lookup, Around.of(each), new Report(problems, subject));
+  }
+
+  /// The kind and name of a document, which is all that partial documents share with whole ones.
+  Optional<Kind> kindOf(Node.Mapping envelope) {
+    return kind(envelope, new Report(problems, ""));
   }
 
   /// The document as problems name it, before its metadata is read.
@@ -92,12 +87,15 @@ final class DocumentReader {
                 node instanceof Node.Mapping metadata ? metadata.get("name") : Optional.empty())
             .flatMap(node ->
                 node instanceof Node.Scalar text ? Optional.of(text.text()) : Optional.empty())
-            .filter(text -> !text.isBlank() && text.chars().noneMatch(Character::isISOControl));
+            .filter(text ->
+                !text.contains("${")
+                    && !text.isBlank()
+                    && text.chars().noneMatch(Character::isISOControl));
     return kind.flatMap(found -> name.map(text -> found.definition().slug() + " " + text))
         .orElse("");
   }
 
-  private static void checkEnvelope(Node.Mapping envelope, PlainReader plain) {
+  static void checkEnvelope(Node.Mapping envelope, PlainReader plain) {
     // What stands where 'kind' is meant was reported with the missing kind.
     Node.Mapping known =
         envelope.entry("kind").isPresent()
@@ -136,14 +134,10 @@ final class DocumentReader {
       return Optional.empty();
     }
     Optional<Kind> kind = kinds.named(scalar.text());
-    if (kind.isEmpty() && LATER_KINDS.contains(scalar.text())) {
-      report.error(
-          scalar.place(),
-          "not-supported",
-          "the kind '" + scalar.text() + "' is not supported yet",
-          "");
-    } else if (kind.isEmpty()) {
-      String hint = Near.hint(scalar.text(), kinds.names());
+    if (kind.isEmpty()) {
+      var names = new ArrayList<>(kinds.names());
+      names.add(Templates.KIND);
+      String hint = Near.hint(scalar.text(), names);
       report.error(
           scalar.place(),
           "unknown-kind",

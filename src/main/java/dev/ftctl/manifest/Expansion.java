@@ -15,20 +15,22 @@ final class Expansion {
   private record Name(String kind, String name) {}
 
   private final Reading reading;
-  private final Map<String, Node.Mapping> defaults;
+  private final Layers layers;
+  private final List<Document> documents;
 
   /// @param defaults per kind name, a partial `spec`
-  Expansion(Reading reading, Map<String, Node.Mapping> defaults) {
+  Expansion(Reading reading, Map<String, Node.Mapping> defaults, Written written, DataFiles data) {
     this.reading = reading;
-    this.defaults = defaults;
+    this.layers = new Layers(reading, defaults, written, data);
+    this.documents = written.documents();
   }
 
-  List<Draft> drafts(List<Document> documents) {
+  List<Draft> drafts() {
     var drafts = new ArrayList<Draft>();
     var followers = new ArrayList<Document>();
     for (Document document : unique(documents)) {
-      Document whole = merged(document);
-      FieldTable table = reading.fields(whole.kind(), whole.spec(), Around.NOTHING);
+      Document whole = layers.merged(document);
+      FieldTable table = reading.fields(whole.kind(), whole.spec(), whole.around());
       if (!table.fanOut().isEmpty()) {
         drafts.addAll(fannedOut(whole, table));
       } else if (Followers.field(table).isPresent()) {
@@ -42,7 +44,7 @@ final class Expansion {
     var all = new ArrayList<>(owners);
     all.addAll(
         new Followers(reading, owners, names(documents)).drafts(followers, hoisting.parts()));
-    return all;
+    return all.stream().map(draft -> draft.withSpec(Unset.without(draft.spec()))).toList();
   }
 
   private List<Draft> fannedOut(Document document, FieldTable table) {
@@ -87,17 +89,5 @@ final class Expansion {
       }
     }
     return List.copyOf(byName.values());
-  }
-
-  private Document merged(Document document) {
-    var report = new Report(reading.problems(), document.subject());
-    Node.Mapping spec = new Substitution(reading.lookup(), report).in(document.spec());
-    Node.Mapping below = defaults.get(document.kind().name());
-    if (below == null) {
-      return document.withSpec(spec);
-    }
-    Node.Mapping filled = new Substitution(reading.lookup(), report).in(below);
-    FieldTable table = reading.fields(document.kind(), spec, Around.NOTHING);
-    return document.withSpec(Merging.over(filled, spec, table));
   }
 }

@@ -26,7 +26,7 @@ final class FanOut {
     this.document = document;
     this.table = table;
     this.report = new Report(reading.problems(), document.subject());
-    this.plain = new PlainReader(reading.lookup(), report);
+    this.plain = new PlainReader(reading.lookup(), document.around(), report);
   }
 
   List<Draft> drafts() {

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.model.FileTree;
+import dev.ftctl.model.Glob;
 import dev.ftctl.model.Near;
 import dev.ftctl.yaml.Node;
 import java.util.List;
@@ -39,6 +40,7 @@ final class FileFinder {
 
   FileList manifests(ProjectFile project, Report report) {
     var all = new TreeSet<>(projectFiles(project, report));
+    all.removeIf(file -> !isManifest(project, file));
     var named = new TreeSet<String>();
     // Without a project the paths are all there is.
     boolean isNarrowed = !request.paths().isEmpty() && !project.path().isEmpty();
@@ -55,6 +57,42 @@ final class FileFinder {
               + " folder");
     }
     return new FileList(List.copyOf(all), isNarrowed ? named : java.util.Set.of(), isNarrowed);
+  }
+
+  /// Whether a file of the project is a manifest: none of an overlay, included and not excluded.
+  private boolean isManifest(ProjectFile project, String file) {
+    String folder = project.project().folder();
+    String relative = Paths.relative(file, folder);
+    boolean isOverlay =
+        project.noManifests().stream()
+            .anyMatch(
+                overlay -> Paths.isWithin(file, tree.canonical(Paths.child(folder, overlay))));
+    boolean isIncluded = project.include().isEmpty() || matches(project.include(), relative);
+    return !isOverlay && isIncluded && !matches(project.exclude(), relative);
+  }
+
+  private static boolean matches(List<String> globs, String path) {
+    return globs.stream().anyMatch(glob -> new Glob(glob).matches(path));
+  }
+
+  /// The files with the partial documents of the environment.
+  List<String> overlays(ProjectFile project, Report report) {
+    var files = new TreeSet<String>();
+    for (Node.Scalar written : project.overlays()) {
+      String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
+      if (tree.isFolder(path)) {
+        files.addAll(below(path));
+      } else if (tree.isFile(path)) {
+        files.add(path);
+      } else {
+        report.error(
+            written.place(),
+            "missing-folder",
+            "there is no file or folder " + tree.shown(path),
+            "make it, or take it out of 'overlays'");
+      }
+    }
+    return List.copyOf(files);
   }
 
   private TreeSet<String> projectFiles(ProjectFile project, Report report) {

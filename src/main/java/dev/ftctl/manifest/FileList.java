@@ -10,6 +10,12 @@ import java.util.Set;
 ///   paths name the whole project
 /// @param isNarrowed whether only the documents of `named`, and what they need, are planned
 record FileList(List<String> files, Set<String> named, boolean isNarrowed) {
+
+  FileList without(Set<String> others) {
+    return new FileList(
+        files.stream().filter(file -> !others.contains(file)).toList(), named, isNarrowed);
+  }
+
   FileList {
     files = List.copyOf(files);
     named = Set.copyOf(named);

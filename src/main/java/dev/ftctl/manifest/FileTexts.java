@@ -31,8 +31,17 @@ final class FileTexts {
   /// The text of a file without its last newline, which editors add; in a PEM block it belongs to
   /// the format and stays.
   Filled text(String shownFile, String path) {
-    String file = tree.canonical(Paths.child(folderByShownFile.getOrDefault(shownFile, ""), path));
-    var sources = List.of("file:" + path);
+    return read(tree, file(shownFile, path), List.of("file:" + path));
+  }
+
+  /// The canonical path of what a reference in a file names.
+  String file(String shownFile, String path) {
+    return tree.canonical(Paths.child(folderByShownFile.getOrDefault(shownFile, ""), path));
+  }
+
+  /// @param file canonical
+  /// @param sources of the text, the first of which messages name
+  static Filled read(FileTree tree, String file, List<String> sources) {
     long size = tree.size(file);
     if (size > LARGEST) {
       return missing(sources, "has more than 1 MB");

@@ -59,7 +59,7 @@ final class Followers {
   private void expand(Document document) {
     var report = new Report(reading.problems(), document.subject());
     Field field =
-        field(reading.fields(document.kind(), document.spec(), Around.NOTHING)).orElseThrow();
+        field(reading.fields(document.kind(), document.spec(), document.around())).orElseThrow();
     Optional<Node.Entry> entry = document.spec().entry(field.name());
     if (entry.isEmpty()) {
       String fix = "add " + field.name() + ": NAME";
@@ -68,7 +68,7 @@ final class Followers {
       return;
     }
     Optional<String> name =
-        new PlainReader(reading.lookup(), report)
+        new PlainReader(reading.lookup(), document.around(), report)
             .text(entry.get().value(), "'" + field.name() + "'");
     String slug = ((Shape.Ref) field.shape()).slug();
     name.ifPresent(
@@ -167,8 +167,7 @@ final class Followers {
     }
     Draft below = common.get();
     Draft above = own.get();
-    FieldTable table =
-        reading.fields(above.kind(), above.spec(), reading.around(above.address().instance()));
+    FieldTable table = reading.fields(above.kind(), above.spec(), reading.around(above));
     Metadata metadata =
         Flags.set(
             above.metadata(),

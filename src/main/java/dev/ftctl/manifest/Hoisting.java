@@ -25,8 +25,7 @@ final class Hoisting {
   /// be absent vanish with it.
   Draft withoutParts(Draft owner) {
     Draft rest = owner;
-    FieldTable table =
-        reading.fields(owner.kind(), owner.spec(), reading.around(owner.address().instance()));
+    FieldTable table = reading.fields(owner.kind(), owner.spec(), reading.around(owner));
     for (Field field : table.all()) {
       if (field.shape() instanceof Shape.Hoisted hoisted) {
         Optional<Node.Entry> entry = owner.spec().entry(field.name());
@@ -45,13 +44,15 @@ final class Hoisting {
 
   private void take(Draft owner, String field, String slug, Node.Entry inside) {
     var report = new Report(reading.problems(), owner.document().subject());
-    var spec = new PlainReader(reading.lookup(), report).mapping(inside.value(), "'" + field + "'");
+    var spec =
+        new PlainReader(reading.lookup(), reading.around(owner), report)
+            .mapping(inside.value(), "'" + field + "'");
     var kind = reading.kinds().withSlug(slug);
     if (spec.isPresent() && kind.isPresent()) {
       KindDefinition definition = kind.get().definition();
       Address address = owner.address().withKind(slug);
       Optional<Field> back =
-          Followers.field(reading.fields(definition, spec.get(), Around.NOTHING));
+          Followers.field(reading.fields(definition, spec.get(), reading.around(owner)));
       Node.Mapping whole = spec.get();
       if (back.isPresent()) {
         whole
@@ -71,6 +72,7 @@ final class Hoisting {
               definition,
               metadata,
               whole,
+              owner.document().each(),
               owner.document().file(),
               inside.keyPlace(),
               inside.keyPlace(),

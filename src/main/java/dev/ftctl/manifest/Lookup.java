@@ -2,12 +2,14 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.model.Near;
 import dev.ftctl.yaml.Node;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Fills references in. What is not there is told by the result and reported by who asked, since a
 /// secret may be missing until it is sent; what is wrong however it is used (a cycle of variables)
@@ -20,12 +22,27 @@ final class Lookup {
   private final Variables variables;
   private final Map<String, String> environment;
   private final FileTexts files;
-  private final Map<String, Filled> known = new HashMap<>();
+  private final SecretStore secrets;
+  private final Evaluation evaluation;
+  private final Map<Known, Filled> known = new ConcurrentHashMap<>();
 
-  Lookup(Variables variables, Map<String, String> environment, FileTexts files) {
+  private record Known(String variable, String group, boolean isRevealing) {}
+
+  Lookup(
+      Variables variables,
+      Map<String, String> environment,
+      FileTexts files,
+      SecretStore secrets,
+      Instant now) {
     this.variables = variables;
     this.environment = environment;
     this.files = files;
+    this.secrets = secrets;
+    this.evaluation = new Evaluation(now);
+  }
+
+  SecretStore secrets() {
+    return secrets;
   }
 
   Variables variables() {
@@ -66,8 +83,15 @@ final class Lookup {
   /// So that what prints as its source is told by the first.
   private static List<String> confidentialFirst(SequencedSet<String> sources) {
     var sorted = new ArrayList<>(sources);
-    sorted.sort(java.util.Comparator.comparing(source -> source.startsWith("var:")));
+    sorted.sort(java.util.Comparator.comparing(source -> !isConfidential(source)));
     return sorted;
+  }
+
+  /// Whether a source gives texts that may be confidential wherever they are used.
+  static boolean isConfidential(String source) {
+    return source.startsWith("env:")
+        || source.startsWith("file:")
+        || source.startsWith(SecretStore.SOURCE);
   }
 
   private Filled one(
@@ -77,11 +101,86 @@ final class Lookup {
       case Part.Var variable -> variable(variable.name(), scalar, around, report, open);
       case Part.Env env -> environment(env);
       case Part.FileText file -> files.text(scalar.place().file(), file.path());
+      case Part.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
+      case Part.EachOf each -> each(each.path(), around, report, open);
+      case Part.Call call -> evaluation.of(call, new Arguments(this, scalar, around, report, open));
+      case Part.FileTree file -> structure("a structure stands here, where a text is needed");
+      case Part.Unset unset -> structure("${unset} takes a field back, and this is none");
       case Part.Group group -> around.group();
       case Part.GroupLabel label -> around.label(label.label());
       case Part.Broken broken ->
           Filled.missing(List.of(), new Filled.Missing("bad-reference", "", "", true));
     };
+  }
+
+  /// The arguments of one call.
+  private record Arguments(
+      Lookup lookup, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open)
+      implements Evaluation.Filling {
+
+    @Override
+    public Filled text(Part part) {
+      return lookup.one(part, scalar, around, report, open);
+    }
+
+    @Override
+    public List<Filled> list(Part part) {
+      return lookup.list(part, this);
+    }
+  }
+
+  private List<Filled> list(Part part, Arguments arguments) {
+    if (part instanceof Part.Call(PureFunction function, List<Part> inner)
+        && function == PureFunction.SPLIT) {
+      Filled text = arguments.text(inner.getFirst());
+      return Evaluation.split(text.text(), arguments.text(inner.getLast()).text()).stream()
+          .map(item -> new Filled(item, false, text.sources(), text.missing()))
+          .toList();
+    }
+    Optional<Node> node =
+        switch (part) {
+          case Part.Var variable -> variables.find(variable.name());
+          case Part.EachOf each -> arguments.around().each().find(each.path());
+          default -> Optional.empty();
+        };
+    if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
+      return sequence.items().stream()
+          .map(item ->
+              item instanceof Node.Scalar scalar
+                  ? fill(scalar, arguments.around(), arguments.report(), arguments.open())
+                  : structure("a list of texts is needed here, and an item is " + item.what()))
+          .toList();
+    }
+    return List.of(arguments.text(part));
+  }
+
+  /// A list that `split` makes, each of its texts with what it came from.
+  List<Filled> split(Part.Call call, Node.Scalar scalar, Around around, Report report) {
+    return list(call, new Arguments(this, scalar, around, report, new LinkedHashSet<>()));
+  }
+
+  private Filled each(String path, Around around, Report report, SequencedSet<String> open) {
+    Each each = around.each();
+    if (each.isNothing()) {
+      return Filled.missing(
+          List.of(),
+          new Filled.Missing(
+              "no-each", "'${each.…}' means something only under 'for_each'", "", false));
+    }
+    Optional<Node> node = each.find(path);
+    if (node.isEmpty()) {
+      return Filled.missing(List.of(), each.undefined(path));
+    }
+    if (!(node.get() instanceof Node.Scalar scalar)) {
+      return structure("'${each." + path + "}' is " + node.get().what() + ", not a text");
+    }
+    return each.isData()
+        ? Filled.from(each.source(), scalar.text(), scalar.isPlain())
+        : fill(scalar, around.withoutEach(), report, open);
+  }
+
+  private static Filled structure(String message) {
+    return Filled.missing(List.of(), new Filled.Missing("wrong-type", message, "", false));
   }
 
   private Filled environment(Part.Env env) {
@@ -105,10 +204,10 @@ final class Lookup {
     if (!open.add(name)) {
       return cycle(name, use, report, open);
     }
-    String key = name + "\n" + around.name();
+    var key = new Known(name, around.name(), around.isRevealing());
     Filled filled = known.get(key);
     if (filled == null) {
-      filled = define(name, around, report, open);
+      filled = define(name, around.withoutEach(), report, open);
       known.put(key, filled);
     }
     open.remove(name);

@@ -89,12 +89,21 @@ public final class ManifestFormat {
   /// As much of the project file as says where manifests are.
   private ProjectFile project(Optional<String> path) {
     List<Node.Scalar> folders = path.map(this::folders).orElse(List.of());
-    var lookup = new Lookup(new Variables(Map.of(), Map.of()), Map.of(), new FileTexts(tree));
+    var lookup =
+        new Lookup(
+            new Variables(Map.of(), Map.of()),
+            Map.of(),
+            new FileTexts(tree),
+            new SecretStore(List.of(), request, ""),
+            request.now());
     return new ProjectFile(
         path.orElse(""),
         Project.none(path.map(Paths::parent).orElseGet(() -> tree.canonical(""))),
         folders,
-        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         Map.of(),
         lookup);
   }

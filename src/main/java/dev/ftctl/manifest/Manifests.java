@@ -6,13 +6,12 @@ import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Sources;
 import dev.ftctl.yaml.Node;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Reads manifests.
 public final class Manifests {
@@ -24,7 +23,6 @@ public final class Manifests {
   private final Digest digest = new Digest();
   private final FileTexts texts;
   private final SourceReader reader;
-  private boolean isPartial;
 
   private Manifests(ReadRequest request, KindList kinds) {
     this.request = request;
@@ -46,21 +44,25 @@ public final class Manifests {
   private Desired read() {
     var finder = new FileFinder(request);
     ProjectFile project = project(finder);
-    FileList files = finder.manifests(project, new Report(problems, ""));
-    List<Document> documents = documents(project, files);
-    Map<String, Map<String, String>> labels = groupLabels(documents);
+    var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
+    var plainly = new Report(problems, "");
+    FileList files = withoutData(finder.manifests(project, plainly), project, data);
+    Written written = written(project, files, finder.overlays(project, plainly), data);
+    Map<String, Map<String, String>> labels = groupLabels(written);
     var reading =
         new Reading(
             kinds,
             project.lookup(),
             problems,
             request.redaction(),
+            sources,
             labels,
-            !isPartial && !reader.isBroken());
-    List<Draft> drafts = new Expansion(reading, project.defaults()).drafts(documents);
+            !written.isPartial() && !reader.isBroken());
+    List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
     var instances = new Instances(drafts);
     List<Bound> bounds =
         drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
+    new ScopeCheck(project.project(), problems).check(bounds);
     // What is not described may stand in what could not be read.
     if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
@@ -76,7 +78,7 @@ public final class Manifests {
             .map(Bound::resource)
             .sorted(Comparator.comparing(Resource::address))
             .toList();
-    addInputs();
+    addInputs(project.project());
     var narrowed = new Narrowing(request, files, bounds).addresses();
     return new Desired(
         project.project(), resources, narrowed, found, sources, files.files().size(), digest.hex());
@@ -90,32 +92,48 @@ public final class Manifests {
         .orElseGet(() -> projects.none(request.tree().canonical("")));
   }
 
-  private List<Document> documents(ProjectFile project, FileList files) {
-    var envelopes = new DocumentReader(kinds, project.lookup(), problems);
-    var documents = new ArrayList<Document>();
-    for (String file : files.files()) {
-      String name = Paths.relative(file, project.project().folder());
-      for (Node root : reader.read(file, name)) {
-        Optional<Document> document = envelopes.read(file, root);
-        document.ifPresent(documents::add);
-        isPartial |= document.isEmpty();
-      }
+  /// Without the files that others name by `${yaml:…}`.
+  private FileList withoutData(FileList files, ProjectFile project, DataFiles data) {
+    var named = new TreeSet<String>();
+    if (!project.path().isEmpty()) {
+      reader.read(project.path(), ProjectReader.NAME).forEach(root -> data.collect(root, named));
     }
-    return documents;
+    for (String file : files.files()) {
+      roots(file, project).forEach(root -> data.collect(root, named));
+    }
+    return files.without(named);
   }
 
-  private static Map<String, Map<String, String>> groupLabels(List<Document> documents) {
+  private Written written(
+      ProjectFile project, FileList files, List<String> overlays, DataFiles data) {
+    var csv = new CsvFiles(request.tree(), texts, sources, digest);
+    var documents = new Documents(project, kinds, data, csv, problems);
+    for (String file : files.files()) {
+      roots(file, project).forEach(root -> documents.add(file, root));
+    }
+    for (String file : overlays) {
+      roots(file, project).forEach(documents::addOverlay);
+    }
+    return documents.written(reader.isBroken());
+  }
+
+  private List<Node> roots(String file, ProjectFile project) {
+    return reader.read(file, Paths.relative(file, project.project().folder()));
+  }
+
+  private static Map<String, Map<String, String>> groupLabels(Written written) {
     var labels = new LinkedHashMap<String, Map<String, String>>();
-    documents.stream()
+    written.documents().stream()
         .filter(document -> document.kind().slug().equals(Reading.GROUP))
         .forEach(document ->
-            labels.putIfAbsent(document.metadata().name(), document.metadata().labels()));
+            labels.putIfAbsent(
+                document.metadata().name(), written.overlays().over(document).labels()));
     return labels;
   }
 
-  private void addInputs() {
+  private void addInputs(Project project) {
     new TreeMap<>(request.variables())
         .forEach((name, text) -> digest.with("var:" + name).with(text));
-    digest.with("environment").with(request.environment());
+    digest.with("environment").with(project.environment().name());
   }
 }

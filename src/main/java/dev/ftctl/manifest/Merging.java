@@ -32,6 +32,28 @@ final class Merging {
     return new Node.Mapping(merged, upper.entries().isEmpty() ? lower.place() : upper.place());
   }
 
+  /// Lays one spec over another, each entry of `overrides` like a spec of its own.
+  static Node.Mapping specs(Node.Mapping lower, Node.Mapping upper, FieldTable table) {
+    Node.Mapping merged = over(lower, upper, table);
+    if (lower.get(Reading.OVERRIDES).orElse(null) instanceof Node.Mapping below
+        && upper.get(Reading.OVERRIDES).orElse(null) instanceof Node.Mapping above) {
+      var whole = Optional.of(Field.of("", new Shape.Nested(table)));
+      var groups = new LinkedHashMap<>(below.entries());
+      above
+          .entries()
+          .forEach((group, fields) ->
+              groups.merge(
+                  group,
+                  fields,
+                  (less, more) ->
+                      new Node.Entry(more.keyPlace(), over(less.value(), more.value(), whole))));
+      var overrides = new Node.Mapping(groups, above.place());
+      merged =
+          merged.with(Reading.OVERRIDES, new Node.Entry(above.place(), overrides));
+    }
+    return merged;
+  }
+
   private static Node over(Node lower, Node upper, Optional<Field> field) {
     if (lower instanceof Node.Mapping below && upper instanceof Node.Mapping above) {
       return over(below, above, inner(field));

@@ -68,7 +68,11 @@ record MetadataReader(PlainReader plain) {
                 List.of()),
             part(metadata, "rotation", node -> plain.count(node, "'rotation'"), 0),
             part(metadata, "moved_from", node -> plain.text(node, "'moved_from'"), ""),
-            List.of());
+            part(
+                metadata,
+                "environments",
+                node -> Optional.of(plain.texts(node, "'environments'")),
+                List.of()));
     refuseContradictions(metadata, read);
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
   }
@@ -79,16 +83,9 @@ record MetadataReader(PlainReader plain) {
   }
 
   private void refuseContradictions(Node.Mapping metadata, Metadata read) {
-    metadata
-        .entry("environments")
-        .ifPresent(entry ->
-            plain
-                .report()
-                .error(
-                    entry.keyPlace(),
-                    "not-supported",
-                    "'environments' in metadata is not supported yet",
-                    "remove it"));
+    if (!plain.around().each().isNothing()) {
+      Flags.refuse(metadata, "under 'for_each'", plain.report());
+    }
     if (read.isAbsent() && read.isProtected()) {
       contradiction(
           metadata, "protect", "what is protected can't be absent", "remove 'protect' first");
@@ -109,7 +106,7 @@ record MetadataReader(PlainReader plain) {
   }
 
   /// The name, empty when there is none that addresses could say.
-  private String name(Node.Mapping metadata, SourceLocation place) {
+  String name(Node.Mapping metadata, SourceLocation place) {
     Optional<Node> written = metadata.get("name");
     if (written.isEmpty()) {
       plain.report().error(place, "missing-name", "metadata has no 'name'", "write name: …");

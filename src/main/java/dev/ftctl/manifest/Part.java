@@ -1,5 +1,7 @@
 package dev.ftctl.manifest;
 
+import java.util.List;
+
 /// A piece of a text: literal, or a reference in `${…}`.
 sealed interface Part {
 
@@ -13,9 +15,25 @@ sealed interface Part {
 
   record FileText(String path) implements Part {}
 
+  /// The structure of a YAML or JSON file.
+  record FileTree(String path) implements Part {}
+
+  record SecretName(String name) implements Part {}
+
   record Group() implements Part {}
 
   record GroupLabel(String label) implements Part {}
+
+  /// Of one entry of `for_each`: `key`, `value`, a column, or a way of names with dots.
+  record EachOf(String path) implements Part {}
+
+  record Unset() implements Part {}
+
+  record Call(PureFunction function, List<Part> arguments) implements Part {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /// What is no reference at all; reported where it was read.
   record Broken() implements Part {}

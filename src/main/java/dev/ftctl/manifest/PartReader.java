@@ -5,16 +5,18 @@ import dev.ftctl.model.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Splits a scalar into its literal pieces and its references.
 final class PartReader {
 
   private static final List<String> FORMS =
-      List.of("var:", "env:", "file:", "group", "group.label.");
-  private static final Set<String> LATER = Set.of("yaml", "secret", "each", "unset");
+      List.of(
+          "var:", "env:", "file:", "yaml:", "secret:", "group", "group.label.", "each.", "unset");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*");
+  private static final String LABEL = "group.label.";
+  private static final String EACH = "each.";
   private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   private final SourceLocation place;
@@ -47,20 +49,55 @@ final class PartReader {
         literal.append("${");
         at += 3;
       } else if (text.startsWith("${", at)) {
-        int end = text.indexOf('}', at);
         flush(literal);
-        if (end < 0) {
-          broken("'${' is never closed", "close it with '}', or write '$${' for the text itself");
-          return;
-        }
-        reference(text.substring(at + 2, end));
-        at = end + 1;
+        at = inBraces(text, at + 2);
       } else {
         literal.append(text.charAt(at));
         at++;
       }
     }
     flush(literal);
+    refuseAmongOthers();
+  }
+
+  /// Where the text goes on behind what stands in braces.
+  private int inBraces(String text, int at) {
+    if (CallReader.isCall(text, at)) {
+      try {
+        CallReader.Read call = CallReader.read(text, at, this::reference);
+        parts.add(call.part());
+        return call.end();
+      } catch (CallReader.BrokenCall wrong) {
+        parts.add(broken(String.valueOf(wrong.getMessage()), wrong.fix()));
+        return text.length();
+      }
+    }
+    int end = text.indexOf('}', at);
+    if (end < 0) {
+      parts.add(
+          broken("'${' is never closed", "close it with '}', or write '$${' for the text itself"));
+      return text.length();
+    }
+    parts.add(reference(text.substring(at, end)));
+    return end + 1;
+  }
+
+  /// A structure, and `${unset}`, are the whole of a value.
+  private void refuseAmongOthers() {
+    if (parts.size() < 2) {
+      return;
+    }
+    for (Part part : List.copyOf(parts)) {
+      boolean isWhole =
+          part instanceof Part.Unset
+              || part instanceof Part.FileTree
+              || part instanceof Part.Call(PureFunction function, var arguments)
+                  && function == PureFunction.SPLIT;
+      if (isWhole) {
+        parts.clear();
+        parts.add(broken("a list, a structure or ${unset} can't stand inside a text", ""));
+      }
+    }
   }
 
   private void flush(StringBuilder literal) {
@@ -70,72 +107,72 @@ final class PartReader {
     }
   }
 
-  private void reference(String inner) {
+  private Part reference(String inner) {
     int colon = inner.indexOf(':');
-    String form = colon < 0 ? inner : inner.substring(0, colon);
+    String form = colon < 0 ? inner : inner.substring(0, colon + 1);
     String rest = colon < 0 ? "" : inner.substring(colon + 1);
     if (inner.contains("${")) {
-      broken(
+      return broken(
           "a reference stands inside a reference", "give it a name of its own under 'variables:'");
-    } else if (colon >= 0 && form.equals("var")) {
-      named(NAME, rest, "variable", new Part.Var(rest));
-    } else if (colon >= 0 && form.equals("env")) {
-      environment(rest);
-    } else if (colon >= 0 && form.equals("file")) {
-      file(rest);
-    } else if (inner.equals("group")) {
-      parts.add(new Part.Group());
-    } else if (inner.startsWith("group.label.")) {
-      String label = inner.substring("group.label.".length());
-      named(NAME, label, "label", new Part.GroupLabel(label));
-    } else {
-      unknown(inner, form);
     }
+    return switch (form) {
+      case "var:" -> named(NAME, rest, "variable", new Part.Var(rest));
+      case "env:" -> environment(rest);
+      case "file:" -> file(rest, new Part.FileText(rest));
+      case "yaml:" -> file(rest, new Part.FileTree(rest));
+      case "secret:" -> named(SECRET_NAME, rest, "secret", new Part.SecretName(rest));
+      case "group" -> new Part.Group();
+      case "unset" -> new Part.Unset();
+      default -> dotted(inner, form);
+    };
   }
 
-  private void environment(String rest) {
+  private Part dotted(String inner, String form) {
+    if (inner.startsWith(LABEL)) {
+      String label = inner.substring(LABEL.length());
+      return named(NAME, label, "label", new Part.GroupLabel(label));
+    }
+    if (inner.startsWith(EACH) && inner.length() > EACH.length()) {
+      return new Part.EachOf(inner.substring(EACH.length()));
+    }
+    return unknown(inner, form);
+  }
+
+  private Part environment(String rest) {
     int dash = rest.indexOf(":-");
     String name = dash < 0 ? rest : rest.substring(0, dash);
     String fallback = dash < 0 ? "" : rest.substring(dash + 2);
-    named(ENV_NAME, name, "environment variable", new Part.Env(name, fallback, dash >= 0));
+    return named(ENV_NAME, name, "environment variable", new Part.Env(name, fallback, dash >= 0));
   }
 
-  private void file(String path) {
-    if (path.isBlank() || path.indexOf('\0') >= 0) {
-      broken("'${file:}' names no file", "write ${file:keys/db.pem}");
-    } else {
-      parts.add(new Part.FileText(path));
-    }
+  private Part file(String path, Part part) {
+    return path.isBlank() || path.indexOf('\0') >= 0
+        ? broken("the reference names no file", "write ${file:keys/db.pem}")
+        : part;
   }
 
-  private void named(Pattern pattern, String name, String what, Part part) {
-    if (pattern.matcher(name).matches()) {
-      parts.add(part);
-    } else {
-      broken("'" + name + "' is no name of " + (what.startsWith("e") ? "an " : "a ") + what, "");
-    }
+  private Part named(Pattern pattern, String name, String what, Part part) {
+    return pattern.matcher(name).matches()
+        ? part
+        : broken(
+            "'" + name + "' is no name of " + (what.startsWith("e") ? "an " : "a ") + what, "");
   }
 
-  private void unknown(String inner, String form) {
-    String first = form.contains(".") ? form.substring(0, form.indexOf('.')) : form;
-    if (LATER.contains(first)) {
-      broken("'${" + first + "…}' is not supported yet", "");
-      return;
-    }
-    String near = Near.of(form + (inner.contains(":") ? ":" : ""), FORMS).orElse("");
-    broken(
+  private Part unknown(String inner, String form) {
+    String near = Near.of(form, FORMS).orElse("");
+    return broken(
         "'${" + inner + "}' is no reference that ftctl knows",
         near.isEmpty()
-            ? "there are ${var:…}, ${env:…}, ${file:…} and ${group}; write '$${' for the text"
-                + " itself"
+            ? "there are ${var:…}, ${env:…}, ${file:…}, ${yaml:…}, ${secret:…}, ${each.…} and"
+                + " ${group}; write '$${' for the text itself"
             : "did you mean '${"
                 + near
                 + (near.endsWith(":") || near.endsWith(".") ? "…" : "")
                 + "}'?");
   }
 
-  private void broken(String message, String fix) {
+  private Part broken(String message, String fix) {
     report.error(place, "bad-reference", message, fix);
-    parts.add(new Part.Broken());
+    return new Part.Broken();
   }
 }

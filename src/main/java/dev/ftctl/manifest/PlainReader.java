@@ -15,7 +15,11 @@ import java.util.Set;
 
 /// Reads the parts of files that no kind's table describes: the project file and `metadata`. What
 /// is wrong is reported, and the result is then empty.
-record PlainReader(Lookup lookup, Report report) {
+record PlainReader(Lookup lookup, Around around, Report report) {
+
+  PlainReader(Lookup lookup, Report report) {
+    this(lookup, Around.NOTHING, report);
+  }
 
   /// Reports every key that is not among `known`: as not supported yet when it is one of `later`,
   /// else as unknown.
@@ -56,7 +60,7 @@ record PlainReader(Lookup lookup, Report report) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       return wrong(node, what, "a text", "");
     }
-    Filled filled = lookup.fill(scalar, Around.NOTHING, report);
+    Filled filled = lookup.fill(scalar, around, report);
     filled.missing().stream()
         .filter(missing -> !missing.isReported())
         .forEach(missing ->

@@ -10,13 +10,15 @@ import java.util.Map;
 /// @param file as shown to the user; empty when there is no project file
 /// @param folder that holds it, as the tree's canonical path; manifests' folders are relative to
 ///   it; the working folder when there is none
-/// @param account the account id that this project is pinned to; empty when not pinned
+/// @param account the account id that this project, or its environment, is pinned to; empty when
+///   not pinned
 /// @param manifests folders (or files) with manifests, relative to `folder`
 /// @param allow risks allowed, as `--allow` takes them
 /// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`
 /// @param pruneScope what `--prune` may delete
 /// @param protect address globs
 /// @param policies what manifests and plans must keep
+/// @param scope what the project manages of the account; everything when nothing is given
 public record Project(
     String file,
     String folder,
@@ -26,7 +28,9 @@ public record Project(
     Map<String, Integer> limits,
     PruneScope pruneScope,
     List<String> protect,
-    Policies policies) {
+    Policies policies,
+    PruneScope scope,
+    Environment environment) {
 
   /// Globs over group names, kinds and addresses; all parts that are given must match; nothing
   /// matches when nothing is given.
@@ -62,6 +66,8 @@ public record Project(
         Map.of(),
         PruneScope.NOTHING,
         List.of(),
-        Policies.NONE);
+        Policies.NONE,
+        PruneScope.NOTHING,
+        Environment.NONE);
   }
 }

@@ -24,23 +24,20 @@ final class ProjectReader {
       List.of(
           "account",
           "manifests",
+          "include",
+          "exclude",
           "variables",
           "defaults",
+          "environments",
+          "default_environment",
+          "scope",
+          "secrets",
           "allow",
           "limits",
           "prune",
           "protect",
           "policies");
-  private static final Set<String> LATER =
-      Set.of(
-          "environments",
-          "default_environment",
-          "scope",
-          "secrets",
-          "ignore",
-          "include",
-          "exclude",
-          "credentials");
+  private static final Set<String> LATER = Set.of("ignore");
   private static final List<String> LIMITS = List.of("max_deletes", "max_resyncs", "max_revokes");
 
   private final ReadRequest request;
@@ -59,14 +56,38 @@ final class ProjectReader {
   }
 
   /// What holds without a project file.
+  ///
+  /// @throws UnknownPathException when `--env` names an environment
   ProjectFile none(String folder) {
-    var variables = new Variables(Map.of(), request.variables());
-    var lookup = new Lookup(variables, request.processEnvironment(), files);
-    return new ProjectFile("", Project.none(folder), List.of(), Map.of(), Map.of(), lookup);
+    if (!request.environment().isEmpty()) {
+      throw new UnknownPathException(
+          "there is no environment '" + request.environment() + "', since there is no ftctl.yaml");
+    }
+    return new ProjectFile(
+        "",
+        Project.none(folder),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        lookup(Map.of(), List.of(), folder));
+  }
+
+  private Lookup lookup(
+      Map<String, Node> variables, List<SecretStore.Declared> secrets, String folder) {
+    return new Lookup(
+        new Variables(variables, request.variables()),
+        request.processEnvironment(),
+        files,
+        new SecretStore(secrets, request, folder),
+        request.now());
   }
 
   /// @param path canonical
   /// @param documents of the file, of which the first counts
+  /// @throws UnknownPathException when an environment has to be chosen and is not
   ProjectFile read(String path, List<Node> documents) {
     if (documents.size() > 1) {
       report.error(
@@ -77,36 +98,60 @@ final class ProjectReader {
     }
     var start = dev.ftctl.model.SourceLocation.of(request.tree().shown(path), 1, 1);
     Node root = documents.isEmpty() ? Node.Mapping.empty(start) : documents.getFirst();
-    var early = new PlainReader(none("").lookup(), report);
+    String folder = Paths.parent(path);
+    var early = new PlainReader(lookup(Map.of(), List.of(), folder), report);
     Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
+    var chosen = new EnvironmentReader(early, request.environment()).read(file);
+    if (request.needsEnvironment() && chosen.environment().isMissing()) {
+      throw new UnknownPathException(
+          "no environment is chosen: give --env NAME, or write default_environment: in "
+              + request.tree().shown(path)
+              + "; there are "
+              + Near.list(chosen.environment().all()));
+    }
     Map<String, Node> variables = variables(early, file);
-    var lookup =
-        new Lookup(
-            new Variables(variables, request.variables()), request.processEnvironment(), files);
+    variables.putAll(chosen.variables());
+    Lookup lookup = lookup(variables, new SecretsReader(early).read(file), folder);
     checkVariables(variables, lookup);
     var plain = new PlainReader(lookup, report);
     plain.checkKeys(file, OWNER, KEYS, LATER);
     List<Node.Scalar> manifests =
         file.get("manifests").map(node -> plain.scalars(node, "'manifests'")).orElse(List.of());
-    Project project = project(path, plain, file, manifests);
-    return new ProjectFile(path, project, manifests, variables, defaults(plain, file), lookup);
+    Project project = project(path, plain, file, manifests, chosen);
+    return new ProjectFile(
+        path,
+        project,
+        manifests,
+        chosen.overlays(),
+        chosen.folders(),
+        file.get("include").map(node -> plain.texts(node, "'include'")).orElse(List.of()),
+        file.get("exclude").map(node -> plain.texts(node, "'exclude'")).orElse(List.of()),
+        defaults(plain, file),
+        lookup);
   }
 
   private Project project(
-      String path, PlainReader plain, Node.Mapping file, List<Node.Scalar> manifests) {
+      String path,
+      PlainReader plain,
+      Node.Mapping file,
+      List<Node.Scalar> manifests,
+      EnvironmentReader.Chosen chosen) {
+    String pin = file.get("account").flatMap(node -> plain.text(node, "'account'")).orElse("");
     return new Project(
         request.tree().shown(path),
         Paths.parent(path),
-        file.get("account").flatMap(node -> plain.text(node, "'account'")).orElse(""),
+        chosen.account().isEmpty() ? pin : chosen.account(),
         manifests.stream().map(Node.Scalar::text).toList(),
         allow(plain, file),
         limits(plain, file),
         pruneScope(plain, file),
         file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()),
-        new PoliciesReader(plain, report, sources, request.strict()).read(file));
+        new PoliciesReader(plain, report, sources, request.strict()).read(file),
+        scope(plain, file, "the project's scope"),
+        chosen.environment());
   }
 
-  private static Map<String, Node> variables(PlainReader plain, Node.Mapping file) {
+  private static LinkedHashMap<String, Node> variables(PlainReader plain, Node.Mapping file) {
     var variables = new LinkedHashMap<String, Node>();
     file.get("variables")
         .flatMap(node -> plain.mapping(node, "'variables'"))
@@ -193,13 +238,15 @@ final class ProjectReader {
         file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
     prune.ifPresent(
         mapping -> plain.checkKeys(mapping, "prune", List.of("scope"), Set.of("limits")));
-    Optional<Node.Mapping> scope =
-        prune
-            .flatMap(mapping -> mapping.get("scope"))
-            .flatMap(node -> plain.mapping(node, "'scope' of prune"));
+    return prune
+        .map(mapping -> scope(plain, mapping, "the scope of prune"))
+        .orElse(Project.PruneScope.NOTHING);
+  }
+
+  private static Project.PruneScope scope(PlainReader plain, Node.Mapping owner, String what) {
+    Optional<Node.Mapping> scope = owner.get("scope").flatMap(node -> plain.mapping(node, what));
     scope.ifPresent(mapping ->
-        plain.checkKeys(
-            mapping, "the scope of prune", List.of("groups", "kinds", "addresses"), Set.of()));
+        plain.checkKeys(mapping, what, List.of("groups", "kinds", "addresses"), Set.of()));
     return scope
         .map(mapping ->
             new Project.PruneScope(

@@ -2,6 +2,7 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.model.FileTree;
 import dev.ftctl.model.Redaction;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ import java.util.Map;
 /// @param selectors `-l`, label → value
 /// @param targets `--target`
 /// @param strict whether warnings are errors
+/// @param now the moment of the run, for `${date(…)}`
+/// @param needsEnvironment whether one must be chosen where the project has some
 /// @param redaction remembers literal secrets and those that are revealed later
 public record ReadRequest(
     FileTree tree,
@@ -26,7 +29,9 @@ public record ReadRequest(
     Map<String, String> selectors,
     List<String> targets,
     boolean strict,
-    Redaction redaction) {
+    Redaction redaction,
+    Instant now,
+    boolean needsEnvironment) {
 
   public ReadRequest {
     paths = List.copyOf(paths);
@@ -34,6 +39,32 @@ public record ReadRequest(
     processEnvironment = Map.copyOf(processEnvironment);
     selectors = Map.copyOf(selectors);
     targets = List.copyOf(targets);
+  }
+
+  public ReadRequest(
+      FileTree tree,
+      String configFile,
+      List<String> paths,
+      String environment,
+      Map<String, String> variables,
+      Map<String, String> processEnvironment,
+      Map<String, String> selectors,
+      List<String> targets,
+      boolean strict,
+      Redaction redaction) {
+    this(
+        tree,
+        configFile,
+        paths,
+        environment,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction,
+        Instant.now(),
+        false);
   }
 
   /// The same without these paths, given canonically.
@@ -48,7 +79,60 @@ public record ReadRequest(
         selectors,
         targets,
         strict,
-        redaction);
+        redaction,
+        now,
+        needsEnvironment);
+  }
+
+  /// The same for a command that reads the account.
+  public ReadRequest forAccount() {
+    return new ReadRequest(
+        tree,
+        configFile,
+        paths,
+        environment,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction,
+        now,
+        true);
+  }
+
+  /// The same at a moment that the user names.
+  public ReadRequest at(Instant moment) {
+    return new ReadRequest(
+        tree,
+        configFile,
+        paths,
+        environment,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction,
+        moment,
+        needsEnvironment);
+  }
+
+  /// The same for one environment.
+  public ReadRequest in(String name) {
+    return new ReadRequest(
+        tree,
+        configFile,
+        paths,
+        name,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction,
+        now,
+        needsEnvironment);
   }
 
   /// Never the environment or the variables: both may hold secrets.

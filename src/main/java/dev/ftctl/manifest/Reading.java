@@ -4,6 +4,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Redaction;
+import dev.ftctl.model.Sources;
 import dev.ftctl.model.Value;
 import dev.ftctl.yaml.Core;
 import dev.ftctl.yaml.Node;
@@ -20,6 +21,7 @@ record Reading(
     Lookup lookup,
     Problems problems,
     Redaction redaction,
+    Sources sources,
     Map<String, Map<String, String>> groupLabels,
     boolean isWhole) {
 
@@ -29,10 +31,15 @@ record Reading(
 
   static final String OVERRIDES = "overrides";
 
-  Around around(String group) {
+  /// What references of a draft mean.
+  Around around(Draft draft) {
+    return around(draft.document().each(), draft.address().instance());
+  }
+
+  Around around(Each each, String group) {
     return group.isEmpty()
-        ? Around.NOTHING
-        : new Around(group, groupLabels.getOrDefault(group, Map.of()));
+        ? Around.of(each)
+        : new Around(group, groupLabels.getOrDefault(group, Map.of()), each, false);
   }
 
   /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars

@@ -2,6 +2,7 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.Field.Trait;
+import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Origin;
 import dev.ftctl.model.Value;
 import dev.ftctl.yaml.Core;
@@ -41,7 +42,40 @@ final class ScalarBinder {
     if (field.is(Trait.SECRET)) {
       return secrets.bind(field, scalar);
     }
+    if (holdsSecret(scalar)) {
+      return secret(field, scalar);
+    }
     return text(scalar).flatMap(filled -> new Types(field, scalar, filled, report).convert());
+  }
+
+  /// Whether a text comes from a secret source, and so is a secret in whatever field it stands.
+  private boolean holdsSecret(Node.Scalar scalar) {
+    return PartReader.hasReference(scalar)
+        && reading.lookup().fill(scalar, around, Report.muted()).sources().stream()
+            .anyMatch(source -> source.startsWith(SecretStore.SOURCE));
+  }
+
+  private Optional<Value> secret(Field field, Node.Scalar scalar) {
+    boolean isText =
+        switch (field.shape()) {
+          case Shape.IntegerShape integer -> false;
+          case Shape.NumberShape number -> false;
+          case Shape.BooleanShape bool -> false;
+          case Shape.OneOfNumbers few -> false;
+          case Shape other -> true;
+        };
+    if (isText && !field.is(Trait.IDENTITY)) {
+      return secrets.bind(field, scalar);
+    }
+    report.error(
+        scalar.place(),
+        SecretStore.PENDING,
+        "'"
+            + field.name()
+            + "' can't come from a secret: "
+            + (isText ? "it tells resources apart" : "it takes " + Types.wanted(field.shape())),
+        "write it, or use ${var:…}");
+    return Optional.empty();
   }
 
   /// A scalar whose field declares no type.
@@ -49,7 +83,7 @@ final class ScalarBinder {
     if (isMask(field, scalar)) {
       return Optional.empty();
     }
-    if (field.is(Trait.SECRET) && !scalar.isNull()) {
+    if ((field.is(Trait.SECRET) && !scalar.isNull()) || holdsSecret(scalar)) {
       return secrets.bind(field, scalar);
     }
     return text(scalar)

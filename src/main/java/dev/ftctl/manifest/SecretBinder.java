@@ -24,7 +24,7 @@ record SecretBinder(Reading reading, Around around, Report report) {
     if (!wrong.isEmpty()) {
       return Optional.empty();
     }
-    boolean isLiteral = filled.sources().stream().allMatch(source -> source.startsWith("var:"));
+    boolean isLiteral = filled.sources().stream().noneMatch(Lookup::isConfidential);
     if (filled.isKnown()) {
       reading.redaction().remember(filled.text());
     }
@@ -53,7 +53,9 @@ record SecretBinder(Reading reading, Around around, Report report) {
 
   /// A secret is resolved only by the run that sends it, so its variable or file need not be here.
   private static boolean mayBeMissing(Filled.Missing missing) {
-    return missing.rule().equals("unset-variable") || missing.rule().equals("missing-file");
+    return missing.rule().equals("unset-variable")
+        || missing.rule().equals("missing-file")
+        || missing.rule().equals(SecretStore.PENDING);
   }
 
   private void warnOfLiteral(Field field, Node.Scalar scalar, Filled filled) {
@@ -61,7 +63,8 @@ record SecretBinder(Reading reading, Around around, Report report) {
         !filled.sources().isEmpty()
             && filled.sources().stream()
                 .allMatch(source ->
-                    reading.lookup().variables().isGiven(source.substring("var:".length())));
+                    source.startsWith("var:")
+                        && reading.lookup().variables().isGiven(source.substring("var:".length())));
     if (!isGiven && !filled.text().isEmpty()) {
       String where = filled.sources().isEmpty() ? "" : " in " + filled.source();
       report.warning(

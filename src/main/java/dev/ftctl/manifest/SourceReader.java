@@ -23,6 +23,7 @@ final class SourceReader {
   private final Digest digest;
   private final Problems problems;
   private final Map<String, List<String>> linesByFile = new HashMap<>();
+  private final Map<String, List<Node>> documentsByPath = new HashMap<>();
   private boolean isBroken;
 
   SourceReader(FileTree tree, Sources sources, FileTexts texts, Digest digest, Problems problems) {
@@ -50,6 +51,15 @@ final class SourceReader {
   /// @param path canonical
   /// @param name of the file in the digest
   List<Node> read(String path, String name) {
+    List<Node> known = documentsByPath.get(path);
+    if (known == null) {
+      known = readOnce(path, name);
+      documentsByPath.put(path, known);
+    }
+    return known;
+  }
+
+  private List<Node> readOnce(String path, String name) {
     String shown = tree.shown(path);
     long size = tree.size(path);
     if (size > Yaml.LARGEST) {

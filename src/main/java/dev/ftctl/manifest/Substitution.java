@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedSet;
 
-/// Puts variables that are lists or mappings in the place of the scalar that names them, before
-/// documents are merged.
+/// Puts structures (variables that are lists or mappings, YAML files, entries of `for_each`) in the
+/// place of the scalar that names them, before documents are merged.
 final class Substitution {
 
   /// Variables that repeat one another could otherwise grow without bound.
@@ -17,17 +18,26 @@ final class Substitution {
   private static final int DEEPEST = 64;
 
   private final Lookup lookup;
+  private final Around around;
+  private final DataFiles files;
   private final Report report;
   private final SequencedSet<String> open = new LinkedHashSet<>();
   private int placed;
 
-  Substitution(Lookup lookup, Report report) {
+  Substitution(Lookup lookup, Around around, DataFiles files, Report report) {
     this.lookup = lookup;
+    this.around = around;
+    this.files = files;
     this.report = report;
   }
 
   Node.Mapping in(Node.Mapping spec) {
     return (Node.Mapping) replace(spec, 0);
+  }
+
+  /// One node, whatever it is.
+  Node of(Node node) {
+    return replace(node, 0);
   }
 
   private Node replace(Node node, int depth) {
@@ -59,24 +69,66 @@ final class Substitution {
       return scalar;
     }
     List<Part> parts = PartReader.read(scalar, Report.muted());
-    if (parts.size() != 1 || !(parts.getFirst() instanceof Part.Var variable)) {
+    if (parts.size() != 1) {
       return scalar;
     }
-    Node value = lookup.variables().find(variable.name()).orElse(scalar);
-    if (value instanceof Node.Scalar) {
+    return switch (parts.getFirst()) {
+      case Part.Var variable ->
+          lookup
+              .variables()
+              .find(variable.name())
+              .filter(value -> !(value instanceof Node.Scalar))
+              .map(value -> inside("variable " + variable.name(), value, scalar, depth))
+              .orElse(scalar);
+      case Part.EachOf each -> entry(each.path(), scalar, depth);
+      case Part.FileTree file ->
+          files
+              .read(scalar.place(), file.path(), report)
+              .map(value -> inside("file " + file.path(), value, scalar, depth))
+              .orElseGet(() -> nothing(scalar));
+      case Part.Call call -> call.function() == PureFunction.SPLIT ? list(call, scalar) : scalar;
+      case Part other -> scalar;
+    };
+  }
+
+  /// A structure of an entry of `for_each`, and a null of it; a text stays a reference, so that its
+  /// source is known.
+  private Node entry(String path, Node.Scalar scalar, int depth) {
+    Optional<Node> found = around.each().find(path);
+    if (found.isEmpty()) {
       return scalar;
     }
-    if (!open.add(variable.name())) {
-      String way = String.join(" → ", open) + " → " + variable.name();
+    boolean isText = found.get() instanceof Node.Scalar text && !text.isNull();
+    return isText ? scalar : inside("each " + path, found.get(), scalar, depth);
+  }
+
+  private Node list(Part.Call call, Node.Scalar scalar) {
+    var items = new ArrayList<Node>();
+    for (Filled item : lookup.split(call, scalar, around, report)) {
+      if (!item.isKnown()) {
+        item.missing()
+            .forEach(missing ->
+                report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+        return nothing(scalar);
+      }
+      items.add(new Node.Scalar(item.text().replace("${", "$${"), false, scalar.place()));
+    }
+    return new Node.Sequence(items, scalar.place());
+  }
+
+  private Node inside(String name, Node value, Node.Scalar use, int depth) {
+    if (!open.add(name)) {
+      String way = String.join(" → ", open) + " → " + name;
       report.error(
-          scalar.place(),
-          "variable-cycle",
-          "variables refer to each other in a circle: " + way,
-          "");
-      return new Node.Scalar("", true, scalar.place());
+          use.place(), "variable-cycle", "values refer to each other in a circle: " + way, "");
+      return nothing(use);
     }
     Node replaced = replace(value, depth);
-    open.remove(variable.name());
+    open.remove(name);
     return replaced;
+  }
+
+  private static Node nothing(Node.Scalar scalar) {
+    return new Node.Scalar("", true, scalar.place());
   }
 }

@@ -137,7 +137,10 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
   }
 
   private String shown() {
-    return isConfidential() ? "(" + filled.source() + ")" : "'" + excerpt(filled.text()) + "'";
+    String from = filled.source().startsWith("csv:") ? " of " + filled.source() : "";
+    return isConfidential()
+        ? "(" + filled.source() + ")"
+        : "'" + excerpt(filled.text()) + "'" + from;
   }
 
   /// The beginning of a text, on one line, for messages.

@@ -13,7 +13,7 @@ final class Variables {
 
   private final Map<String, Node> declared;
   private final Map<String, String> given;
-  private final Set<String> used = new TreeSet<>();
+  private final Set<String> used = new java.util.concurrent.ConcurrentSkipListSet<>();
 
   Variables(Map<String, Node> declared, Map<String, String> given) {
     this.declared = declared;

@@ -19,7 +19,7 @@ final class CommandLineTest {
       value = {
         "plna|Did you mean: ftctl plan",
         "plan --sandbx|--sandbox",
-        "plan --env prod|environments are not supported yet",
+        "plan --env prod|there is no environment 'prod'",
         "plan --format yaml|yaml",
         "plan --timeout soon|is no duration",
         "plan --max-deletes many|many",

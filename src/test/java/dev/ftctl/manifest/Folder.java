@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class Folder {
   private final Map<String, String> selectors = new HashMap<>();
   private String config = "";
   private boolean isStrict;
+  private String named = "";
+  private boolean isForAccount;
 
   Folder(Path root) {
     this.root = root;
@@ -87,24 +90,36 @@ final class Folder {
     return this;
   }
 
+  /// `--env`.
+  Folder in(String name) {
+    named = name;
+    return this;
+  }
+
+  Folder forAccount() {
+    isForAccount = true;
+    return this;
+  }
+
   Desired read() {
     var request =
         new ReadRequest(
             new WorkingTree(root),
             config,
             paths,
-            "",
+            named,
             variables,
             environment,
             selectors,
             targets,
             isStrict,
             redaction);
-    return Manifests.read(request, kinds);
+    var then = request.at(Instant.parse("2026-11-22T23:30:00Z"));
+    return Manifests.read(isForAccount ? then.forAccount() : then, kinds);
   }
 
   Resource resource(String address) {
-    Desired desired = read();
+    Desired desired = readWhole();
     return desired.resources().stream()
         .filter(resource -> resource.address().toString().equals(address))
         .findFirst()
@@ -112,7 +127,17 @@ final class Folder {
   }
 
   List<String> addresses() {
-    return addresses(read());
+    return addresses(readWhole());
+  }
+
+  /// Reads what has no errors, and shows them where it has.
+  private Desired readWhole() {
+    try {
+      return read();
+    } catch (ManifestException broken) {
+      String found = broken.problems().stream().map(Folder::line).toList().toString();
+      throw new AssertionError(found, broken);
+    }
   }
 
   /// The errors, each as `file:line:column: rule: message`.

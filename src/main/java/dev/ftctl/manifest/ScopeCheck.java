@@ -1,0 +1,58 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Glob;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Reports documents that the project's `scope:` does not cover.
+record ScopeCheck(Project project, Problems problems) {
+
+  void check(List<Bound> bounds) {
+    if (project.scope().isEmpty()) {
+      return;
+    }
+    for (Bound bound : bounds) {
+      Address address = bound.resource().address();
+      if (!covers(bound)) {
+        new Report(problems, bound.draft().document().subject())
+            .error(
+                bound.resource().place(),
+                "outside-scope",
+                address + " is outside of the project's scope",
+                "widen 'scope:' in " + project.file() + ", or describe it where it belongs");
+      }
+    }
+  }
+
+  private boolean covers(Bound bound) {
+    Project.PruneScope scope = project.scope();
+    Address address = bound.resource().address();
+    return (scope.kinds().isEmpty()
+            || matches(scope.kinds(), Set.of(address.kind(), bound.draft().kind().name())))
+        && (scope.addresses().isEmpty() || matches(scope.addresses(), Set.of(address.toString())))
+        && (scope.groups().isEmpty() || matches(scope.groups(), groups(bound)));
+  }
+
+  private static Set<String> groups(Bound bound) {
+    var groups = new TreeSet<String>();
+    Address address = bound.resource().address();
+    if (address.kind().equals(Reading.GROUP)) {
+      groups.add(address.name());
+      groups.add(bound.resource().spec().text("name"));
+    }
+    if (!address.instance().isEmpty()) {
+      groups.add(address.instance());
+    }
+    if (bound.resource().spec().get(Reading.GROUP) instanceof Value.Reference group) {
+      groups.add(group.target().name());
+    }
+    return groups;
+  }
+
+  private static boolean matches(List<String> globs, Set<String> names) {
+    return globs.stream().map(Glob::new).anyMatch(glob -> names.stream().anyMatch(glob::matches));
+  }
+}
