@@ -1,0 +1,49 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.testing.Damage;
+import dev.ftctl.testing.Scale;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Valid manifests, damaged at random, through the command line: each run is valid or tells what
+/// isn't, and soon. A failure prints the seed that repeats it.
+class MutationsTest {
+
+  private static final String STACK_TRACE = "(?s).*(\\.java:\\d+\\)|\\tat |Exception).*";
+
+  /// A second, for a machine that does five times as much besides.
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  @TempDir Path folder;
+
+  @Test
+  void endValidOrTold() {
+    long seed = Long.getLong("ftctl.test.seed", System.nanoTime());
+    var workspace = new Workspace(folder).with("PASSWORD", "pass-word");
+    var slowest = Duration.ZERO;
+    long slowestSeed = seed;
+
+    for (int round = 0; round < Scale.of(3_000, 100_000); round++) {
+      Map<String, byte[]> files = Damage.done(new Random(seed + round));
+      files.forEach(workspace::file);
+      long start = System.nanoTime();
+      Ran ran = workspace.run("validate");
+      var taken = Duration.ofNanos(System.nanoTime() - start);
+
+      assertThat(ran.code()).as("-Dftctl.test.seed=%d %s", seed + round, ran).isIn(0, 65);
+      assertThat(ran.all()).as("-Dftctl.test.seed=%d", seed + round).doesNotMatch(STACK_TRACE);
+      if (round > 0 && taken.compareTo(slowest) > 0) {
+        slowest = taken;
+        slowestSeed = seed + round;
+      }
+    }
+
+    assertThat(slowest).as("slowest, -Dftctl.test.seed=%d", slowestSeed).isLessThan(LONGEST);
+  }
+}
