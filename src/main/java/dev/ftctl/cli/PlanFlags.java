@@ -112,6 +112,12 @@ public final class PlanFlags {
   void check(Desired desired) {
     var asked = new ArrayList<>(rotated);
     asked.addAll(reloaded);
+    if (!isPruning) { // else it may be one that no manifest describes
+      allowed.stream()
+          .filter(entry -> entry.contains(":"))
+          .map(entry -> entry.substring(entry.indexOf(':') + 1))
+          .forEach(asked::add);
+    }
     List<String> known =
         desired.planned().stream().map(resource -> resource.address().toString()).toList();
     for (String address : asked) {

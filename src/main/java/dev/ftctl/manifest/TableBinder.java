@@ -62,7 +62,17 @@ final class TableBinder {
     mapping.entries().keySet().stream()
         .filter(name -> table.field(name).isEmpty())
         .limit(MOST_HINTS)
-        .forEach(name -> Near.of(name, table.names()).ifPresent(names::add));
+        .forEach(name -> Near.of(name, candidates(table)).ifPresent(names::add));
+    return names;
+  }
+
+  /// What may be meant: of an instance also what was taken out when it was fanned out.
+  private static Set<String> candidates(FieldTable table) {
+    var names = new HashSet<>(table.names());
+    if (!table.fanOut().isEmpty()) {
+      names.add(table.fanOut());
+      names.add(Reading.OVERRIDES);
+    }
     return names;
   }
 
@@ -97,7 +107,7 @@ final class TableBinder {
 
   private Optional<Value> unknown(FieldTable table, String name, Node.Entry entry) {
     Optional<String> near =
-        ++unknown > MOST_HINTS ? Optional.empty() : Near.of(name, table.names());
+        ++unknown > MOST_HINTS ? Optional.empty() : Near.of(name, candidates(table));
     near.flatMap(table::field).ifPresent(meant -> guard(meant, entry.value()));
     String hint = near.map(meant -> "did you mean '" + meant + "'?").orElse("");
     String message = "unknown field '" + name + "' in " + table.owner();

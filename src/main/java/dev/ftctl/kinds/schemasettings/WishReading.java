@@ -141,11 +141,12 @@ final class WishReading {
     }
     Value mode = members.get("sync_mode");
     if (!mode.isAbsent() && !SYNC_MODES.contains(mode.asText())) {
+      String hint = Near.hint(mode.asText(), SYNC_MODES);
       error(
           mode.origin().place(),
           "wrong-value",
           "sync_mode is '" + mode.asText() + "'",
-          "use one of " + Near.list(SYNC_MODES));
+          hint.isEmpty() ? "use one of " + Near.list(SYNC_MODES) : hint);
     }
     return new Wish(
         place,
