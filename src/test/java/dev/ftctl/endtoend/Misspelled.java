@@ -164,7 +164,8 @@ final class Misspelled {
               "«file_type»: ",
               "«on_error»: "),
           "member of schema settings",
-          List.of("«enabled»: true\n", "«tables»:\n", "«sync_mode»: ", "«columns»: {", "«hashed»: "),
+          List.of(
+              "«enabled»: true\n", "«tables»:\n", "«sync_mode»: ", "«columns»: {", "«hashed»: "),
           "variable",
           List.of("${var:«region»}", "${var:«warehouse»}", "${env:«RAW_DATABASE»}"),
           "reference",

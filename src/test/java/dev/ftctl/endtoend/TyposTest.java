@@ -117,7 +117,6 @@ class TyposTest {
     assertThat(ran.err().split("(?m)^(?=error: )"))
         .as("seed %d %s", SEED, ran)
         .anyMatch(error ->
-            error.startsWith("error: " + start)
-                && error.contains("'" + typo.place().name() + "'"));
+            error.startsWith("error: " + start) && error.contains("'" + typo.place().name() + "'"));
   }
 }

@@ -163,7 +163,8 @@ public final class Damage {
   private static String damaged(String text, Random random) {
     String damaged = text;
     for (int wound = 0; wound <= random.nextInt(4); wound++) {
-      damaged = switch (random.nextInt(5)) {
+      damaged =
+          switch (random.nextInt(5)) {
             case 0, 1 -> splintered(damaged, random);
             case 2, 3 -> relined(damaged, random);
             default -> revalued(damaged, random);
