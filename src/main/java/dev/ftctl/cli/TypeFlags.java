@@ -1,10 +1,10 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.manifest.Environment;
 import dev.ftctl.ExitCode;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.connectortype.ConnectorType;
 import dev.ftctl.connectortype.LiveTypes;
+import dev.ftctl.manifest.Environment;
 import dev.ftctl.model.Near;
 import java.util.Collection;
 import java.util.Optional;

@@ -48,8 +48,7 @@ final class Merging {
                   (less, more) ->
                       new Node.Entry(more.keyPlace(), over(less.value(), more.value(), whole))));
       var overrides = new Node.Mapping(groups, above.place());
-      merged =
-          merged.with(Reading.OVERRIDES, new Node.Entry(above.place(), overrides));
+      merged = merged.with(Reading.OVERRIDES, new Node.Entry(above.place(), overrides));
     }
     return merged;
   }

@@ -38,8 +38,7 @@ final class Unset {
       case Node.Scalar scalar -> scalar;
       case Node.Mapping mapping -> rest(mapping);
       case Node.Sequence sequence ->
-          new Node.Sequence(
-              sequence.items().stream().map(Unset::rest).toList(), sequence.place());
+          new Node.Sequence(sequence.items().stream().map(Unset::rest).toList(), sequence.place());
     };
   }
 
