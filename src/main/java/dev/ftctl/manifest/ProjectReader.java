@@ -102,7 +102,8 @@ final class ProjectReader {
     var early = new PlainReader(lookup(Map.of(), List.of(), folder), report);
     Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
     var chosen = new EnvironmentReader(early, request.environment()).read(file);
-    if (request.needsEnvironment() && chosen.environment().isMissing()) {
+    boolean isLeftOut = file.get(EnvironmentReader.DEFAULT).isEmpty();
+    if (request.needsEnvironment() && chosen.environment().isMissing() && isLeftOut) {
       throw new UnknownPathException(
           "no environment is chosen: give --env NAME, or write default_environment: in "
               + request.tree().shown(path)
