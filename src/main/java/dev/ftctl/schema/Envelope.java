@@ -24,6 +24,8 @@ final class Envelope {
     ObjectNode properties = document.putObject("properties");
     properties.set("apiVersion", apiVersion(words));
     properties.set("kind", words.describe("document", "kind", Json.oneOf(names(kind))));
+    properties.set(
+        "for_each", words.describe("document", "for_each", Json.type("array", "object", "string")));
     properties.set("metadata", metadata(kind, words));
     document.set("required", Json.texts(List.of("kind", "metadata")));
     return document.put("additionalProperties", false);
@@ -44,6 +46,7 @@ final class Envelope {
     properties.set("initial", texts());
     properties.set(
         "rotation", Json.type("integer", "string").put("minimum", 0).put("pattern", "^[0-9]+$"));
+    properties.set("environments", texts());
     properties.set("moved_from", Json.type("string", "number", "boolean"));
     properties
         .properties()

@@ -16,6 +16,7 @@ import java.util.List;
 final class KindSchema {
 
   private static final String OVERRIDES = "overrides";
+  private static final String TEMPLATE = "template";
 
   private final KindDefinition kind;
   private final Shapes shapes;
@@ -65,7 +66,13 @@ final class KindSchema {
     document.set("then", having(always));
     var otherwise = having(usually);
     new ServiceSchemas(kind, shapes).addNaming(otherwise);
-    document.set("else", otherwise);
+    // What a document leaves out may stand in its template.
+    var unlessTemplate = Json.object();
+    ObjectNode named = Json.has(TEMPLATE, Json.type("string")).put("type", "object");
+    unlessTemplate.set("if", Json.has("spec", named));
+    unlessTemplate.set("then", Json.object());
+    unlessTemplate.set("else", otherwise);
+    document.set("else", unlessTemplate);
     return document;
   }
 
@@ -93,6 +100,7 @@ final class KindSchema {
           words.describe(
               kind.name(), "service", Scalars.oneOf(List.copyOf(kind.services()), isOpen)));
     }
+    properties.set(TEMPLATE, words.describe("spec", TEMPLATE, Json.type("string")));
     spec.set("properties", properties);
     return spec.put("additionalProperties", table.isOpen());
   }

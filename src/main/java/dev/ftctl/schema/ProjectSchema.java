@@ -16,6 +16,12 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
     ObjectNode properties = project.putObject("properties");
     properties.set("account", Json.ref("text"));
     properties.set("manifests", Envelope.texts());
+    properties.set("include", Envelope.texts());
+    properties.set("exclude", Envelope.texts());
+    properties.set("scope", closed(scope()));
+    properties.set("environments", environments());
+    properties.set("default_environment", Json.ref("text"));
+    properties.set("secrets", secrets());
     properties.set("variables", Json.type("object", "null"));
     properties.set("defaults", defaults());
     properties.set("allow", allow());
@@ -42,6 +48,31 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
     var allow = Json.type("array", "string").put("pattern", "^(" + risks + ")(:.*)?$");
     allow.set("items", Json.type("string").put("pattern", "^(" + risks + ")(:.*)?$"));
     return allow;
+  }
+
+  private static ObjectNode environments() {
+    var one = Json.object();
+    one.set("account", Json.ref("text"));
+    one.set("variables", Json.type("object", "null"));
+    one.set("overlays", Envelope.texts());
+    var names = Json.object();
+    List.of("key", "secret").forEach(part -> names.set(part, Json.ref("text")));
+    one.set("credentials", closed(names));
+    var environment = closed(one);
+    environment.set("required", Json.texts(List.of("account")));
+    var all = Json.type("object", "null");
+    all.set("additionalProperties", environment.put("type", "object"));
+    return all;
+  }
+
+  private static ObjectNode secrets() {
+    var one = Json.object();
+    List.of("env", "file", "folder").forEach(form -> one.set(form, Json.type("string")));
+    one.set("exec", Envelope.texts());
+    var all = Json.type("object", "null");
+    var source = closed(one).put("type", "object");
+    all.set("additionalProperties", source.put("minProperties", 1).put("maxProperties", 1));
+    return all;
   }
 
   private static ObjectNode limits() {

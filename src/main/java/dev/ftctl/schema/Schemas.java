@@ -3,6 +3,7 @@ package dev.ftctl.schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -38,7 +39,9 @@ public final class Schemas {
     schema.put("type", "object");
     ObjectNode properties = schema.putObject("properties");
     properties.set("apiVersion", Envelope.apiVersion(words));
-    var names = kinds.stream().flatMap(kind -> Envelope.names(kind).stream()).toList();
+    var names = new ArrayList<String>();
+    kinds.forEach(kind -> names.addAll(Envelope.names(kind)));
+    names.add("Template");
     properties.set("kind", words.describe("document", "kind", Json.oneOf(names)));
     properties.set("metadata", words.describe("document", "metadata", Json.object()));
     properties.set("spec", words.describe("document", "spec", Json.object()));

@@ -23,11 +23,11 @@ record YamlBlock(String place, String text) {
   }
 
   boolean isManifest() {
-    return beginsWith("kind:") || beginsWith("apiVersion:");
+    return beginsWith("kind:") || beginsWith("apiVersion:") || beginsWith("for_each:");
   }
 
   boolean isProjectFile() {
-    return beginsWith("account:");
+    return Stream.of("account:", "default_environment:", "secrets:").anyMatch(this::beginsWith);
   }
 
   @Override
