@@ -7,6 +7,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kinds.Kinds;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,7 +133,12 @@ final class TypeTrapsTest {
   }
 
   private static Value.Mapping config(Folder folder) {
-    return (Value.Mapping) folder.resource("connector/trap@g").spec().get("config");
+    Resource trap =
+        folder.read().resources().stream()
+            .filter(resource -> resource.address().toString().equals("connector/trap@g"))
+            .findFirst()
+            .orElseThrow();
+    return (Value.Mapping) trap.spec().get("config");
   }
 
   private Folder folder(String manifest, String environment) {
