@@ -9,6 +9,7 @@ import dev.ftctl.cli.Failures;
 import dev.ftctl.cli.FmtCommand;
 import dev.ftctl.cli.InitCommand;
 import dev.ftctl.cli.PlanCommand;
+import dev.ftctl.cli.RenderCommand;
 import dev.ftctl.cli.Run;
 import dev.ftctl.cli.SandboxCommand;
 import dev.ftctl.cli.SandboxResetCommand;
@@ -91,6 +92,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new InitCommand(run))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new FmtCommand(run))
+        .addSubcommand(new RenderCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(connectorTypes(run))

@@ -32,17 +32,18 @@ class ReadOnlyTest {
 
   /// Every command that the program has; one that joins has to say here what it is.
   private static final Map<String, String> COMMANDS =
-      Map.of(
-          "init", "sends nothing",
-          "validate", "sends nothing",
-          "fmt", "sends nothing",
-          "schema", "sends nothing",
-          "connector-type", "reads",
-          "plan", "reads",
-          "apply", "writes",
-          "sandbox", "reaches no account",
-          "version", "sends nothing",
-          "help", "sends nothing");
+      Map.ofEntries(
+          Map.entry("init", "sends nothing"),
+          Map.entry("validate", "sends nothing"),
+          Map.entry("fmt", "sends nothing"),
+          Map.entry("render", "sends nothing"),
+          Map.entry("schema", "sends nothing"),
+          Map.entry("connector-type", "reads"),
+          Map.entry("plan", "reads"),
+          Map.entry("apply", "writes"),
+          Map.entry("sandbox", "reaches no account"),
+          Map.entry("version", "sends nothing"),
+          Map.entry("help", "sends nothing"));
 
   @TempDir Path folder;
   private final Lab lab = Accounts.withExamples();
@@ -124,6 +125,8 @@ class ReadOnlyTest {
         "validate manifests/shop --strict",
         "validate --format json",
         "validate -vv",
+        "render",
+        "render --format json --strict -vv",
         "version",
         "version --format json",
         "help",

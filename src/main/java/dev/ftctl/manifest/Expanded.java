@@ -1,0 +1,128 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// One resource as the manifest that would say it alone: no template, no `for_each`, no defaults,
+/// no overrides, one group. Secrets are `(secret)`, texts from the environment or a file their
+/// source.
+///
+/// @param resource that it says
+/// @param manifest `kind`, `metadata` and `spec`
+public record Expanded(Resource resource, Value.Mapping manifest) {
+
+  /// What tells most about a document stands at its head, as people write it.
+  private static final List<String> FIRST = List.of("connector", "service");
+
+  /// What a run plans, in the order of plans.
+  public static List<Expanded> of(Desired desired, KindList kinds) {
+    Comparator<Resource> order =
+        Comparator.<Resource>comparingInt(resource -> kinds.orderOf(resource.address().kind()))
+            .thenComparing(Resource::address);
+    return desired.planned().stream()
+        .sorted(order)
+        .map(resource -> of(resource, kinds.ofSlug(resource.address().kind()).definition()))
+        .toList();
+  }
+
+  private static Expanded of(Resource resource, KindDefinition kind) {
+    var manifest = new LinkedHashMap<String, Value>();
+    manifest.put("kind", Value.text(kind.name()));
+    manifest.put("metadata", metadata(resource.metadata()));
+    manifest.put("spec", spec(resource, kind.fields(resource.spec()).fanOut()));
+    return new Expanded(resource, Value.Mapping.of(manifest));
+  }
+
+  private static Value metadata(Metadata metadata) {
+    var said = new LinkedHashMap<String, Value>();
+    said.put("name", Value.text(metadata.name()));
+    if (!metadata.labels().isEmpty()) {
+      said.put("labels", texts(metadata.labels()));
+    }
+    put(said, "protect", metadata.isProtected());
+    put(said, "absent", metadata.isAbsent());
+    put(said, "existing", metadata.isExisting());
+    if (!metadata.initial().isEmpty()) {
+      said.put("initial", Value.items(metadata.initial().stream().map(Value::text).toList()));
+    }
+    if (metadata.rotation() != 0) {
+      said.put("rotation", Value.number(metadata.rotation()));
+    }
+    if (!metadata.movedFrom().isEmpty()) {
+      said.put("moved_from", Value.text(metadata.movedFrom()));
+    }
+    return Value.Mapping.of(said);
+  }
+
+  private static void put(SequencedMap<String, Value> said, String flag, boolean isSet) {
+    if (isSet) {
+      said.put(flag, Value.bool(true));
+    }
+  }
+
+  private static Value texts(Map<String, String> texts) {
+    var sorted = new LinkedHashMap<String, Value>();
+    new TreeMap<>(texts).forEach((key, text) -> sorted.put(key, Value.text(text)));
+    return Value.Mapping.of(sorted);
+  }
+
+  /// @param fanOut the field that lists the groups of a fan-out, empty when the kind has none
+  private static Value spec(Resource resource, String fanOut) {
+    var fields = new LinkedHashMap<String, Value>();
+    resource
+        .spec()
+        .entries()
+        .forEach((field, value) -> {
+          if (!value.isAbsent()) {
+            fields.put(field, shown(value));
+          }
+        });
+    Value group = fields.get(Reading.GROUP);
+    if (group != null && !fanOut.isEmpty() && !fanOut.equals(Reading.GROUP)) {
+      fields.remove(Reading.GROUP);
+      fields.putFirst(fanOut, Value.items(List.of(group)));
+    }
+    for (String first : FIRST) {
+      Value value = fields.get(first);
+      if (value != null) {
+        fields.putFirst(first, value);
+      }
+    }
+    return Value.Mapping.of(fields);
+  }
+
+  private static Value shown(Value value) {
+    if (value.origin().printsAsSource() && !(value instanceof Value.Reference)) {
+      return Value.text(value.display());
+    }
+    return switch (value) {
+      case Value.Secret secret -> Value.text(secret.toString());
+      case Value.Reference reference -> Value.text(name(reference.target()));
+      case Value.Items items -> Value.items(items.items().stream().map(Expanded::shown).toList());
+      case Value.Mapping mapping -> {
+        var entries = new LinkedHashMap<String, Value>();
+        mapping.entries().forEach((key, item) -> entries.put(key, shown(item)));
+        yield Value.Mapping.of(entries);
+      }
+      case Value.Absent absent -> absent;
+      case Value.Null nothing -> nothing;
+      case Value.Text text -> text;
+      case Value.Num number -> number;
+      case Value.Bool bool -> bool;
+    };
+  }
+
+  private static String name(Address target) {
+    return target.instance().isEmpty() ? target.name() : target.name() + "@" + target.instance();
+  }
+}
