@@ -155,7 +155,10 @@ final class CsvFiles {
         report.error(
             cells.size() > names.size() ? cells.get(names.size()).place() : line.place(),
             "cell-count",
-            "the row has %d cells, and there are %d columns".formatted(cells.size(), names.size()),
+            "the row has %s, and there %s"
+                .formatted(
+                    cells.size() == 1 ? "1 cell" : cells.size() + " cells",
+                    names.size() == 1 ? "is 1 column" : "are " + names.size() + " columns"),
             "quote a cell that holds a comma");
       }
     }
