@@ -2,7 +2,6 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldTable;
-import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
@@ -69,7 +68,6 @@ final class Binder {
           Reading.GROUP,
           Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());
     }
-    fields.values().removeIf(field -> field.shape() instanceof Shape.Hoisted);
     return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());
   }
 }

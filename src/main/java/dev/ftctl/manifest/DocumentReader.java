@@ -16,6 +16,8 @@ final class DocumentReader {
 
   private static final String VERSION = "ftctl/v1";
   private static final List<String> KEYS = List.of("apiVersion", "kind", "metadata", "spec");
+  private static final List<String> KEYS_WITH_EACH =
+      List.of("apiVersion", "kind", ForEach.KEY, "metadata", "spec");
 
   private final KindList kinds;
   private final Lookup lookup;
@@ -43,7 +45,7 @@ final class DocumentReader {
     Optional<Kind> kind = kind(envelope, report);
     SourceLocation place = envelope.entry("kind").map(Node.Entry::keyPlace).orElse(root.place());
     var plain = plain(envelope, kind, each);
-    checkEnvelope(envelope, plain);
+    checkEnvelope(envelope, plain, KEYS_WITH_EACH);
     Optional<Metadata> metadata = new MetadataReader(plain).read(envelope, place);
     Optional<Node.Mapping> spec =
         envelope
@@ -95,13 +97,18 @@ final class DocumentReader {
         .orElse("");
   }
 
+  /// Of a document that stands for itself alone, as overlays and templates do.
   static void checkEnvelope(Node.Mapping envelope, PlainReader plain) {
+    checkEnvelope(envelope, plain, KEYS);
+  }
+
+  private static void checkEnvelope(Node.Mapping envelope, PlainReader plain, List<String> keys) {
     // What stands where 'kind' is meant was reported with the missing kind.
     Node.Mapping known =
         envelope.entry("kind").isPresent()
             ? envelope
             : Near.of("kind", envelope.entries().keySet()).map(envelope::without).orElse(envelope);
-    plain.checkKeys(known, "the document", KEYS, Set.of());
+    plain.checkKeys(known, "the document", keys, Set.of());
     envelope
         .get("apiVersion")
         .flatMap(node ->

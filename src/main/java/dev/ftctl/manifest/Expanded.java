@@ -116,7 +116,7 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
       }
       case Value.Absent absent -> absent;
       case Value.Null nothing -> nothing;
-      case Value.Text text -> text;
+      case Value.Text text -> Value.text(text.text().replace("${", "$${"));
       case Value.Num number -> number;
       case Value.Bool bool -> bool;
     };

@@ -9,12 +9,15 @@ import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
 /// Makes one draft of a document in each group that it lists.
 final class FanOut {
 
+  private final Set<String> described;
   private final Document document;
   private final FieldTable table;
   private final Report report;
@@ -22,7 +25,7 @@ final class FanOut {
 
   /// @param table of the document, whose [FieldTable#fanOut] is not empty
   FanOut(Reading reading, Document document, FieldTable table) {
-
+    this.described = reading.groupLabels().keySet();
     this.document = document;
     this.table = table;
     this.report = new Report(reading.problems(), document.subject());
@@ -40,7 +43,7 @@ final class FanOut {
         if (isAbsent(entry)) {
           drafts.add(draft(group, entry.keyPlace(), entry));
         } else {
-          refuseOverride(group, entry, groups.keySet());
+          refuseOverride(group, entry, groups);
         }
       }
     });
@@ -138,13 +141,34 @@ final class FanOut {
                     + "]"));
   }
 
-  private void refuseOverride(String group, Node.Entry entry, Set<String> groups) {
-    String hint = Near.hint(group, groups);
+  private void refuseOverride(
+      String group, Node.Entry entry, SequencedMap<String, SourceLocation> groups) {
+    List<String> undescribed =
+        groups.keySet().stream().filter(listed -> !described.contains(listed)).toList();
+    Optional<String> misspelt =
+        described.contains(group) ? Near.of(group, undescribed) : Optional.empty();
+    if (misspelt.isPresent()) {
+      refuseListed(misspelt.get(), group, groups);
+      return;
+    }
+    String hint = Near.hint(group, groups.keySet());
     report.error(
         entry.keyPlace(),
         "unknown-override",
         "the group '" + group + "' of overrides is not in '" + table.fanOut() + "'",
         hint.isEmpty() ? "add it there, or write absent: true to have its instance removed" : hint);
+  }
+
+  /// An override of a described group, beside a listed one that no manifest describes and that is
+  /// nearly called the same: the list is what is wrong.
+  private void refuseListed(
+      String listed, String meant, SequencedMap<String, SourceLocation> groups) {
+    report.error(
+        Objects.requireNonNull(groups.get(listed)),
+        "unknown-override",
+        "no manifest describes the group '%s', and 'overrides' speaks of '%s'"
+            .formatted(listed, meant),
+        "did you mean '" + meant + "'?");
   }
 
   private boolean isAbsent(Node.Entry override) {

@@ -90,7 +90,7 @@ record PoliciesReader(PlainReader plain, Report report, Sources sources, boolean
     }
     report.error(
         name.place(),
-        "wrong-value",
+        "bad-name",
         "'" + Types.excerpt(name.text()) + "' is no name of a policy",
         "use letters, digits, '-', '_' and '.'");
     return false;
@@ -117,7 +117,7 @@ record PoliciesReader(PlainReader plain, Report report, Sources sources, boolean
       String hint = Near.hint(written.get().text(), words);
       report.error(
           written.get().place(),
-          "wrong-value",
+          "unknown-value",
           "'" + key + "' of a policy is '" + Types.excerpt(written.get().text()) + "'",
           hint.isEmpty() ? "there are " + Near.list(words) : hint);
     }

@@ -99,7 +99,30 @@ final class Substitution {
       return scalar;
     }
     boolean isText = found.get() instanceof Node.Scalar text && !text.isNull();
-    return isText ? scalar : inside("each " + path, found.get(), scalar, depth);
+    if (isText) {
+      return scalar;
+    }
+    Node value = around.each().isData() ? literal(found.get()) : found.get();
+    return inside("each " + path, value, scalar, depth);
+  }
+
+  /// The cells of a row taken as a whole: what looks like a reference in them is just text.
+  private static Node literal(Node node) {
+    return switch (node) {
+      case Node.Scalar scalar ->
+          new Node.Scalar(scalar.text().replace("${", "$${"), scalar.isPlain(), scalar.place());
+      case Node.Sequence sequence ->
+          new Node.Sequence(
+              sequence.items().stream().map(Substitution::literal).toList(), sequence.place());
+      case Node.Mapping mapping -> {
+        var entries = new LinkedHashMap<String, Node.Entry>();
+        mapping
+            .entries()
+            .forEach((key, entry) ->
+                entries.put(key, new Node.Entry(entry.keyPlace(), literal(entry.value()))));
+        yield new Node.Mapping(entries, mapping.place());
+      }
+    };
   }
 
   private Node list(Part.Call call, Node.Scalar scalar) {

@@ -72,6 +72,7 @@ final class TableBinder {
     if (!table.fanOut().isEmpty()) {
       names.add(table.fanOut());
       names.add(Reading.OVERRIDES);
+      names.add(Templates.FIELD);
     }
     return names;
   }

@@ -141,6 +141,19 @@ class RenderTest {
     assertThat(uncommented(second)).isEqualTo(uncommented(first));
   }
 
+  /// A text that only looks like a reference is escaped, as a manifest would have to.
+  @Test
+  void keepsTextsThatLookLikeReferences() {
+    Workspace workspace =
+        workspace()
+            .file("manifests/feeds.csv", "name\n${env:BUCKET}\n")
+            .edit("manifests/m.yaml", "name: \"s3_${each.name}\"", "name: s3_all");
+
+    Ran ran = workspace.succeed("render", "--target", "connector/s3_all@us");
+
+    assertThat(ran.out()).contains("table: \"$${env:BUCKET}\"");
+  }
+
   @Test
   void tellsNoTextOfTheEnvironment() {
     Workspace workspace = workspace();

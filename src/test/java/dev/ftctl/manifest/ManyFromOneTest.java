@@ -67,6 +67,23 @@ final class ManyFromOneTest {
   }
 
   @Test
+  void takesTheCellsOfAWholeRowAsTexts() {
+    folder
+        .file(
+            "manifests/m.yaml",
+            """
+            for_each: {csv: feeds.csv}
+            kind: Connector
+            metadata: {name: "${each.schema_prefix}"}
+            spec: {service: postgres, groups: [eu], config: "${each.value}"}
+            """)
+        .file("manifests/feeds.csv", "schema_prefix,host,user\norders,${env:HOME},$${x}\n");
+
+    assertThat(folder.resource("connector/orders@eu").spec().get("config").display())
+        .isEqualTo("{schema_prefix: \"orders\", host: \"${env:HOME}\", user: \"$${x}\"}");
+  }
+
+  @Test
   void namesColumnsWhereAFileHasNoHeader() {
     folder
         .file(

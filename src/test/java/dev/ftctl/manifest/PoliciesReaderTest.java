@@ -63,14 +63,14 @@ final class PoliciesReaderTest {
 
     assertThat(folder.errors())
         .containsExactly(
-            "ftctl.yaml:3:9: wrong-value: 'on' of a policy is 'columns'",
-            "ftctl.yaml:4:15: wrong-value: 'severity' of a policy is 'warning'",
+            "ftctl.yaml:3:9: unknown-value: 'on' of a policy is 'columns'",
+            "ftctl.yaml:4:15: unknown-value: 'severity' of a policy is 'warning'",
             "ftctl.yaml:7:5: missing-field: a policy without 'message'",
             "ftctl.yaml:7:5: missing-field: a policy without 'name'",
             "ftctl.yaml:7:5: unknown-field: unknown field 'nme' in a policy",
             "ftctl.yaml:9:11: duplicate-name: a second policy is called 'a'",
             "ftctl.yaml:11:14: wrong-type: 'message' of a policy takes a text, not a list",
-            "ftctl.yaml:12:11: wrong-value: 'two words' is no name of a policy",
+            "ftctl.yaml:12:11: bad-name: 'two words' is no name of a policy",
             "ftctl.yaml:15:5: wrong-type: a policy takes a mapping, not text ('just text')",
             "ftctl.yaml:17:15: policy-expression: 'when' is no expression over a resource:"
                 + " mismatched input '<EOF>'",

@@ -144,7 +144,7 @@ final class WishReading {
       String hint = Near.hint(mode.asText(), SYNC_MODES);
       error(
           mode.origin().place(),
-          "wrong-value",
+          "unknown-value",
           "sync_mode is '" + mode.asText() + "'",
           hint.isEmpty() ? "use one of " + Near.list(SYNC_MODES) : hint);
     }
