@@ -5,9 +5,7 @@ import dev.ftctl.kind.FieldChange;
 import dev.ftctl.model.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -16,7 +14,8 @@ public final class SecretsToSend {
 
   private SecretsToSend() {}
 
-  /// Those whose source does not have them, as far as a plan can tell: no command is run for it.
+  /// Those whose source does not have them, each for every place that names it, as far as a plan
+  /// can tell: no command is run for it.
   public static List<Value.Secret> unset(Plan plan) {
     return in(plan, secret -> !secret.source().isSet());
   }
@@ -29,11 +28,11 @@ public final class SecretsToSend {
   }
 
   private static List<Value.Secret> in(Plan plan, Predicate<Value.Secret> isWanted) {
-    Set<Value.Secret> found = new LinkedHashSet<>();
-    for (PlannedChange planned : plan.changes()) {
-      of(planned.change()).filter(isWanted).forEach(found::add);
-    }
-    return List.copyOf(found);
+    return plan.changes().stream()
+        .map(PlannedChange::change)
+        .flatMap(SecretsToSend::of)
+        .filter(isWanted)
+        .toList();
   }
 
   private static Stream<Value.Secret> of(Change change) {

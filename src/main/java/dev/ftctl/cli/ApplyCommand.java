@@ -73,7 +73,13 @@ public final class ApplyCommand implements Callable<Integer> {
       var check = new PolicyCheck(desired, run.kinds().get(), time);
       telling.plan(plan, check.of(fresh, plan), flags);
       Plan allowed =
-          new Approval(run, flags.skipsBlocked, isApproved || portion.isApproved()).of(plan);
+          new Approval(
+                  run,
+                  new Warnings(run, common),
+                  desired.sources(),
+                  flags.skipsBlocked,
+                  isApproved || portion.isApproved())
+              .of(plan);
       Outcomes outcomes =
           walk.apply(allowed, account, accounts.parallelism, new ProgressLines(run, common));
       ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());

@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.ExitCode;
 import dev.ftctl.apply.SecretsToSend;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Sources;
 import dev.ftctl.plan.Plan;
 import java.io.IOException;
 import java.util.Objects;
@@ -12,11 +13,16 @@ import java.util.Objects;
 final class Approval {
 
   private final Run run;
+  private final Warnings warnings;
+  private final Sources sources;
   private final boolean skipsBlocked;
   private final boolean isGiven;
 
-  Approval(Run run, boolean skipsBlocked, boolean isGiven) {
+  /// @param sources of the manifests, for excerpts
+  Approval(Run run, Warnings warnings, Sources sources, boolean skipsBlocked, boolean isGiven) {
     this.run = run;
+    this.warnings = warnings;
+    this.sources = sources;
     this.skipsBlocked = skipsBlocked;
     this.isGiven = isGiven;
   }
@@ -26,7 +32,7 @@ final class Approval {
   /// @throws RefusedException when none may
   Plan of(Plan plan) {
     Plan allowed = unblocked(plan);
-    Warnings.refuseMissing(SecretsToSend.missing(allowed));
+    warnings.refuseMissing(SecretsToSend.missing(allowed), sources);
     boolean hasSteps = allowed.changes().stream().anyMatch(planned -> !planned.steps().isEmpty());
     if (hasSteps && !isGiven) {
       ask();

@@ -69,7 +69,7 @@ public final class PlanCommand implements Callable<Integer> {
               : ExitCode.ofPlan(plan, policies, isDetailed);
       var report = PlanReport.of(plan, policies, code.number());
       print(report);
-      warnings.tellMissingSecrets(plan, needsSecrets);
+      warnings.tellMissingSecrets(plan, desired.sources(), needsSecrets);
       if (!out.isEmpty()) {
         new SavedPlanFile(run).write(plan, report, arguments(), out);
       }

@@ -6,6 +6,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Severity;
+import dev.ftctl.model.Sources;
 import dev.ftctl.model.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.ProblemText;
@@ -63,23 +64,42 @@ final class Warnings {
   /// Names the secrets that the plan would send and that are not set here.
   ///
   /// @throws RefusedException when there are some and `isRefusal`
-  void tellMissingSecrets(Plan plan, boolean isRefusal) {
+  void tellMissingSecrets(Plan plan, Sources sources, boolean isRefusal) {
     List<Value.Secret> missing = SecretsToSend.unset(plan);
     if (isRefusal) {
-      refuseMissing(missing);
+      refuseMissing(missing, sources);
     } else if (!missing.isEmpty()) {
       run.output()
           .tell("warning: apply will need secrets that are not set here: " + names(missing));
     }
   }
 
-  static void refuseMissing(List<Value.Secret> missing) {
-    if (!missing.isEmpty()) {
-      throw new RefusedException(
-          ExitCode.INVALID,
-          "secrets are to be sent that are not set here: " + names(missing),
-          "Nothing was changed. Set them and run the command again.");
+  /// Tells where each of them stands.
+  ///
+  /// @throws RefusedException when there are some
+  void refuseMissing(List<Value.Secret> missing, Sources sources) {
+    if (missing.isEmpty()) {
+      return;
     }
+    var text = new ProblemText(sources, common.errPaint(run.console()));
+    missing.stream()
+        .map(Warnings::unset)
+        .distinct()
+        .sorted()
+        .forEach(problem -> run.output().tellText(text.of(problem)));
+    throw new RefusedException(
+        ExitCode.INVALID,
+        "secrets are to be sent that are not set here: " + names(missing),
+        "Nothing was changed. Set them and run the command again.");
+  }
+
+  private static Problem unset(Value.Secret secret) {
+    return Problem.error(
+        secret.origin().place(),
+        "unset-secret",
+        "",
+        secret.source().name() + " is not set, and this run would send it",
+        "set it, and run the command again");
   }
 
   private static String names(List<Value.Secret> secrets) {
