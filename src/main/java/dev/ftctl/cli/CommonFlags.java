@@ -14,6 +14,7 @@ public final class CommonFlags {
   enum Format {
     TEXT,
     JSON,
+    MARKDOWN,
     SARIF,
     JUNIT,
     GITHUB;
@@ -39,12 +40,18 @@ public final class CommonFlags {
       names = "--format",
       paramLabel = "F",
       defaultValue = "text",
-      description = "text or json; of validate also sarif, junit or github (default: text).")
+      description =
+          "text or json; of plan also markdown; of validate also sarif, junit or github (default:"
+              + " text).")
   void format(Format asked) {
     if (asked.isOfProblems() && !(spec.userObject() instanceof ValidateCommand)) {
       throw new ParameterException(
           spec.commandLine(),
           "--format " + asked.name().toLowerCase(Locale.ROOT) + ": only validate has this format");
+    }
+    if (asked == Format.MARKDOWN && !(spec.userObject() instanceof PlanCommand)) {
+      throw new ParameterException(
+          spec.commandLine(), "--format markdown: only plan has this format");
     }
     format = asked;
   }

@@ -6,6 +6,7 @@ import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.PlanJson;
 import dev.ftctl.render.PlanLook;
+import dev.ftctl.render.PlanMarkdown;
 import dev.ftctl.render.PlanReport;
 import dev.ftctl.render.PlanText;
 import java.time.Instant;
@@ -80,7 +81,11 @@ public final class PlanCommand implements Callable<Integer> {
   private void print(PlanReport report) {
     run.output()
         .result(
-            common.isJson() ? PlanJson.of(report) : PlanText.of(report, look(run, common, flags)));
+            switch (common.format) {
+              case JSON -> PlanJson.of(report);
+              case MARKDOWN -> PlanMarkdown.of(report);
+              default -> PlanText.of(report, look(run, common, flags));
+            });
   }
 
   static PlanLook look(Run run, CommonFlags common, PlanFlags flags) {

@@ -18,7 +18,7 @@ record ProblemOutput(Run run, CommonFlags flags) {
   void tell(List<Problem> problems, Sources sources, ExitCode code) {
     var report = new ProblemReport(problems, sources, Version.text(), code.number());
     switch (flags.format) {
-      case TEXT ->
+      case TEXT, MARKDOWN ->
           run.output()
               .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
       case JSON -> run.output().result(ProblemJson.of(report.problems(), code.number()));

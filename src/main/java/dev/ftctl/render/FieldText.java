@@ -25,11 +25,17 @@ final class FieldText {
     var lines = new ArrayList<String>();
     if (hasSeveralLines(field)) {
       lines.add(withNote(path + "(changed lines)", field.note()));
-      lines.addAll(unified(text(field.before()), text(field.after())));
+      unified(text(field.before()), text(field.after()))
+          .forEach(line -> lines.add("      " + FileDiff.coloured(line, paint)));
     } else {
       lines.add(withNote(path + Words.printable(shown(field)), field.note()));
     }
     return lines;
+  }
+
+  /// The change as a unified diff where a value holds several lines, else empty.
+  static List<String> hunks(FieldChange field) {
+    return hasSeveralLines(field) ? unified(text(field.before()), text(field.after())) : List.of();
   }
 
   /// The change in words: `60 → 15`, `+ "read"`, `(secret) sent, from env:PASSWORD`.
@@ -73,16 +79,13 @@ final class FieldText {
     return value.asText();
   }
 
-  private List<String> unified(String before, String after) {
+  private static List<String> unified(String before, String after) {
     List<String> old = before.lines().toList();
     List<String> wanted = after.lines().toList();
     List<String> diff =
         UnifiedDiffUtils.generateUnifiedDiff(
             "", "", old, DiffUtils.diff(old, wanted), CONTEXT_LINES);
     // The first two lines name files, which there are none of.
-    return diff.stream()
-        .skip(2)
-        .map(line -> "      " + FileDiff.coloured(Words.printable(line), paint))
-        .toList();
+    return diff.stream().skip(2).map(Words::printable).toList();
   }
 }

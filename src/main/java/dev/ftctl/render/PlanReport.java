@@ -93,6 +93,12 @@ public record PlanReport(
           plan.blocked(),
           plan.count(Action.NONE));
     }
+
+    /// The last line of every plan, with every count.
+    String text() {
+      return "Plan: %d create, %d update, %d replace, %d delete, %d move, %d blocked, %d unchanged."
+          .formatted(create, update, replace, delete, move, blocked, unchanged);
+    }
   }
 
   /// Of a plan that no policy has anything against.

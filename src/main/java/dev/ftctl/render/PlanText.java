@@ -145,19 +145,6 @@ public final class PlanText {
     if (!report.hasChanges() && report.notices().stream().noneMatch(Problem::isError)) {
       lines.add("Nothing changes: the account is as the manifests say.");
     }
-    PlanReport.Counts counts = report.counts();
-    lines.add(
-        look.paint()
-            .apply(
-                Tone.STRONG,
-                "Plan: %d create, %d update, %d replace, %d delete, %d move, %d blocked, %d unchanged."
-                    .formatted(
-                        counts.create(),
-                        counts.update(),
-                        counts.replace(),
-                        counts.delete(),
-                        counts.move(),
-                        counts.blocked(),
-                        counts.unchanged())));
+    lines.add(look.paint().apply(Tone.STRONG, report.counts().text()));
   }
 }

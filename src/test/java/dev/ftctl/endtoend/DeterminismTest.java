@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The same manifests and the same account print the same bytes.
 class DeterminismTest {
 
+  private static final List<String> FORMATS = List.of("text", "json", "markdown");
+
   @TempDir Path folder;
   private final Lab lab = Accounts.withExamples();
 
@@ -34,10 +36,10 @@ class DeterminismTest {
   void parallelismShowsInNothing() {
     Workspace workspace = differing(folder);
 
-    for (String format : List.of("text", "json")) {
+    for (String format : FORMATS) {
       String alone = plan(workspace, format, "1");
 
-      assertThat(plan(workspace, format, "16")).isEqualTo(alone);
+      assertThat(plan(workspace, format, "32")).isEqualTo(alone);
       assertThat(plan(workspace, format, "3")).isEqualTo(alone);
       assertThat(alone).contains("clickstream");
     }
@@ -48,8 +50,9 @@ class DeterminismTest {
     try (var empty = new Lab()) {
       Workspace workspace = new Workspace(folder).withExamples().reaching(empty.sandbox());
 
-      assertThat(plan(workspace, "json", "16")).isEqualTo(plan(workspace, "json", "1"));
-      assertThat(plan(workspace, "text", "16")).isEqualTo(plan(workspace, "text", "1"));
+      for (String format : FORMATS) {
+        assertThat(plan(workspace, format, "32")).isEqualTo(plan(workspace, format, "1"));
+      }
     }
   }
 
@@ -65,7 +68,7 @@ class DeterminismTest {
     var shuffled = new Workspace(folder.resolve("two")).reaching(lab.sandbox());
     layOutAnew(folder.resolve("one/manifests"), shuffled, new Random(seed));
 
-    for (String format : List.of("text", "json")) {
+    for (String format : FORMATS) {
       String tidy = withoutPlaces(plan(workspace, format, "8"));
 
       assertThat(withoutPlaces(plan(shuffled, format, "8"))).as("seed %d", seed).isEqualTo(tidy);
@@ -81,8 +84,10 @@ class DeterminismTest {
     names.forEach(name -> forwards.file("manifests/" + name + ".yaml", webhook(name)));
     names.reversed().forEach(name -> backwards.file("manifests/" + name + ".yaml", webhook(name)));
 
-    assertThat(plan(backwards, "json", "8")).isEqualTo(plan(forwards, "json", "8"));
-    assertThat(plan(backwards, "text", "8")).isEqualTo(plan(forwards, "text", "8"));
+    for (String format : FORMATS) {
+      assertThat(plan(backwards, format, "8")).isEqualTo(plan(forwards, format, "8"));
+    }
+    assertThat(saved(backwards, "32")).isEqualTo(saved(forwards, "1"));
   }
 
   private static String webhook(String name) {
@@ -133,9 +138,16 @@ class DeterminismTest {
         .out();
   }
 
+  /// The plan file, made at some parallelism but without naming it on the command line.
+  private static String saved(Workspace workspace, String parallelism) {
+    workspace.succeed("plan", "-o", "plan.json", "--parallelism=" + parallelism);
+    return workspace.read("plan.json").replaceAll("--parallelism=\\d+", "");
+  }
+
   /// Where a document stands, how many files there are, and the digest of the files.
   private static String withoutPlaces(String text) {
-    return text.replaceAll(" +manifests/\\S+:\\d+", "")
+    return text.replaceAll("`manifests/\\S+:\\d+`", "")
+        .replaceAll(" +manifests/\\S+:\\d+", "")
         .replaceAll("\\d+ manifests?", "")
         .replaceAll("\"(file|line|column|manifests|digest)\" : [^\n]*", "");
   }
