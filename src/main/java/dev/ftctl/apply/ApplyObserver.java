@@ -11,6 +11,12 @@ public interface ApplyObserver {
 
   default void ended(Outcome outcome) {}
 
-  /// A write of the step was answered with success: `PATCH /v1/connections/iris_oak`.
-  default void wrote(Step step, String write) {}
+  /// A write is about to be sent.
+  ///
+  /// @throws java.io.UncheckedIOException when it can't be kept, where it must be; then it is not
+  ///   sent
+  default void writing(WriteRecord write) {}
+
+  /// That write ended.
+  default void wrote(WriteRecord write, WriteRecord.End end) {}
 }

@@ -10,8 +10,10 @@ import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ApiFailure;
 import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.plan.Plan;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs one step and turns whatever happens into an outcome.
 final class StepRun {
@@ -20,6 +22,7 @@ final class StepRun {
   private final KindList kinds;
   private final Account account;
   private final ApplyObserver observer;
+  private final AtomicLong numbers = new AtomicLong();
 
   StepRun(Plan plan, KindList kinds, Account account, ApplyObserver observer) {
     this.plan = plan;
@@ -48,6 +51,8 @@ final class StepRun {
           step, failure.toString(), writes, failure.isAway(), failure.isDenied());
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
+    } catch (UncheckedIOException unkept) {
+      return new Outcome.Failed(step, String.valueOf(unkept.getMessage()), writes, false, false);
     } catch (RuntimeException defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it.
       String message =
@@ -56,6 +61,7 @@ final class StepRun {
     }
   }
 
+  /// Every write of a step, told to the observer and listed for the outcome.
   private final class Noting implements WriteObserver {
 
     private final Step step;
@@ -67,19 +73,26 @@ final class StepRun {
     }
 
     @Override
-    public void after(Address address, String method, String path, int status) {
-      String write = method + " " + path;
-      writes.add(write);
-      observer.wrote(step, write);
-    }
+    public Ending begun(Address address, String method, String path, String body) {
+      var write = new WriteRecord(numbers.incrementAndGet(), step, method, path, body);
+      observer.writing(write);
+      return new Ending() {
+        @Override
+        public void answered(int status) {
+          writes.add(write.toString());
+          observer.wrote(write, new WriteRecord.End.Answered(status));
+        }
 
-    @Override
-    public void failed(Address address, ApiFailure failure) {
-      // Nobody knows whether it happened: counted as a write, so that nobody says "nothing was
-      // changed".
-      if (failure.isAmbiguous()) {
-        writes.add(failure.method() + " " + failure.path() + " (no answer)");
-      }
+        @Override
+        public void failed(ApiFailure failure) {
+          // Nobody knows whether it happened: counted as a write, so that nobody says "nothing was
+          // changed".
+          if (failure.isAmbiguous()) {
+            writes.add(write + " (no answer)");
+          }
+          observer.wrote(write, new WriteRecord.End.Failed(failure));
+        }
+      };
     }
   }
 }

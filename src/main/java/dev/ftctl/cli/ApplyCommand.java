@@ -1,6 +1,7 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
+import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
@@ -43,6 +44,13 @@ public final class ApplyCommand implements Callable<Integer> {
       description = "Write what was done as JSON, also after a failure.")
   String report = "";
 
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Append every write as JSON (default: .ftctl/journal.jsonl); none for nowhere.")
+  String journal = "";
+
   private final Run run;
 
   public ApplyCommand(Run run) {
@@ -81,7 +89,7 @@ public final class ApplyCommand implements Callable<Integer> {
                   isApproved || portion.isApproved())
               .of(plan);
       Outcomes outcomes =
-          walk.apply(allowed, account, accounts.parallelism, new ProgressLines(run, common));
+          walk.apply(allowed, account, accounts.parallelism, watching(allowed, account));
       ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
       telling.outcomes(outcomes, code);
       if (outcomes.isComplete() && !outcomes.interrupted()) {
@@ -91,6 +99,15 @@ public final class ApplyCommand implements Callable<Integer> {
       telling.report(outcomes, code);
       return code;
     }
+  }
+
+  private ApplyObserver watching(Plan plan, Account account) {
+    var progress = new ProgressLines(run, common);
+    boolean hasSteps = plan.changes().stream().anyMatch(planned -> !planned.steps().isEmpty());
+    return hasSteps
+        ? Journal.of(
+            run, journal, account.info(), SavedPlan.digest(plan, run.kinds().get()), progress)
+        : progress;
   }
 
   /// All of the plan, or what a plan file holds, when the only path is one.

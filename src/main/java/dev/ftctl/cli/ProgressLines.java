@@ -2,7 +2,7 @@ package dev.ftctl.cli;
 
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcome;
-import dev.ftctl.kind.Step;
+import dev.ftctl.apply.WriteRecord;
 import dev.ftctl.render.OutcomeText;
 
 /// Apply as it goes, a line on stderr for each step that ended; with `-v` one for each write, too.
@@ -26,9 +26,9 @@ final class ProgressLines implements ApplyObserver {
   }
 
   @Override
-  public void wrote(Step step, String write) {
-    if (common.isVerbose()) {
-      run.output().tell("  wrote      " + step.address() + ": " + write);
+  public void wrote(WriteRecord write, WriteRecord.End end) {
+    if (common.isVerbose() && end instanceof WriteRecord.End.Answered) {
+      run.output().tell("  wrote      " + write.step().address() + ": " + write);
     }
   }
 }

@@ -19,16 +19,16 @@ record StepWatch(Address address, WriteObserver observer, Redaction redaction)
       return chain.next(call);
     }
     String path = call.requestTemplate().path();
-    observer.before(address, method, path, body(call));
+    WriteObserver.Ending ending = observer.begun(address, method, path, body(call));
     Object result;
     try {
       result = chain.next(call);
     } catch (ApiException failed) {
-      observer.failed(address, failed.failure());
+      ending.failed(failed.failure());
       throw failed;
     }
     Response response = call.response();
-    observer.after(address, method, path, response == null ? 200 : response.status());
+    ending.answered(response == null ? 200 : response.status());
     return result;
   }
 

@@ -4,16 +4,24 @@ import dev.ftctl.model.Address;
 import dev.ftctl.model.ApiFailure;
 
 /// Sees every write before it is sent and after it ended. Called by the thread that writes.
+@FunctionalInterface
 public interface WriteObserver {
 
-  WriteObserver NONE = new WriteObserver() {};
+  WriteObserver NONE = (address, method, path, body) -> Ending.UNSEEN;
 
   /// A write is about to be sent; `body` is its JSON with secrets masked, empty when there is none.
-  default void before(Address address, String method, String path, String body) {}
+  /// What it throws ends the call, and nothing is sent.
+  Ending begun(Address address, String method, String path, String body);
 
-  /// The write was answered with success.
-  default void after(Address address, String method, String path, int status) {}
+  /// Sees how that write ended, once, however often it was repeated.
+  interface Ending {
 
-  /// The write failed.
-  default void failed(Address address, ApiFailure failure) {}
+    Ending UNSEEN = new Ending() {};
+
+    /// It was answered with success.
+    default void answered(int status) {}
+
+    /// It failed, or nobody knows.
+    default void failed(ApiFailure failure) {}
+  }
 }

@@ -45,6 +45,13 @@ public record SavedPlan(
         digests(plan, kinds));
   }
 
+  /// One digest of all that the plan would do, by which a journal tells plans apart.
+  public static String digest(Plan plan, KindList kinds) {
+    var digest = new Digest().with(plan.header().accountId()).with(plan.header().digest());
+    digests(plan, kinds).forEach((address, change) -> digest.with(address).with(change));
+    return digest.hex();
+  }
+
   /// What differs between this plan and one made just now; empty when it may be applied. Changes
   /// that only the fresh plan has concern objects that this plan does not touch, and do not count.
   public List<String> differences(Plan fresh, KindList kinds, String nowVersion) {

@@ -50,9 +50,11 @@ class KillTest {
       }
     }
 
-    /// Never lets the request pass: nobody waits for it any more.
+    /// Never lets the request pass: nobody waits for it any more. By its handle, since
+    /// `Process.destroyForcibly` also closes the stream that another thread is reading.
     private static boolean killed(Process victim) {
-      victim.destroyForcibly().onExit().join();
+      victim.toHandle().destroyForcibly();
+      victim.onExit().join();
       return false;
     }
 

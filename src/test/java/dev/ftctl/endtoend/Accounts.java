@@ -28,7 +28,13 @@ final class Accounts {
         Path folder = Files.createTempDirectory("ftctl-examples");
         new Workspace(folder)
             .reaching(lab.sandbox())
-            .succeed("apply", "--auto-approve", "-q", Path.of("examples").toAbsolutePath() + "");
+            .succeed(
+                "apply",
+                "--auto-approve",
+                "--journal",
+                "none",
+                "-q",
+                Path.of("examples").toAbsolutePath() + "");
         Files.delete(folder);
         return lab.sandbox().control().account();
       } catch (IOException failed) {

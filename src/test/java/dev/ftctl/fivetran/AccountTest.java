@@ -146,21 +146,20 @@ final class AccountTest {
   }
 
   private static WriteObserver recorder(List<String> seen) {
-    return new WriteObserver() {
-      @Override
-      public void before(Address address, String method, String path, String body) {
-        seen.add("before " + address + " " + method + " " + path + " " + body);
-      }
+    return (address, method, path, body) -> {
+      String write = address + " " + method + " " + path + " ";
+      seen.add("before " + write + body);
+      return new WriteObserver.Ending() {
+        @Override
+        public void answered(int status) {
+          seen.add("after " + write + status);
+        }
 
-      @Override
-      public void after(Address address, String method, String path, int status) {
-        seen.add("after " + address + " " + method + " " + path + " " + status);
-      }
-
-      @Override
-      public void failed(Address address, ApiFailure failure) {
-        seen.add("failed " + address + " " + failure);
-      }
+        @Override
+        public void failed(ApiFailure failure) {
+          seen.add("failed " + address + " " + failure);
+        }
+      };
     };
   }
 }

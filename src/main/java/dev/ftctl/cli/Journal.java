@@ -1,0 +1,153 @@
+package dev.ftctl.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.ExitCode;
+import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.WriteRecord;
+import dev.ftctl.fivetran.AccountInfo;
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.ApiFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The journal of an account's writes: JSON lines, appended and never changed
+/// (`schemas/journal.schema.json`). Each write has a line before it is sent and one after it ended,
+/// so that a kill between the two leaves a trace. Safe for use by many threads and by runs side by
+/// side.
+final class Journal implements ApplyObserver {
+
+  static final String NOWHERE = "none";
+
+  private static final String FORMAT = "ftctl-journal/v1";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final Run run;
+  private final Path file;
+  private final ObjectNode about;
+  private final ApplyObserver next;
+
+  private Journal(Run run, Path file, ObjectNode about, ApplyObserver next) {
+    this.run = run;
+    this.file = file;
+    this.about = about;
+    this.next = next;
+  }
+
+  /// @param name of the file that the user asked for; empty for `.ftctl/journal.jsonl` of the
+  ///   project, `none` for no journal
+  /// @param planDigest of what is carried out
+  /// @param next sees everything that the journal sees
+  /// @throws RefusedException when the file can't be written; nothing was changed then
+  static ApplyObserver of(
+      Run run, String name, AccountInfo account, String planDigest, ApplyObserver next) {
+    if (name.equals(NOWHERE)) {
+      return next;
+    }
+    Path folder = run.console().folder();
+    Path file =
+        name.isEmpty()
+            ? SandboxPlace.own(folder).resolve("journal.jsonl")
+            : folder.resolve(name).toAbsolutePath();
+    ObjectNode about = JSON.createObjectNode();
+    about.put("run", UUID.randomUUID().toString()).put("who", account.userId());
+    about.put("account", account.id()).put("plan", planDigest);
+    var journal = new Journal(run, file, about, next);
+    try {
+      Files.createDirectories(file.resolveSibling(""));
+      journal.append("");
+    } catch (IOException unwritable) {
+      throw new RefusedException(
+          ExitCode.FAILED,
+          "can't write the journal " + file + "; nothing was changed",
+          "Give --journal FILE in a writable folder, or --journal none.");
+    }
+    return journal;
+  }
+
+  @Override
+  public void started(Step step) {
+    next.started(step);
+  }
+
+  @Override
+  public void ended(Outcome outcome) {
+    next.ended(outcome);
+  }
+
+  @Override
+  public void writing(WriteRecord write) {
+    ObjectNode line = line(write).put("event", "begun");
+    if (!write.body().isEmpty()) {
+      line.set("body", body(write.body()));
+    }
+    keep(line);
+    next.writing(write);
+  }
+
+  @Override
+  public void wrote(WriteRecord write, WriteRecord.End end) {
+    ObjectNode line = line(write).put("event", "ended");
+    switch (end) {
+      case WriteRecord.End.Answered answered ->
+          line.put("outcome", "done").put("status", answered.status());
+      case WriteRecord.End.Failed(ApiFailure failure) ->
+          line.put("outcome", failure.isAmbiguous() ? "unknown" : "failed")
+              .put("status", failure.status())
+              .put("message", run.redaction().mask(failure.toString()));
+    }
+    try {
+      keep(line);
+    } finally {
+      next.wrote(write, end);
+    }
+  }
+
+  private ObjectNode line(WriteRecord write) {
+    ObjectNode line = JSON.createObjectNode();
+    line.put("format", FORMAT).put("at", Instant.now().toString());
+    line.setAll(about);
+    line.put("write", write.number())
+        .put("address", write.step().address().toString())
+        .put("step", write.step().name())
+        .put("method", write.method())
+        .put("path", write.path());
+    return line;
+  }
+
+  private static JsonNode body(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException notJson) {
+      return JSON.getNodeFactory().textNode(json);
+    }
+  }
+
+  private void keep(ObjectNode line) {
+    try {
+      append(JSON.writeValueAsString(line) + "\n");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(
+          "not sent, since the journal " + file + " can't be written: " + unwritable.getMessage(),
+          unwritable);
+    }
+  }
+
+  /// In one write at the end of the file, so that lines of runs side by side do not mix.
+  private synchronized void append(String text) throws IOException {
+    Files.write(
+        file,
+        text.getBytes(StandardCharsets.UTF_8),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+}
