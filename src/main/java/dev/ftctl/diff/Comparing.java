@@ -5,6 +5,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
+import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Address;
@@ -13,6 +14,7 @@ import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
 import dev.ftctl.model.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +117,36 @@ final class Comparing {
     }
     Findings findings = definition.creation(wanted, live.ids());
     findings.problems().stream().filter(Problem::isError).forEach(faults::add);
-    return new Change.Create(wanted, findings);
+    return new Change.Create(wanted, besideLookalikes(wanted, definition, findings));
+  }
+
+  private Findings besideLookalikes(Resource wanted, KindDefinition definition, Findings findings) {
+    Findings judged = findings;
+    for (Live other : live.undescribed()) {
+      if (other.kind().equals(definition.slug())
+          && other.isOurs()
+          && definition.isLookalike(wanted, other, live.ids())
+          && !isDescribed(other, definition)) {
+        judged =
+            judged.risking(
+                new RiskFinding(
+                    Risk.DUPLICATE,
+                    definition.liveAddress(other, live.ids()) + " looks like the same connection"));
+      }
+    }
+    return judged;
+  }
+
+  /// A narrowed run takes what it was not asked about for undescribed.
+  private boolean isDescribed(Live other, KindDefinition definition) {
+    return desired.resources().stream()
+        .filter(resource -> resource.address().kind().equals(definition.slug()))
+        .anyMatch(resource ->
+            resource.spec().text("id").equals(other.id().value())
+                || definition
+                    .identity(resource, live.ids())
+                    .filter(other.identity()::equals)
+                    .isPresent());
   }
 
   private void checkReferences(Resource wanted, KindDefinition definition) {

@@ -59,6 +59,17 @@ public interface KindDefinition {
   /// What a creation will set, and what speaks against it (a connector that does not say `paused`).
   Findings creation(Resource wanted, Ids ids);
 
+  /// Whether a live object that no manifest describes may be what a creation would make a second
+  /// time, as far as a list tells; then its details are read for [#isLookalike].
+  default boolean mayBeLookalike(Resource wanted, Live other, Ids ids) {
+    return false;
+  }
+
+  /// Whether it seems to be: a creation beside it is the risk `duplicate`.
+  default boolean isLookalike(Resource wanted, Live other, Ids ids) {
+    return false;
+  }
+
   /// The kind that this one is a part of, read and written with its owner; empty for everything
   /// that has an id of its own.
   default Optional<String> partOf() {

@@ -48,7 +48,35 @@ final class SnapshotReading {
     }
     Map<Address, Live> detailed = details(light);
     Map<Address, Live> former = details(lightFormer);
-    return new Snapshot(detailed, former, undescribed, ids, problems);
+    return new Snapshot(detailed, former, lookedAt(), ids, problems);
+  }
+
+  /// What no manifest describes, with its details where it may be what a document would create a
+  /// second time.
+  private List<Live> lookedAt() {
+    List<Resource> created =
+        scope.wanted().stream()
+            .filter(wanted ->
+                !light.containsKey(wanted.address()) && !lightFormer.containsKey(wanted.address()))
+            .filter(wanted -> !wanted.metadata().isAbsent())
+            .toList();
+    if (created.isEmpty()) {
+      return undescribed;
+    }
+    return Parallel.all(
+        undescribed.stream()
+            .map(other -> (Callable<Live>) () -> lookedAt(other, created))
+            .toList());
+  }
+
+  private Live lookedAt(Live other, List<Resource> created) {
+    Kind kind = kinds.ofSlug(other.kind());
+    return created.stream()
+        .filter(wanted -> wanted.address().kind().equals(other.kind()))
+        .filter(wanted -> kind.definition().mayBeLookalike(wanted, other, ids))
+        .findFirst()
+        .map(wanted -> kind.reader(account).details(other, wanted))
+        .orElse(other);
   }
 
   private Map<String, List<Live>> lists() {

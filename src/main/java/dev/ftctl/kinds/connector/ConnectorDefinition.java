@@ -122,6 +122,18 @@ final class ConnectorDefinition implements KindDefinition {
   }
 
   @Override
+  public boolean mayBeLookalike(Resource wanted, Live other, Ids ids) {
+    return new Lookalike(wanted, other).isPossible(ids);
+  }
+
+  @Override
+  public boolean isLookalike(Resource wanted, Live other, Ids ids) {
+    Optional<String> schema =
+        Naming.schemaName(table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG));
+    return new Lookalike(wanted, other).isLikely(ids, schema);
+  }
+
+  @Override
   public List<Step> steps(Change change, Intent intent) {
     return ConnectorSteps.of(change, intent);
   }
