@@ -31,6 +31,7 @@ final class Comparing {
   private final DiffOptions options;
   private final Set<Address> described;
   private final List<Problem> faults = new ArrayList<>();
+  private final Strangers strangers;
 
   Comparing(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     this.desired = desired;
@@ -39,6 +40,7 @@ final class Comparing {
     this.options = options;
     this.described =
         desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
+    this.strangers = new Strangers(desired, live, kinds);
   }
 
   Diff diff() {
@@ -121,32 +123,20 @@ final class Comparing {
   }
 
   private Findings besideLookalikes(Resource wanted, KindDefinition definition, Findings findings) {
-    Findings judged = findings;
-    for (Live other : live.undescribed()) {
-      if (other.kind().equals(definition.slug())
-          && other.isOurs()
-          && definition.isLookalike(wanted, other, live.ids())
-          && !isDescribed(other, definition)) {
-        judged =
-            judged.risking(
-                new RiskFinding(
-                    Risk.DUPLICATE,
-                    definition.liveAddress(other, live.ids()) + " looks like the same connection"));
-      }
+    List<Live> alike =
+        strangers.all().stream()
+            .filter(other -> other.kind().equals(definition.slug()))
+            .filter(other -> definition.isLookalike(wanted, other, live.ids()))
+            .toList();
+    if (alike.isEmpty()) {
+      return findings;
     }
-    return judged;
-  }
-
-  /// A narrowed run takes what it was not asked about for undescribed.
-  private boolean isDescribed(Live other, KindDefinition definition) {
-    return desired.resources().stream()
-        .filter(resource -> resource.address().kind().equals(definition.slug()))
-        .anyMatch(resource ->
-            resource.spec().text("id").equals(other.id().value())
-                || definition
-                    .identity(resource, live.ids())
-                    .filter(other.identity()::equals)
-                    .isPresent());
+    Address first = definition.liveAddress(alike.getFirst(), live.ids());
+    String why =
+        alike.size() == 1
+            ? first + " looks like the same connection"
+            : first + " and " + (alike.size() - 1) + " more look like the same connection";
+    return findings.risking(new RiskFinding(Risk.DUPLICATE, why));
   }
 
   private void checkReferences(Resource wanted, KindDefinition definition) {

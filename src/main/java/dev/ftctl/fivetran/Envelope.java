@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Envelope {
 
   private static final int NO_CONTENT = 204;
+  private static final String NEXT_CURSOR = "next_cursor";
 
   private Envelope() {}
 
@@ -85,6 +86,13 @@ final class Envelope {
       }
       items.add(object);
     }
-    return new Page(items, mapping.text("next_cursor"));
+    // Fivetran ends a list by naming no cursor (fivetran-api 1.5). One that is there and says
+    // nothing
+    // tells neither that the list ends nor how it goes on, and half a list is worse than none.
+    if (mapping.get(NEXT_CURSOR) instanceof Value.Null) {
+      throw new UnreadableAnswerException(
+          "the list has a next_cursor of null, which neither ends it nor goes on", false);
+    }
+    return new Page(items, mapping.text(NEXT_CURSOR));
   }
 }

@@ -75,16 +75,16 @@ class ExitCodesTest {
 
   @ParameterizedTest
   @MethodSource("endings")
-  void tellsHowItEnded(Ending ending, String format) {
+  void tellsHowItEnded(Ending ending, String manner) {
     Workspace workspace = new Workspace(folder).withExamples().reaching(lab.sandbox());
     ending.given().accept(new Scene(workspace, lab.sandbox()));
     var arguments = new ArrayList<>(List.of(ending.command().split(" ")));
-    arguments.addAll(List.of("--format", format));
+    arguments.addAll(List.of(manner.split(" ")));
 
     Ran ran = workspace.run(arguments.toArray(String[]::new));
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(ending.code());
-    if (format.equals("json") && ran.out().contains("\"exit_code\"")) {
+    if (manner.endsWith("json") && ran.out().contains("\"exit_code\"")) {
       assertThat(ran.json().path("exit_code").asInt()).isEqualTo(ending.code());
     }
     assertThat(ran.all()).doesNotMatch("(?s).*\\.java:\\d+\\).*");
@@ -101,9 +101,26 @@ class ExitCodesTest {
   }
 
   static Stream<Arguments> endings() {
-    return Stream.of(done(), blocked(), failed(), refused())
-        .flatMap(List::stream)
-        .flatMap(ending -> Stream.of("text", "json").map(format -> Arguments.of(ending, format)));
+    return table().flatMap(ending -> manners(ending).map(manner -> Arguments.of(ending, manner)));
+  }
+
+  /// The ways to print that a command has.
+  private static Stream<String> manners(Ending ending) {
+    boolean isPlan = ending.command().startsWith("plan");
+    return Stream.concat(
+        Stream.of("--format text", "--format json", "-q --no-color"),
+        isPlan ? Stream.of("--format markdown", "-v") : Stream.of());
+  }
+
+  private static Stream<Ending> table() {
+    return Stream.of(done(), found(), blocked(), failed(), refused()).flatMap(List::stream);
+  }
+
+  @Test
+  void tableHoldsEveryCodeThatACommandEndsWith() {
+    assertThat(endings().count()).isGreaterThanOrEqualTo(120);
+    assertThat(table().map(Ending::code).distinct())
+        .containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 64, 65, 69, 77);
   }
 
   private static List<Ending> done() {
@@ -115,6 +132,29 @@ class ExitCodesTest {
         new Ending(2, "changes are pending", Scene::drift, "plan --detailed-exitcode"),
         new Ending(0, "changed", Scene::drift, "apply --auto-approve"),
         new Ending(0, "always", scene -> {}, "version"));
+  }
+
+  private static List<Ending> found() {
+    Consumer<Scene> untidy =
+        scene -> scene.edit(CLICKS, "sync_frequency: 15", "sync_frequency:   15");
+    Consumer<Scene> unkept =
+        scene ->
+            scene
+                .drift()
+                .project(
+                    """
+                    policies:
+                      - name: slow
+                        when: kind == "Connector" && name == "clickstream"
+                        rule: spec.sync_frequency < 30
+                        message: no more than twice an hour
+                    """);
+    return List.of(
+        new Ending(3, "a file is not formatted", untidy, "fmt --check"),
+        new Ending(3, "a policy is not kept", unkept, "validate"),
+        new Ending(3, "a policy is not kept", unkept, "plan"),
+        new Ending(3, "a policy is not kept", unkept, "plan --detailed-exitcode"),
+        new Ending(3, "a policy is not kept", unkept, "apply --auto-approve"));
   }
 
   private static List<Ending> blocked() {

@@ -57,7 +57,7 @@ final class AccountTest {
     server
         .answers(
             200, "{\"data\":{\"items\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"next_cursor\":\"a+/=\"}}")
-        .answers(200, "{\"data\":{\"items\":[{\"id\":\"3\"}],\"next_cursor\":null}}");
+        .answers(200, "{\"data\":{\"items\":[{\"id\":\"3\"}]}}");
 
     List<Value.Mapping> items = Pages.all(fixture.api()::groups);
 
@@ -75,6 +75,16 @@ final class AccountTest {
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("the same cursor twice");
     assertThat(server.asked()).hasSize(2);
+  }
+
+  @Test
+  void takesNoNullForTheEndOfAList() {
+    server.answers(200, "{\"data\":{\"items\":[{\"id\":\"1\"}],\"next_cursor\":null}}");
+
+    assertThatThrownBy(() -> Pages.all(fixture.api()::groups))
+        .isInstanceOf(ApiException.class)
+        .hasMessageContaining("next_cursor of null");
+    assertThat(server.asked()).hasSize(1);
   }
 
   @Test

@@ -128,9 +128,12 @@ final class ConnectorDefinition implements KindDefinition {
 
   @Override
   public boolean isLookalike(Resource wanted, Live other, Ids ids) {
-    Optional<String> schema =
-        Naming.schemaName(table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG));
-    return new Lookalike(wanted, other).isLikely(ids, schema);
+    return new Lookalike(wanted, other)
+        .isLikely(
+            ids,
+            () ->
+                Naming.schemaName(
+                    table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG)));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Whether a connection of the account seems to be the one that a document would create a second
 /// time: the same service with the same schema name in another group, or reading from the same
@@ -27,13 +28,14 @@ record Lookalike(Resource wanted, Live other) {
     return isOfService() && isInGroup(ids);
   }
 
-  boolean isLikely(Ids ids, Optional<String> schemaName) {
+  /// @param schemaName of the wanted connection; asked only where it matters
+  boolean isLikely(Ids ids, Supplier<Optional<String>> schemaName) {
     if (!isOfService()) {
       return false;
     }
     return isInGroup(ids)
         ? readsTheSame()
-        : schemaName.filter(other.fields().text("schema")::equals).isPresent();
+        : schemaName.get().filter(other.fields().text("schema")::equals).isPresent();
   }
 
   private boolean isOfService() {
