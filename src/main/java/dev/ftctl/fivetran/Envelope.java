@@ -2,6 +2,7 @@ package dev.ftctl.fivetran;
 
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.ftctl.model.Value;
+import feign.MethodMetadata;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -23,13 +24,24 @@ final class Envelope {
     return type == Page.class || type == Value.Mapping.class || type == void.class;
   }
 
-  /// The content of a successful answer, as the method's return type wants it.
-  static Object content(Type type, boolean isRead, int status, byte[] body)
+  /// The content of a successful answer, as the method wants it.
+  static Object content(MethodMetadata method, boolean isRead, int status, byte[] body)
+      throws UnreadableAnswerException {
+    return content(
+        method.returnType(),
+        Optional.ofNullable(method.method().getAnnotation(Skim.class)),
+        isRead,
+        status,
+        body);
+  }
+
+  /// @param skim what is kept; all when empty
+  static Object content(Type type, Optional<Skim> skim, boolean isRead, int status, byte[] body)
       throws UnreadableAnswerException {
     if (status == NO_CONTENT && !isRead) {
       return Value.Mapping.EMPTY;
     }
-    Value.Mapping envelope = parse(body);
+    Value.Mapping envelope = parse(body, skim);
     if (type == Page.class) {
       return page(envelope.get("data"));
     }
@@ -45,16 +57,18 @@ final class Envelope {
   /// The envelope of an error, if it has one.
   static Optional<Value.Mapping> ofError(byte[] body) {
     try {
-      return Optional.of(parse(body));
+      return Optional.of(parse(body, Optional.empty()));
     } catch (UnreadableAnswerException notOurs) {
       return Optional.empty();
     }
   }
 
-  private static Value.Mapping parse(byte[] body) throws UnreadableAnswerException {
+  private static Value.Mapping parse(byte[] body, Optional<Skim> skim)
+      throws UnreadableAnswerException {
     Value envelope;
     try {
-      envelope = ValueJson.read(new ByteArrayInputStream(body));
+      var in = new ByteArrayInputStream(body);
+      envelope = skim.isEmpty() ? ValueJson.read(in) : ValueJson.read(in, skim.get());
     } catch (JsonEOFException torn) {
       throw new UnreadableAnswerException("the answer ended too early", true);
     } catch (IOException foreign) {

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 /// writes the wire lines.
 final class Exchange {
 
+  /// Bytes of a body of which not many may be in memory at once.
+  private static final int LARGE = 64 * 1024;
+
   private final Client client;
   private final BodyReader bodies;
   private final Verdicts verdicts;
@@ -46,25 +49,42 @@ final class Exchange {
       throws InterruptedException {
     pacer.await();
     inFlight.acquire();
+    long started = sleeper.nanoTime();
+    Reception reception;
     try {
-      long started = sleeper.nanoTime();
-      Attempt attempt = send(request, options);
-      long millis = Duration.ofNanos(sleeper.nanoTime() - started).toMillis();
-      wire.accept(redaction.mask(line(request, attempt, millis, number)));
-      return attempt;
+      reception = send(request, options);
     } finally {
       inFlight.release();
     }
+    long millis = Duration.ofNanos(sleeper.nanoTime() - started).toMillis();
+    Attempt attempt = reception.attempt();
+    wire.accept(redaction.mask(line(request, attempt, millis, number)));
+    return attempt;
   }
 
-  private Attempt send(Request request, Request.Options options) {
+  /// What came back. A body that isn't large is taken apart while the next request is on its way.
+  private interface Reception {
+    Attempt attempt();
+  }
+
+  private Reception send(Request request, Request.Options options) {
     try (Response response = client.execute(request, options)) {
-      Attempt attempt = verdicts.of(request, response, body(response));
-      pacer.heard(response, attempt);
-      return attempt;
+      byte[] body = body(response);
+      pacer.heard(response);
+      if (isSuccess(response) && body.length < LARGE) {
+        return () -> verdicts.of(request, response, body);
+      }
+      Attempt attempt = verdicts.of(request, response, body);
+      pacer.refused(response, attempt);
+      return () -> attempt;
     } catch (IOException broken) {
-      return verdicts.broken(request, broken);
+      Attempt none = verdicts.broken(request, broken);
+      return () -> none;
     }
+  }
+
+  private static boolean isSuccess(Response response) {
+    return response.status() >= 200 && response.status() < 300;
   }
 
   /// What an error says besides its status is welcome, not needed.
@@ -72,7 +92,7 @@ final class Exchange {
     try {
       return bodies.read(response);
     } catch (IOException broken) {
-      if (response.status() < 200 || response.status() >= 300) {
+      if (!isSuccess(response)) {
         return new byte[0];
       }
       throw broken;

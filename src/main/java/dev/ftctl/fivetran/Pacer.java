@@ -31,15 +31,25 @@ final class Pacer {
   }
 
   /// Fewer than one in a hundred left: a tenth of a second between requests. None left without a
-  /// 429 means that nobody counts. A 429 while some are left is about a smaller quota, such as
-  /// setup tests, and holds only its own call.
-  synchronized void heard(Response response, Attempt attempt) {
+  /// 429 means that nobody counts.
+  synchronized void heard(Response response) {
     long limit = Headers.number(response, "X-Rate-Limit").orElse(0);
-    long remaining = Headers.number(response, "X-Rate-Limit-Remaining").orElse(0);
+    long remaining = remaining(response);
     gapNanos = remaining > 0 && remaining < limit / FEW ? GAP.toNanos() : 0;
-    if (remaining == 0 && attempt instanceof Attempt.Failed failed && failed.mayBeRepeated()) {
+  }
+
+  /// A 429 while some are left is about a smaller quota, such as setup tests, and holds only its
+  /// own call.
+  synchronized void refused(Response response, Attempt attempt) {
+    if (remaining(response) == 0
+        && attempt instanceof Attempt.Failed failed
+        && failed.mayBeRepeated()) {
       nextNanos = Math.max(nextNanos, sleeper.nanoTime() + failed.pause().toNanos());
     }
+  }
+
+  private static long remaining(Response response) {
+    return Headers.number(response, "X-Rate-Limit-Remaining").orElse(0);
   }
 
   private synchronized long reserve() {

@@ -40,14 +40,21 @@ public final class ValueJson {
   /// @throws IOException when it is not JSON, or something follows the value
   public static Value read(String json) throws IOException {
     try (JsonParser parser = FACTORY.createParser(json)) {
-      return whole(parser);
+      return whole(parser, ValueJson::value);
     }
   }
 
   /// As [#read(String)], from UTF-8 bytes; closes the stream.
   public static Value read(InputStream json) throws IOException {
     try (JsonParser parser = FACTORY.createParser(json)) {
-      return whole(parser);
+      return whole(parser, ValueJson::value);
+    }
+  }
+
+  /// An answer, of which only a part is kept.
+  static Value read(InputStream json, Skim skim) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      return whole(parser, new Skimming(skim)::envelope);
     }
   }
 
@@ -98,18 +105,23 @@ public final class ValueJson {
         : Optional.empty();
   }
 
-  private static Value whole(JsonParser parser) throws IOException {
+  private interface Reading {
+    Value of(JsonParser parser) throws IOException;
+  }
+
+  private static Value whole(JsonParser parser, Reading reading) throws IOException {
     if (parser.nextToken() == null) {
       throw new JsonEOFException(parser, JsonToken.NOT_AVAILABLE, "the text is empty");
     }
-    Value value = value(parser);
+    Value value = reading.of(parser);
     if (parser.nextToken() != null) {
       throw new JsonParseException(parser, "something follows the value");
     }
     return value;
   }
 
-  private static Value value(JsonParser parser) throws IOException {
+  /// The value that the parser stands at the begin of.
+  static Value value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> mapping(parser);
       case START_ARRAY -> items(parser);

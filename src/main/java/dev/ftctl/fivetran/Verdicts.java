@@ -46,8 +46,8 @@ final class Verdicts {
       return refused(request, response, body);
     }
     try {
-      var type = request.requestTemplate().methodMetadata().returnType();
-      return new Attempt.Answered(status, Envelope.content(type, isRead(request), status, body));
+      var method = request.requestTemplate().methodMetadata();
+      return new Attempt.Answered(status, Envelope.content(method, isRead(request), status, body));
     } catch (UnreadableAnswerException unreadable) {
       int shown = unreadable.isTorn() ? 0 : status;
       return failed(request, shown, unreadable.getMessage() + kind(response), unreadable.isTorn());

@@ -98,6 +98,7 @@ public final class Manifests {
     if (!project.path().isEmpty()) {
       reader.read(project.path(), ProjectReader.NAME).forEach(root -> data.collect(root, named));
     }
+    reader.parseAhead(files.files());
     for (String file : files.files()) {
       roots(file, project).forEach(root -> data.collect(root, named));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads YAML files of a tree and keeps their lines for excerpts.
 final class SourceReader {
@@ -24,7 +25,19 @@ final class SourceReader {
   private final Problems problems;
   private final Map<String, List<String>> linesByFile = new HashMap<>();
   private final Map<String, List<Node>> documentsByPath = new HashMap<>();
+  private final Map<String, Optional<Ahead>> ahead = new ConcurrentHashMap<>();
   private boolean isBroken;
+
+  /// A file that was parsed before anybody asked for it.
+  private static final class Ahead {
+    private final byte[] bytes;
+    private final YamlFile file;
+
+    Ahead(byte[] bytes, YamlFile file) {
+      this.bytes = bytes;
+      this.file = file;
+    }
+  }
 
   SourceReader(FileTree tree, Sources sources, FileTexts texts, Digest digest, Problems problems) {
     this.tree = tree;
@@ -48,6 +61,20 @@ final class SourceReader {
             file -> SecretGuess.remember(linesByFile.getOrDefault(file, List.of()), redaction));
   }
 
+  /// Parses files side by side. What is wrong with them is told when they are read, in the order of
+  /// that.
+  ///
+  /// @param paths canonical
+  void parseAhead(List<String> paths) {
+    paths.parallelStream()
+        .filter(path -> tree.size(path) <= Yaml.LARGEST)
+        .forEach(path -> ahead.put(path, parse(path)));
+  }
+
+  private Optional<Ahead> parse(String path) {
+    return tree.read(path).map(bytes -> new Ahead(bytes, Yaml.read(tree.shown(path), bytes)));
+  }
+
   /// @param path canonical
   /// @param name of the file in the digest
   List<Node> read(String path, String name) {
@@ -67,14 +94,15 @@ final class SourceReader {
       problems.add(Yaml.tooLarge(shown, size));
       return List.of();
     }
-    Optional<byte[]> bytes = tree.read(path);
-    if (bytes.isEmpty()) {
+    Optional<Ahead> early = ahead.remove(path);
+    Optional<Ahead> parsed = early == null ? parse(path) : early;
+    if (parsed.isEmpty()) {
       isBroken = true;
       problems.add(unreadable(shown));
       return List.of();
     }
-    digest.with(name).with(bytes.get());
-    YamlFile file = Yaml.read(shown, bytes.get());
+    digest.with(name).with(parsed.get().bytes);
+    YamlFile file = parsed.get().file;
     sources.put(shown, file.lines());
     linesByFile.put(shown, file.lines());
     texts.put(shown, Paths.parent(path));

@@ -47,21 +47,38 @@ final class Substitution {
     }
     return switch (node) {
       case Node.Scalar scalar -> named(scalar, depth);
-      case Node.Sequence sequence -> {
-        var items = new ArrayList<Node>();
-        sequence.items().forEach(item -> items.add(replace(item, depth + 1)));
-        yield new Node.Sequence(items, sequence.place());
-      }
-      case Node.Mapping mapping -> {
-        var entries = new LinkedHashMap<String, Node.Entry>();
-        mapping
-            .entries()
-            .forEach((key, entry) ->
-                entries.put(
-                    key, new Node.Entry(entry.keyPlace(), replace(entry.value(), depth + 1))));
-        yield new Node.Mapping(entries, mapping.place());
-      }
+      case Node.Sequence sequence -> items(sequence, depth);
+      case Node.Mapping mapping -> entries(mapping, depth);
     };
+  }
+
+  private Node items(Node.Sequence sequence, int depth) {
+    var items = new ArrayList<Node>();
+    boolean isSame = true;
+    for (Node item : sequence.items()) {
+      Node replaced = replace(item, depth + 1);
+      isSame &= isSame(replaced, item);
+      items.add(replaced);
+    }
+    return isSame ? sequence : new Node.Sequence(items, sequence.place());
+  }
+
+  private Node entries(Node.Mapping mapping, int depth) {
+    var entries = new LinkedHashMap<String, Node.Entry>();
+    boolean isSame = true;
+    for (var entry : mapping.entries().entrySet()) {
+      Node value = entry.getValue().value();
+      Node replaced = replace(value, depth + 1);
+      isSame &= isSame(replaced, value);
+      entries.put(entry.getKey(), new Node.Entry(entry.getValue().keyPlace(), replaced));
+    }
+    return isSame ? mapping : new Node.Mapping(entries, mapping.place());
+  }
+
+  /// Whether nothing was replaced: most trees name no structure, and need no copy.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Node replaced, Node node) {
+    return replaced == node;
   }
 
   private Node named(Node.Scalar scalar, int depth) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// The files that a run reads: the working tree, or a git revision. Paths are relative to the
 /// tree's root or absolute, with `/`. Manifests, CSV, `${file:}`, overlays and `ftctl.yaml` all
-/// come through here.
+/// come through here. Safe for many threads.
 public interface FileTree {
 
   boolean isFile(String path);

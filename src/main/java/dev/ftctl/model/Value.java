@@ -1,7 +1,6 @@
 package dev.ftctl.model;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -100,13 +99,13 @@ public sealed interface Value {
     public static final Mapping EMPTY = Mapping.of(Map.of());
 
     public Mapping {
-      entries = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
-      keyPlaces = Map.copyOf(keyPlaces);
+      entries = CompactMap.copyOf(entries);
+      keyPlaces = CompactMap.copyOf(keyPlaces);
     }
 
     /// A mapping that no manifest wrote.
     public static Mapping of(Map<String, ? extends Value> entries) {
-      return new Mapping(new LinkedHashMap<>(entries), Map.of(), Origin.LIVE);
+      return new Mapping(CompactMap.copyOf(entries), Map.of(), Origin.LIVE);
     }
 
     /// The value under a key, [Value#ABSENT] when there is none.
@@ -134,15 +133,11 @@ public sealed interface Value {
     }
 
     public Mapping with(String key, Value value) {
-      var copy = new LinkedHashMap<>(entries);
-      copy.put(key, value);
-      return new Mapping(copy, keyPlaces, origin);
+      return new Mapping(CompactMap.<Value>copyOf(entries).with(key, value), keyPlaces, origin);
     }
 
     public Mapping without(String key) {
-      var copy = new LinkedHashMap<>(entries);
-      copy.remove(key);
-      return new Mapping(copy, keyPlaces, origin);
+      return new Mapping(CompactMap.<Value>copyOf(entries).without(key), keyPlaces, origin);
     }
 
     /// Where a key stands, or the mapping's own place.
@@ -192,9 +187,18 @@ public sealed interface Value {
     }
   }
 
+  /// Values that answers are full of.
+  final class Constants {
+    private static final Value NOTHING = new Null(Origin.LIVE);
+    private static final Value YES = new Bool(true, Origin.LIVE);
+    private static final Value NO = new Bool(false, Origin.LIVE);
+
+    private Constants() {}
+  }
+
   /// The null that no manifest wrote.
   static Value nothing() {
-    return new Null(Origin.LIVE);
+    return Constants.NOTHING;
   }
 
   static Value text(String text) {
@@ -206,7 +210,7 @@ public sealed interface Value {
   }
 
   static Value bool(boolean flag) {
-    return new Bool(flag, Origin.LIVE);
+    return flag ? Constants.YES : Constants.NO;
   }
 
   static Value items(List<? extends Value> items) {

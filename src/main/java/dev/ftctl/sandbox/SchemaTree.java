@@ -6,6 +6,7 @@ import dev.ftctl.sandbox.source.Lock;
 import dev.ftctl.sandbox.source.SourceColumn;
 import dev.ftctl.sandbox.source.SourceTable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Schema settings as the API shows them.
 ///
@@ -13,6 +14,7 @@ import java.util.Locale;
 /// @param modes whether tables can be synced in several modes
 record SchemaTree(SchemaConfig config, String destinationSchema, boolean prefixed, boolean modes) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9_]");
 
   /// The whole tree, with those columns only that are listed.
   ObjectNode toJson() {
@@ -75,6 +77,6 @@ record SchemaTree(SchemaConfig config, String destinationSchema, boolean prefixe
   }
 
   private static String nameInDestination(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    return NO_NAME.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("_");
   }
 }

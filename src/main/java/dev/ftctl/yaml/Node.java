@@ -1,9 +1,9 @@
 package dev.ftctl.yaml;
 
+import dev.ftctl.model.CompactMap;
 import dev.ftctl.model.SourceLocation;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -40,11 +40,11 @@ public sealed interface Node {
   /// A mapping in the order of the file; what `<<` merges in comes last.
   record Mapping(SequencedMap<String, Entry> entries, SourceLocation place) implements Node {
     public Mapping {
-      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+      entries = CompactMap.copyOf(entries);
     }
 
     public static Mapping empty(SourceLocation place) {
-      return new Mapping(new LinkedHashMap<>(), place);
+      return new Mapping(CompactMap.copyOf(Map.of()), place);
     }
 
     public Optional<Entry> entry(String key) {
@@ -56,15 +56,11 @@ public sealed interface Node {
     }
 
     public Mapping with(String key, Entry entry) {
-      var copy = new LinkedHashMap<>(entries);
-      copy.put(key, entry);
-      return new Mapping(copy, place);
+      return new Mapping(CompactMap.<Entry>copyOf(entries).with(key, entry), place);
     }
 
     public Mapping without(String key) {
-      var copy = new LinkedHashMap<>(entries);
-      copy.remove(key);
-      return new Mapping(copy, place);
+      return new Mapping(CompactMap.<Entry>copyOf(entries).without(key), place);
     }
   }
 

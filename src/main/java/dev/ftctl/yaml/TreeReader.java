@@ -28,6 +28,8 @@ final class TreeReader {
   /// How many nodes one file may hold, each alias counted with all that it stands for.
   static final long MOST_NODES = 2_000_000;
 
+  private static final int SHORT = 64;
+
   private static final Set<String> CORE_TAGS =
       Set.of("null", "bool", "int", "float", "str", "seq", "map", "merge", "set", "timestamp");
 
@@ -39,6 +41,11 @@ final class TreeReader {
   private final List<Problem> problems;
   private final Map<String, Built> anchors = new HashMap<>();
   private final Set<String> open = new HashSet<>();
+
+  /// Short texts that were met before, so that each is in memory once: keys and values of large
+  /// files repeat.
+  private final Map<String, String> texts = new HashMap<>();
+
   private long nodes;
 
   TreeReader(String file, Iterator<Event> events, List<Problem> problems) {
@@ -104,7 +111,15 @@ final class TreeReader {
     Optional<String> tag = event.getTag().map(text -> known(text, place));
     boolean isPlain =
         tag.map(name -> !name.equals("str") && !name.isEmpty()).orElse(event.isPlain());
-    return new Built(new Node.Scalar(event.getValue(), isPlain, place), 1, 1);
+    return new Built(new Node.Scalar(once(event.getValue()), isPlain, place), 1, 1);
+  }
+
+  private String once(String text) {
+    if (text.length() > SHORT) {
+      return text;
+    }
+    String earlier = texts.putIfAbsent(text, text);
+    return earlier == null ? text : earlier;
   }
 
   private Built sequence(SourceLocation place, int depth) {

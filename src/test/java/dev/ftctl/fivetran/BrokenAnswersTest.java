@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,7 +133,8 @@ final class BrokenAnswersTest {
       byte[] part = Arrays.copyOf(bytes, length);
       var unreadable =
           org.assertj.core.api.Assertions.catchThrowableOfType(
-              UnreadableAnswerException.class, () -> Envelope.content(Page.class, true, 200, part));
+              UnreadableAnswerException.class,
+              () -> Envelope.content(Page.class, Optional.empty(), true, 200, part));
       assertThat(unreadable.isTorn()).as("torn after %d bytes", length).isTrue();
     }
   }

@@ -20,6 +20,12 @@ interface SampleApi {
   @RequestLine("GET /v1/connections/{id}/schemas")
   Value.Mapping schemas(@Param("id") String id);
 
+  @Skim(
+      levels = {"schemas", "tables"},
+      keeping = {"enabled", "lock"})
+  @RequestLine("GET /v1/connections/{id}/schemas")
+  Value.Mapping skimmed(@Param("id") String id);
+
   @RequestLine("POST /v1/connections")
   Value.Mapping create(Value.Mapping body);
 

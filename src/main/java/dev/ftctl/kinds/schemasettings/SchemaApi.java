@@ -1,24 +1,41 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.fivetran.Skim;
 import dev.ftctl.model.Value;
 import feign.Param;
 import feign.RequestLine;
 
-/// The calls about schema configurations (fivetran-api 2.5).
+/// The calls about schema configurations (fivetran-api 2.5). Of schemas, tables and columns only
+/// what a comparison looks at is kept.
 interface SchemaApi {
 
+  @Skim(
+      levels = {"schemas", "tables", "columns"},
+      keeping = {"enabled", "hashed", "sync_mode", "enabled_patch_settings"})
   @RequestLine("GET /v1/connections/{id}/schemas")
   Value.Mapping read(@Param("id") String connectionId);
 
+  @Skim(
+      levels = {"schemas", "tables", "columns"},
+      keeping = {"enabled", "hashed", "sync_mode", "enabled_patch_settings"})
   @RequestLine("POST /v1/connections/{id}/schemas")
   Value.Mapping preCreate(@Param("id") String connectionId, Value.Mapping body);
 
+  @Skim(
+      levels = {"schemas", "tables", "columns"},
+      keeping = {"enabled", "hashed", "sync_mode", "enabled_patch_settings"})
   @RequestLine("PATCH /v1/connections/{id}/schemas")
   Value.Mapping update(@Param("id") String connectionId, Value.Mapping body);
 
+  @Skim(
+      levels = {"schemas", "tables", "columns"},
+      keeping = {"enabled", "hashed", "sync_mode", "enabled_patch_settings"})
   @RequestLine("POST /v1/connections/{id}/schemas/reload")
   Value.Mapping reload(@Param("id") String connectionId, Value.Mapping body);
 
+  @Skim(
+      levels = "columns",
+      keeping = {"enabled", "hashed", "enabled_patch_settings"})
   @RequestLine("GET /v1/connections/{id}/schemas/{schema}/tables/{table}/columns")
   Value.Mapping columns(
       @Param("id") String connectionId,

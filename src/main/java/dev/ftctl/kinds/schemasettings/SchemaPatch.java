@@ -2,39 +2,54 @@ package dev.ftctl.kinds.schemasettings;
 
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A PATCH body that grows: `{schemas: {s: {tables: {t: {columns: {c: {enabled}}}}}}}`.
 final class SchemaPatch {
 
   private static final List<String> LEVELS = List.of("schemas", "tables", "columns");
 
-  private Value.Mapping body = Value.Mapping.EMPTY;
+  private final Branch root = new Branch(new LinkedHashMap<>(), new LinkedHashMap<>());
+
+  /// A schema, table or column that is to be changed, or the whole.
+  ///
+  /// @param members what is set of itself
+  /// @param below by name
+  private record Branch(Map<String, Value> members, Map<String, Branch> below) {
+
+    Branch child(String name) {
+      return below.computeIfAbsent(
+          name, fresh -> new Branch(new LinkedHashMap<>(), new LinkedHashMap<>()));
+    }
+
+    Value.Mapping body(int level) {
+      var body = new LinkedHashMap<>(members);
+      if (!below.isEmpty()) {
+        var children = new LinkedHashMap<String, Value>();
+        below.forEach((name, branch) -> children.put(name, branch.body(level + 1)));
+        body.put(LEVELS.get(level), Value.Mapping.of(children));
+      }
+      return Value.Mapping.of(body);
+    }
+  }
 
   void root(String member, Value value) {
-    body = body.with(member, value);
+    root.members().put(member, value);
   }
 
   /// Sets a member of the schema, table or column that the names lead to.
   void set(List<String> names, String member, Value value) {
-    body = with(body, names, 0, member, value);
+    Branch here = root;
+    for (String name : names) {
+      here = here.child(name);
+    }
+    here.members().put(member, value);
   }
 
   Value.Mapping body() {
-    return body;
-  }
-
-  private static Value.Mapping with(
-      Value.Mapping here, List<String> names, int level, String member, Value value) {
-    if (level == names.size()) {
-      return here.with(member, value);
-    }
-    String container = LEVELS.get(level);
-    Value.Mapping children = here.mapping(container);
-    String name = names.get(level);
-    return here.with(
-        container,
-        children.with(name, with(children.mapping(name), names, level + 1, member, value)));
+    return root.body(0);
   }
 
   static List<String> plus(List<String> path, String name) {

@@ -6,6 +6,7 @@ import dev.ftctl.model.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -42,12 +43,17 @@ record Settings(
         resolved.put(name, wish);
       }
     });
+    Map<Glob, Wish> patterns = patterns(wishes);
+    if (patterns.isEmpty()) {
+      return resolved;
+    }
     for (String live : liveNames) {
       if (!resolved.containsKey(live)) {
-        wishes.entrySet().stream()
-            .filter(entry -> Glob.isGlob(entry.getKey()) && new Glob(entry.getKey()).matches(live))
-            .reduce((earlier, later) -> later)
-            .ifPresent(entry -> resolved.put(live, entry.getValue()));
+        patterns.forEach((pattern, wish) -> {
+          if (pattern.matches(live)) {
+            resolved.put(live, wish);
+          }
+        });
       }
     }
     return resolved;
@@ -57,7 +63,20 @@ record Settings(
   static List<String> idle(SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
     return wishes.keySet().stream()
         .filter(Glob::isGlob)
-        .filter(pattern -> liveNames.stream().noneMatch(new Glob(pattern)::matches))
+        .filter(pattern -> {
+          var glob = new Glob(pattern);
+          return liveNames.stream().noneMatch(glob::matches);
+        })
         .toList();
+  }
+
+  private static Map<Glob, Wish> patterns(SequencedMap<String, Wish> wishes) {
+    var patterns = new LinkedHashMap<Glob, Wish>();
+    wishes.forEach((name, wish) -> {
+      if (Glob.isGlob(name)) {
+        patterns.put(new Glob(name), wish);
+      }
+    });
+    return patterns;
   }
 }

@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.model.CompactMap;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -19,7 +19,7 @@ record Wish(
     SequencedMap<String, Wish> children) {
 
   Wish {
-    children = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(children));
+    children = CompactMap.copyOf(children);
   }
 
   Optional<Boolean> isEnabled() {
