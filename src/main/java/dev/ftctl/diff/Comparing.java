@@ -17,6 +17,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.SourceLocation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +47,11 @@ final class Comparing {
   Diff diff() {
     faults.addAll(live.problems());
     var changes = new ArrayList<Change>();
-    desired.planned().forEach(wanted -> changes.add(change(wanted)));
+    // What others refer to comes first, since it may be replaced.
+    desired.planned().stream()
+        .sorted(Comparator.comparingInt(wanted -> definition(wanted).order()))
+        .forEach(wanted -> changes.add(change(wanted)));
+    changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {
       throw new ManifestException(faults, desired.sources());
     }
@@ -69,8 +74,12 @@ final class Comparing {
     return new Diff(changes, undescribed, List.of(), live.ids(), options.intent());
   }
 
+  private KindDefinition definition(Resource wanted) {
+    return kinds.ofSlug(wanted.address().kind()).definition();
+  }
+
   private Change change(Resource wanted) {
-    KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
+    KindDefinition definition = definition(wanted);
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
           .<Change>map(there ->
@@ -80,6 +89,9 @@ final class Comparing {
               () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
     }
     checkReferences(wanted, definition);
+    if (References.ownerOf(wanted, definition).filter(live.ids()::isReplaced).isPresent()) {
+      return created(wanted, definition);
+    }
     if (live.find(wanted.address()).isPresent()) {
       return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
     }
@@ -93,7 +105,7 @@ final class Comparing {
   private Change compared(Resource wanted, Live there, KindDefinition definition) {
     Findings findings = definition.compare(wanted, there, live.ids(), options.intent());
     if (findings.replaces()) {
-      return new Change.Replace(wanted, there, findings);
+      return replaced(wanted, there, findings);
     }
     return findings.hasChanges()
         ? new Change.Update(wanted, there, findings, false)
@@ -103,8 +115,13 @@ final class Comparing {
   private Change moved(Resource wanted, Live former, KindDefinition definition) {
     Findings findings = definition.compare(wanted, former, live.ids(), options.intent());
     return findings.replaces()
-        ? new Change.Replace(wanted, former, findings)
+        ? replaced(wanted, former, findings)
         : new Change.Update(wanted, former, findings, true);
+  }
+
+  private Change replaced(Resource wanted, Live there, Findings findings) {
+    live.ids().markReplaced(wanted.address());
+    return new Change.Replace(wanted, there, findings);
   }
 
   private Change created(Resource wanted, KindDefinition definition) {

@@ -2,6 +2,7 @@ package dev.ftctl.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which live object an address means: filled by the snapshot (documents and undescribed live
@@ -10,6 +11,7 @@ public final class Ids {
 
   private final Map<Address, RemoteId> byAddress = new ConcurrentHashMap<>();
   private final Map<String, Address> byKindAndId = new ConcurrentHashMap<>();
+  private final Set<Address> replaced = ConcurrentHashMap.newKeySet();
 
   /// Records an id. The first address of an id stays its name, so documents are put before live
   /// names.
@@ -32,6 +34,15 @@ public final class Ids {
   /// The address that an id of a kind is known by.
   public Optional<Address> nameOf(String kind, String id) {
     return Optional.ofNullable(byKindAndId.get(kind + "/" + id));
+  }
+
+  /// Says that another object will take the place of this one: what belongs to the id goes with it.
+  public void markReplaced(Address address) {
+    replaced.add(address);
+  }
+
+  public boolean isReplaced(Address address) {
+    return replaced.contains(address);
   }
 
   public Map<Address, RemoteId> all() {

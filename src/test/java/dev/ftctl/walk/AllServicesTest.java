@@ -7,20 +7,16 @@ import dev.ftctl.apply.Outcomes;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.connectortype.ConnectorType;
 import dev.ftctl.connectortype.Scaffold;
-import dev.ftctl.manifest.Desired;
-import dev.ftctl.manifest.Manifests;
-import dev.ftctl.manifest.ReadRequest;
-import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.Redaction;
+import dev.ftctl.kind.Action;
 import dev.ftctl.model.Resource;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.testing.Filling;
 import dev.ftctl.testing.Lab;
-import dev.ftctl.testing.OneFile;
 import dev.ftctl.testing.SchemaCheck;
-import dev.ftctl.testing.Wanted;
-import java.util.Map;
+import dev.ftctl.testing.Written;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,31 +27,67 @@ final class AllServicesTest {
   private static final long SEED = 810L;
   private static final Catalog CATALOG = Catalog.bundled();
 
+  /// Created, planned empty, everything that is no name changed, planned empty again.
   @Test
   void scaffoldsAreAppliedOnceAndNeedNothingAfterwards() {
-    Resource[] wanted = read(documents()).resources().toArray(Resource[]::new);
-    try (var lab = new Lab()) {
-      Outcomes outcomes = lab.apply(wanted);
-      lab.forget();
+    Resource[] wanted = Written.resources(documents(SEED));
+    Resource[] changed = Written.resources(documents(SEED + 1));
+    try (var lab = new Lab().allowing("replace", "resync")) {
+      requireDone(lab.apply(wanted));
+      requireNothingToDo(lab, wanted);
 
-      Plan after = lab.plan(wanted);
+      Set<String> patched = changes(lab, changed);
+      requireDone(lab.apply(changed));
+      requireNothingToDo(lab, changed);
 
       assertThat(wanted).hasSize(37 + 37 + 773);
-      assertThat(outcomes.outcomes())
-          .as("seed %d", SEED)
-          .filteredOn(outcome ->
-              !(outcome instanceof Outcome.Done) && !(outcome instanceof Outcome.Waiting))
-          .isEmpty();
-      assertThat(after.changes().stream().flatMap(planned -> differences(planned))).isEmpty();
-      assertThat(lab.writes()).isEmpty();
+      assertThat(patched).containsAll(withValues());
     }
+  }
+
+  private static void requireDone(Outcomes outcomes) {
+    assertThat(outcomes.outcomes())
+        .as("seed %d", SEED)
+        .filteredOn(
+            outcome -> !(outcome instanceof Outcome.Done) && !(outcome instanceof Outcome.Waiting))
+        .isEmpty();
+  }
+
+  private static void requireNothingToDo(Lab lab, Resource... wanted) {
+    lab.forget();
+    Plan after = lab.plan(wanted);
+
+    assertThat(after.changes().stream().flatMap(planned -> differences(planned))).isEmpty();
+    assertThat(lab.writes()).isEmpty();
+  }
+
+  /// Connectors of which the plan changes a field.
+  private static Set<String> changes(Lab lab, Resource... wanted) {
+    return lab.plan(wanted).changes().stream()
+        .filter(planned -> planned.change().action() == Action.UPDATE)
+        .map(planned -> planned.change().address().name())
+        .collect(Collectors.toSet());
+  }
+
+  /// Services whose connector has a value that the seed decides and a plan can see.
+  private static List<String> withValues() {
+    return CATALOG.connectionServices().stream()
+        .filter(service -> !visible(service, SEED).equals(visible(service, SEED + 1)))
+        .toList();
+  }
+
+  private static String visible(String service, long seed) {
+    return filled(service, false, "snowflake", seed)
+        .lines()
+        .filter(line -> !line.contains("${env:"))
+        .collect(Collectors.joining("\n"));
   }
 
   @Test
   void scaffoldsKeepToTheSchema() {
     var schema = new SchemaCheck("ftctl.schema.json");
 
-    assertThat(SchemaCheck.documents(documents()))
+    assertThat(SchemaCheck.documents(documents(SEED)))
         .allSatisfy(document -> assertThat(schema.faults(document)).as("%s", document).isEmpty());
   }
 
@@ -70,12 +102,13 @@ final class AllServicesTest {
                     field.after().display()));
   }
 
-  private static String documents() {
+  private static String documents(long seed) {
     Stream<String> connectors =
-        CATALOG.connectionServices().stream().map(service -> filled(service, false, "snowflake"));
+        CATALOG.connectionServices().stream()
+            .map(service -> filled(service, false, "snowflake", seed));
     Stream<String> destinations =
         CATALOG.destinationServices().stream()
-            .map(service -> group(service) + "---\n" + filled(service, true, service));
+            .map(service -> group(service) + "---\n" + filled(service, true, service, seed));
     return Stream.concat(destinations, connectors).collect(Collectors.joining("---\n"));
   }
 
@@ -83,36 +116,8 @@ final class AllServicesTest {
     return "kind: Group\nmetadata: {name: \"" + name + "\"}\n";
   }
 
-  private static String filled(String service, boolean isDestination, String group) {
+  private static String filled(String service, boolean isDestination, String group, long seed) {
     ConnectorType type = ConnectorType.find(CATALOG, service, isDestination).orElseThrow();
-    return new Filling(SEED).in(Scaffold.of(type), service, group);
-  }
-
-  private static Desired read(String text) {
-    try {
-      Desired desired =
-          Manifests.read(
-              new ReadRequest(
-                  new OneFile(text),
-                  "",
-                  java.util.List.of(OneFile.NAME),
-                  "",
-                  Map.of(),
-                  Map.of(),
-                  Map.of(),
-                  java.util.List.of(),
-                  true,
-                  new Redaction()),
-              Wanted.KINDS);
-      assertThat(desired.warnings()).isEmpty();
-      return desired;
-    } catch (ManifestException wrong) {
-      throw new AssertionError(
-          wrong.problems().stream()
-              .limit(20)
-              .map(String::valueOf)
-              .collect(Collectors.joining("\n")),
-          wrong);
-    }
+    return new Filling(seed).in(Scaffold.of(type), service, group);
   }
 }

@@ -142,6 +142,8 @@ public final class Access {
 
     Findings compare(Findings so, Value.Mapping wanted) {
       var there = new LinkedHashMap<>(live.fields().mapping(field.name()).entries());
+      // These end with what they are of, and are made again with what takes its place.
+      there.keySet().removeIf(this::isOfReplaced);
       Findings found = so;
       for (Map.Entry<String, Value> member : wanted.entries().entrySet()) {
         String id = ids.find(target(field, member.getKey())).map(Object::toString).orElse("");
@@ -156,6 +158,11 @@ public final class Access {
         found = removed(found, other.getKey(), other.getValue());
       }
       return found;
+    }
+
+    private boolean isOfReplaced(String id) {
+      String slug = ((Shape.RoleMap) field.shape()).slug();
+      return ids.nameOf(slug, id).filter(ids::isReplaced).isPresent();
     }
 
     private Findings kept(Findings found, String id, String key, Value before, Value after) {

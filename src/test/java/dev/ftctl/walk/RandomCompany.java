@@ -1,0 +1,324 @@
+package dev.ftctl.walk;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Manifests of a company over all kinds, made by chance: the same seed gives the same text. Names
+/// come from a small stock, so that two companies mostly speak of the same objects.
+final class RandomCompany {
+
+  /// Tables that the simulator has behind each database, with some of their columns.
+  private static final List<List<String>> TABLES =
+      List.of(
+          List.of("users", "email", "ssn", "given_name", "family_name", "phone"),
+          List.of("orders", "status", "currency", "total", "discount"),
+          List.of("customers", "name", "email", "company", "country"),
+          List.of("payments", "amount", "currency", "method", "card_holder"),
+          List.of("products", "sku", "title", "price", "stock"));
+
+  private final Random random;
+  private final boolean hasGhosts;
+  private final StringJoiner documents = new StringJoiner("---\n");
+  private final List<String> groups = new ArrayList<>();
+  private final List<String> instances = new ArrayList<>();
+  private final List<String> users = new ArrayList<>();
+
+  private RandomCompany(Random random, boolean hasGhosts) {
+    this.random = random;
+    this.hasGhosts = hasGhosts;
+  }
+
+  /// @param hasGhosts whether databases may exclude a column that their source doesn't have
+  static String text(Random random, boolean hasGhosts) {
+    var company = new RandomCompany(random, hasGhosts);
+    company.write();
+    return company.documents.toString();
+  }
+
+  private void write() {
+    some(3, i -> "g" + i).forEach(this::group);
+    if (groups.isEmpty()) {
+      group("g0");
+    }
+    each(4, i -> "c" + i, this::connector, this::absentConnector);
+    each(4, i -> "u" + i + "@acme.example", this::user, name -> absent("User", name));
+    each(2, i -> "t" + i, this::team, name -> absent("Team", name));
+    some(3, i -> "w" + i).forEach(this::webhook);
+  }
+
+  /// Of those that are not there, some are to be absent; nothing is said of the others.
+  private void each(
+      int stock, IntFunction<String> name, Consumer<String> there, Consumer<String> absent) {
+    List<String> chosen = some(stock, name);
+    chosen.forEach(there);
+    IntStream.range(0, stock)
+        .mapToObj(name)
+        .filter(other -> !chosen.contains(other) && chance(50))
+        .forEach(absent);
+  }
+
+  private void absent(String kind, String name) {
+    documents.add("kind: %s\nmetadata: {name: \"%s\", absent: true}\n".formatted(kind, name));
+  }
+
+  private void absentConnector(String name) {
+    String service =
+        switch (name) {
+          case "c0", "c1" -> "postgres";
+          case "c2" -> "google_sheets";
+          default -> "stripe";
+        };
+    String naming =
+        switch (name) {
+          case "c0", "c1" -> "schema_prefix: " + name;
+          case "c2" -> "schema: c2, table: t";
+          default -> "schema: " + name;
+        };
+    documents.add(
+        "kind: Connector\nmetadata: {name: %s, absent: true}\nspec: {service: %s, groups: [%s], config: {%s}}\n"
+            .formatted(name, service, groups.getFirst(), naming));
+  }
+
+  private void group(String name) {
+    groups.add(name);
+    documents.add(
+        """
+        kind: Group
+        metadata: {name: %1$s}
+        ---
+        kind: Destination
+        metadata: {name: %1$s}
+        spec:
+          group: %1$s
+          service: snowflake
+          region: %2$s
+          time_zone_offset: "%3$s"
+          config: {host: %4$s.snowflakecomputing.com, port: 443, database: %5$s, auth: PASSWORD, user: LOADER, password: "${env:X:-harmless}"}
+        """
+            .formatted(
+                name,
+                one("GCP_US_EAST4", "AWS_EU_WEST_1"),
+                one("-5", "0", "+2"),
+                one("acme", "acme2"),
+                one("RAW", "LAKE")));
+  }
+
+  private void connector(String name) {
+    List<String> into = groups.stream().filter(group -> chance(70)).toList();
+    if (into.isEmpty()) {
+      into = List.of(groups.getFirst());
+    }
+    into.forEach(group -> instances.add(name + "@" + group));
+    String service =
+        switch (name) {
+          case "c0" -> "postgres";
+          case "c1" -> one("mysql", "sql_server");
+          case "c2" -> "google_sheets";
+          default -> one("stripe", "stripe", "zendesk");
+        };
+    boolean isDatabase = name.equals("c0") || name.equals("c1");
+    boolean isDaily = chance(20);
+    var spec = new StringBuilder();
+    spec.append("  service: ").append(service).append('\n');
+    spec.append("  groups: [").append(String.join(", ", into)).append("]\n");
+    spec.append("  paused: ").append(chance(40)).append('\n');
+    spec.append("  sync_frequency: ")
+        .append(isDaily ? "1440" : one("15", "60", "360"))
+        .append('\n');
+    if (isDaily) {
+      spec.append("  daily_sync_time: \"").append(one("03:00", "14:00")).append("\"\n");
+    }
+    if (chance(30)) {
+      spec.append("  data_delay_sensitivity: ").append(one("LOW", "NORMAL", "HIGH")).append('\n');
+    }
+    spec.append("  config: {").append(config(name, service)).append("}\n");
+    if (chance(30)) {
+      spec.append("  overrides:\n    ")
+          .append(into.getLast())
+          .append(": {sync_frequency: 720")
+          .append(isDaily ? ", daily_sync_time: null" : "")
+          .append("}\n");
+    }
+    documents.add("kind: Connector\nmetadata: {name: " + name + "}\nspec:\n" + spec);
+    if (isDatabase && chance(80)) {
+      documents.add(settings(name, service));
+    }
+  }
+
+  private String config(String name, String service) {
+    return switch (service) {
+      case "postgres", "mysql", "sql_server" ->
+          "schema_prefix: %s, host: db%s.internal, port: %s, database: app, user: fivetran, password: \"${env:X:-harmless}\""
+              .formatted(name, one("1", "2"), one("5432", "5433"));
+      case "google_sheets" ->
+          "schema: %s, table: t, auth_type: ServiceAccount, sheet_id: https://sheets.example/%s, named_range: %s"
+              .formatted(name, one("a", "b"), one("r1", "r2"));
+      case "stripe" -> "schema: %s, api_key: \"${env:X:-harmless}\"".formatted(name);
+      default ->
+          "schema: %s, domain: %s, email: data@acme.example, api_token: \"${env:X:-harmless}\""
+              .formatted(name, one("acme", "acme2"));
+    };
+  }
+
+  private String settings(String connector, String service) {
+    String schema =
+        switch (service) {
+          case "postgres" -> "public";
+          case "mysql" -> "app";
+          default -> "dbo";
+        };
+    var text = new StringBuilder();
+    text.append(
+        """
+        kind: SchemaSettings
+        metadata: {name: %1$s}
+        spec:
+          connector: %1$s
+        """
+            .formatted(connector));
+    if (chance(80)) {
+      text.append("  schema_change_handling: ")
+          .append(one("ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"))
+          .append('\n');
+    }
+    if (chance(30)) {
+      text.append("  unlisted: align\n");
+    }
+    text.append("  schemas:\n    ")
+        .append(schema)
+        .append(":\n      enabled: true\n      tables:\n");
+    boolean isEmpty = true;
+    for (List<String> table : TABLES) {
+      if (chance(60) || isEmpty && table == TABLES.getLast()) {
+        isEmpty = false;
+        text.append("        ")
+            .append(table.getFirst())
+            .append(": ")
+            .append(table(table))
+            .append('\n');
+      }
+    }
+    if (chance(15)) {
+      text.append("        'a*': {enabled: ").append(chance(50)).append("}\n");
+    }
+    return text.toString();
+  }
+
+  private String table(List<String> table) {
+    if (chance(20)) {
+      return "{enabled: false}";
+    }
+    var columns = new StringJoiner(", ", "{", "}");
+    for (String column : table.subList(1, table.size())) {
+      if (chance(50)) {
+        columns.add(
+            column
+                + ": {"
+                + one("enabled: true", "enabled: false", "hashed: true", "hashed: false")
+                + "}");
+      }
+    }
+    if (hasGhosts && chance(30)) {
+      columns.add("ghost: {enabled: false}");
+    }
+    String mode = chance(25) ? ", sync_mode: " + one("SOFT_DELETE", "HISTORY") : "";
+    return "{enabled: true" + mode + ", columns: " + columns + "}";
+  }
+
+  private void user(String email) {
+    users.add(email);
+    documents.add(
+        """
+        kind: User
+        metadata: {name: %s}
+        spec:
+          given_name: %s
+          family_name: Ruiz
+          role: %s
+        %s\
+        """
+            .formatted(
+                email,
+                one("Ana", "Ben"),
+                one("Account Reviewer", "Account Analyst", "Account Billing"),
+                memberships()));
+  }
+
+  private void team(String name) {
+    documents.add(
+        """
+        kind: Team
+        metadata: {name: %s}
+        spec:
+          description: %s
+          role: %s
+        %s%s\
+        """
+            .formatted(
+                name,
+                one("first", "second"),
+                one("Account Reviewer", "Account Analyst"),
+                chance(70) ? "  users: " + roles(users, "Team Member", "Team Manager") + "\n" : "",
+                memberships()));
+  }
+
+  private String memberships() {
+    String text =
+        chance(70)
+            ? "  groups: "
+                + roles(groups, "View Destination", "Edit Destination", "Manage Destination")
+                + "\n"
+            : "";
+    text +=
+        chance(50)
+            ? "  connectors: "
+                + roles(instances, "View Connection", "Edit Connection", "Manage Connection")
+                + "\n"
+            : "";
+    return text + (text.isEmpty() || chance(80) ? "" : "  membership: additive\n");
+  }
+
+  private String roles(List<String> names, String... roles) {
+    return names.stream()
+        .filter(name -> chance(50))
+        .map(name -> "\"" + name + "\": " + one(roles))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private void webhook(String name) {
+    documents.add(
+        """
+        kind: Webhook
+        metadata: {name: %1$s}
+        spec:
+        %2$s  url: https://hooks.acme.example/%1$s
+          events: %3$s
+          active: %4$s
+          secret: "${env:X:-harmless-secret-of-a-hook}"
+        """
+            .formatted(
+                name,
+                name.equals("w0") ? "" : "  group: " + groups.getFirst() + "\n",
+                one("[sync_start]", "[sync_start, sync_end]", "[sync_end, connection_failure]"),
+                chance(70)));
+  }
+
+  private List<String> some(int stock, IntFunction<String> name) {
+    return IntStream.range(0, stock).filter(i -> chance(65)).mapToObj(name).toList();
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
+  }
+
+  private String one(String... choices) {
+    return Arrays.asList(choices).get(random.nextInt(choices.length));
+  }
+}
