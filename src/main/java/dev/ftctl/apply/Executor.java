@@ -4,13 +4,11 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
 import dev.ftctl.plan.Plan;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -55,26 +53,27 @@ public final class Executor {
   }
 
   /// Blocks until every step has ended or was skipped.
+  ///
+  /// @throws IllegalStateException when steps of the plan wait for one another; nothing has begun
   public Outcomes run() {
-    Set<Step> waiting = new LinkedHashSet<>();
-    plan.changes().forEach(planned -> waiting.addAll(planned.steps()));
-    List<Step> order = List.copyOf(waiting);
+    List<Step> order =
+        plan.changes().stream().flatMap(planned -> planned.steps().stream()).toList();
+    var schedule = new Schedule(order, plan.waits());
     int running = 0;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      while (!waiting.isEmpty() || running > 0) {
-        for (Step step : List.copyOf(waiting)) {
-          Optional<Outcome> skipped = skipped(step);
+      while (schedule.hasReady() && !stopped.get() || running > 0) {
+        while (schedule.hasReady() && !stopped.get()) {
+          Step step = schedule.next();
+          Optional<Outcome> skipped = skipped(step, schedule);
           if (skipped.isPresent()) {
-            waiting.remove(step);
-            record(skipped.get());
-          } else if (isReady(step)) {
-            waiting.remove(step);
+            record(skipped.get(), schedule);
+          } else {
             running++;
             threads.execute(() -> ended.add(runBounded(step)));
           }
         }
         if (running > 0) {
-          record(ended.take());
+          record(ended.take(), schedule);
           running--;
         }
       }
@@ -82,46 +81,38 @@ public final class Executor {
       Thread.currentThread().interrupt();
       stop();
     }
-    waiting.forEach(step -> record(new Outcome.Skipped(step, "the run was interrupted")));
+    schedule.rest().forEach(step -> record(interrupted(step), schedule));
     return new Outcomes(order.stream().map(outcomes::get).toList(), stopped.get());
+  }
+
+  private static Outcome interrupted(Step step) {
+    return new Outcome.Skipped(step, "the run was interrupted");
   }
 
   private Outcome runBounded(Step step) {
     slots.acquireUninterruptibly();
     try {
-      return stopped.get()
-          ? new Outcome.Skipped(step, "the run was interrupted")
-          : stepRun.run(step);
+      return stopped.get() ? interrupted(step) : stepRun.run(step);
     } finally {
       slots.release();
     }
   }
 
-  private void record(Outcome outcome) {
+  private void record(Outcome outcome, Schedule schedule) {
     outcomes.put(outcome.step(), outcome);
     observer.ended(outcome);
+    schedule.ended(outcome.step());
   }
 
-  private boolean isReady(Step step) {
-    return outcomes.keySet().containsAll(plan.waits().getOrDefault(step, Set.of()));
-  }
-
-  /// A step is skipped as soon as one that it waits for ended badly. An owner's finish also needs
-  /// all parts to be as asked; for everything else it is enough that the object is there.
-  private Optional<Outcome> skipped(Step step) {
-    if (stopped.get()) {
-      return Optional.of(new Outcome.Skipped(step, "the run was interrupted"));
-    }
-    var bad = new HashSet<Step>();
-    for (Step before : plan.waits().getOrDefault(step, Set.of())) {
-      Outcome outcome = outcomes.get(before);
-      if (outcome != null && !isGoodEnough(outcome, step)) {
-        bad.add(before);
-      }
-    }
-    return bad.stream()
-        .sorted(java.util.Comparator.comparing(Step::toString))
-        .findFirst()
+  /// A step is skipped when one that it waited for ended badly. An owner's finish also needs all
+  /// parts to be as asked; for everything else it is enough that the object is there.
+  private Optional<Outcome> skipped(Step step, Schedule schedule) {
+    return schedule.before(step).stream()
+        .filter(before -> {
+          Outcome outcome = outcomes.get(before);
+          return outcome != null && !isGoodEnough(outcome, step);
+        })
+        .min(Comparator.comparing(Step::toString))
         .map(first -> new Outcome.Skipped(step, "waits for " + first));
   }
 
