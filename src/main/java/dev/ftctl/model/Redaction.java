@@ -1,6 +1,9 @@
 package dev.ftctl.model;
 
-import java.util.Comparator;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,15 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Redaction {
 
   private static final int SHORTEST = 6;
+  private static final String MASK = "(secret)";
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-  /// Remembers a secret, and each line of one that has several, since output may be wrapped or
-  /// quoted line by line.
+  /// Remembers a secret as it is, as JSON and as addresses write it, and each line of one that has
+  /// several, since output may be wrapped or quoted line by line.
   public void remember(String secret) {
     if (secret.length() >= SHORTEST) {
       secrets.add(secret);
-      secrets.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
+      secrets.add(json(secret));
+      secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
     }
     if (secret.indexOf('\n') >= 0) {
       secret
@@ -29,13 +34,48 @@ public final class Redaction {
     }
   }
 
-  /// The text with every remembered secret replaced by `(secret)`, longest first.
+  /// The text with `(secret)` in the place of every character that belongs to a remembered secret.
+  /// Where secrets overlap or touch, one mask stands for all of them.
   public String mask(String text) {
-    String masked = text;
-    for (String secret :
-        secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList()) {
-      masked = masked.replace(secret, "(secret)");
+    var covered = new BitSet();
+    for (String secret : secrets) {
+      for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+        covered.set(at, at + secret.length());
+      }
     }
-    return masked;
+    if (covered.isEmpty()) {
+      return text;
+    }
+    var masked = new StringBuilder();
+    int open = 0;
+    for (int begin = covered.nextSetBit(0); begin >= 0; begin = covered.nextSetBit(open)) {
+      masked.append(text, open, begin).append(MASK);
+      open = covered.nextClearBit(begin);
+    }
+    return masked.append(text, open, text.length()).toString();
+  }
+
+  /// As a JSON writer puts it between quotes.
+  private static String json(String secret) {
+    var quoted = new StringBuilder();
+    for (char letter : secret.toCharArray()) {
+      switch (letter) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        case '\b' -> quoted.append("\\b");
+        case '\f' -> quoted.append("\\f");
+        default -> {
+          if (letter < ' ') {
+            quoted.append(String.format(Locale.ROOT, "\\u%04X", (int) letter));
+          } else {
+            quoted.append(letter);
+          }
+        }
+      }
+    }
+    return quoted.toString();
   }
 }
