@@ -10,8 +10,17 @@ import java.util.Map;
 ///   sent
 /// - `drop`: the connection is closed without an answer
 /// - `torn`: only the first half of the answer is sent, then the connection is closed
-record Fault(Duration latency, Substitute substitute, boolean commit, boolean drop, boolean torn) {
-  static final Fault NONE = new Fault(Duration.ZERO, new Substitute.Nothing(), true, false, false);
+/// - `latency`: waited before the handler runs
+/// - `stall`: waited between the handler and the answer
+record Fault(
+    Duration latency,
+    Duration stall,
+    Substitute substitute,
+    boolean commit,
+    boolean drop,
+    boolean torn) {
+  static final Fault NONE =
+      new Fault(Duration.ZERO, Duration.ZERO, new Substitute.Nothing(), true, false, false);
 
   sealed interface Substitute {
     record Nothing() implements Substitute {}

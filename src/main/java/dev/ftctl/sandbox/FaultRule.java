@@ -11,8 +11,8 @@ import java.util.regex.PatternSyntaxException;
 /// One rule of the fault list: which requests, and what happens to them.
 ///
 /// `{"match": {method?, path? (regular expression, found anywhere in the raw path), nth?, every?,
-/// times?}, "then": {latencyMillis?, status?, headers?, body? | html?, retryAfter?, drop?: "before"
-/// | "after", tornBody?, commit?}}`
+/// times?}, "then": {latencyMillis?, stallMillis?, status?, headers?, body? | html?, retryAfter?,
+/// drop?: "before" | "after", tornBody?, commit?}}`
 ///
 /// `nth` and `every` count the requests that method and path fit, from 1, since the rules were set;
 /// `times` bounds how often the rule applies.
@@ -70,6 +70,7 @@ final class FaultRule {
     var commit = then.path("commit").asBoolean(!drop.equals("before") && !replaces);
     return new Fault(
         Duration.ofMillis(then.path("latencyMillis").asLong(0)),
+        Duration.ofMillis(then.path("stallMillis").asLong(0)),
         substitute,
         commit,
         !drop.isEmpty(),

@@ -55,6 +55,7 @@ final class HttpDoor {
     var fault = faults.next(incoming.method(), incoming.rawPath());
     pause(latency.plus(fault.latency()));
     var answer = answer(incoming, fault);
+    pause(fault.stall());
     var millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
     var status = fault.drop() ? DROPPED : answer.status();
     requests.add(

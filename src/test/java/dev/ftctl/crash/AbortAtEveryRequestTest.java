@@ -16,7 +16,7 @@ class AbortAtEveryRequestTest {
 
   @Test
   void secondRunEndsInTheSameAccountWhereverTheFirstOneEnded() throws Exception {
-    Undisturbed undisturbed = Undisturbed.apply();
+    Undisturbed undisturbed = Undisturbed.of(Scenario.EXAMPLES);
     List<Abort> aborts = aborts(undisturbed.requests());
 
     List<Disturbed> ends = Lanes.run(aborts);
@@ -43,9 +43,9 @@ class AbortAtEveryRequestTest {
       Ended first;
       var incident = Incident.abort(Incident.request(index), moment);
       try (var gate = new Gate(simulator.url(), incident)) {
-        first = Company.apply(gate.url(), parallelism);
+        first = Company.EXAMPLES.apply(gate.url(), parallelism);
       }
-      return Disturbed.applyAgain(this.toString(), first, simulator);
+      return Disturbed.applyAgain(Company.EXAMPLES, this.toString(), first, simulator);
     }
 
     @Override

@@ -42,8 +42,8 @@ class BeforeUnpausingTest {
     crash("POST /v1/connections/", Moment.BEFORE);
     assertThat(paused()).isNotEmpty().containsOnly(true);
 
-    Ended plan = Company.plan(simulator.url());
-    Ended next = Company.apply(simulator.url(), 8);
+    Ended plan = Company.EXAMPLES.plan(simulator.url());
+    Ended next = Company.EXAMPLES.apply(simulator.url(), 8);
 
     assertThat(plan.code()).as(plan.text()).isEqualTo(2);
     assertThat(next.code()).as(next.text()).isZero();
@@ -57,7 +57,7 @@ class BeforeUnpausingTest {
     assertThat(paused()).isNotEmpty().containsOnly(true);
     assertThat(simulator.account().path("history")).isEmpty();
 
-    Ended next = Company.apply(simulator.url(), 8);
+    Ended next = Company.EXAMPLES.apply(simulator.url(), 8);
 
     assertThat(next.code()).as(next.text()).isZero();
     assertThat(excludedBy("orders"))
@@ -72,7 +72,7 @@ class BeforeUnpausingTest {
     crash("PATCH /v1/connections/", Moment.AFTER);
     assertThat(paused()).containsOnlyOnce(false);
 
-    Ended next = Company.apply(simulator.url(), 8);
+    Ended next = Company.EXAMPLES.apply(simulator.url(), 8);
 
     assertThat(next.code()).as(next.text()).isZero();
     assertThat(simulator.account().path("history"))
@@ -82,7 +82,7 @@ class BeforeUnpausingTest {
 
   private void crash(String call, Moment moment) throws IOException {
     try (var gate = new Gate(simulator.url(), Incident.abort(Incident.first(call), moment))) {
-      Ended first = Company.apply(gate.url(), 1);
+      Ended first = Company.EXAMPLES.apply(gate.url(), 1);
       assertThat(first.code()).as(first.text()).isEqualTo(5);
     }
   }

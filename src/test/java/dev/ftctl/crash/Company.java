@@ -9,46 +9,59 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/// The company of `examples/manifests`, applied and planned as a user does it.
-final class Company {
+/// A folder of manifests, applied and planned as a user does it.
+///
+/// @param folder where the commands run
+/// @param words what every apply and plan of it says besides
+record Company(Path folder, List<String> words) {
 
-  private static final String MANIFESTS = "examples/manifests";
+  /// That of `examples/manifests`.
+  static final Company EXAMPLES = new Company(Path.of(""), List.of("examples/manifests"));
 
   private static final Map<String, String> KEY =
       Map.of("FIVETRAN_API_KEY", "sandbox_key", "FIVETRAN_API_SECRET", "sandbox_secret");
 
-  private Company() {}
-
   /// How a run ended: exit code, and what it printed on both streams.
   record Ended(int code, String text) {}
 
-  static Ended apply(URI account, int parallelism) {
-    return run(
-        "apply",
-        "--auto-approve",
-        "--api-url=" + account,
-        "--parallelism=" + parallelism,
-        MANIFESTS);
+  Ended apply(URI account, int parallelism, String... more) {
+    return run(applyWords(account, parallelism, more));
   }
 
-  static Ended plan(URI account) {
-    return run("plan", "--detailed-exitcode", "--api-url=" + account, MANIFESTS);
+  Ended plan(URI account) {
+    return run(words("plan", List.of("--detailed-exitcode", "--api-url=" + account)));
   }
 
   /// The same as [#apply], in a process of its own.
-  static Process applying(URI account, int parallelism) throws IOException {
-    return Child.start(
-        KEY,
-        "apply",
-        "--auto-approve",
-        "--api-url=" + account,
-        "--parallelism=" + parallelism,
-        MANIFESTS);
+  Process applying(URI account, int parallelism) throws IOException {
+    return Child.start(KEY, folder, applyWords(account, parallelism).toArray(String[]::new));
   }
 
-  private static Ended run(String... arguments) {
+  private List<String> applyWords(URI account, int parallelism, String... more) {
+    var own = new ArrayList<String>();
+    own.addAll(
+        List.of(
+            "--auto-approve",
+            "--journal=none",
+            "--api-url=" + account,
+            "--parallelism=" + parallelism));
+    own.addAll(List.of(more));
+    return words("apply", own);
+  }
+
+  private List<String> words(String command, List<String> own) {
+    var all = new ArrayList<String>();
+    all.add(command);
+    all.addAll(own);
+    all.addAll(words);
+    return all;
+  }
+
+  private Ended run(List<String> arguments) {
     var text = new StringWriter();
     var writer = new PrintWriter(text);
     var console =
@@ -57,9 +70,9 @@ final class Company {
             writer,
             new BufferedReader(new StringReader("")),
             KEY,
-            Path.of(""),
+            folder,
             Console.Terminals.NONE);
-    int code = Ftctl.run(arguments, console);
+    int code = Ftctl.run(arguments.toArray(String[]::new), console);
     return new Ended(code, text.toString());
   }
 }

@@ -17,9 +17,9 @@ record Disturbed(String name, Ended first, Ended last, List<String> account) {
   }
 
   /// Runs apply again, without any incident.
-  static Disturbed applyAgain(String name, Ended first, Simulator simulator) {
+  static Disturbed applyAgain(Company company, String name, Ended first, Simulator simulator) {
     simulator.faults("");
-    Ended second = Company.apply(simulator.url(), 8);
+    Ended second = company.apply(simulator.url(), 8);
     return new Disturbed(name, first, second, AccountImage.of(simulator.account()));
   }
 

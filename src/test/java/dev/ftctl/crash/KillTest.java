@@ -19,7 +19,7 @@ class KillTest {
 
   @Test
   void nextApplyEndsInTheSameAccountWhereverAnApplyWasKilled() throws Exception {
-    Undisturbed undisturbed = Undisturbed.apply();
+    Undisturbed undisturbed = Undisturbed.of(Scenario.EXAMPLES);
     List<Kill> kills =
         IntStream.range(0, KILLS)
             .mapToObj(
@@ -36,14 +36,15 @@ class KillTest {
   private record Kill(int index, Moment moment) implements Lanes.Trial {
     @Override
     public Disturbed on(Simulator simulator) throws IOException, InterruptedException {
-      return Disturbed.applyAgain(this.toString(), killedRun(simulator), simulator);
+      return Disturbed.applyAgain(
+          Company.EXAMPLES, this.toString(), killedRun(simulator), simulator);
     }
 
     private Ended killedRun(Simulator simulator) throws IOException, InterruptedException {
       var victim = new CompletableFuture<Process>();
       var incident = new Incident(Incident.request(index), moment, gate -> killed(victim.join()));
       try (var gate = new Gate(simulator.url(), incident)) {
-        Process process = Company.applying(gate.url(), 8);
+        Process process = Company.EXAMPLES.applying(gate.url(), 8);
         victim.complete(process);
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), text);

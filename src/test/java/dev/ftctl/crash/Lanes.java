@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 /// Trials side by side, each lane with a simulator of its own, which is new for each trial.
 final class Lanes {
 
-  private static final int LANES = 2;
+  private static final int LANES = 4;
 
   private Lanes() {}
 

@@ -37,7 +37,7 @@ class ReadFaultTest {
   @BeforeAll
   void applyTheCompany() throws IOException {
     simulator = Simulator.start();
-    Ended ended = Company.apply(simulator.url(), 8);
+    Ended ended = Company.EXAMPLES.apply(simulator.url(), 8);
     assertThat(ended.code()).as(ended.text()).isZero();
   }
 
@@ -63,7 +63,7 @@ class ReadFaultTest {
     simulator.forgetRequests();
     simulator.faults(fault);
 
-    Ended ended = Company.apply(simulator.url(), 8);
+    Ended ended = Company.EXAMPLES.apply(simulator.url(), 8);
 
     assertThat(ended.code()).as(ended.text()).isIn(1, 69, 77);
     assertThat(simulator.requests()).allMatch(call -> call.startsWith("GET "));

@@ -64,10 +64,10 @@ class SignalTest {
 
   @Test
   void nextApplyDoesTheRest() throws Exception {
-    Undisturbed undisturbed = Undisturbed.apply();
+    Undisturbed undisturbed = Undisturbed.of(Scenario.EXAMPLES);
     Ended ended = applyUntil("TERM");
 
-    Disturbed end = Disturbed.applyAgain("terminated", ended, simulator);
+    Disturbed end = Disturbed.applyAgain(Company.EXAMPLES, "terminated", ended, simulator);
 
     assertThat(end.complaints(undisturbed)).isEmpty();
   }
@@ -93,7 +93,7 @@ class SignalTest {
             Moment.BEFORE,
             gate -> sent(signal, child.join()));
     try (var gate = new Gate(simulator.url(), incident)) {
-      Process process = Company.applying(gate.url(), 2);
+      Process process = Company.EXAMPLES.applying(gate.url(), 2);
       child.complete(process);
       String text = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Ended(process.waitFor(), text);

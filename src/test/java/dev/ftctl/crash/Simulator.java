@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Simulator implements AutoCloseable {
   }
 
   static Simulator start() throws IOException {
-    Process process = Child.start(Map.of(), "sandbox", "start", "--port", "0");
+    Process process = Child.start(Map.of(), Path.of(""), "sandbox", "start", "--port", "0");
     var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     var said = new ArrayList<String>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -60,6 +61,11 @@ final class Simulator implements AutoCloseable {
   /// `{collection: {id: node}}`.
   JsonNode account() {
     return send("GET", "account", "");
+  }
+
+  /// Takes what [#account] gave in the place of what there is.
+  void replaceAccount(JsonNode account) {
+    send("PUT", "account", account.toString());
   }
 
   void forgetRequests() {

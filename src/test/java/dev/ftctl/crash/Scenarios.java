@@ -1,0 +1,257 @@
+package dev.ftctl.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Small companies and what becomes of them. The first three are those of each build.
+final class Scenarios {
+
+  private static final String GROUP =
+      """
+      kind: Group
+      metadata: {name: prod}
+      ---
+      kind: Destination
+      metadata: {name: prod}
+      spec:
+        group: prod
+        service: snowflake
+        region: GCP_US_EAST4
+        time_zone_offset: "-5"
+        config: {host: acme.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: LOADER, password: "${env:A:-harmless-1}"}
+      """;
+
+  private static final String ORDERS =
+      """
+      ---
+      kind: Connector
+      metadata: {name: orders}
+      spec:
+        service: postgres
+        groups: [prod]
+        paused: false
+        sync_frequency: 60
+        config: {schema_prefix: orders, host: db.internal, port: 5432, database: app, user: fivetran, password: "${env:A:-harmless-2}"}
+      """;
+
+  private static final String SETTINGS =
+      """
+      ---
+      kind: SchemaSettings
+      metadata: {name: orders}
+      spec:
+        connector: orders
+        schema_change_handling: ALLOW_ALL
+        schemas:
+          public:
+            tables:
+              users: {columns: {ssn: {enabled: false}, email: {hashed: true}}}
+              payments: {enabled: false}
+      """;
+
+  private static final String SHEET =
+      """
+      ---
+      kind: Connector
+      metadata: {name: budget}
+      spec:
+        service: google_sheets
+        groups: [prod]
+        paused: true
+        config: {schema: planning, table: budget, auth_type: ServiceAccount, sheet_id: https://sheets.example/a, named_range: all}
+      """;
+
+  private static final String PEOPLE =
+      """
+      ---
+      kind: User
+      metadata: {name: ana@acme.example}
+      spec: {given_name: Ana, family_name: Ruiz, role: Account Reviewer, groups: {prod: View Destination}}
+      ---
+      kind: User
+      metadata: {name: ben@acme.example}
+      spec: {given_name: Ben, family_name: Okafor, role: Account Reviewer, connectors: {orders@prod: Edit Connection}}
+      ---
+      kind: Team
+      metadata: {name: ops}
+      spec: {role: Account Reviewer, users: {ana@acme.example: Team Member}, groups: {prod: Edit Destination}}
+      """;
+
+  private static final String HOOK =
+      """
+      ---
+      kind: Webhook
+      metadata: {name: pager}
+      spec: {group: prod, url: "https://hooks.acme.example/pager", events: [sync_end], active: true, secret: "${env:A:-harmless-hook}"}
+      """;
+
+  private static final String ALL = GROUP + ORDERS + SETTINGS + SHEET + PEOPLE + HOOK;
+
+  private final Path folder;
+  private final List<Scenario> scenarios = new ArrayList<>();
+
+  private Scenarios(Path folder) {
+    this.folder = folder;
+  }
+
+  /// @param folder in which the manifests are written
+  static List<Scenario> in(Path folder) {
+    var stock = new Scenarios(folder);
+    stock.ofEachBuild();
+    stock.ofConnections();
+    stock.ofSettings();
+    stock.ofPeople();
+    stock.ofNamesAndEnds();
+    return stock.scenarios;
+  }
+
+  private void ofEachBuild() {
+    add("everything from nothing", "", ALL);
+    add(
+        "a change of each kind",
+        ALL,
+        ALL.replace("GCP_US_EAST4", "AWS_EU_WEST_1")
+            .replace("sync_frequency: 60", "sync_frequency: 15")
+            .replace(
+                "payments: {enabled: false}", "payments: {columns: {card_holder: {hashed: true}}}")
+            .replace("named_range: all", "named_range: some")
+            .replace("family_name: Ruiz", "family_name: Rey")
+            .replace(
+                "role: Account Reviewer, users",
+                "description: on call, role: Account Reviewer, users")
+            .replace("[sync_end]", "[sync_start, sync_end]"));
+    add(
+        "replaced, with what belongs to it",
+        ALL,
+        ALL.replace("service: postgres", "service: sql_server").replace("public:", "dbo:"));
+  }
+
+  private void ofConnections() {
+    String more =
+        ALL.replace(
+            "kind: Group\nmetadata: {name: prod}\n---\n",
+            "kind: Group\nmetadata: {name: prod}\n---\n" + GROUP.replace("prod", "eu") + "---\n");
+    add("one into two groups", more, more.replace("groups: [prod]", "groups: [prod, eu]"));
+    add(
+        "another host, with its password",
+        ALL,
+        ALL.replace("host: db.internal", "host: db2.internal"));
+    add(
+        "a daily schedule",
+        ALL,
+        ALL.replace("sync_frequency: 60", "sync_frequency: 1440\n  daily_sync_time: \"04:00\""));
+    add("paused", ALL, ALL.replace("paused: false", "paused: true"));
+    add(
+        "an override",
+        ALL,
+        ALL.replace("paused: false", "paused: false\n  overrides: {prod: {sync_frequency: 360}}"));
+    add(
+        "another warehouse",
+        ALL,
+        ALL.replace("database: RAW", "database: LAKE").replace("harmless-1", "harmless-3"));
+    add("secrets sent again", ALL, ALL.replace("harmless", "rotated"), "--rotate-secrets");
+  }
+
+  private void ofSettings() {
+    add("settings for the first time", GROUP + ORDERS, GROUP + ORDERS + SETTINGS);
+    add(
+        "un-paused with a new exclusion",
+        (GROUP + ORDERS + SETTINGS).replace("paused: false", "paused: true"),
+        GROUP
+            + ORDERS
+            + SETTINGS.replace(
+                "payments:", "customers: {columns: {email: {enabled: false}}}\n        payments:"));
+    add(
+        "another policy, aligned",
+        GROUP + ORDERS + SETTINGS,
+        (GROUP + ORDERS + SETTINGS).replace("ALLOW_ALL", "BLOCK_ALL\n  unlisted: align"));
+    add(
+        "another sync mode",
+        GROUP + ORDERS + SETTINGS,
+        (GROUP + ORDERS + SETTINGS)
+            .replace("payments: {enabled: false}", "orders: {sync_mode: HISTORY}"));
+    add(
+        "read again",
+        GROUP + ORDERS + SETTINGS,
+        GROUP + ORDERS + SETTINGS,
+        "--reload=connector/orders@prod");
+  }
+
+  private void ofPeople() {
+    add("people for the first time", GROUP + ORDERS, GROUP + ORDERS + PEOPLE);
+    add(
+        "other roles",
+        ALL,
+        ALL.replace("View Destination", "Manage Destination")
+            .replace("Edit Connection", "View Connection")
+            .replace("Team Member", "Team Manager"));
+    add("another member", ALL, ALL.replace("users: {ana@", "users: {ben@"));
+    add(
+        "members added",
+        ALL,
+        ALL.replace(
+            "users: {ana@acme.example: Team Member}",
+            "users: {ben@acme.example: Team Member}, membership: additive"));
+  }
+
+  private void ofNamesAndEnds() {
+    add(
+        "a group renamed",
+        GROUP,
+        GROUP
+            .replaceFirst("name: prod", "name: live, moved_from: prod")
+            .replace("name: prod", "name: live")
+            .replace("group: prod", "group: live"));
+    add(
+        "another url of a webhook",
+        ALL,
+        ALL.replace(
+                "name: pager}", "name: pager, moved_from: \"https://hooks.acme.example/pager\"}")
+            .replace(
+                "url: \"https://hooks.acme.example/pager\"",
+                "url: \"https://hooks.acme.example/bell\""));
+    add(
+        "a connection ended",
+        GROUP + SHEET + HOOK,
+        GROUP + SHEET.replace("name: budget", "name: budget, absent: true") + HOOK);
+    add(
+        "all ended",
+        GROUP + SHEET,
+        (GROUP + SHEET)
+            .replace("name: prod}", "name: prod, absent: true}")
+            .replace("name: budget}", "name: budget, absent: true}"));
+    add("pruned", ALL, GROUP + ORDERS + SETTINGS, "--prune");
+  }
+
+  private void add(String name, String before, String wanted, String... words) {
+    var all = new ArrayList<String>(List.of(words));
+    for (String risk :
+        List.of("delete", "replace", "duplicate", "expose", "history", "resync", "revoke")) {
+      all.add("--allow=" + risk);
+    }
+    scenarios.add(
+        new Scenario(
+            name,
+            before.isEmpty()
+                ? Optional.empty()
+                : Optional.of(company(scenarios.size() + "/before", before, List.of())),
+            company(scenarios.size() + "/wanted", wanted, all)));
+  }
+
+  private Company company(String name, String manifests, List<String> words) {
+    try {
+      Path project = Files.createDirectories(folder.resolve(name));
+      Files.writeString(project.resolve("ftctl.yaml"), "prune: {scope: {groups: [prod]}}\n");
+      Files.createDirectories(project.resolve("manifests"));
+      Files.writeString(project.resolve("manifests/all.yaml"), manifests);
+      return new Company(project, words);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
