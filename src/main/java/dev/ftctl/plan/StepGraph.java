@@ -9,7 +9,6 @@ import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,26 +135,5 @@ final class StepGraph {
     if (!step.equals(before)) {
       waits.computeIfAbsent(step, key -> new LinkedHashSet<>()).add(before);
     }
-  }
-
-  /// For tests and messages: the steps in one order that keeps every edge.
-  static List<Step> sorted(Map<Step, Set<Step>> waits) {
-    var left = new HashMap<Step, Set<Step>>();
-    waits.forEach((step, before) -> left.put(step, new LinkedHashSet<>(before)));
-    var order = new LinkedHashSet<Step>();
-    while (order.size() < waits.size()) {
-      List<Step> ready =
-          waits.keySet().stream()
-              .filter(step ->
-                  !order.contains(step) && order.containsAll(waits.getOrDefault(step, Set.of())))
-              .toList();
-      if (ready.isEmpty()) {
-        throw new IllegalStateException(
-            "the steps wait for one another: "
-                + left.keySet().stream().filter(step -> !order.contains(step)).toList());
-      }
-      order.addAll(ready);
-    }
-    return List.copyOf(order);
   }
 }

@@ -1,16 +1,22 @@
 package dev.ftctl.plan;
 
+import static dev.ftctl.plan.Changes.connector;
+import static dev.ftctl.plan.Changes.create;
+import static dev.ftctl.plan.Changes.delete;
+import static dev.ftctl.plan.Changes.group;
+import static dev.ftctl.plan.Changes.liveConnection;
+import static dev.ftctl.plan.Changes.liveGroup;
+import static dev.ftctl.plan.Changes.replace;
+import static dev.ftctl.plan.Changes.settings;
+import static dev.ftctl.plan.Changes.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -36,9 +42,7 @@ class PlannerTest {
   void partRunsBetweenTheCreationOfItsOwnerAndTheUnpausing() {
     Plan plan = plan(create(connector()), create(settings()));
 
-    List<String> order = StepGraph.sorted(plan.waits()).stream().map(Step::toString).toList();
-
-    assertThat(order)
+    assertThat(StepOrder.of(plan))
         .containsExactly(
             "connector/orders@prod: create",
             "connector/orders@prod: test",
@@ -53,8 +57,7 @@ class PlannerTest {
 
     Plan plan = plan(create(connector()), create(destination), create(group()));
 
-    List<String> order = StepGraph.sorted(plan.waits()).stream().map(Step::toString).toList();
-    assertThat(order.subList(0, 3))
+    assertThat(StepOrder.of(plan).subList(0, 3))
         .containsExactly(
             "group/prod: create", "destination/wh: create", "connector/orders@prod: create");
   }
@@ -67,7 +70,7 @@ class PlannerTest {
     Plan plan =
         plan(delete("group/prod", liveGroup()), delete("connector/orders@prod", liveConnection()));
 
-    assertThat(StepGraph.sorted(plan.waits()).stream().map(Step::toString))
+    assertThat(StepOrder.of(plan))
         .containsExactly("connector/orders@prod: delete", "group/prod: delete");
   }
 
@@ -143,16 +146,6 @@ class PlannerTest {
   }
 
   @Test
-  void skippingWhatIsBlockedLeavesOutWhatDependsOnIt() {
-    Plan plan = plan(Guards.USUAL, replace(connector()), create(settings()), create(group()));
-
-    Plan rest = plan.withoutBlocked();
-
-    assertThat(rest.waits().keySet().stream().map(Step::toString))
-        .containsExactly("group/prod: create");
-  }
-
-  @Test
   void savedPlanIsStaleWhenAChangeDiffersAndOnlyThen() {
     SavedPlan saved =
         SavedPlan.of(plan(create(group())), Wanted.KINDS, List.of("manifests"), "1.2.0");
@@ -191,68 +184,5 @@ class PlannerTest {
 
   private static Live hook(int i) {
     return new Live("webhook", new RemoteId("w" + i), "k" + i, "w" + i, Value.Mapping.EMPTY, true);
-  }
-
-  private static Change create(Resource wanted) {
-    return new Change.Create(
-        wanted,
-        Findings.of(List.of(FieldChange.set(FieldPath.of("x"), Value.ABSENT, Value.text("y")))));
-  }
-
-  private static Change replace(Resource wanted) {
-    return new Change.Replace(wanted, liveConnection(), Findings.NONE);
-  }
-
-  private static Change update(RiskFinding risk) {
-    Findings findings =
-        Findings.of(
-                List.of(
-                    FieldChange.set(
-                        FieldPath.of("sync_frequency"), Value.number(60), Value.number(15))))
-            .risking(risk);
-    return new Change.Update(connector(), liveConnection(), findings, false);
-  }
-
-  private static Change delete(String address, Live live) {
-    Address parsed = Address.parse(address, slug -> slug.equals("connector")).orElseThrow();
-    return new Change.Delete(parsed, live, SourceLocation.NONE, "absent: true", Findings.NONE);
-  }
-
-  private static Resource group() {
-    return Wanted.of("group/prod", Map.of("name", "prod"));
-  }
-
-  private static Resource connector() {
-    return Wanted.of(
-        "connector/orders@prod",
-        Map.of(
-            "service",
-            "postgres",
-            "group",
-            "prod",
-            "paused",
-            false,
-            "config",
-            Map.of("schema_prefix", "orders")));
-  }
-
-  private static Resource settings() {
-    return Wanted.of(
-        "schema-settings/orders@prod",
-        Map.of("connector", "orders@prod", "schema_change_handling", "BLOCK_ALL"));
-  }
-
-  private static Live liveGroup() {
-    return new Live("group", new RemoteId("g1"), "prod", "prod", Value.Mapping.EMPTY, true);
-  }
-
-  private static Live liveConnection() {
-    return new Live(
-        "connector",
-        new RemoteId("c1"),
-        "g1/orders",
-        "orders",
-        Wanted.mapping(Map.of("group_id", "g1", "schema", "orders")),
-        true);
   }
 }
