@@ -3,8 +3,10 @@ package dev.ftctl.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Value;
 import dev.ftctl.testing.Values;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,21 @@ final class BodiesTest {
     var sent = Bodies.patch(Samples.TABLE, changes, desired, there, Samples.ids(), MERGED);
 
     assertThat(sent).isEqualTo(Values.mapping(body));
+  }
+
+  /// They are calls of their own.
+  @Test
+  void patchesNoMemberships() {
+    var wanted = Values.mapping("{groups: {'group/prod': 'R'}, note: 'a'}");
+    var joined =
+        FieldChange.of(
+            FieldPath.of("groups", "prod"), Value.ABSENT, Value.text("R"), FieldChange.Effect.ADD);
+
+    var sent =
+        Bodies.patch(
+            Samples.TABLE, List.of(joined), wanted, Value.Mapping.EMPTY, Samples.ids(), MERGED);
+
+    assertThat(sent).isEqualTo(Value.Mapping.EMPTY);
   }
 
   @Test

@@ -45,6 +45,9 @@ final class ComparisonTest {
         "{config: {storage: {bucket: 'b'}}}       | {config: {storage: {bucket: 'b', prefix:"
             + " 'p'}}}",
         "{config: {free: {a: 1, b: [2, 'x']}}}    | {config: {free: {a: '1', b: ['x', 2], c: 3}}}",
+        "{config: {tables: ['a']}}                | {config: {tables: 'a'}}",
+        "{config: {free: {a: [{b: 1, c: null}]}}} | {config: {free: {a: [{b: '1.0', d: 2}]}}}",
+        "{config: {free: {a: ['1.0', [2], null]}}} | {config: {free: {a: [{}, 1, ['2']]}}}",
         "{config: {unheard_of: 'x'}}              | {config: {unheard_of: 'x'}}",
         "{config: {reports: [{name: 'a', columns: ['x', 'y']}]}}"
             + "| {config: {reports: [{name: 'a', table: null, columns: ['y', 'x']}]}}",
@@ -98,7 +101,25 @@ final class ComparisonTest {
             + "| config.reports.b: {name: \"b\"} → (not set) REMOVE",
         "{config: {reports: [{columns: ['x']}]}} | {config: {reports: [{columns: ['z']}]}}"
             + "| config.reports: [{columns: [\"z\"]}] → [{columns: [\"x\"]}] SET",
-        "{config: {free: {a: {b: 1}}}} | {config: {free: {a: {b: 2}}}} | config.free.a.b: 2 → 1 SET"
+        "{config: {free: {a: {b: 1}}}} | {config: {free: {a: {b: 2}}}} | config.free.a.b: 2 → 1"
+            + " SET",
+        "{config: {free: {a: [{b: 1}]}}} | {config: {free: {a: [{b: 2}]}}} | config.free.a: [{b:"
+            + " 2}] → [{b: 1}] SET",
+        "{config: {free: {a: [{b: 1}]}}} | {config: {free: {a: [{b: null}]}}} | config.free.a: [{b:"
+            + " null}] → [{b: 1}] SET",
+        "{config: {free: {a: [1, null]}}} | {config: {free: {a: [1, 2]}}} | config.free.a: [1, 2] →"
+            + " [1, null] SET",
+        "{config: {free: {a: [1]}}} | {config: {free: {a: [1, 2]}}} | config.free.a: [1, 2] → [1]"
+            + " SET",
+        "{config: {free: {a: [1, 2]}}} | {config: {free: {a: [1]}}} | config.free.a: [1] → [1, 2]"
+            + " SET",
+        "{config: {free: {a: ['1.0']}}} | {config: {free: {a: ['1']}}} | config.free.a: [\"1\"] →"
+            + " [\"1.0\"] SET",
+        "{config: {free: {a: [['x']]}}} | {config: {free: {a: [{b: 'x'}]}}} | config.free.a: [{b:"
+            + " \"x\"}] → [[\"x\"]] SET",
+        "{config: {free: {a: [{b: 'x'}]}}} | {config: {free: {a: [['x']]}}} | config.free.a:"
+            + " [[\"x\"]] → [{b: \"x\"}] SET",
+        "{secret: null} | {secret: '******'} | secret: (secret) → null CLEAR"
       })
   void findsWhatDiffers(String wanted, String live, String change) {
     var comparison =
@@ -118,6 +139,31 @@ final class ComparisonTest {
     var comparison = Comparison.between(Samples.TABLE, wanted, live, Samples.ids());
 
     assertThat(comparison.unchanged()).isEqualTo(4);
+  }
+
+  @ParameterizedTest(name = "{0} beside {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{group: 'ref:group/prod'} | {group_id: 'calm_reef'} | 1 | 0",
+        "{secret: null} | {secret: null} | 1 | 0",
+        "{secret: 'secret:S', config: {password: 'secret:P'}} | {secret: '******', config:"
+            + " {password: '******'}} | 0 | 2",
+        "{config: {reports: [{columns: ['x'], token: 'secret:A'}, {columns: ['y'], token:"
+            + " 'secret:B'}]}}"
+            + "| {config: {reports: [{columns: ['y'], token: '******'}, {columns: ['x'], token:"
+            + " '******'}]}} | 1 | 2",
+        "{secret: 'secret:S', whole: {a: 'new', key: 'secret:K'}}"
+            + "| {secret: '******', whole: {a: 'old', key: '******'}} | 0 | 1"
+      })
+  void countsWhatNeedsNothingAndWhatCannotBeCompared(
+      String wanted, String live, int unchanged, int secretsNotCompared) {
+    var comparison =
+        Comparison.between(
+            Samples.TABLE, Values.mapping(wanted), Values.mapping(live), Samples.ids());
+
+    assertThat(comparison.unchanged()).isEqualTo(unchanged);
+    assertThat(comparison.secretsNotCompared()).isEqualTo(secretsNotCompared);
   }
 
   @ParameterizedTest(name = "live {0}")
@@ -197,6 +243,46 @@ final class ComparisonTest {
   }
 
   @Test
+  void countsTheItemsThatHaveNoKey() {
+    var wanted = Values.mapping("{config: {reports: [{columns: ['x'], token: 'secret:T'}]}}");
+    var live = Values.mapping("{config: {reports: [{columns: ['x'], token: '******'}]}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path().toString())
+        .containsExactly("config.reports.1.token");
+  }
+
+  @Test
+  void neverSendsWhatTheServerMakes() {
+    var wanted = Values.mapping("{secret: 'secret:S', config: {public_key: 'secret:K'}}");
+    var live = Values.mapping("{secret: '******', config: {public_key: '******'}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path().toString())
+        .containsExactly("secret");
+  }
+
+  @Test
+  void sendsNoSecretWithTheChangeOfAnotherField() {
+    var wanted =
+        Values.mapping("{note: 'new', secret: 'secret:S', config: {unheard_of: 1, port: 2}}");
+    var live = Values.mapping("{note: 'old', secret: '******', config: {port: 1}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path().toString())
+        .containsExactly("note", "config.port", "config.unheard_of");
+  }
+
+  @Test
   void sendsSecretsAlongWithTheObjectThatHoldsThem() {
     var wanted = Values.mapping("{whole: {a: 'new', key: 'secret:K'}}");
     var live = Values.mapping("{whole: {a: 'old', key: '******'}}");
@@ -261,6 +347,20 @@ final class ComparisonTest {
             "group: (not set) → prod SET",
             "config.port: (not set) → 1 SET",
             "config.password:  → (secret) sent SECRET");
+  }
+
+  /// Written literally, it is a secret by its field alone.
+  @Test
+  void neverShowsASecretOfACreation() {
+    var wanted = Values.mapping("{config: {storage: {bucket: 'b', key: 'hunter22'}}}");
+
+    var comparison = Comparison.creation(Samples.TABLE, wanted);
+
+    assertThat(comparison.changes())
+        .extracting(ComparisonTest::told)
+        .containsExactly(
+            "config.storage.bucket: (not set) → \"b\" SET",
+            "config.storage.key:  → (secret) sent SECRET");
   }
 
   @Test

@@ -1,0 +1,119 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.Intent;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Environment;
+import dev.ftctl.manifest.Project;
+import dev.ftctl.manifest.policy.Policies;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Sources;
+import dev.ftctl.testing.Wanted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// An account as a snapshot would tell it, for comparisons with what a test wants.
+final class Situation {
+
+  private final Ids ids = new Ids();
+  private final Map<Address, Live> matched = new HashMap<>();
+  private final Map<Address, Live> former = new HashMap<>();
+  private final List<Live> undescribed = new ArrayList<>();
+  private final List<Resource> notAsked = new ArrayList<>();
+  private Project.PruneScope pruneScope = Project.PruneScope.NOTHING;
+  private Project.PruneScope scope = Project.PruneScope.NOTHING;
+  private boolean prunes;
+
+  /// A live object that a document describes.
+  Situation matched(String address, Live live) {
+    matched.put(address(address), live);
+    return known(address, live.id().value());
+  }
+
+  /// A live object that a document describes by the name that it had before.
+  Situation former(String address, Live live) {
+    former.put(address(address), live);
+    return this;
+  }
+
+  Situation undescribed(Live... live) {
+    undescribed.addAll(List.of(live));
+    return this;
+  }
+
+  Situation known(String address, String id) {
+    ids.put(address(address), new RemoteId(id));
+    return this;
+  }
+
+  /// Documents that a narrowed run does not plan.
+  Situation notAsked(Resource... resources) {
+    notAsked.addAll(List.of(resources));
+    return this;
+  }
+
+  Situation pruning(Project.PruneScope newScope) {
+    prunes = true;
+    pruneScope = newScope;
+    return this;
+  }
+
+  Situation managing(Project.PruneScope newScope) {
+    scope = newScope;
+    return this;
+  }
+
+  Diff diff(Resource... wanted) {
+    var all = new ArrayList<>(List.of(wanted));
+    all.addAll(notAsked);
+    Set<Address> narrowed =
+        List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet());
+    var desired = new Desired(project(), all, narrowed, List.of(), new Sources(), 1, "digest");
+    var snapshot = new Snapshot(matched, former, undescribed, ids, List.of());
+    return Diff.between(desired, snapshot, Wanted.KINDS, new DiffOptions(Intent.PLAIN, prunes));
+  }
+
+  static Live live(String kind, String id, String identity, Map<String, ?> fields) {
+    return new Live(kind, new RemoteId(id), identity, identity, Wanted.mapping(fields), true);
+  }
+
+  /// As Fivetran itself makes them.
+  static Live notOurs(Live live) {
+    return new Live(live.kind(), live.id(), live.identity(), live.label(), live.fields(), false);
+  }
+
+  static Resource existing(Resource resource) {
+    var metadata =
+        new Metadata(
+            resource.metadata().name(), Map.of(), false, false, true, List.of(), 0, "", List.of());
+    return new Resource(resource.address(), metadata, resource.spec(), resource.place());
+  }
+
+  private Project project() {
+    return new Project(
+        "",
+        "",
+        "",
+        List.of(),
+        List.of(),
+        Map.of(),
+        pruneScope,
+        List.of(),
+        Policies.NONE,
+        scope,
+        Environment.NONE);
+  }
+
+  private static Address address(String text) {
+    return Address.parse(text, slug -> slug.equals("connector")).orElseThrow();
+  }
+}
