@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `*` stands for any characters, `?` for one; everything else for itself.
 class GlobTest {
@@ -57,5 +59,24 @@ class GlobTest {
                 })
             .collect(Collectors.joining());
     return Pattern.compile(regex, Pattern.DOTALL);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"*_prod, true", "?, true", "a?, true", "orders, false", "'', false", "a.b, false"})
+  void isTextWithAStarOrAQuestionMark(String text, boolean isGlob) {
+    assertThat(Glob.isGlob(text)).isEqualTo(isGlob);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders*, orders_eu, true",
+    "orders*, orders, true",
+    "orders?, orders, false",
+    "orders?, orders1, true",
+    "a.b, a.b, true",
+    "a.b, axb, false",
+  })
+  void matchesWholeNames(String glob, String name, boolean matches) {
+    assertThat(new Glob(glob).matches(name)).isEqualTo(matches);
   }
 }

@@ -1,0 +1,318 @@
+package dev.ftctl.kinds.schemasettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.Value;
+import dev.ftctl.testing.Values;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What a comparison of schema settings finds risky, sends, and holds a connection back for.
+class SchemaComparisonTest {
+
+  private static final String LOCKED =
+      "enabled_patch_settings: {allowed: false, reason: 'It is a primary key'}";
+
+  @Test
+  void countsEveryWishThatIsFulfilled() {
+    SchemaFindings found =
+        compare(
+            "{schema_change_handling: 'ALLOW_ALL', schemas: {s: {enabled: true, tables: {t: {"
+                + "enabled: true, sync_mode: 'LIVE', columns: {c: {hashed: true}}}}}}}",
+            "{schema_change_handling: 'ALLOW_ALL', schemas: {s: {enabled: true, tables: {t: {"
+                + "enabled: true, sync_mode: 'LIVE', columns: {c: {hashed: true}}}}}}}");
+
+    assertThat(found.hasChanges()).isFalse();
+    assertThat(found.findings().unchanged()).isEqualTo(5);
+    assertThat(found.patch()).isEqualTo(Value.Mapping.EMPTY);
+  }
+
+  @Test
+  void sendsEachLevelWhereItStands() {
+    SchemaFindings found =
+        compare(
+            "{schema_change_handling: 'BLOCK_ALL', schemas: {s: {enabled: false, tables: {t: {"
+                + "enabled: false, sync_mode: 'HISTORY', columns: {c: {hashed: true}}}}}}}",
+            "{schema_change_handling: 'ALLOW_ALL', schemas: {s: {enabled: true, tables: {t: {"
+                + "enabled: true, sync_mode: 'SOFT_DELETE', columns: {c: {hashed: false}}}}}}}");
+
+    assertThat(found.hasChanges()).isTrue();
+    assertThat(found.patch())
+        .isEqualTo(
+            Values.mapping(
+                "{schema_change_handling: 'BLOCK_ALL', schemas: {s: {enabled: false, tables: {t: {"
+                    + "enabled: false, sync_mode: 'HISTORY', columns: {c: {hashed: true}}}}}}}"));
+  }
+
+  @Test
+  void enablingASchemaExposesTheTablesThatNobodyNamed() {
+    String live =
+        "{schemas: {s: {enabled: false, tables: {"
+            + "named: {enabled: true}, off: {enabled: false}, on: {enabled: true}}}}}";
+
+    assertThat(risks(compare("{schemas: {s: {enabled: true, tables: ['named']}}}", live)))
+        .containsExactly("EXPOSE enabling s starts 1 tables that are not named");
+    assertThat(risks(compare("{schemas: {s: {enabled: true, tables: ['named', 'on']}}}", live)))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false", "true, false"})
+  void nothingElseThatIsSaidOfASchemaExposesTables(boolean is, boolean wanted) {
+    SchemaFindings found =
+        compare(
+            "{schemas: {s: {enabled: " + wanted + "}}}",
+            "{schemas: {s: {enabled: " + is + ", tables: {on: {enabled: true}}}}}");
+
+    assertThat(risks(found)).isEmpty();
+  }
+
+  @Test
+  void hashingIsARiskOfResyncAndHoldsBackUntilItIsDone() {
+    SchemaFindings found =
+        compare(column("hashed: true"), liveColumn("enabled: true, hashed: false"));
+
+    assertThat(risks(found)).containsExactly("RESYNC s.t.c");
+    assertThat(found.unprotected()).containsExactly("s.t.c");
+    assertThat(changes(found)).containsExactly("s.t.c: plain → hashed");
+  }
+
+  @Test
+  void showingAColumnAgainIsARiskOfResyncAndHoldsNothingBack() {
+    SchemaFindings found =
+        compare(column("hashed: false"), liveColumn("enabled: true, hashed: true"));
+
+    assertThat(risks(found)).containsExactly("RESYNC s.t.c");
+    assertThat(found.unprotected()).isEmpty();
+  }
+
+  @Test
+  void exclusionHoldsBackUntilItIsDoneAndInclusionDoesNot() {
+    assertThat(compare(column("enabled: false"), liveColumn("enabled: true")).unprotected())
+        .containsExactly("s.t.c");
+    assertThat(compare(column("enabled: true"), liveColumn("enabled: false")).unprotected())
+        .isEmpty();
+  }
+
+  @Test
+  void exclusionThatFivetranLockedAnywayIsANote() {
+    SchemaFindings found =
+        compare(column("enabled: true"), liveColumn("enabled: false, " + LOCKED));
+
+    assertThat(found.hasChanges()).isFalse();
+    assertThat(found.findings().notes())
+        .containsExactly("s.t.c is locked as excluded (It is a primary key)");
+    assertThat(found.findings().problems()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HISTORY, SOFT_DELETE, true",
+    "HISTORY, LIVE, true",
+    "SOFT_DELETE, LIVE, true",
+    "SOFT_DELETE, HISTORY, false",
+    "LIVE, SOFT_DELETE, false",
+  })
+  void leavingHistoryAndGoingLiveRisksHistory(String is, String wanted, boolean isRisk) {
+    SchemaFindings found =
+        compare(table("sync_mode: '" + wanted + "'"), liveTable("sync_mode: '" + is + "'"));
+
+    assertThat(changes(found)).containsExactly("s.t: " + is + " → " + wanted);
+    assertThat(risks(found))
+        .isEqualTo(isRisk ? List.of("HISTORY s.t goes from " + is + " to " + wanted) : List.of());
+  }
+
+  @Test
+  void syncModeThatAConnectionLacksIsANote() {
+    SchemaFindings found = compare(table("sync_mode: 'HISTORY'"), liveTable("enabled: true"));
+
+    assertThat(found.hasChanges()).isFalse();
+    assertThat(found.findings().notes())
+        .containsExactly("s.t: this connection can't switch its sync mode");
+  }
+
+  @Test
+  void alignedColumnsMayStartToSyncAndThatExposes() {
+    SchemaFindings found =
+        compare(
+            "{schema_change_handling: 'ALLOW_ALL', unlisted: 'align', schemas: {s: {tables: {t: {"
+                + "columns: {c: {enabled: false}}}}}}}",
+            "{schema_change_handling: 'ALLOW_ALL', schemas: {s: {enabled: true, tables: {t: {"
+                + "enabled: true, columns: {c: {enabled: false}, off: {enabled: false},"
+                + " locked: {enabled: false, "
+                + LOCKED
+                + "}}}}}}}");
+
+    assertThat(changes(found)).containsExactly("s.t.off: excluded → enabled");
+    assertThat(risks(found)).containsExactly("EXPOSE s.t.off starts to sync and is not named");
+  }
+
+  @Test
+  void alignedSchemasFollowThePolicyWhenNobodyNamedThem() {
+    SchemaFindings found =
+        compare(
+            "{schema_change_handling: 'BLOCK_ALL', unlisted: 'align', schemas: ['s']}",
+            "{schema_change_handling: 'BLOCK_ALL', schemas: {s: {enabled: true}, other: {enabled:"
+                + " true}}}");
+
+    assertThat(changes(found)).containsExactly("other: enabled → excluded");
+    assertThat(risks(found)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALLOW_ALL, s.t.off: excluded → enabled; s.t2: excluded → enabled",
+    "ALLOW_COLUMNS, s.t.off: excluded → enabled",
+    "BLOCK_ALL, s.t.on: enabled → excluded",
+  })
+  void everyPolicyRulesTablesAndColumnsInItsOwnWay(String policy, String changed) {
+    String handling = "schema_change_handling: '" + policy + "'";
+
+    SchemaFindings found =
+        compare(
+            "{" + handling + ", unlisted: 'align', schemas: {s: {tables: {t: {columns: ['c']}}}}}",
+            "{"
+                + handling
+                + ", schemas: {s: {enabled: true, tables: {t: {enabled: true, columns: {c:"
+                + " {enabled: true}, on: {enabled: true}, off: {enabled: false}}}, t2: {enabled:"
+                + " false}}}}}");
+
+    assertThat(String.join("; ", changes(found))).isEqualTo(changed);
+  }
+
+  @Test
+  void alignedTablesLeaveColumnsOfWhichNothingIsSaid() {
+    SchemaFindings found =
+        compare(
+            "{schema_change_handling: 'ALLOW_ALL', unlisted: 'align', schemas: {s: {tables:"
+                + " ['t']}}}",
+            liveColumn("enabled: false")
+                .replace("{schemas", "{schema_change_handling: 'ALLOW_ALL', schemas"));
+
+    assertThat(found.hasChanges()).isFalse();
+  }
+
+  @Test
+  void whatIsNotThereYetIsPendingAndItsProtectionHoldsTheConnectionBack() {
+    SchemaFindings found =
+        compare(
+            "{schemas: {later: {tables: {users: {columns: {ssn: {hashed: true}, id: {enabled:"
+                + " true}}}, audit: {enabled: false}}}}}",
+            "{schemas: {}}");
+
+    assertThat(found.pending()).containsExactly("later");
+    assertThat(found.unprotected()).containsExactly("later.users.ssn", "later.audit");
+    assertThat(found.findings().notes()).containsExactly("pending discovery: later");
+    assertThat(found.findings().followUp()).isTrue();
+  }
+
+  @Test
+  void whatIsPendingAndUnprotectiveHoldsNothingBack() {
+    SchemaFindings found = compare("{schemas: {later: {enabled: true}}}", "{schemas: {}}");
+
+    assertThat(found.unprotected()).isEmpty();
+    assertThat(found.findings().followUp()).isFalse();
+  }
+
+  /// The change itself makes apply look again.
+  @Test
+  void changeNeedsNoFollowUp() {
+    SchemaFindings found = compare(column("hashed: true"), liveColumn("hashed: false"));
+
+    assertThat(found.findings().followUp()).isFalse();
+  }
+
+  @Test
+  void columnThatIsNotListedFollowsThePolicy() {
+    SchemaFindings found = compare(otherColumn(), liveColumn("enabled: true"));
+
+    assertThat(changes(found)).containsExactly("s.t.other: enabled → excluded");
+    assertThat(found.pending()).isEmpty();
+  }
+
+  @Test
+  void columnThatIsNotAmongAllIsPending() {
+    String live = liveTable("enabled: true, '~complete': true, columns: {c: {enabled: true}}");
+
+    SchemaFindings found = compare(otherColumn(), live);
+
+    assertThat(found.hasChanges()).isFalse();
+    assertThat(found.pending()).containsExactly("s.t.other");
+  }
+
+  @Test
+  void columnThatIsAmongAllIsCompared() {
+    String live = liveTable("enabled: true, '~complete': true, columns: {other: {enabled: true}}");
+
+    assertThat(changes(compare(otherColumn(), live)))
+        .containsExactly("s.t.other: enabled → excluded");
+  }
+
+  @Test
+  void patternOfASchemaThatMatchesNothingIsANote() {
+    Findings findings =
+        compare("{schemas: {'tmp_*': {enabled: false}}}", "{schemas: {}}").findings();
+
+    assertThat(findings.notes()).containsExactly("'tmp_*' matches nothing yet");
+  }
+
+  @Test
+  void patternThatMatchesIsNone() {
+    Findings findings =
+        compare("{schemas: {'s*': {enabled: true}}}", liveTable("enabled: true")).findings();
+
+    assertThat(findings.notes()).isEmpty();
+  }
+
+  private static String column(String says) {
+    return "{schemas: {s: {tables: {t: {columns: {c: {" + says + "}}}}}}}";
+  }
+
+  private static String otherColumn() {
+    return "{schemas: {s: {tables: {t: {columns: {other: {enabled: false}}}}}}}";
+  }
+
+  private static String table(String says) {
+    return "{schemas: {s: {tables: {t: {" + says + "}}}}}";
+  }
+
+  private static String liveColumn(String is) {
+    return liveTable("enabled: true, columns: {c: {" + is + "}}");
+  }
+
+  private static String liveTable(String is) {
+    return "{schemas: {s: {enabled: true, tables: {t: {" + is + "}}}}}";
+  }
+
+  private static SchemaFindings compare(String spec, String live) {
+    var wanted =
+        new Resource(
+            Address.of("schema-settings", "orders").inGroup("prod"),
+            Metadata.named("orders"),
+            Values.mapping(spec),
+            SourceLocation.NONE);
+    return SchemaComparison.of(Settings.of(wanted), Values.mapping(live));
+  }
+
+  private static List<String> changes(SchemaFindings found) {
+    return found.findings().fields().stream()
+        .map(change -> change.path() + ": " + change.from() + " → " + change.to())
+        .toList();
+  }
+
+  private static List<String> risks(SchemaFindings found) {
+    return found.findings().risks().stream().map(SchemaComparisonTest::told).toList();
+  }
+
+  private static String told(RiskFinding found) {
+    return found.risk() + " " + found.why();
+  }
+}
