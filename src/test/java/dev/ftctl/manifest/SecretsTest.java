@@ -87,6 +87,14 @@ final class SecretsTest {
   }
 
   @Test
+  void areNotWarnedOfWhenJustLongEnoughToMask() {
+    hook("${env:SECRET}").environment("SECRET", "abcdef");
+
+    assertThat(folder.warnings()).isEmpty();
+    assertThat(folder.redaction.mask("abcdef")).isEqualTo("(secret)");
+  }
+
+  @Test
   void fromAVariableNameIt() {
     folder.file("ftctl.yaml", "variables: {secret: hunter22, other: \"${env:SECRET}\"}\n");
     hook("${var:secret}");
