@@ -56,6 +56,7 @@ public final class AccountFlags {
   record Opened(Account account, Runnable closing) implements AutoCloseable {
     @Override
     public void close() {
+      account.close();
       closing.run();
     }
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// An account of Fivetran (or of the simulator), reached over HTTP. Safe for use by many threads.
-public final class Account {
+public final class Account implements AutoCloseable {
 
   private final AccountOptions options;
   private final Transport transport;
@@ -59,6 +59,13 @@ public final class Account {
   /// Requests sent so far, retries included.
   public long requestCount() {
     return transport.requestCount();
+  }
+
+  /// Drops the connections. A process ends a third of a second sooner without the thread that
+  /// watches them.
+  @Override
+  public void close() {
+    transport.close();
   }
 
   /// Reads the account's owner when first asked; a failure is not kept.

@@ -14,6 +14,7 @@ import feign.http2client.Http2Client;
 import feign.interceptor.MethodInterceptor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import java.util.concurrent.Executors;
 /// up over it.
 final class Transport {
 
+  private static final Duration END = Duration.ofMillis(200);
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
   private final String url;
@@ -34,6 +36,7 @@ final class Transport {
   private final Request.Options timeouts;
   private final ReadOnlyClient network;
   private final Client client;
+  private final HttpClient connections;
   private final PathEncoding contract = new PathEncoding();
 
   Transport(AccountOptions options, Sleeper sleeper) {
@@ -46,9 +49,8 @@ final class Transport {
         options.timeout().compareTo(LONGEST_CONNECT) < 0 ? options.timeout() : LONGEST_CONNECT;
     this.timeouts = new Request.Options(connect, options.timeout(), false);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    this.network =
-        new ReadOnlyClient(
-            new Http2Client(Network.client(url, threads, connect)), options.allowsWrites());
+    this.connections = Network.client(url, threads, connect);
+    this.network = new ReadOnlyClient(new Http2Client(connections), options.allowsWrites());
     var verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
     var bodies = new BodyReader(threads, options.timeout());
     var exchange = new Exchange(network, bodies, verdicts, sleeper, options);
@@ -72,6 +74,15 @@ final class Transport {
 
   long requestCount() {
     return network.sent();
+  }
+
+  void close() {
+    connections.shutdownNow();
+    try {
+      connections.awaitTermination(END);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private byte[] json(Object body) {
