@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.TreeMap;
 
 /// A SHA-256 over parts, each with its length before it, so that no two sequences of parts run
 /// together. Not safe for use by many threads.
@@ -30,13 +31,14 @@ public final class Digest {
     return this;
   }
 
-  /// What a value says: a secret's source, never its text, and no places.
+  /// What a value says: a secret's source, never its text, no places, and not in which order a
+  /// mapping says it.
   public Digest with(Value value) {
     with(value.getClass().getSimpleName());
     switch (value) {
       case Value.Items items -> items.items().forEach(this::with);
       case Value.Mapping mapping ->
-          mapping.entries().forEach((key, entry) -> with(key).with(entry));
+          new TreeMap<>(mapping.entries()).forEach((key, entry) -> with(key).with(entry));
       case Value.Secret secret -> with(secret.source().name());
       case Value.Reference reference -> with(reference.target().toString());
       case Value.Absent absent -> {}

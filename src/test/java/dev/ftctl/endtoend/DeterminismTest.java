@@ -2,6 +2,9 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Scale;
 import java.io.IOException;
@@ -88,6 +91,38 @@ class DeterminismTest {
       assertThat(plan(backwards, format, "8")).isEqualTo(plan(forwards, format, "8"));
     }
     assertThat(saved(backwards, "32")).isEqualTo(saved(forwards, "1"));
+  }
+
+  /// The API lists objects, and members of objects, in whatever order.
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void orderOfTheAnswersMeansNothing(long seed) {
+    Workspace workspace = differing(folder);
+    List<String> plans = new ArrayList<>();
+    FORMATS.forEach(format -> plans.add(plan(workspace, format, "1")));
+    String saved = saved(workspace, "1");
+    JsonNode account = lab.sandbox().control().account();
+
+    JsonNode shuffled = shuffled(account, new Random(seed));
+    lab.sandbox().control().replaceAccount(shuffled);
+
+    assertThat(shuffled.toString()).isNotEqualTo(account.toString());
+    for (int i = 0; i < FORMATS.size(); i++) {
+      assertThat(plan(workspace, FORMATS.get(i), "32")).as("seed %d", seed).isEqualTo(plans.get(i));
+    }
+    assertThat(saved(workspace, "32")).as("seed %d", seed).isEqualTo(saved);
+  }
+
+  private static JsonNode shuffled(JsonNode node, Random random) {
+    if (!(node instanceof ObjectNode object)) {
+      return node;
+    }
+    var names = new ArrayList<String>();
+    object.fieldNames().forEachRemaining(names::add);
+    Collections.shuffle(names, random);
+    ObjectNode shuffled = JsonNodeFactory.instance.objectNode();
+    names.forEach(name -> shuffled.set(name, shuffled(object.get(name), random)));
+    return shuffled;
   }
 
   private static String webhook(String name) {
