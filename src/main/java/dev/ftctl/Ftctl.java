@@ -3,6 +3,7 @@ package dev.ftctl;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.cli.ApplyCommand;
 import dev.ftctl.cli.CommonFlags;
+import dev.ftctl.cli.ConnectCommand;
 import dev.ftctl.cli.ConnectorTypeCommand;
 import dev.ftctl.cli.Console;
 import dev.ftctl.cli.Failures;
@@ -95,6 +96,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new RenderCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
+        .addSubcommand(new ConnectCommand(run))
         .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)

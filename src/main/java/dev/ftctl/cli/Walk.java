@@ -72,7 +72,7 @@ final class Walk {
     return executor.run();
   }
 
-  private static AccountInfo pinned(Desired desired, AccountInfo info) {
+  static AccountInfo pinned(Desired desired, AccountInfo info) {
     String pin = desired.project().account();
     if (!pin.isEmpty() && !pin.equals(info.id())) {
       throw new RefusedException(

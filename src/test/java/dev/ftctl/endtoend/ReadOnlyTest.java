@@ -38,6 +38,7 @@ class ReadOnlyTest {
           Map.entry("fmt", "sends nothing"),
           Map.entry("render", "sends nothing"),
           Map.entry("schema", "sends nothing"),
+          Map.entry("connect", "writes"),
           Map.entry("connector-type", "reads"),
           Map.entry("plan", "reads"),
           Map.entry("apply", "writes"),

@@ -84,6 +84,15 @@ final class Workspace {
 
   /// Runs a command; stdin, stdout and stderr are no terminals.
   Ran run(String... arguments) {
+    return run(Console.Terminals.NONE, arguments);
+  }
+
+  /// Runs a command whose three streams are terminals.
+  Ran runOnTerminal(String... arguments) {
+    return run(new Console.Terminals(true, true, true), arguments);
+  }
+
+  private Ran run(Console.Terminals terminals, String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var console =
@@ -93,7 +102,7 @@ final class Workspace {
             new BufferedReader(new StringReader("")),
             environment,
             folder,
-            Console.Terminals.NONE);
+            terminals);
     int code = Ftctl.run(arguments, console);
     return new Ran(code, out.toString(), err.toString());
   }

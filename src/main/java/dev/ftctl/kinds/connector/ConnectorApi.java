@@ -26,4 +26,7 @@ interface ConnectorApi {
 
   @RequestLine("POST /v1/connections/{id}/test")
   Value.Mapping test(@Param("id") String id, Value.Mapping body);
+
+  @RequestLine("POST /v1/connections/{id}/connect-card")
+  Value.Mapping connectCard(@Param("id") String id, Value.Mapping body);
 }

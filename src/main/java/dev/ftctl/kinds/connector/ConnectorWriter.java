@@ -126,7 +126,8 @@ final class ConnectorWriter implements KindWriter {
     Value.Mapping details = api.details(id);
     if (!Activation.isConnected(details) && intent.setupTests() != Intent.SetupTests.NEVER) {
       return definition.waitsForPerson(wanted)
-          ? new StepResult.Waiting("left paused until a person authorises it")
+          ? new StepResult.Waiting(
+              "left paused until a person authorises it: ftctl connect " + wanted.address())
           : new StepResult.Unfinished(
               "left paused: its setup state is " + details.mapping("status").text("setup_state"));
     }

@@ -1,0 +1,132 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kinds.connector.ConnectCards;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Manifests;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Near;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `ftctl connect`: a link for the person whom a connection waits for.
+@Command(
+    name = "connect",
+    description = "Print a fresh link with which a person authorises a connection in the browser.")
+public final class ConnectCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Mixin AccountFlags accounts = new AccountFlags();
+
+  @Parameters(
+      paramLabel = "ADDRESS",
+      description = "Of a connection that manifests describe: connector/crm@analytics_prod.")
+  String address = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Project file (default: ftctl.yaml, looked for upwards).")
+  String config = "";
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The environment: its account, variables and overlays.")
+  String environment = "";
+
+  @Option(
+      names = "--redirect",
+      paramLabel = "URL",
+      defaultValue = "https://fivetran.com/dashboard/connectors",
+      description = "Where the browser goes when the person is done (default: ${DEFAULT-VALUE}).")
+  String redirect = "";
+
+  private final Run run;
+
+  public ConnectCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    if (!run.console().terminals().out()) {
+      throw new RefusedException(
+          ExitCode.USAGE,
+          "the link is a token, and the output is no terminal",
+          "Run ftctl connect " + address + " on a terminal, not in CI and not into a file.");
+    }
+    Desired desired = Manifests.read(manifests().request(run, Instant.now()), run.kinds().get());
+    Address connector = only(desired);
+    try (AccountFlags.Opened opened =
+        accounts.open(run, true, Wire.of(run, common), desired.project().environment())) {
+      Account account = opened.account();
+      Walk.pinned(desired, account.info());
+      Live live = live(desired, account, connector);
+      run.output().result(new ConnectCards(account).link(live.id(), redirect) + "\n");
+      run.output()
+          .tell("Whoever has this link can set up " + connector + ": give it to nobody else.");
+      return ExitCode.OK.number();
+    }
+  }
+
+  private ManifestFlags manifests() {
+    var flags = new ManifestFlags();
+    flags.config = config;
+    flags.environment = environment;
+    flags.targets = List.of(address);
+    return flags;
+  }
+
+  /// One connection: a document of several groups means as many.
+  private Address only(Desired desired) {
+    List<Address> asked =
+        desired.planned().stream()
+            .map(resource -> resource.address())
+            .filter(one -> one.kind().equals("connector"))
+            .filter(
+                one -> one.toString().equals(address) || one.inGroup("").toString().equals(address))
+            .toList();
+    if (asked.size() == 1) {
+      return asked.getFirst();
+    }
+    throw new RefusedException(
+        ExitCode.USAGE,
+        asked.isEmpty()
+            ? address + " is no connection"
+            : address + " means " + asked.size() + " connections",
+        asked.isEmpty()
+            ? "Give an address such as connector/crm@analytics_prod."
+            : "Give one of " + Near.list(asked.stream().map(Address::toString).toList()) + ".");
+  }
+
+  private Live live(Desired desired, Account account, Address connector) {
+    Live live =
+        Snapshot.take(account, run.kinds().get(), desired.scope(Set.of()))
+            .find(connector)
+            .orElseThrow(() ->
+                new RefusedException(
+                    ExitCode.USAGE,
+                    connector + " is not in the account yet",
+                    "Create it with ftctl apply."));
+    if (live.fields().mapping("status").text("setup_state").equals("connected")) {
+      throw new RefusedException(
+          ExitCode.USAGE,
+          connector + " is connected: it waits for nobody",
+          "Nothing is to be done.");
+    }
+    return live;
+  }
+}
