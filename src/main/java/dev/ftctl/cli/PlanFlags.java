@@ -143,6 +143,9 @@ public final class PlanFlags {
     var all = new ArrayList<>(project.allow());
     all.addAll(allowed);
     Map<String, Integer> limits = new HashMap<>(project.limits());
+    if (isPruning) {
+      limits.putAll(project.pruneLimits());
+    }
     if (maxDeletes != null) {
       limits.put("max_deletes", maxDeletes);
     }

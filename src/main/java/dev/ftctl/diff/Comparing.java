@@ -33,6 +33,7 @@ final class Comparing {
   private final Set<Address> described;
   private final List<Problem> faults = new ArrayList<>();
   private final Strangers strangers;
+  private final Ignoring ignoring;
 
   Comparing(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     this.desired = desired;
@@ -42,6 +43,7 @@ final class Comparing {
     this.described =
         desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
     this.strangers = new Strangers(desired, live, kinds);
+    this.ignoring = new Ignoring(desired.project().ignored());
   }
 
   Diff diff() {
@@ -61,7 +63,7 @@ final class Comparing {
     for (Live other : live.undescribed()) {
       KindDefinition definition = kinds.ofSlug(other.kind()).definition();
       Address address = definition.liveAddress(other, live.ids());
-      if (!scope.includes(address, other, definition, live.ids())) {
+      if (!scope.includes(address, other, definition, live.ids()) || ignoring.leaves(address)) {
         continue;
       }
       if (options.prune() && prune.covers(address, other, definition, live.ids())) {
@@ -80,6 +82,9 @@ final class Comparing {
 
   private Change change(Resource wanted) {
     KindDefinition definition = definition(wanted);
+    if (ignoring.leaves(wanted.address())) {
+      return left(wanted);
+    }
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
           .<Change>map(there ->
@@ -102,21 +107,30 @@ final class Comparing {
     return created(wanted, definition);
   }
 
+  private Change left(Resource wanted) {
+    Findings left = Findings.NONE.noting("left to others: ignore in " + desired.project().file());
+    return live.find(wanted.address())
+        .<Change>map(there -> new Change.Keep(wanted, there, left))
+        .orElseGet(() -> new Change.Gone(wanted, left));
+  }
+
   private Change compared(Resource wanted, Live there, KindDefinition definition) {
-    Findings findings = definition.compare(wanted, there, live.ids(), options.intent());
+    Resource seen = ignoring.compared(wanted);
+    Findings findings = definition.compare(seen, there, live.ids(), options.intent());
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }
     return findings.hasChanges()
-        ? new Change.Update(wanted, there, findings, false)
-        : new Change.Keep(wanted, there, findings);
+        ? new Change.Update(seen, there, findings, false)
+        : new Change.Keep(seen, there, findings);
   }
 
   private Change moved(Resource wanted, Live former, KindDefinition definition) {
-    Findings findings = definition.compare(wanted, former, live.ids(), options.intent());
+    Resource seen = ignoring.compared(wanted);
+    Findings findings = definition.compare(seen, former, live.ids(), options.intent());
     return findings.replaces()
         ? replaced(wanted, former, findings)
-        : new Change.Update(wanted, former, findings, true);
+        : new Change.Update(seen, former, findings, true);
   }
 
   private Change replaced(Resource wanted, Live there, Findings findings) {

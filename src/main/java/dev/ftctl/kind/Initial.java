@@ -11,20 +11,24 @@ public final class Initial {
 
   /// The spec without them, as an object that exists is compared.
   public static Value.Mapping left(Resource wanted) {
-    Value.Mapping spec = wanted.spec();
-    for (String field : wanted.metadata().initial()) {
-      spec = without(spec, List.of(field.split("\\.", -1)));
-    }
-    return spec;
+    return without(wanted.spec(), wanted.metadata().initial());
   }
 
-  private static Value.Mapping without(Value.Mapping mapping, List<String> path) {
-    String first = path.getFirst();
-    if (path.size() == 1) {
-      return mapping.without(first);
+  /// @param fields with dots between the names of nested ones: `config.port`
+  public static Value.Mapping without(Value.Mapping spec, List<String> fields) {
+    Value.Mapping left = spec;
+    for (String field : fields) {
+      left = without(left, field.split("\\.", -1), 0);
     }
-    return mapping.get(first) instanceof Value.Mapping inner
-        ? mapping.with(first, without(inner, path.subList(1, path.size())))
+    return left;
+  }
+
+  private static Value.Mapping without(Value.Mapping mapping, String[] path, int at) {
+    if (at == path.length - 1) {
+      return mapping.without(path[at]);
+    }
+    return mapping.get(path[at]) instanceof Value.Mapping inner
+        ? mapping.with(path[at], without(inner, path, at + 1))
         : mapping;
   }
 }

@@ -1,6 +1,8 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.manifest.policy.Policies;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Glob;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +18,9 @@ import java.util.Map;
 /// @param allow risks allowed, as `--allow` takes them
 /// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`
 /// @param pruneScope what `--prune` may delete
+/// @param pruneLimits limits of a run with `--prune`, over `limits`
 /// @param protect address globs
+/// @param ignored what is left to others
 /// @param policies what manifests and plans must keep
 /// @param scope what the project manages of the account; everything when nothing is given
 public record Project(
@@ -27,7 +31,9 @@ public record Project(
     List<String> allow,
     Map<String, Integer> limits,
     PruneScope pruneScope,
+    Map<String, Integer> pruneLimits,
     List<String> protect,
+    List<Ignored> ignored,
     Policies policies,
     PruneScope scope,
     Environment environment) {
@@ -48,11 +54,32 @@ public record Project(
     }
   }
 
+  /// Objects, or fields of objects, that this project leaves to others.
+  ///
+  /// @param addresses globs, which also match the address without a group
+  /// @param fields with dots: `config.port`; the whole object when there are none
+  public record Ignored(List<String> addresses, List<String> fields) {
+
+    public Ignored {
+      addresses = List.copyOf(addresses);
+      fields = List.copyOf(fields);
+    }
+
+    public boolean covers(Address address) {
+      return addresses.stream()
+          .map(Glob::new)
+          .anyMatch(glob ->
+              glob.matches(address.toString()) || glob.matches(address.inGroup("").toString()));
+    }
+  }
+
   public Project {
     manifests = List.copyOf(manifests);
     allow = List.copyOf(allow);
     limits = Map.copyOf(limits);
+    pruneLimits = Map.copyOf(pruneLimits);
     protect = List.copyOf(protect);
+    ignored = List.copyOf(ignored);
   }
 
   /// What holds where there is no project file.
@@ -65,6 +92,8 @@ public record Project(
         List.of(),
         Map.of(),
         PruneScope.NOTHING,
+        Map.of(),
+        List.of(),
         List.of(),
         Policies.NONE,
         PruneScope.NOTHING,

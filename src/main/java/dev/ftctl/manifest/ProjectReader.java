@@ -36,8 +36,8 @@ final class ProjectReader {
           "limits",
           "prune",
           "protect",
+          "ignore",
           "policies");
-  private static final Set<String> LATER = Set.of("ignore");
   private static final List<String> LIMITS = List.of("max_deletes", "max_resyncs", "max_revokes");
 
   private final ReadRequest request;
@@ -115,7 +115,7 @@ final class ProjectReader {
     Lookup lookup = lookup(variables, new SecretsReader(early).read(file), folder);
     checkVariables(variables, lookup);
     var plain = new PlainReader(lookup, report);
-    plain.checkKeys(file, OWNER, KEYS, LATER);
+    plain.checkKeys(file, OWNER, KEYS, Set.of());
     List<Node.Scalar> manifests =
         file.get("manifests").map(node -> plain.scalars(node, "'manifests'")).orElse(List.of());
     Project project = project(path, plain, file, manifests, chosen);
@@ -144,9 +144,11 @@ final class ProjectReader {
         chosen.account().isEmpty() ? pin : chosen.account(),
         manifests.stream().map(Node.Scalar::text).toList(),
         allow(plain, file),
-        limits(plain, file),
+        limits(plain, file, "limits"),
         pruneScope(plain, file),
+        pruneLimits(plain, file),
         file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()),
+        ignored(plain, file),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
         scope(plain, file, "the project's scope"),
         chosen.environment());
@@ -218,12 +220,12 @@ final class ProjectReader {
     return allowed;
   }
 
-  private static Map<String, Integer> limits(PlainReader plain, Node.Mapping file) {
+  private static Map<String, Integer> limits(PlainReader plain, Node.Mapping owner, String what) {
     var limits = new LinkedHashMap<String, Integer>();
     Optional<Node.Mapping> written =
-        file.get("limits").flatMap(node -> plain.mapping(node, "'limits'"));
+        owner.get("limits").flatMap(node -> plain.mapping(node, "'" + what + "'"));
     written.ifPresent(mapping -> {
-      plain.checkKeys(mapping, "limits", LIMITS, Set.of());
+      plain.checkKeys(mapping, what, LIMITS, Set.of());
       mapping
           .entries()
           .forEach((name, entry) ->
@@ -238,10 +240,47 @@ final class ProjectReader {
     Optional<Node.Mapping> prune =
         file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
     prune.ifPresent(
-        mapping -> plain.checkKeys(mapping, "prune", List.of("scope"), Set.of("limits")));
+        mapping -> plain.checkKeys(mapping, "prune", List.of("scope", "limits"), Set.of()));
     return prune
         .map(mapping -> scope(plain, mapping, "the scope of prune"))
         .orElse(Project.PruneScope.NOTHING);
+  }
+
+  private static Map<String, Integer> pruneLimits(PlainReader plain, Node.Mapping file) {
+    return file.get("prune").orElse(null) instanceof Node.Mapping mapping
+        ? limits(plain, mapping, "limits of prune")
+        : Map.of();
+  }
+
+  /// Each entry is an address glob, or a mapping of several with fields.
+  private List<Project.Ignored> ignored(PlainReader plain, Node.Mapping file) {
+    var ignored = new ArrayList<Project.Ignored>();
+    Node written = file.get("ignore").orElse(null);
+    List<Node> entries =
+        switch (written) {
+          case null -> List.of();
+          case Node.Sequence several -> several.items();
+          case Node.Scalar one -> List.of(one);
+          case Node.Mapping one -> List.of(one);
+        };
+    for (Node entry : entries) {
+      if (entry instanceof Node.Mapping mapping) {
+        plain.checkKeys(mapping, "ignore", List.of("addresses", "fields"), Set.of());
+        if (mapping.get("addresses").isEmpty()) {
+          report.error(
+              mapping.place(),
+              "missing-field",
+              "this entry of ignore has no 'addresses'",
+              "write addresses: [connector/ads@*]; without fields, all of them are left alone");
+        }
+        ignored.add(
+            new Project.Ignored(
+                globs(plain, mapping, "addresses"), globs(plain, mapping, "fields")));
+      } else {
+        ignored.add(new Project.Ignored(plain.texts(entry, "'ignore'"), List.of()));
+      }
+    }
+    return ignored;
   }
 
   private static Project.PruneScope scope(PlainReader plain, Node.Mapping owner, String what) {

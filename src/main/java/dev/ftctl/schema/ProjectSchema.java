@@ -26,8 +26,12 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
     properties.set("defaults", defaults());
     properties.set("allow", allow());
     properties.set("limits", closed(limits()));
-    properties.set("prune", closed(Json.object().set("scope", closed(scope()))));
+    ObjectNode prune = Json.object();
+    prune.set("scope", closed(scope()));
+    prune.set("limits", closed(limits()));
+    properties.set("prune", closed(prune));
     properties.set("protect", Envelope.texts());
+    properties.set("ignore", ignore());
     properties.set("policies", policies());
     properties
         .properties()
@@ -48,6 +52,18 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
     var allow = Json.type("array", "string").put("pattern", "^(" + risks + ")(:.*)?$");
     allow.set("items", Json.type("string").put("pattern", "^(" + risks + ")(:.*)?$"));
     return allow;
+  }
+
+  private static ObjectNode ignore() {
+    var one = Json.type("string", "object");
+    ObjectNode properties = one.putObject("properties");
+    properties.set("addresses", Envelope.texts());
+    properties.set("fields", Envelope.texts());
+    one.putArray("required").add("addresses");
+    one.put("additionalProperties", false);
+    var ignore = Json.type("array", "string");
+    ignore.set("items", one);
+    return ignore;
   }
 
   private static ObjectNode environments() {

@@ -107,6 +107,8 @@ final class Situation {
         List.of(),
         Map.of(),
         pruneScope,
+        Map.of(),
+        List.of(),
         List.of(),
         Policies.NONE,
         scope,
