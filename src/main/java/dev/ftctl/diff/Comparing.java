@@ -66,7 +66,9 @@ final class Comparing {
       if (!scope.includes(address, other, definition, live.ids()) || ignoring.leaves(address)) {
         continue;
       }
-      if (options.prune() && prune.covers(address, other, definition, live.ids())) {
+      if (options.prune()
+          && !isFormer(other)
+          && prune.covers(address, other, definition, live.ids())) {
         changes.add(
             new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
       } else {
@@ -101,7 +103,7 @@ final class Comparing {
       return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
     }
     Live former = live.former().get(wanted.address());
-    if (former != null) {
+    if (former != null && !definition.movesByCopy()) {
       return moved(wanted, former, definition);
     }
     return created(wanted, definition);
@@ -116,7 +118,9 @@ final class Comparing {
 
   private Change compared(Resource wanted, Live there, KindDefinition definition) {
     Resource seen = ignoring.compared(wanted);
-    Findings findings = definition.compare(seen, there, live.ids(), options.intent());
+    Findings findings =
+        besideFormer(
+            definition.compare(seen, there, live.ids(), options.intent()), seen, definition, false);
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }
@@ -150,13 +154,29 @@ final class Comparing {
     }
     Findings findings = definition.creation(wanted, live.ids());
     findings.problems().stream().filter(Problem::isError).forEach(faults::add);
-    return new Change.Create(wanted, besideLookalikes(wanted, definition, findings));
+    Findings judged =
+        besideFormer(besideLookalikes(wanted, definition, findings), wanted, definition, true);
+    return new Change.Create(wanted, judged);
+  }
+
+  private Findings besideFormer(
+      Findings findings, Resource wanted, KindDefinition definition, boolean isNew) {
+    Live former = live.former().get(wanted.address());
+    return former == null || !definition.movesByCopy()
+        ? findings
+        : definition.besideFormer(findings, wanted, former, isNew);
+  }
+
+  /// Whether a document says that it comes from there: no stranger, and nothing to prune.
+  private boolean isFormer(Live other) {
+    return live.former().values().stream()
+        .anyMatch(former -> former.kind().equals(other.kind()) && former.id().equals(other.id()));
   }
 
   private Findings besideLookalikes(Resource wanted, KindDefinition definition, Findings findings) {
     List<Live> alike =
         strangers.all().stream()
-            .filter(other -> other.kind().equals(definition.slug()))
+            .filter(other -> other.kind().equals(definition.slug()) && !isFormer(other))
             .filter(other -> definition.isLookalike(wanted, other, live.ids()))
             .toList();
     if (alike.isEmpty()) {

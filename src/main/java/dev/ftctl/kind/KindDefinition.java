@@ -53,6 +53,20 @@ public interface KindDefinition {
     return Optional.empty();
   }
 
+  /// Whether what `moved_from` names stays where it is, since the API can't move it: the object is
+  /// made anew beside it.
+  default boolean movesByCopy() {
+    return false;
+  }
+
+  /// The findings with what is to become of the object that `moved_from` names, for a kind that
+  /// moves by copy.
+  ///
+  /// @param isNew whether the new object has to be created
+  default Findings besideFormer(Findings findings, Resource wanted, Live former, boolean isNew) {
+    return findings;
+  }
+
   /// What differs. Pure: reads nothing.
   Findings compare(Resource wanted, Live live, Ids ids, Intent intent);
 

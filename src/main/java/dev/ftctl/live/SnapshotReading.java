@@ -141,15 +141,32 @@ final class SnapshotReading {
       problems.add(ambiguous(wanted, candidates));
     } else if (candidates.size() == 1) {
       take(wanted, candidates.getFirst(), light);
+      if (definition.movesByCopy()) {
+        former(definition, wanted, byIdentity)
+            .filter(former -> !former.id().equals(candidates.getFirst().id()))
+            .ifPresent(former -> lightFormer.put(wanted.address(), former));
+      }
     } else if (!pinned.isEmpty()) {
       problems.add(missingPin(wanted, pinned));
     } else {
-      definition
-          .formerIdentity(wanted, ids)
-          .map(key -> byIdentity.getOrDefault(key, List.of()))
-          .filter(former -> former.size() == 1)
-          .ifPresent(former -> take(wanted, former.getFirst(), lightFormer));
+      former(definition, wanted, byIdentity)
+          .ifPresent(former -> {
+            if (definition.movesByCopy()) {
+              lightFormer.put(wanted.address(), former);
+            } else {
+              take(wanted, former, lightFormer);
+            }
+          });
     }
+  }
+
+  private Optional<Live> former(
+      KindDefinition definition, Resource wanted, Map<String, List<Live>> byIdentity) {
+    return definition
+        .formerIdentity(wanted, ids)
+        .map(key -> byIdentity.getOrDefault(key, List.of()))
+        .filter(former -> former.size() == 1)
+        .map(List::getFirst);
   }
 
   private void take(Resource wanted, Live live, Map<Address, Live> into) {

@@ -79,6 +79,24 @@ final class ConnectorDefinition implements KindDefinition {
   }
 
   @Override
+  public Optional<String> formerIdentity(Resource wanted, Ids ids) {
+    return MovedFrom.of(wanted)
+        .flatMap(former ->
+            ids.find(Address.of("group", former.group()))
+                .map(id -> ConnectorReader.identity(id.value(), former.schema())));
+  }
+
+  @Override
+  public boolean movesByCopy() {
+    return true;
+  }
+
+  @Override
+  public Findings besideFormer(Findings findings, Resource wanted, Live former, boolean isNew) {
+    return MovedFrom.of(wanted).map(old -> old.judged(findings, former, isNew)).orElse(findings);
+  }
+
+  @Override
   public Address liveAddress(Live live, Ids ids) {
     String groupId = live.fields().text("group_id");
     String group = ids.nameOf("group", groupId).map(Address::name).orElse(groupId);

@@ -25,6 +25,7 @@ final class ConnectorRules {
     if (facts.isPresent() && !wanted.metadata().isAbsent() || spec.get("id").isAbsent()) {
       named(wanted, facts).ifPresent(problems::add);
     }
+    problems.addAll(MovedFrom.check(wanted));
     String time = spec.text("daily_sync_time");
     if (!time.isEmpty() && !time.matches("([01][0-9]|2[0-3]):00")) {
       problems.add(

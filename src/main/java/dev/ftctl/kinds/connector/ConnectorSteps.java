@@ -8,15 +8,18 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// The steps from created to syncing: `create` (paused), `test`, then the parts, then `finish`
-/// (un-pause). What a crash leaves undone is an ordinary difference, which the same steps finish.
+/// The steps from created to syncing: `create` (paused), `test`, then the parts, then `rest` (pause
+/// the one that it was moved from), then `finish` (un-pause). What a crash leaves undone is an
+/// ordinary difference, which the same steps finish.
 final class ConnectorSteps {
 
   static final String CREATE = "create";
   static final String REPLACE = "replace";
   static final String UPDATE = "update";
   static final String TEST = "test";
+  static final String REST = "rest";
   static final String FINISH = "finish";
   static final String DELETE = "delete";
 
@@ -40,10 +43,17 @@ final class ConnectorSteps {
     if (intent.setupTests() != Intent.SetupTests.NEVER) {
       steps.add(new Step(change, TEST, false));
     }
+    rest(change).ifPresent(steps::add);
     if (wanted.spec().get("paused") instanceof Value.Bool paused && !paused.flag()) {
       steps.add(new Step(change, FINISH, true));
     }
     return steps;
+  }
+
+  private static Optional<Step> rest(Change change) {
+    return change.findings().fields().stream().anyMatch(MovedFrom::rests)
+        ? Optional.of(new Step(change, REST, true))
+        : Optional.empty();
   }
 
   /// What is followed up may turn out to need nothing but its un-pausing.
@@ -68,7 +78,8 @@ final class ConnectorSteps {
         change.findings().fields().stream().anyMatch(Activation::isUnpausing)
             || isUnpausedLater(change, change.wanted(), change.live());
     boolean patches =
-        change.findings().fields().stream().anyMatch(field -> !Activation.isUnpausing(field));
+        change.findings().fields().stream()
+            .anyMatch(field -> !Activation.isUnpausing(field) && !MovedFrom.rests(field));
     boolean testsInPatch = change.findings().fields().stream().anyMatch(Activation::runsSetupTests);
     if (patches) {
       steps.add(new Step(change, UPDATE, false));
@@ -77,6 +88,7 @@ final class ConnectorSteps {
     if (tests || intent.setupTests() == Intent.SetupTests.ALWAYS) {
       steps.add(new Step(change, TEST, false));
     }
+    rest(change).ifPresent(steps::add);
     if (unpauses) {
       steps.add(new Step(change, FINISH, true));
     }

@@ -57,6 +57,7 @@ final class ConnectorWriter implements KindWriter {
       case ConnectorSteps.CREATE -> create(wanted, ids);
       case ConnectorSteps.TEST ->
           testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
+      case ConnectorSteps.REST -> rest(wanted, ids);
       case ConnectorSteps.FINISH -> finish(idOf(step, ids), wanted, intent);
       default -> throw new IllegalStateException("no such step: " + step);
     };
@@ -89,6 +90,7 @@ final class ConnectorWriter implements KindWriter {
       case ConnectorSteps.UPDATE -> patch(id, update, ids, intent);
       case ConnectorSteps.TEST ->
           testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
+      case ConnectorSteps.REST -> rest(update.wanted(), ids);
       case ConnectorSteps.FINISH -> finish(id, update.wanted(), intent);
       default -> throw new IllegalStateException("no such step: " + step);
     };
@@ -98,7 +100,7 @@ final class ConnectorWriter implements KindWriter {
     FieldTable table = definition.fields(update.wanted().spec());
     List<FieldChange> fields =
         update.findings().fields().stream()
-            .filter(field -> !Activation.isUnpausing(field))
+            .filter(field -> !Activation.isUnpausing(field) && !MovedFrom.rests(field))
             .toList();
     boolean tests =
         fields.stream().anyMatch(Activation::runsSetupTests)
@@ -135,6 +137,20 @@ final class ConnectorWriter implements KindWriter {
         Value.Mapping.of(java.util.Map.of("paused", Value.bool(false)))
             .with("run_setup_tests", Value.bool(false));
     Writes.repeat(() -> api.update(id, body));
+    return StepResult.DONE;
+  }
+
+  /// Pauses the connection that this one was moved from. One that a document describes is left to
+  /// that document.
+  private StepResult rest(Resource wanted, Ids ids) {
+    MovedFrom.of(wanted)
+        .flatMap(former -> ids.find(former.address()))
+        .ifPresent(old -> {
+          var body =
+              Value.Mapping.of(java.util.Map.of("paused", Value.bool(true)))
+                  .with("run_setup_tests", Value.bool(false));
+          Writes.repeat(() -> api.update(old.value(), body));
+        });
     return StepResult.DONE;
   }
 
