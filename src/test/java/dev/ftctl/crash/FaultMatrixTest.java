@@ -41,9 +41,9 @@ class FaultMatrixTest {
               "torn body", "{\"tornBody\": true}"));
 
   /// No answer in time, though the request was carried out.
-  private static final String STALLED = "{\"stallMillis\": 3000}";
+  private static final String STALLED = "{\"stallMillis\": 1500}";
 
-  private static final String SHORT = "--timeout=2s";
+  private static final String SHORT = "--timeout=1s";
 
   @TempDir private Path folder;
 

@@ -10,11 +10,13 @@ import dev.ftctl.plan.Plan;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.Written;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Pairs of what is there and what is wanted, over all kinds: an apply makes the one into the
@@ -23,38 +25,39 @@ class PairsTest {
 
   private static final long SEED = Long.getLong("ftctl.test.seed", 20261127);
 
-  private final Lab lab =
-      new Lab().allowing("delete", "replace", "duplicate", "expose", "history", "resync", "revoke");
+  private static final int LANES = 2;
 
-  @AfterEach
-  void close() {
-    lab.close();
+  /// One round, on an account that is new.
+  private interface Round {
+    void run(Lab lab, long seed);
   }
 
   @Test
   void applyLeavesNothingToDo() {
-    var seen = EnumSet.noneOf(Action.class);
-    for (int round = 0; round < Scale.of(500, 10_000); round++) {
-      long seed = SEED + round;
-      var random = new Random(seed);
-      String there = RandomCompany.text(random, false);
-      String wanted = RandomCompany.text(random, false);
-      String description = "seed " + seed + "\n" + there + "=====\n" + wanted;
+    Set<Action> seen = ConcurrentHashMap.newKeySet();
 
-      lab.sandbox().control().reset();
-      requireDone(lab.apply(Written.resources(there)), description);
-      Resource[] resources = Written.resources(wanted);
-      lab.plan(resources).changes().forEach(planned -> seen.add(planned.change().action()));
-      lab.forget();
-      requireDone(lab.apply(resources), description);
-      assertThat(Unpausing.tooEarly(lab, resources)).as(description).isEmpty();
+    rounds(
+        Scale.of(500, 10_000),
+        (lab, seed) -> {
+          var random = new Random(seed);
+          String there = RandomCompany.text(random, false);
+          String wanted = RandomCompany.text(random, false);
+          String description = "seed " + seed + "\n" + there + "=====\n" + wanted;
 
-      Plan after = lab.plan(resources);
-      assertThat(differences(after)).as(description).isEmpty();
-      lab.forget();
-      lab.apply(resources);
-      assertThat(lab.writes()).as(description).isEmpty();
-    }
+          requireDone(lab.apply(Written.resources(there)), description);
+          Resource[] resources = Written.resources(wanted);
+          lab.plan(resources).changes().forEach(planned -> seen.add(planned.change().action()));
+          lab.forget();
+          requireDone(lab.apply(resources), description);
+          assertThat(Unpausing.tooEarly(lab, resources)).as(description).isEmpty();
+
+          Plan after = lab.plan(resources);
+          assertThat(differences(after)).as(description).isEmpty();
+          lab.forget();
+          lab.apply(resources);
+          assertThat(lab.writes()).as(description).isEmpty();
+        });
+
     assertThat(seen)
         .contains(Action.CREATE, Action.UPDATE, Action.REPLACE, Action.DELETE, Action.NONE);
   }
@@ -62,26 +65,43 @@ class PairsTest {
   /// What is declared and not known yet holds the un-pausing.
   @Test
   void nothingIsUnpausedWhileADeclaredExclusionIsNotLive() {
-    long unpaused = 0;
-    for (int round = 0; round < Scale.of(100, 2_000); round++) {
-      long seed = SEED + round;
-      var random = new Random(seed);
-      String there = RandomCompany.text(random, false);
-      String wanted = RandomCompany.text(random, true);
+    var unpaused = new LongAdder();
 
-      lab.sandbox().control().reset();
-      lab.apply(Written.resources(there));
-      Resource[] resources = Written.resources(wanted);
-      lab.forget();
-      lab.apply(resources);
-      lab.apply(resources);
+    rounds(
+        Scale.of(100, 2_000),
+        (lab, seed) -> {
+          var random = new Random(seed);
+          String there = RandomCompany.text(random, false);
+          String wanted = RandomCompany.text(random, true);
 
-      assertThat(Unpausing.tooEarly(lab, resources))
-          .as("seed %d%n%s=====%n%s", seed, there, wanted)
-          .isEmpty();
-      unpaused += lab.writes().stream().filter(Unpausing::isUnpausing).count();
-    }
-    assertThat(unpaused).isPositive();
+          lab.apply(Written.resources(there));
+          Resource[] resources = Written.resources(wanted);
+          lab.forget();
+          lab.apply(resources);
+          lab.apply(resources);
+
+          assertThat(Unpausing.tooEarly(lab, resources))
+              .as("seed %d%n%s=====%n%s", seed, there, wanted)
+              .isEmpty();
+          unpaused.add(lab.writes().stream().filter(Unpausing::isUnpausing).count());
+        });
+
+    assertThat(unpaused.sum()).isPositive();
+  }
+
+  /// Lanes side by side, each with a simulator of its own.
+  private static void rounds(int many, Round round) {
+    IntStream.range(0, LANES)
+        .parallel()
+        .forEach(lane -> {
+          try (var lab = new Lab()) {
+            lab.allowing("delete", "replace", "duplicate", "expose", "history", "resync", "revoke");
+            for (int number = lane; number < many; number += LANES) {
+              lab.sandbox().control().reset();
+              round.run(lab, SEED + number);
+            }
+          }
+        });
   }
 
   private static void requireDone(Outcomes outcomes, String description) {
