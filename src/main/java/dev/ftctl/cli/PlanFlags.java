@@ -4,6 +4,7 @@ import dev.ftctl.ExitCode;
 import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.manifest.UnknownPathException;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +34,15 @@ public final class PlanFlags {
       names = "--prune",
       description = "Delete what no manifest describes, inside prune.scope of the project file.")
   boolean isPruning;
+
+  @Option(
+      names = "--base",
+      paramLabel = "REVISION",
+      defaultValue = "",
+      description =
+          "A git revision: delete what manifests described there and do not any more, send again"
+              + " secrets whose source changed since.")
+  String base = "";
 
   @Option(
       names = "--max-deletes",
@@ -106,6 +118,16 @@ public final class PlanFlags {
           "--prune does not go together with paths, -l or --target",
           "Prune with the whole project.");
     }
+    if (hasBase() && manifests.narrows()) {
+      throw new RefusedException(
+          ExitCode.USAGE,
+          "--base does not go together with paths, -l or --target",
+          "Compare the whole project with its base.");
+    }
+  }
+
+  boolean hasBase() {
+    return !base.isEmpty();
   }
 
   /// Refuses addresses that no resource has.
@@ -130,8 +152,15 @@ public final class PlanFlags {
     }
   }
 
-  DiffOptions diffOptions() {
-    return new DiffOptions(new Intent(among(rotated), among(reloaded), setupTests), isPruning);
+  DiffOptions diffOptions(Optional<Base> before) {
+    Set<Address> changed = before.map(Base::rotated).orElse(Set.of());
+    Set<Address> resettled = before.map(Base::reloaded).orElse(Set.of());
+    var intent =
+        new Intent(
+            among(rotated).or(changed::contains),
+            among(reloaded).or(resettled::contains),
+            setupTests);
+    return new DiffOptions(intent, isPruning, before);
   }
 
   /// For the look back after apply: what was asked once is not asked again.

@@ -10,11 +10,17 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.ReadRequest;
+import dev.ftctl.model.Resource;
+import dev.ftctl.plan.Guards;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The straight walk from manifests to outcomes: files → desired, API → snapshot, both → diff →
@@ -25,6 +31,7 @@ final class Walk {
   private final KindList kinds;
   private final ManifestFlags manifests;
   private final PlanFlags flags;
+  private Optional<Base> base = Optional.empty();
 
   Walk(Run run, ManifestFlags manifests, PlanFlags flags) {
     this.run = run;
@@ -38,13 +45,17 @@ final class Walk {
   /// @param now the moment of the run
   Desired read(Instant now) {
     flags.check(manifests);
-    Desired desired = Manifests.read(manifests.request(run, now).forAccount(), kinds);
+    ReadRequest request = manifests.request(run, now).forAccount();
+    Desired desired = Manifests.read(request, kinds);
     flags.check(desired);
+    if (flags.hasBase()) {
+      base = Optional.of(new BaseReading(run, kinds).read(flags.base, request, desired));
+    }
     return desired;
   }
 
   Plan plan(Desired desired, Account account) {
-    return plan(desired, account, flags.diffOptions());
+    return plan(desired, account, flags.diffOptions(base));
   }
 
   /// The look back after apply.
@@ -54,9 +65,14 @@ final class Walk {
 
   private Plan plan(Desired desired, Account account, DiffOptions options) {
     Plan.Header header = header(desired, pinned(desired, account.info()));
-    Snapshot live = Snapshot.take(account, kinds, desired.scope(Set.of()));
+    List<Resource> removed = options.base().map(Base::absent).orElse(List.of());
+    Snapshot live = Snapshot.take(account, kinds, desired.scope(Set.of()).yielding(removed));
     Diff diff = Diff.between(desired, live, kinds, options);
-    return whole(desired, Planner.order(diff, flags.guards(desired.project()), header, kinds));
+    Guards guards =
+        flags
+            .guards(desired.project())
+            .protecting(options.base().map(Base::protectedAddresses).orElse(List.of()));
+    return whole(desired, Planner.order(diff, guards, header, kinds));
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

@@ -53,6 +53,13 @@ final class Comparing {
     desired.planned().stream()
         .sorted(Comparator.comparingInt(wanted -> definition(wanted).order()))
         .forEach(wanted -> changes.add(change(wanted)));
+    options
+        .base()
+        .map(base -> new Removals(base, desired, live, kinds).deletions(this::isFormer))
+        .ifPresent(removals ->
+            removals.stream()
+                .filter(removal -> !ignoring.leaves(removal.address()))
+                .forEach(changes::add));
     changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {
       throw new ManifestException(faults, desired.sources());

@@ -1,10 +1,17 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Intent;
+import dev.ftctl.manifest.Base;
+import java.util.Optional;
 
 /// What the command line asks of the comparison.
 ///
 /// @param prune whether undescribed objects inside the project's prune scope are to be deleted
-public record DiffOptions(Intent intent, boolean prune) {
+/// @param base the manifests of before, where the command line names them
+public record DiffOptions(Intent intent, boolean prune, Optional<Base> base) {
   public static final DiffOptions PLAIN = new DiffOptions(Intent.PLAIN, false);
+
+  public DiffOptions(Intent intent, boolean prune) {
+    this(intent, prune, Optional.empty());
+  }
 }

@@ -31,6 +31,7 @@ final class SnapshotReading {
   private final Ids ids = new Ids();
   private final Map<Address, Live> light = new LinkedHashMap<>();
   private final Map<Address, Live> lightFormer = new LinkedHashMap<>();
+  private final Map<Address, Live> lightYielding = new LinkedHashMap<>();
   private final Map<String, Address> takenBy = new HashMap<>();
   private final List<Live> undescribed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -46,7 +47,8 @@ final class SnapshotReading {
     for (Kind kind : kinds.kinds()) {
       match(kind.definition(), lists.getOrDefault(kind.definition().slug(), List.of()));
     }
-    Map<Address, Live> detailed = details(light);
+    Map<Address, Live> detailed = new LinkedHashMap<>(details(light));
+    detailed.putAll(lightYielding);
     Map<Address, Live> former = details(lightFormer);
     return new Snapshot(detailed, former, lookedAt(), ids, problems);
   }
@@ -114,8 +116,17 @@ final class SnapshotReading {
         matchOne(definition, wanted, lives, byIdentity);
       }
     }
+    for (Resource yielding : scope.yielding()) {
+      if (yielding.address().kind().equals(definition.slug())) {
+        definition
+            .identity(yielding, ids)
+            .map(key -> byIdentity.getOrDefault(key, List.of()))
+            .filter(candidates -> candidates.size() == 1 && !isTaken(candidates.getFirst()))
+            .ifPresent(candidates -> take(yielding, candidates.getFirst(), lightYielding));
+      }
+    }
     for (Live live : lives) {
-      if (!takenBy.containsKey(live.kind() + "/" + live.id())) {
+      if (!isTaken(live)) {
         undescribed.add(live);
         ids.put(definition.liveAddress(live, ids), live.id());
       }
@@ -158,6 +169,10 @@ final class SnapshotReading {
             }
           });
     }
+  }
+
+  private boolean isTaken(Live live) {
+    return takenBy.containsKey(live.kind() + "/" + live.id());
   }
 
   private Optional<Live> former(

@@ -118,6 +118,23 @@ public record ReadRequest(
         needsEnvironment);
   }
 
+  /// The same of other files.
+  public ReadRequest of(FileTree other) {
+    return new ReadRequest(
+        other,
+        configFile,
+        paths,
+        environment,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction,
+        now,
+        needsEnvironment);
+  }
+
   /// The same for one environment.
   public ReadRequest in(String name) {
     return new ReadRequest(

@@ -3,6 +3,7 @@ package dev.ftctl.plan;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Glob;
 import dev.ftctl.model.Risk;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,13 @@ public record Guards(
               : entry.substring(0, colon).equals(risk.flag())
                   && new Glob(entry.substring(colon + 1)).matches(address.toString());
         });
+  }
+
+  /// With more that is protected.
+  public Guards protecting(List<String> addresses) {
+    var all = new ArrayList<>(protectedAddresses);
+    all.addAll(addresses);
+    return new Guards(allowed, limits, all);
   }
 
   public boolean protects(Address address) {

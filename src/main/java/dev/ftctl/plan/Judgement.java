@@ -93,7 +93,7 @@ final class Judgement {
 
   private static List<RiskFinding> risks(Change change) {
     var risks = new ArrayList<>(change.findings().risks());
-    if (change instanceof Change.Delete) {
+    if (change instanceof Change.Delete && risks.isEmpty()) {
       risks.add(new RiskFinding(Risk.DELETE, ""));
     }
     if (change instanceof Change.Replace
@@ -106,7 +106,9 @@ final class Judgement {
   /// Some risks are allowed as long as there are few of them in a plan.
   private static boolean isBlocking(Risk risk, Change change) {
     return switch (risk) {
-      case DELETE -> change instanceof Change.Delete delete && delete.reason().equals("--prune");
+      case DELETE ->
+          change instanceof Change.Delete delete
+              && (delete.reason().equals("--prune") || !delete.findings().risks().isEmpty());
       case RESYNC, REVOKE -> false;
       case REPLACE, DUPLICATE, EXPOSE, HISTORY -> true;
     };

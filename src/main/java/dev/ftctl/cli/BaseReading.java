@@ -1,0 +1,50 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.manifest.Base;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.ReadRequest;
+import dev.ftctl.manifest.RevisionTree;
+import dev.ftctl.manifest.UnknownPathException;
+import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.Problem;
+import java.io.IOException;
+
+/// Reads the manifests of `--base` as they were, with the variables of this run.
+final class BaseReading {
+
+  private final Run run;
+  private final KindList kinds;
+
+  BaseReading(Run run, KindList kinds) {
+    this.run = run;
+    this.kinds = kinds;
+  }
+
+  /// @param request that the manifests of now were read with
+  /// @throws RefusedException when git has no such revision (64), or its manifests are wrong (65)
+  Base read(String revision, ReadRequest request, Desired now) {
+    try (var tree = RevisionTree.open(run.console().folder(), revision)) {
+      return Base.of(revision, Manifests.read(request.of(tree), kinds), now);
+    } catch (IOException unreadable) {
+      throw new RefusedException(
+          ExitCode.USAGE,
+          "--base " + revision + ": " + unreadable.getMessage(),
+          "Name a commit of this repository; in CI, fetch enough of its history.");
+    } catch (UnknownPathException missing) {
+      throw wrong(revision, String.valueOf(missing.getMessage()));
+    } catch (ManifestException invalid) {
+      Problem first = invalid.problems().getFirst();
+      throw wrong(revision, first.place() + ": " + first.message());
+    }
+  }
+
+  private static RefusedException wrong(String revision, String why) {
+    return new RefusedException(
+        ExitCode.INVALID,
+        "the manifests of --base " + revision + " can't be read: " + why,
+        "Name a revision whose manifests are valid, or leave --base out.");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Base;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What was taken out of the manifests since `--base`, as deletions of what the account still has.
+/// A part goes with its owner, and what Fivetran made itself stays.
+///
+/// Many at once are more often a mistake (an empty folder, a wrong revision) than a wish: more than
+/// a tenth of everything described, or all of a kind or of a group, has to be allowed.
+final class Removals {
+
+  private static final int TENTH = 10;
+
+  private final Base base;
+  private final Desired desired;
+  private final Snapshot live;
+  private final KindList kinds;
+
+  Removals(Base base, Desired desired, Snapshot live, KindList kinds) {
+    this.base = base;
+    this.desired = desired;
+    this.live = live;
+    this.kinds = kinds;
+  }
+
+  /// @param stays what is not to be deleted all the same
+  List<Change> deletions(Predicate<Live> stays) {
+    var deletions = new ArrayList<Change>();
+    List<Resource> there = base.removed().stream().filter(gone -> isThere(gone, stays)).toList();
+    for (Resource gone : there) {
+      Live object = live.find(gone.address()).orElseThrow();
+      deletions.add(
+          new Change.Delete(
+              gone.address(),
+              object,
+              gone.place(),
+              "removed since " + base.revision(),
+              judged(gone.address(), there.size())));
+    }
+    return deletions;
+  }
+
+  private boolean isThere(Resource gone, Predicate<Live> stays) {
+    KindDefinition definition = kinds.ofSlug(gone.address().kind()).definition();
+    return definition.partOf().isEmpty()
+        && live.find(gone.address())
+            .filter(object -> object.isOurs() && !stays.test(object))
+            .isPresent();
+  }
+
+  private Findings judged(Address address, int deletions) {
+    int described = desired.resources().size() + base.removed().size();
+    if (deletions * TENTH > described) {
+      return many(
+          deletions + " of " + described + " described resources were removed, more than a tenth");
+    }
+    if (desired.resources().stream()
+        .noneMatch(one -> one.address().kind().equals(address.kind()))) {
+      return many("all of its kind were removed");
+    }
+    if (!address.instance().isEmpty()
+        && desired.resources().stream()
+            .noneMatch(one -> one.address().instance().equals(address.instance()))) {
+      return many("all in the group " + address.instance() + " were removed");
+    }
+    return Findings.NONE;
+  }
+
+  private static Findings many(String why) {
+    return Findings.NONE.risking(new RiskFinding(Risk.DELETE, why));
+  }
+}

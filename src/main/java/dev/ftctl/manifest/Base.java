@@ -1,0 +1,103 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What changed in the manifests since an earlier revision (`--base`), as far as the account can't
+/// tell.
+///
+/// @param revision as the user named it
+/// @param removed resources that were described then and are not any more
+/// @param protectedAddresses addresses and globs that were protected then
+/// @param rotated resources of which the source of a secret, or `metadata.rotation`, is another
+/// @param reloaded connectors of which the schema settings say something else
+public record Base(
+    String revision,
+    List<Resource> removed,
+    List<String> protectedAddresses,
+    Set<Address> rotated,
+    Set<Address> reloaded) {
+
+  private static final String SETTINGS = "schema-settings";
+
+  public Base {
+    removed = List.copyOf(removed);
+    protectedAddresses = List.copyOf(protectedAddresses);
+    rotated = Set.copyOf(rotated);
+    reloaded = Set.copyOf(reloaded);
+  }
+
+  /// Compares the manifests of two revisions.
+  public static Base of(String revision, Desired then, Desired now) {
+    Map<Address, Resource> today = new HashMap<>();
+    now.resources().forEach(resource -> today.put(resource.address(), resource));
+    var removed = new ArrayList<Resource>();
+    var guarded = new ArrayList<String>(then.project().protect());
+    var rotated = new HashSet<Address>();
+    var reloaded = new HashSet<Address>();
+    for (Resource before : then.resources()) {
+      Resource after = today.get(before.address());
+      if (before.metadata().isProtected()) {
+        guarded.add(before.address().toString());
+      }
+      if (after == null) {
+        if (!before.metadata().isAbsent() && !before.metadata().isExisting()) {
+          removed.add(before);
+        }
+        continue;
+      }
+      if (before.metadata().rotation() != after.metadata().rotation()
+          || !secrets(before.spec()).equals(secrets(after.spec()))) {
+        rotated.add(after.address());
+      }
+      if (!before.spec().equals(after.spec())
+          && after.address().kind().equals(SETTINGS)
+          && after.spec().get("connector") instanceof Value.Reference connector) {
+        reloaded.add(connector.target());
+      }
+    }
+    return new Base(revision, removed, guarded, rotated, reloaded);
+  }
+
+  /// What was removed, as if a document said that it is to be absent.
+  public List<Resource> absent() {
+    return removed.stream()
+        .map(gone ->
+            new Resource(gone.address(), gone.metadata().absent(), gone.spec(), gone.place()))
+        .toList();
+  }
+
+  /// Sources of secrets by the path of their field.
+  private static Map<String, String> secrets(Value.Mapping spec) {
+    var sources = new TreeMap<String, String>();
+    collect("", spec, sources);
+    return sources;
+  }
+
+  private static void collect(String path, Value value, Map<String, String> sources) {
+    switch (value) {
+      case Value.Secret secret -> sources.put(path, secret.source().name());
+      case Value.Mapping mapping ->
+          mapping.entries().forEach((key, inner) -> collect(path + "/" + key, inner, sources));
+      case Value.Items items -> {
+        for (int i = 0; i < items.items().size(); i++) {
+          collect(path + "/" + i, items.items().get(i), sources);
+        }
+      }
+      case Value.Absent absent -> {}
+      case Value.Null nothing -> {}
+      case Value.Text text -> {}
+      case Value.Num number -> {}
+      case Value.Bool bool -> {}
+      case Value.Reference reference -> {}
+    }
+  }
+}
