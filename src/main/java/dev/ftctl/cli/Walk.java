@@ -49,7 +49,7 @@ final class Walk {
     Desired desired = Manifests.read(request, kinds);
     flags.check(desired);
     if (flags.hasBase()) {
-      base = Optional.of(new BaseReading(run, kinds).read(flags.base, request, desired));
+      base = Optional.of(new EarlierManifests(run, kinds).read(flags.base, request, desired));
     }
     return desired;
   }

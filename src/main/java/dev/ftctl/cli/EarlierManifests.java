@@ -13,12 +13,12 @@ import dev.ftctl.model.Problem;
 import java.io.IOException;
 
 /// Reads the manifests of `--base` as they were, with the variables of this run.
-final class BaseReading {
+final class EarlierManifests {
 
   private final Run run;
   private final KindList kinds;
 
-  BaseReading(Run run, KindList kinds) {
+  EarlierManifests(Run run, KindList kinds) {
     this.run = run;
     this.kinds = kinds;
   }
