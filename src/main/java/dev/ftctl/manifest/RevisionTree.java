@@ -50,8 +50,12 @@ public final class RevisionTree implements FileTree, AutoCloseable {
   public static RevisionTree open(Path folder, String revision) throws IOException {
     String commit =
         git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
-    String top = git(folder, "rev-parse", "--show-toplevel");
-    var tree = new RevisionTree(folder, top.strip().replace('\\', '/'), commit.strip());
+    // Below the top, not the top itself: git resolves links on the way there, the user's paths
+    // don't.
+    String prefix = git(folder, "rev-parse", "--show-prefix").strip();
+    String here = new WorkingTree(folder).canonical("");
+    String top = prefix.isEmpty() ? here : here.substring(0, here.length() - prefix.length());
+    var tree = new RevisionTree(folder, top, commit.strip());
     for (String line :
         git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit.strip()).split("\0", -1)) {
       tree.add(line);

@@ -172,6 +172,26 @@ class BaseTest {
         .anyMatch(path -> path.endsWith("/reload"));
   }
 
+  /// A project in a folder of a repository, reached over a link.
+  @Test
+  void projectMayBeAFolderOfItsRepository() throws Exception {
+    Path link = folder.resolveSibling(folder.getFileName() + "-link");
+    Files.createSymbolicLink(link, folder);
+    try {
+      Workspace.copy(folder.resolve("manifests"), folder.resolve("deep/project/manifests"));
+      commit();
+      var project = new Workspace(link.resolve("deep/project")).reaching(lab.sandbox());
+      Files.delete(folder.resolve("deep/project/manifests/hooks/h3.yaml"));
+
+      Ran plan = project.run("plan", "--base", "HEAD", "--detailed-exitcode");
+
+      assertThat(plan.code()).as("%s", plan).isEqualTo(2);
+      assertThat(plan.out()).contains("webhook/h3").doesNotContain("webhook/h4");
+    } finally {
+      Files.delete(link);
+    }
+  }
+
   @Test
   void unknownRevisionIsRefused() {
     Ran plan = workspace.run("plan", "--base", "nowhere");
