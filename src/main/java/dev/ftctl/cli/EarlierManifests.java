@@ -1,12 +1,12 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
+import dev.ftctl.git.RevisionTree;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.ReadRequest;
-import dev.ftctl.manifest.RevisionTree;
 import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Problem;
@@ -26,7 +26,7 @@ final class EarlierManifests {
   /// @param request that the manifests of now were read with
   /// @throws RefusedException when git has no such revision (64), or its manifests are wrong (65)
   Base read(String revision, ReadRequest request, Desired now) {
-    try (var tree = RevisionTree.open(run.console().folder(), revision)) {
+    try (var tree = RevisionTree.open(request.tree(), run.console().folder(), revision)) {
       return Base.of(revision, Manifests.read(request.of(tree), kinds), now);
     } catch (IOException unreadable) {
       throw new RefusedException(

@@ -1,4 +1,4 @@
-package dev.ftctl.manifest;
+package dev.ftctl.git;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// has to be on the PATH; links are not followed.
 public final class RevisionTree implements FileTree, AutoCloseable {
 
-  private final WorkingTree here;
+  private final FileTree here;
 
   /// Sizes by canonical path.
   private final SortedMap<String, Long> sizes = new TreeMap<>();
@@ -31,8 +31,8 @@ public final class RevisionTree implements FileTree, AutoCloseable {
   private final InputStream answers;
   private final OutputStream questions;
 
-  private RevisionTree(Path folder, String top, String revision) throws IOException {
-    this.here = new WorkingTree(folder);
+  private RevisionTree(FileTree here, Path folder, String top, String revision) throws IOException {
+    this.here = here;
     this.top = top;
     this.revision = revision;
     this.contents =
@@ -43,19 +43,20 @@ public final class RevisionTree implements FileTree, AutoCloseable {
     this.questions = new BufferedOutputStream(contents.getOutputStream());
   }
 
+  /// @param here the working tree, which says how paths are spelt
   /// @param folder the working folder; relative paths start there
   /// @param revision as git takes it: `origin/main`, `HEAD~1`
   /// @throws IOException when there is no git, no repository or no such revision; its message says
   ///   which
-  public static RevisionTree open(Path folder, String revision) throws IOException {
+  public static RevisionTree open(FileTree here, Path folder, String revision) throws IOException {
     String commit =
         git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
     // Below the top, not the top itself: git resolves links on the way there, the user's paths
     // don't.
     String prefix = git(folder, "rev-parse", "--show-prefix").strip();
-    String here = new WorkingTree(folder).canonical("");
-    String top = prefix.isEmpty() ? here : here.substring(0, here.length() - prefix.length());
-    var tree = new RevisionTree(folder, top, commit.strip());
+    String start = here.canonical("");
+    String top = prefix.isEmpty() ? start : start.substring(0, start.length() - prefix.length());
+    var tree = new RevisionTree(here, folder, top, commit.strip());
     for (String line :
         git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit.strip()).split("\0", -1)) {
       tree.add(line);

@@ -1,0 +1,6 @@
+/// What git knows of the manifests' past. It asks the program git; nothing here changes a
+/// repository.
+@NullMarked
+package dev.ftctl.git;
+
+import org.jspecify.annotations.NullMarked;
