@@ -63,14 +63,16 @@ public final class PlanCommand implements Callable<Integer> {
         accounts.open(run, false, Wire.of(run, common), desired.project().environment())) {
       Plan plan = walk.plan(desired, opened.account());
       PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
-      boolean needsSecrets = flags.requiresSecrets && !policies.isRefusal();
+      // In the order of apply, which looks for secrets only once nothing else stands in the way.
+      Plan sent = flags.skipsBlocked ? plan.withoutBlocked() : plan;
+      boolean needsSecrets = flags.requiresSecrets && !policies.isRefusal() && !sent.isBlocked();
       ExitCode code =
-          needsSecrets && Warnings.missesSecrets(plan)
+          needsSecrets && Warnings.missesSecrets(sent)
               ? ExitCode.INVALID
               : ExitCode.ofPlan(plan, policies, isDetailed);
       var report = PlanReport.of(plan, policies, code.number());
       print(report);
-      warnings.tellMissingSecrets(plan, desired.sources(), needsSecrets);
+      warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);
       if (!out.isEmpty()) {
         new SavedPlanFile(run).write(plan, report, arguments(), out);
       }

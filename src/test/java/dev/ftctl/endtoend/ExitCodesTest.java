@@ -226,6 +226,12 @@ class ExitCodesTest {
             scene
                 .edit(STRIPE, "${env:STRIPE_API_KEY:-harmless-stripe-api-key}", "${env:NOWHERE}")
                 .edit(STRIPE, "schema: stripe", "schema: stripe2");
+    Consumer<Scene> blockedToo =
+        scene -> {
+          unset.accept(scene);
+          scene.project("protect: ['connector/clickstream*']\n");
+          scene.edit(CLICKS, "{name: clickstream,", "{name: clickstream, absent: true,");
+        };
     Consumer<Scene> denied = scene -> scene.drift().answer("PATCH", "connections", 403);
     return List.of(
         new Ending(64, "no such flag", scene -> {}, "plan --no-such-flag"),
@@ -243,6 +249,18 @@ class ExitCodesTest {
         new Ending(0, "a secret is not set", unset, "plan"),
         new Ending(65, "a secret is not set", unset, "plan --require-secrets"),
         new Ending(65, "a secret is not set", unset, "apply --auto-approve"),
+        new Ending(4, "blocked and a secret unset", blockedToo, "plan --require-secrets"),
+        new Ending(4, "blocked and a secret unset", blockedToo, "apply --auto-approve"),
+        new Ending(
+            65,
+            "a secret of the rest is not set",
+            blockedToo,
+            "plan --require-secrets --skip-blocked"),
+        new Ending(
+            65,
+            "a secret of the rest is not set",
+            blockedToo,
+            "apply --auto-approve --skip-blocked"),
         new Ending(69, "nobody listens", away, "plan"),
         new Ending(69, "nobody listens", away, "apply --auto-approve"),
         new Ending(77, "a wrong key", wrongKey, "plan"),
