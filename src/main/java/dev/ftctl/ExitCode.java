@@ -63,6 +63,9 @@ public enum ExitCode {
     if (outcomes.interrupted()) {
       return INTERRUPTED;
     }
+    if (!outcomes.broken().isEmpty()) {
+      return DEFECT;
+    }
     if (outcomes.isComplete()) {
       return leftOut ? PARTIAL : OK;
     }

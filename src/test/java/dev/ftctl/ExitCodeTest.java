@@ -45,6 +45,8 @@ final class ExitCodeTest {
         Arguments.of(List.of(DONE, failed(false, false)), ExitCode.PARTIAL),
         Arguments.of(List.of(DONE, SKIPPED), ExitCode.PARTIAL),
         Arguments.of(List.of(failed(false, false), SKIPPED), ExitCode.FAILED),
+        Arguments.of(List.of(DONE, broken(), SKIPPED), ExitCode.DEFECT),
+        Arguments.of(List.of(failed(false, true), broken()), ExitCode.DEFECT),
         Arguments.of(List.of(failed(true, false)), ExitCode.UNAVAILABLE),
         Arguments.of(List.of(failed(false, true), failed(true, false)), ExitCode.DENIED),
         Arguments.of(
@@ -76,6 +78,10 @@ final class ExitCodeTest {
     var failure = new ApiFailure("GET", "/v1/groups", status, "", "", false);
 
     assertThat(ExitCode.ofFailure(failure).number()).isEqualTo(expected);
+  }
+
+  private static Outcome broken() {
+    return new Outcome.Broken(STEP, new IllegalStateException("surprise"), List.of());
   }
 
   private static Outcome failed(boolean isAway, boolean isDenied) {

@@ -123,6 +123,7 @@ public final class Executor {
       case Outcome.Waiting waiting -> true;
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
       case Outcome.Failed failed -> false;
+      case Outcome.Broken broken -> false;
       case Outcome.Skipped skipped -> false;
     };
   }

@@ -49,6 +49,13 @@ public sealed interface Outcome {
     }
   }
 
+  /// ftctl itself failed: neither the API's doing nor the manifest's.
+  record Broken(Step step, Throwable defect, List<String> writes) implements Outcome {
+    public Broken {
+      writes = List.copyOf(writes);
+    }
+  }
+
   /// Not begun, because a step that it waits for did not end well, or the run was interrupted.
   record Skipped(Step step, String because) implements Outcome {
     @Override

@@ -21,6 +21,14 @@ public record Outcomes(List<Outcome> outcomes, boolean interrupted) {
     return outcomes.stream().anyMatch(outcome -> !outcome.writes().isEmpty());
   }
 
+  /// The steps at which ftctl itself failed.
+  public List<Outcome.Broken> broken() {
+    return outcomes.stream()
+        .filter(Outcome.Broken.class::isInstance)
+        .map(Outcome.Broken.class::cast)
+        .toList();
+  }
+
   private static boolean isGood(Outcome outcome) {
     return outcome instanceof Outcome.Done
         || outcome instanceof Outcome.Held

@@ -33,8 +33,8 @@ final class StepRun {
 
   Outcome run(Step step) {
     var writes = new CopyOnWriteArrayList<String>();
-    observer.started(step);
     try {
+      observer.started(step);
       Account observed = account.forStep(step.address(), new Noting(step, writes));
       StepResult result =
           kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
@@ -53,11 +53,10 @@ final class StepRun {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (UncheckedIOException unkept) {
       return new Outcome.Failed(step, String.valueOf(unkept.getMessage()), writes, false, false);
-    } catch (RuntimeException defect) {
-      // One resource's trouble, even a defect of ours, must not take the others' outcomes with it.
-      String message =
-          defect.getMessage() == null ? defect.getClass().getSimpleName() : defect.getMessage();
-      return new Outcome.Failed(step, "internal: " + message, writes, false, false);
+    } catch (RuntimeException | Error defect) {
+      // One resource's trouble, even a defect of ours, must not take the others' outcomes with it;
+      // and nobody would wait for a thread that ended without any.
+      return new Outcome.Broken(step, defect, writes);
     }
   }
 

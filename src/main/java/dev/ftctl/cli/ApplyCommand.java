@@ -92,6 +92,7 @@ public final class ApplyCommand implements Callable<Integer> {
           walk.apply(allowed, account, accounts.parallelism, watching(allowed, account));
       ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
       telling.outcomes(outcomes, code);
+      telling.defects(outcomes);
       if (outcomes.isComplete() && !outcomes.interrupted()) {
         telling.left(
             () -> portion.of(outcomes.hasWrites() ? walk.planAgain(desired, account) : plan));

@@ -55,6 +55,11 @@ final class ApplyTelling {
     }
   }
 
+  /// Where ftctl itself failed: the summary has the steps, a file the details.
+  void defects(Outcomes outcomes) {
+    new Failures(run, common).tell(outcomes.broken());
+  }
+
   /// Looks back: what a new plan would still do. A failure of that is no failure of what was done.
   void left(Supplier<Plan> newPlan) {
     try {

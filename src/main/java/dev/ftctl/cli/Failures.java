@@ -1,22 +1,18 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
+import dev.ftctl.apply.Outcome;
 import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.render.ApiFailureText;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 
 /// What stopped a command, in words; never a stack trace without `-vv`.
 public final class Failures {
-
-  private static final String REPORTING =
-      "This is a defect of ftctl; please report it with that file.";
 
   private final Run run;
   private final CommonFlags flags;
@@ -43,6 +39,24 @@ public final class Failures {
     return codeOf(failure);
   }
 
+  /// The steps of a run at which ftctl itself failed: one file for all of them, since often one
+  /// defect meets many steps.
+  void tell(List<Outcome.Broken> broken) {
+    if (broken.isEmpty()) {
+      return;
+    }
+    var traces = new StringBuilder();
+    broken.forEach(
+        outcome -> traces.append(outcome.step()).append(": ").append(trace(outcome.defect())));
+    Outcome.Broken first = broken.getFirst();
+    String others = broken.size() == 1 ? "" : " and " + (broken.size() - 1) + " more";
+    String name = first.defect().getClass().getSimpleName();
+    new DefectFile(run).tell(name + " at " + first.step() + others, traces.toString());
+    if (flags.isVeryVerbose()) {
+      run.output().tellText(traces.toString());
+    }
+  }
+
   /// What a failure that somebody foresaw leaves with.
   static ExitCode codeOf(Throwable failure) {
     return switch (failure) {
@@ -67,29 +81,7 @@ public final class Failures {
   }
 
   private void defect(Throwable failure) {
-    String what = failure.getClass().getSimpleName();
-    try {
-      Path file = written(failure);
-      run.output().tell("error: ftctl failed (" + what + "); the details are in " + file);
-      run.output().tell("  " + REPORTING);
-    } catch (IOException unwritable) {
-      run.output()
-          .tell(
-              "error: ftctl failed ("
-                  + what
-                  + "), and the details could not be written; run again with -vv");
-    }
-  }
-
-  /// Into ftctl's own folder where there is one already, else among temporary files.
-  private Path written(Throwable failure) throws IOException {
-    Path own = SandboxPlace.own(run.console().folder());
-    Path file =
-        Files.isDirectory(own)
-            ? Files.createTempFile(own, "defect-", ".txt")
-            : Files.createTempFile("ftctl-defect-", ".txt");
-    String text = "ftctl " + Version.text() + ", Java " + Runtime.version() + "\n" + trace(failure);
-    return Files.writeString(file, run.redaction().mask(text));
+    new DefectFile(run).tell(failure.getClass().getSimpleName(), trace(failure));
   }
 
   private static String trace(Throwable failure) {

@@ -12,6 +12,10 @@ public final class OutcomeJson {
 
   public static final String FORMAT = "ftctl-report/v1";
 
+  /// What the user does about a defect.
+  static final String REPORT_IT =
+      "Report it with the details file; apply again does what is not done yet.";
+
   private OutcomeJson() {}
 
   /// The whole report.
@@ -57,6 +61,10 @@ public final class OutcomeJson {
         end(json, List.of(failed.message()), failed.writes());
         json.put("next", nextStep(failed));
       }
+      case Outcome.Broken broken -> {
+        end(json, List.of(what(broken)), broken.writes());
+        json.put("next", REPORT_IT);
+      }
       case Outcome.Skipped skipped -> end(json, List.of(skipped.because()), List.of());
     }
     return json;
@@ -74,8 +82,15 @@ public final class OutcomeJson {
       case Outcome.Waiting waiting -> "waiting";
       case Outcome.Unfinished unfinished -> "unfinished";
       case Outcome.Failed failed -> "failed";
+      case Outcome.Broken broken -> "failed";
       case Outcome.Skipped skipped -> "skipped";
     };
+  }
+
+  /// Never the defect's own words, which nobody chose for a user's eyes: they are in the details
+  /// file.
+  static String what(Outcome.Broken broken) {
+    return "a defect of ftctl (" + broken.defect().getClass().getSimpleName() + ")";
   }
 
   /// What the user does about a failed step.

@@ -47,6 +47,9 @@ public final class OutcomeText {
       case Outcome.Failed failed ->
           withRemarks(
               failed, List.of(failed.message(), OutcomeJson.nextStep(failed)), failed.writes());
+      case Outcome.Broken broken ->
+          withRemarks(
+              broken, List.of(OutcomeJson.what(broken), OutcomeJson.REPORT_IT), broken.writes());
       case Outcome.Skipped skipped ->
           List.of(head(skipped) + " (" + Words.printable(skipped.because()) + ")");
     };
@@ -72,6 +75,7 @@ public final class OutcomeText {
           case Outcome.Waiting waiting -> Tone.CHANGED;
           case Outcome.Unfinished unfinished -> Tone.BAD;
           case Outcome.Failed failed -> Tone.BAD;
+          case Outcome.Broken broken -> Tone.BAD;
           case Outcome.Skipped skipped -> Tone.FAINT;
         };
     return paint.apply(tone, word) + " ".repeat(WORD_COLUMN - word.length()) + outcome.step();

@@ -78,9 +78,26 @@ class ExecutorTest {
           return StepResult.DONE;
         };
 
-    Outcomes outcomes = run(plan(Map.of("a", List.of(), "b", List.of())));
+    Outcomes outcomes = run(plan(Map.of("a", List.of(), "b", List.of(), "c", List.of("a"))));
 
-    assertThat(kinds(outcomes)).containsExactly("Failed", "Done");
+    assertThat(kinds(outcomes)).containsExactly("Broken", "Done", "Skipped");
+    assertThat(outcomes.broken())
+        .singleElement()
+        .satisfies(broken -> assertThat(broken.defect()).hasMessage("surprise"));
+  }
+
+  @Test
+  void errorOfTheMachineEndsItsStepOnly() {
+    behaviour =
+        step -> {
+          if (name(step).equals("a")) {
+            throw new StackOverflowError();
+          }
+          return StepResult.DONE;
+        };
+
+    assertThat(kinds(run(plan(Map.of("a", List.of(), "b", List.of())))))
+        .containsExactly("Broken", "Done");
   }
 
   @Test

@@ -32,6 +32,8 @@ final class OutcomeTextTest {
                   step("crm"), "POST /v1/connections → no answer", List.of(), true, false),
               new Outcome.Failed(
                   step("hr"), "POST /v1/connections → 403 Forbidden", List.of(), false, true),
+              new Outcome.Broken(
+                  step("odd"), new IllegalStateException("no words for users"), List.of()),
               new Outcome.Skipped(step("late"), "waits for group/ads: create")),
           true);
 
