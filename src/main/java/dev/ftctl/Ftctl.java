@@ -26,9 +26,9 @@ import dev.ftctl.cli.TypeShowCommand;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.Version;
 import dev.ftctl.cli.VersionCommand;
+import dev.ftctl.cli.WrongCommandLine;
 import dev.ftctl.kinds.Kinds;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +74,8 @@ public final class Ftctl implements Runnable {
     var commands = commands(run);
     commands.setOut(console.out()).setErr(console.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.setParameterExceptionHandler((wrong, given) -> wrongArguments(wrong, run));
+    commands.setParameterExceptionHandler(
+        (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
     commands.setExecutionExceptionHandler(
         (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
     int code = commands.execute(arguments);
@@ -110,18 +111,6 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new TypeScaffoldCommand(run))
         .addSubcommand(new TypeExtractCommand(run))
         .addSubcommand(new TypeDiffCommand(run));
-  }
-
-  /// What is wrong, the nearest names, and where the help is; the whole usage would hide all three.
-  private static int wrongArguments(ParameterException wrong, Run run) {
-    run.output().tell("error: " + wrong.getMessage());
-    var suggestions = new StringWriter();
-    CommandLine.UnmatchedArgumentException.printSuggestions(
-        wrong, new PrintWriter(suggestions, true));
-    run.output().tellText(suggestions.toString());
-    run.output()
-        .tell("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-    return ExitCode.USAGE.number();
   }
 
   private static CommonFlags flags(CommandLine command) {

@@ -5,9 +5,6 @@ import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.manifest.UnknownPathException;
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ManifestException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import java.time.Instant;
@@ -62,7 +59,7 @@ public final class ApplyCommand implements Callable<Integer> {
     var telling = new ApplyTelling(run, common, report);
     try {
       return walk(portion(), telling).number();
-    } catch (ApiException | ManifestException | RefusedException | UnknownPathException failure) {
+    } catch (RuntimeException failure) {
       telling.stopped(failure);
       throw failure;
     }

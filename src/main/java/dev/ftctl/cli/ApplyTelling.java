@@ -6,6 +6,7 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiException;
+import dev.ftctl.model.ManifestException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.OutcomeJson;
 import dev.ftctl.render.OutcomeText;
@@ -89,20 +90,32 @@ final class ApplyTelling {
 
   /// The report of a run that ended before its outcomes.
   void stopped(RuntimeException failure) {
-    String message = String.valueOf(failure.getMessage());
-    write(
+    boolean isOfManifests = failure instanceof ManifestException;
+    String message =
+        isOfManifests ? String.valueOf(failure.getMessage()) : Stopped.by(failure).message();
+    String json =
         OutcomeJson.of(
             new Outcomes(List.of(), false),
             message,
             policies.problems(),
             left,
-            Failures.codeOf(failure).number()));
+            Failures.codeOf(failure).number());
+    // What is wrong with manifests is told with its places instead.
+    if (isOfManifests || run.output().hasResult()) {
+      keep(json);
+    } else {
+      write(json);
+    }
   }
 
   private void write(String json) {
     if (common.isJson()) {
       run.output().result(json);
     }
+    keep(json);
+  }
+
+  private void keep(String json) {
     if (!reportFile.isEmpty()) {
       WholeFile.write(run.console().folder().resolve(reportFile), run.redaction().mask(json));
     }

@@ -6,7 +6,8 @@ import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.MissingSecretException;
-import dev.ftctl.render.ApiFailureText;
+import dev.ftctl.model.Problem;
+import dev.ftctl.render.ProblemJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -24,19 +25,22 @@ public final class Failures {
 
   /// Tells the user, and says what to leave with.
   public ExitCode tell(Throwable failure) {
-    switch (failure) {
-      case ManifestException wrong -> manifests(wrong);
-      case ApiException refused -> run.output().tellText(ApiFailureText.of(refused.failure()));
-      case UnknownPathException unknown -> said(String.valueOf(unknown.getMessage()), "");
-      case MissingSecretException missing ->
-          said(String.valueOf(missing.getMessage()), "Set it and run the command again.");
-      case RefusedException refused -> said(refused.getMessage(), refused.next());
-      default -> defect(failure);
+    ExitCode code = codeOf(failure);
+    if (failure instanceof ManifestException wrong) {
+      new ProblemOutput(run, flags).tell(wrong.problems(), wrong.sources(), code);
+    } else {
+      Problem problem = Stopped.by(failure);
+      if (code == ExitCode.DEFECT) {
+        new DefectFile(run).tell(failure.getClass().getSimpleName(), trace(failure));
+      } else {
+        said(problem);
+      }
+      document(problem, code);
     }
     if (flags.isVeryVerbose()) {
       run.output().tellText(trace(failure));
     }
-    return codeOf(failure);
+    return code;
   }
 
   /// The steps of a run at which ftctl itself failed: one file for all of them, since often one
@@ -69,19 +73,19 @@ public final class Failures {
     };
   }
 
-  private void manifests(ManifestException wrong) {
-    new ProblemOutput(run, flags).tell(wrong.problems(), wrong.sources(), ExitCode.INVALID);
-  }
-
-  private void said(String message, String next) {
-    run.output().tell("error: " + message);
-    if (!next.isEmpty()) {
-      run.output().tell("  " + next);
+  private void said(Problem problem) {
+    run.output().tell("error: " + problem.message());
+    if (!problem.fix().isEmpty()) {
+      run.output().tell("  " + problem.fix());
     }
   }
 
-  private void defect(Throwable failure) {
-    new DefectFile(run).tell(failure.getClass().getSimpleName(), trace(failure));
+  /// A result that was printed before, such as the plan that could not be saved, stays the only
+  /// one.
+  private void document(Problem problem, ExitCode code) {
+    if (flags.isJson() && !run.output().hasResult()) {
+      run.output().result(ProblemJson.of(List.of(problem), code.number()));
+    }
   }
 
   private static String trace(Throwable failure) {

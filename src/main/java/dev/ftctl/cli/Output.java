@@ -9,6 +9,7 @@ public final class Output {
 
   private final Console console;
   private final Redaction redaction;
+  private volatile boolean hasResult;
 
   public Output(Console console, Redaction redaction) {
     this.console = console;
@@ -17,7 +18,13 @@ public final class Output {
 
   /// A part of the result, for stdout, as it stands.
   public void result(String text) {
+    hasResult = true;
     print(console.out(), text);
+  }
+
+  /// Whether any part of a result was printed.
+  boolean hasResult() {
+    return hasResult;
   }
 
   /// A line beside the result, for stderr.

@@ -7,11 +7,11 @@ public final class ApiFailureText {
 
   private ApiFailureText() {}
 
-  public static String of(ApiFailure failure) {
-    return "error: " + Words.printable(failure.toString()) + "\n  " + nextStep(failure) + "\n";
+  public static String what(ApiFailure failure) {
+    return Words.printable(failure.toString());
   }
 
-  private static String nextStep(ApiFailure failure) {
+  public static String nextStep(ApiFailure failure) {
     return switch (failure.status()) {
       case 0 ->
           "The API gave no complete answer: check the network and --api-url, then run the command"

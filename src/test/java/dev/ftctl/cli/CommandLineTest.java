@@ -2,12 +2,17 @@ package dev.ftctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.cli.Workbench.Ran;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandLineTest {
 
@@ -39,6 +44,63 @@ final class CommandLineTest {
     assertThat(ran.code()).isEqualTo(64);
     assertThat(ran.err()).startsWith("error: ").contains(expected).doesNotContain("\tat ");
     assertThat(ran.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plna --format json|plna|Did you mean: ftctl plan",
+        "plan --sandbx --format json|--sandbx|--sandbox",
+        "plan --timeout soon --format=JSON|is no duration|Try 'ftctl plan --help'.",
+        "plan --format json --env prod|there is no environment 'prod'|",
+        "plan --format json --sandbox --allow delte|no risk 'delte'|did you mean 'delete'?",
+        "plan --format json --sandbox --parallelism 0 manifests|--parallelism is 0|at least 1",
+        "validate --format json nowhere|nowhere|",
+        "connector-type show posgres --format json|posgres|postgres",
+      })
+  void wrongCommandLineIsOneJsonDocumentWhenAskedFor(String line, String message, String hint)
+      throws JsonProcessingException {
+    Ran ran = Workbench.ofExample(folder).run(line.split(" "));
+
+    JsonNode document = theOnly(ran.out());
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(document.at("/format").asText()).isEqualTo("ftctl-problems/v1");
+    assertThat(document.at("/exit_code").asInt()).isEqualTo(64);
+    assertThat(document.at("/problems/0/rule").asText()).isEqualTo("command-line");
+    assertThat(document.at("/problems/0/message").asText()).contains(message);
+    assertThat(document.at("/problems/0/fix").asText()).contains(hint == null ? "" : hint);
+    assertThat(ran.err()).startsWith("error: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "plan, 77, refused",
+    "validate --config nowhere.yaml, 64, command-line",
+  })
+  void whateverStopsACommandIsOneJsonDocument(String line, int code, String rule)
+      throws JsonProcessingException {
+    Ran ran = Workbench.ofExample(folder).run((line + " --format json").split(" "));
+
+    JsonNode document = theOnly(ran.out());
+    assertThat(ran.code()).isEqualTo(code);
+    assertThat(document.at("/exit_code").asInt()).isEqualTo(code);
+    assertThat(document.at("/problems/0/rule").asText()).isEqualTo(rule);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apply --sandbox --format json",
+        "apply --sandbox --auto-approve --format json --report manifests",
+        "plan --sandbox --format json -o manifests",
+      })
+  void resultIsNeverTwoDocuments(String line) throws JsonProcessingException {
+    var bench = Workbench.ofExample(folder);
+    bench.edit("manifests/shop/orders.yaml", "sync_frequency", "sync_freqency");
+    theOnly(bench.run(line.split(" ")).out());
+    bench.edit("manifests/shop/orders.yaml", "sync_freqency", "sync_frequency");
+    theOnly(bench.run(line.split(" ")).out());
   }
 
   @Test
@@ -152,6 +214,13 @@ final class CommandLineTest {
         .contains("IllegalStateException", "defect-")
         .doesNotContain("hunter2", "\tat ");
     assertThat(defect()).contains("saw (secret)", "\tat ").doesNotContain("hunter2");
+  }
+
+  private static JsonNode theOnly(String text) throws JsonProcessingException {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build()
+        .readTree(text);
   }
 
   private final java.io.StringWriter written = new java.io.StringWriter();

@@ -1,0 +1,46 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.ExitCode;
+import dev.ftctl.manifest.UnknownPathException;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.MissingSecretException;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.render.ApiFailureText;
+
+/// What stopped a command without being about a place of the manifests, as a problem of no place.
+final class Stopped {
+
+  private Stopped() {}
+
+  static Problem by(Throwable failure) {
+    SourceLocation nowhere = SourceLocation.NONE;
+    String message = String.valueOf(failure.getMessage());
+    return switch (failure) {
+      case ApiException refused ->
+          Problem.error(
+              nowhere,
+              "api-call",
+              "",
+              ApiFailureText.what(refused.failure()),
+              ApiFailureText.nextStep(refused.failure()));
+      case MissingSecretException missing ->
+          Problem.error(nowhere, "unset-secret", "", message, "Set it and run the command again.");
+      case RefusedException refused when refused.code() != ExitCode.USAGE ->
+          Problem.error(nowhere, "refused", "", message, refused.next());
+      case RefusedException wrong -> commandLine(message, wrong.next());
+      case UnknownPathException unknown -> commandLine(message, "");
+      default ->
+          Problem.error(
+              nowhere,
+              "defect",
+              "",
+              "ftctl failed (" + failure.getClass().getSimpleName() + ")",
+              "This is a defect of ftctl; please report it with the details file.");
+    };
+  }
+
+  static Problem commandLine(String message, String fix) {
+    return Problem.error(SourceLocation.NONE, "command-line", "", message, fix);
+  }
+}
