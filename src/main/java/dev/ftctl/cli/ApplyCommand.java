@@ -67,7 +67,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode walk(Portion portion, ApplyTelling telling) {
     Instant time = now.instant();
-    var walk = new Walk(run, manifests, flags);
+    var walk = new Walk(run, common, manifests, flags);
     Desired desired = walk.read(time);
     telling.warnings(desired);
     try (AccountFlags.Opened opened =
@@ -85,8 +85,7 @@ public final class ApplyCommand implements Callable<Integer> {
                   flags.skipsBlocked,
                   isApproved || portion.isApproved())
               .of(plan);
-      Outcomes outcomes =
-          walk.apply(allowed, account, accounts.parallelism, watching(allowed, account));
+      Outcomes outcomes = carryOut(walk, allowed, account);
       ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
       telling.outcomes(outcomes, code);
       telling.defects(outcomes);
@@ -99,13 +98,17 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private ApplyObserver watching(Plan plan, Account account) {
-    var progress = new ProgressLines(run, common);
-    boolean hasSteps = plan.changes().stream().anyMatch(planned -> !planned.steps().isEmpty());
-    return hasSteps
-        ? Journal.of(
-            run, journal, account.info(), SavedPlan.digest(plan, run.kinds().get()), progress)
-        : progress;
+  private Outcomes carryOut(Walk walk, Plan plan, Account account) {
+    int steps = plan.changes().stream().mapToInt(planned -> planned.steps().size()).sum();
+    try (ApplyProgress progress = ApplyProgress.of(run, common, steps)) {
+      ApplyObserver observer = steps == 0 ? progress : journaled(plan, account, progress);
+      return walk.apply(plan, account, accounts.parallelism, observer);
+    }
+  }
+
+  private ApplyObserver journaled(Plan plan, Account account, ApplyObserver progress) {
+    String digest = SavedPlan.digest(plan, run.kinds().get());
+    return Journal.of(run, journal, account.info(), digest, progress);
   }
 
   /// All of the plan, or what a plan file holds, when the only path is one.

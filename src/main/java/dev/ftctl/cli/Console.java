@@ -21,8 +21,29 @@ public record Console(
     Terminals terminals) {
 
   /// Which of the three streams are terminals.
-  public record Terminals(boolean in, boolean out, boolean err) {
+  ///
+  /// @param columns how wide that of stderr is
+  public record Terminals(boolean in, boolean out, boolean err, int columns) {
+
+    private static final int USUAL = 80;
+
     public static final Terminals NONE = new Terminals(false, false, false);
+
+    public Terminals(boolean in, boolean out, boolean err) {
+      this(in, out, err, USUAL);
+    }
+
+    /// As the launcher tells it, since Java can't: the terminals as digits in the system property
+    /// `ftctl.terminals`, the width in `ftctl.columns`. Without the first none is a terminal.
+    static Terminals ofProcess() {
+      String known = System.getProperty("ftctl.terminals", "");
+      int columns = Integer.getInteger("ftctl.columns", USUAL);
+      return new Terminals(
+          known.contains("0"),
+          known.contains("1"),
+          known.contains("2"),
+          columns < 1 ? USUAL : columns);
+    }
   }
 
   public Console {
@@ -30,18 +51,15 @@ public record Console(
     folder = folder.toAbsolutePath().normalize();
   }
 
-  /// That of the process. Java can't tell which streams are terminals, so the launcher does, as
-  /// digits in the system property `ftctl.terminals`; without it none counts as one.
+  /// That of the process.
   public static Console ofProcess() {
-    String known = System.getProperty("ftctl.terminals", "");
-    var terminals = new Terminals(known.contains("0"), known.contains("1"), known.contains("2"));
     return new Console(
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
         System.getenv(),
         Path.of(""),
-        terminals);
+        Terminals.ofProcess());
   }
 
   private static PrintWriter writer(FileDescriptor stream) {
@@ -60,6 +78,17 @@ public record Console(
   }
 
   boolean allowsColour() {
-    return variable("NO_COLOR").isEmpty() && !variable("TERM").equals("dumb");
+    return variable("NO_COLOR").isEmpty() && !isDumb();
+  }
+
+  /// Whether stderr may have a line that changes. Some CI systems run commands on a terminal that
+  /// nobody looks at, and keep each state of the line in their log.
+  boolean allowsMovement() {
+    String ci = variable("CI");
+    return terminals.err() && !isDumb() && (ci.isEmpty() || ci.equals("false"));
+  }
+
+  private boolean isDumb() {
+    return variable("TERM").equals("dumb");
   }
 }

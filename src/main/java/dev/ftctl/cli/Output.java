@@ -7,9 +7,13 @@ import java.io.PrintWriter;
 /// Safe for use by many threads.
 public final class Output {
 
+  /// To the first column, and everything from there on away.
+  private static final String ERASE_LINE = "\r\u001b[K";
+
   private final Console console;
   private final Redaction redaction;
   private volatile boolean hasResult;
+  private String bottom = "";
 
   public Output(Console console, Redaction redaction) {
     this.console = console;
@@ -37,8 +41,32 @@ public final class Output {
     print(console.err(), text);
   }
 
+  /// The line at the bottom of a terminal, in place of the one before: whatever else is printed
+  /// goes above it. Empty for none.
+  synchronized void bottom(String line) {
+    erase();
+    bottom = redaction.mask(line);
+    draw();
+  }
+
   private synchronized void print(PrintWriter writer, String text) {
+    erase();
     writer.print(redaction.mask(text));
     writer.flush();
+    draw();
+  }
+
+  private void erase() {
+    if (!bottom.isEmpty()) {
+      console.err().print(ERASE_LINE);
+      console.err().flush();
+    }
+  }
+
+  private void draw() {
+    if (!bottom.isEmpty()) {
+      console.err().print(bottom);
+      console.err().flush();
+    }
   }
 }

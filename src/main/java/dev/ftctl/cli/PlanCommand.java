@@ -55,7 +55,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant time = now.instant();
-    var walk = new Walk(run, manifests, flags);
+    var walk = new Walk(run, common, manifests, flags);
     var warnings = new Warnings(run, common);
     Desired desired = walk.read(time);
     warnings.tell(desired);

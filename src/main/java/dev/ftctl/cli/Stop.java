@@ -17,6 +17,7 @@ public final class Stop {
   private final CountDownLatch asked = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private Runnable guarded = () -> {};
+  private Runnable tidying = () -> {};
   private boolean isGuarding;
   private int code = NOT_ENDED;
 
@@ -34,6 +35,11 @@ public final class Stop {
   public synchronized void release() {
     guarded = () -> {};
     isGuarding = false;
+  }
+
+  /// What a signal runs last, in place of the one before: the process ends right after it.
+  public synchronized void beforeLeaving(Runnable tidy) {
+    tidying = tidy;
   }
 
   public boolean isAsked() {
@@ -71,8 +77,13 @@ public final class Stop {
         Thread.currentThread().interrupt();
       }
     }
+    Runnable last;
+    int ending;
     synchronized (this) {
-      return code;
+      last = tidying;
+      ending = code;
     }
+    last.run();
+    return ending;
   }
 }

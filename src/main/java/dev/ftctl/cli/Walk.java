@@ -28,13 +28,15 @@ import java.util.Set;
 final class Walk {
 
   private final Run run;
+  private final CommonFlags common;
   private final KindList kinds;
   private final ManifestFlags manifests;
   private final PlanFlags flags;
   private Optional<Base> base = Optional.empty();
 
-  Walk(Run run, ManifestFlags manifests, PlanFlags flags) {
+  Walk(Run run, CommonFlags common, ManifestFlags manifests, PlanFlags flags) {
     this.run = run;
+    this.common = common;
     this.kinds = run.kinds().get();
     this.manifests = manifests;
     this.flags = flags;
@@ -65,14 +67,24 @@ final class Walk {
 
   private Plan plan(Desired desired, Account account, DiffOptions options) {
     Plan.Header header = header(desired, pinned(desired, account.info()));
+<<<<<<< HEAD
     List<Resource> removed = options.base().map(Base::absent).orElse(List.of());
     Snapshot live = Snapshot.take(account, kinds, desired.scope(Set.of()).yielding(removed));
+=======
+    Snapshot live = snapshot(desired, account);
+>>>>>>> 964634e (cli: show a bar on a terminal while reading and applying (#4))
     Diff diff = Diff.between(desired, live, kinds, options);
     Guards guards =
         flags
             .guards(desired.project())
             .protecting(options.base().map(Base::protectedAddresses).orElse(List.of()));
     return whole(desired, Planner.order(diff, guards, header, kinds));
+  }
+
+  private Snapshot snapshot(Desired desired, Account account) {
+    try (ReadingProgress progress = ReadingProgress.of(run, common)) {
+      return Snapshot.take(account, kinds, desired.scope(Set.of()), progress);
+    }
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

@@ -34,10 +34,12 @@ public record Snapshot(
 
   /// Reads what the scope asks for, many requests at a time.
   ///
+  /// @param observer sees how far it is
   /// @throws dev.ftctl.model.ApiException when a list or a detail that is needed can't be read:
   ///   never a part of an account for the whole
-  public static Snapshot take(Account account, KindList kinds, Scope scope) {
-    return new SnapshotReading(account, kinds, scope).read();
+  public static Snapshot take(
+      Account account, KindList kinds, Scope scope, ReadingObserver observer) {
+    return new SnapshotReading(account, kinds, scope, observer).read();
   }
 
   public Optional<Live> find(Address address) {

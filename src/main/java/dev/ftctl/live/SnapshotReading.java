@@ -28,6 +28,7 @@ final class SnapshotReading {
   private final Account account;
   private final KindList kinds;
   private final Scope scope;
+  private final ReadingObserver observer;
   private final Ids ids = new Ids();
   private final Map<Address, Live> light = new LinkedHashMap<>();
   private final Map<Address, Live> lightFormer = new LinkedHashMap<>();
@@ -36,10 +37,11 @@ final class SnapshotReading {
   private final List<Live> undescribed = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  SnapshotReading(Account account, KindList kinds, Scope scope) {
+  SnapshotReading(Account account, KindList kinds, Scope scope, ReadingObserver observer) {
     this.account = account;
     this.kinds = kinds;
     this.scope = scope;
+    this.observer = observer;
   }
 
   Snapshot read() {
@@ -65,9 +67,9 @@ final class SnapshotReading {
     if (created.isEmpty()) {
       return undescribed;
     }
-    return Parallel.all(
+    return all(
         undescribed.stream()
-            .map(other -> (Callable<Live>) () -> lookedAt(other, created))
+            .map(other -> watched(other.label(), () -> lookedAt(other, created)))
             .toList());
   }
 
@@ -85,8 +87,10 @@ final class SnapshotReading {
     List<Kind> whole =
         kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
     List<Callable<List<Live>>> tasks =
-        whole.stream().map(kind -> (Callable<List<Live>>) () -> list(kind)).toList();
-    List<List<Live>> answers = Parallel.all(tasks);
+        whole.stream()
+            .map(kind -> watched("list of " + kind.definition().slug(), () -> list(kind)))
+            .toList();
+    List<List<Live>> answers = all(tasks);
     var bySlug = new HashMap<String, List<Live>>();
     for (int i = 0; i < whole.size(); i++) {
       bySlug.put(whole.get(i).definition().slug(), answers.get(i));
@@ -228,9 +232,11 @@ final class SnapshotReading {
       Resource wanted = java.util.Objects.requireNonNull(wantedBy.get(address));
       Live live = java.util.Objects.requireNonNull(objects.get(address));
       // What is only to be deleted needs no details.
-      tasks.add(() -> wanted.metadata().isAbsent() ? live : reader.details(live, wanted));
+      Callable<Live> task =
+          () -> wanted.metadata().isAbsent() ? live : reader.details(live, wanted);
+      tasks.add(watched(address.toString(), task));
     }
-    List<Live> answers = Parallel.all(tasks);
+    List<Live> answers = all(tasks);
     var detailed = new LinkedHashMap<Address, Live>();
     for (int i = 0; i < order.size(); i++) {
       Live live = answers.get(i);
@@ -240,6 +246,19 @@ final class SnapshotReading {
       }
     }
     return detailed;
+  }
+
+  private <T> List<T> all(List<Callable<T>> tasks) {
+    observer.expected(tasks.size());
+    return Parallel.all(tasks);
+  }
+
+  private <T> Callable<T> watched(String what, Callable<T> task) {
+    return () -> {
+      T answer = task.call();
+      observer.read(what);
+      return answer;
+    };
   }
 
   private static Problem ambiguous(Resource wanted, List<Live> candidates) {

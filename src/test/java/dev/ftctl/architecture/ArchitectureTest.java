@@ -118,6 +118,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void progressBarsStayInOneClass() {
+    keepsTo(
+        "me.tongfei..",
+        in("cli")
+            .and(
+                DescribedPredicate.describe(
+                    "the bar", type -> type.getName().matches(".*[.]Bar([$].*)?"))));
+    keepsTo("org.jline..", in("nowhere"));
+  }
+
+  @Test
   void feignStaysInTheClientAndTheInterfacesOfKinds() {
     keepsTo("feign..", in("fivetran").or(in("kinds").and(simpleNameEndingWith("Api"))));
   }

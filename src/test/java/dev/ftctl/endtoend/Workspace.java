@@ -25,6 +25,7 @@ final class Workspace {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private Console.Terminals terminals = Console.Terminals.NONE;
 
   Workspace(Path folder) {
     this.folder = folder;
@@ -82,7 +83,18 @@ final class Workspace {
     return folder;
   }
 
-  /// Runs a command; stdin, stdout and stderr are no terminals.
+  /// From now on with a terminal as stderr, and as nothing else.
+  Workspace onTerminal() {
+    terminals = new Console.Terminals(false, false, true);
+    return this;
+  }
+
+  Workspace offTerminal() {
+    terminals = Console.Terminals.NONE;
+    return this;
+  }
+
+  /// Runs a command; stdin and stdout are no terminals.
   Ran run(String... arguments) {
     return run(Console.Terminals.NONE, arguments);
   }

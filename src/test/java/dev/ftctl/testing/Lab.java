@@ -9,6 +9,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.Credentials;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Project;
@@ -95,7 +96,8 @@ public final class Lab implements AutoCloseable {
 
   private Plan plan(Account account, Resource... wanted) {
     Desired desired = desired(wanted);
-    Snapshot live = Snapshot.take(account, Wanted.KINDS, desired.scope(Set.of()));
+    Snapshot live =
+        Snapshot.take(account, Wanted.KINDS, desired.scope(Set.of()), ReadingObserver.NONE);
     Diff diff = Diff.between(desired, live, Wanted.KINDS, new DiffOptions(intent, false));
     var header = new Plan.Header("sandbox", account.info().id(), "", 1, wanted.length, "digest");
     return Planner.order(diff, guards, header, Wanted.KINDS);
