@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kinds.connector.ConnectCards;
+import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
@@ -114,7 +115,7 @@ public final class ConnectCommand implements Callable<Integer> {
 
   private Live live(Desired desired, Account account, Address connector) {
     Live live =
-        Snapshot.take(account, run.kinds().get(), desired.scope(Set.of()))
+        Snapshot.take(account, run.kinds().get(), desired.scope(Set.of()), ReadingObserver.NONE)
             .find(connector)
             .orElseThrow(() ->
                 new RefusedException(

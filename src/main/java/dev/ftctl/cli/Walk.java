@@ -15,6 +15,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.ReadRequest;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.Scope;
 import dev.ftctl.plan.Guards;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
@@ -67,12 +68,8 @@ final class Walk {
 
   private Plan plan(Desired desired, Account account, DiffOptions options) {
     Plan.Header header = header(desired, pinned(desired, account.info()));
-<<<<<<< HEAD
     List<Resource> removed = options.base().map(Base::absent).orElse(List.of());
-    Snapshot live = Snapshot.take(account, kinds, desired.scope(Set.of()).yielding(removed));
-=======
-    Snapshot live = snapshot(desired, account);
->>>>>>> 964634e (cli: show a bar on a terminal while reading and applying (#4))
+    Snapshot live = snapshot(desired.scope(Set.of()).yielding(removed), account);
     Diff diff = Diff.between(desired, live, kinds, options);
     Guards guards =
         flags
@@ -81,9 +78,9 @@ final class Walk {
     return whole(desired, Planner.order(diff, guards, header, kinds));
   }
 
-  private Snapshot snapshot(Desired desired, Account account) {
+  private Snapshot snapshot(Scope scope, Account account) {
     try (ReadingProgress progress = ReadingProgress.of(run, common)) {
-      return Snapshot.take(account, kinds, desired.scope(Set.of()), progress);
+      return Snapshot.take(account, kinds, scope, progress);
     }
   }
 
