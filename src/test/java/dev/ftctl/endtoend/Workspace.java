@@ -96,7 +96,7 @@ final class Workspace {
 
   /// Runs a command; stdin and stdout are no terminals.
   Ran run(String... arguments) {
-    return run(Console.Terminals.NONE, arguments);
+    return run(terminals, arguments);
   }
 
   /// Runs a command whose three streams are terminals.
@@ -104,7 +104,7 @@ final class Workspace {
     return run(new Console.Terminals(true, true, true), arguments);
   }
 
-  private Ran run(Console.Terminals terminals, String... arguments) {
+  private Ran run(Console.Terminals which, String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var console =
@@ -114,7 +114,7 @@ final class Workspace {
             new BufferedReader(new StringReader("")),
             environment,
             folder,
-            terminals);
+            which);
     int code = Ftctl.run(arguments, console);
     return new Ran(code, out.toString(), err.toString());
   }
