@@ -148,7 +148,7 @@ final class ProjectReader {
         pruneScope(plain, file),
         pruneLimits(plain, file),
         file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()),
-        ignored(plain, file),
+        IgnoreReader.read(plain, report, file),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
         scope(plain, file, "the project's scope"),
         chosen.environment());
@@ -250,37 +250,6 @@ final class ProjectReader {
     return file.get("prune").orElse(null) instanceof Node.Mapping mapping
         ? limits(plain, mapping, "limits of prune")
         : Map.of();
-  }
-
-  /// Each entry is an address glob, or a mapping of several with fields.
-  private List<Project.Ignored> ignored(PlainReader plain, Node.Mapping file) {
-    var ignored = new ArrayList<Project.Ignored>();
-    Node written = file.get("ignore").orElse(null);
-    List<Node> entries =
-        switch (written) {
-          case null -> List.of();
-          case Node.Sequence several -> several.items();
-          case Node.Scalar one -> List.of(one);
-          case Node.Mapping one -> List.of(one);
-        };
-    for (Node entry : entries) {
-      if (entry instanceof Node.Mapping mapping) {
-        plain.checkKeys(mapping, "ignore", List.of("addresses", "fields"), Set.of());
-        if (mapping.get("addresses").isEmpty()) {
-          report.error(
-              mapping.place(),
-              "missing-field",
-              "this entry of ignore has no 'addresses'",
-              "write addresses: [connector/ads@*]; without fields, all of them are left alone");
-        }
-        ignored.add(
-            new Project.Ignored(
-                globs(plain, mapping, "addresses"), globs(plain, mapping, "fields")));
-      } else {
-        ignored.add(new Project.Ignored(plain.texts(entry, "'ignore'"), List.of()));
-      }
-    }
-    return ignored;
   }
 
   private static Project.PruneScope scope(PlainReader plain, Node.Mapping owner, String what) {

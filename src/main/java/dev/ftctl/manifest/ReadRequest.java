@@ -69,45 +69,46 @@ public record ReadRequest(
 
   /// The same without these paths, given canonically.
   ReadRequest without(List<String> dropped) {
-    return new ReadRequest(
+    return copy(
         tree,
-        configFile,
         paths.stream().filter(path -> !dropped.contains(tree.canonical(path))).toList(),
         environment,
-        variables,
-        processEnvironment,
-        selectors,
-        targets,
-        strict,
-        redaction,
         now,
         needsEnvironment);
   }
 
   /// The same for a command that reads the account.
   public ReadRequest forAccount() {
-    return new ReadRequest(
-        tree,
-        configFile,
-        paths,
-        environment,
-        variables,
-        processEnvironment,
-        selectors,
-        targets,
-        strict,
-        redaction,
-        now,
-        true);
+    return copy(tree, paths, environment, now, true);
   }
 
   /// The same at a moment that the user names.
   public ReadRequest at(Instant moment) {
+    return copy(tree, paths, environment, moment, needsEnvironment);
+  }
+
+  /// The same of other files.
+  public ReadRequest of(FileTree other) {
+    return copy(other, paths, environment, now, needsEnvironment);
+  }
+
+  /// The same for one environment.
+  public ReadRequest in(String name) {
+    return copy(tree, paths, name, now, needsEnvironment);
+  }
+
+  /// The same, but for what its methods change.
+  private ReadRequest copy(
+      FileTree otherTree,
+      List<String> otherPaths,
+      String otherEnvironment,
+      Instant moment,
+      boolean needs) {
     return new ReadRequest(
-        tree,
+        otherTree,
         configFile,
-        paths,
-        environment,
+        otherPaths,
+        otherEnvironment,
         variables,
         processEnvironment,
         selectors,
@@ -115,41 +116,7 @@ public record ReadRequest(
         strict,
         redaction,
         moment,
-        needsEnvironment);
-  }
-
-  /// The same of other files.
-  public ReadRequest of(FileTree other) {
-    return new ReadRequest(
-        other,
-        configFile,
-        paths,
-        environment,
-        variables,
-        processEnvironment,
-        selectors,
-        targets,
-        strict,
-        redaction,
-        now,
-        needsEnvironment);
-  }
-
-  /// The same for one environment.
-  public ReadRequest in(String name) {
-    return new ReadRequest(
-        tree,
-        configFile,
-        paths,
-        name,
-        variables,
-        processEnvironment,
-        selectors,
-        targets,
-        strict,
-        redaction,
-        now,
-        needsEnvironment);
+        needs);
   }
 
   /// Never the environment or the variables: both may hold secrets.
