@@ -106,7 +106,7 @@ class ProgressTest {
 
   private void slow(String method, String path, String more) throws JsonProcessingException {
     String rules =
-        "[{'match':{'method':'%s','path':'%s'},'then':{'latencyMillis':1000%s}}]"
+        "[{'match':{'method':'%s','path':'%s','times':1},'then':{'latencyMillis':700%s}}]"
             .formatted(method, path, more);
     lab.sandbox().control().faults(new JsonMapper().readTree(rules.replace('\'', '"')));
   }
