@@ -1,6 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.Turn;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
 import dev.ftctl.plan.Plan;
@@ -16,11 +17,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs the graph of a plan: every step as soon as what it waits for ended well, a virtual thread
-/// each, at most `parallelism` at once. A failure is contained: what depends on it is skipped, the
-/// rest goes on.
+/// each, at most `parallelism` at once. A step for whose calls the account has no quota left waits
+/// before it begins, so that others can go on meanwhile. A failure is contained: what depends on it
+/// is skipped, the rest goes on.
 public final class Executor {
 
   private final Plan plan;
+  private final Account account;
   private final ApplyObserver observer;
   private final StepRun stepRun;
   private final Semaphore slots;
@@ -31,6 +34,7 @@ public final class Executor {
   private Executor(
       Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
     this.plan = plan;
+    this.account = account;
     this.observer = observer;
     this.stepRun = new StepRun(plan, kinds, account, observer);
     this.slots = new Semaphore(Math.max(1, parallelism));
@@ -50,6 +54,7 @@ public final class Executor {
   /// Begins no further step; those that run go on to their end.
   public void stop() {
     stopped.set(true);
+    account.stopWaiting();
   }
 
   /// Blocks until every step has ended or was skipped.
@@ -90,9 +95,33 @@ public final class Executor {
   }
 
   private Outcome runBounded(Step step) {
-    slots.acquireUninterruptibly();
     try {
-      return stopped.get() ? interrupted(step) : stepRun.run(step);
+      Optional<Outcome> outcome = Optional.empty();
+      while (outcome.isEmpty() && account.awaitTurn(step.calls())) {
+        outcome = runInSlot(step);
+      }
+      return outcome.orElse(interrupted(step));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return interrupted(step);
+    }
+  }
+
+  /// Empty when others took the quota first. Whoever holds places in a quota has a slot already, so
+  /// that no two steps wait for one another.
+  private Optional<Outcome> runInSlot(Step step) throws InterruptedException {
+    slots.acquire();
+    try {
+      if (stopped.get()) {
+        return Optional.of(interrupted(step));
+      }
+      Optional<Turn> turn = account.tryTurn(step.calls());
+      if (turn.isEmpty()) {
+        return Optional.empty();
+      }
+      try (Turn taken = turn.get()) {
+        return Optional.of(stepRun.run(step, taken));
+      }
     } finally {
       slots.release();
     }

@@ -1,6 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.Turn;
 import dev.ftctl.fivetran.WriteObserver;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
@@ -31,11 +32,12 @@ final class StepRun {
     this.observer = observer;
   }
 
-  Outcome run(Step step) {
+  /// @param turn places in quotas for the step's calls
+  Outcome run(Step step, Turn turn) {
     var writes = new CopyOnWriteArrayList<String>();
     try {
       observer.started(step);
-      Account observed = account.forStep(step.address(), new Noting(step, writes));
+      Account observed = account.taking(turn).forStep(step.address(), new Noting(step, writes));
       StepResult result =
           kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
       return switch (result) {

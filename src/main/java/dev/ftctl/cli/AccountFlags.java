@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.Credentials;
 import dev.ftctl.manifest.Environment;
+import dev.ftctl.model.Quotas;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -76,13 +77,15 @@ public final class AccountFlags {
         : fivetran(run, allowsWrites, wire, environment);
   }
 
+  /// The embedded simulator enforces no quota.
   private Opened simulator(Run run, boolean allowsWrites, Wire wire) {
+    Quotas quotas = QuotaSetting.of(run.console(), Quotas.NONE);
     Path file = SandboxPlace.dataFile(run.console().folder());
     try {
       Sandbox sandbox = Sandbox.start(SandboxOptions.keptIn(file).withNotice(run.output()::tell));
       var key = new Credentials(sandbox.apiKey(), sandbox.apiSecret());
       return new Opened(
-          Account.open(options(run, sandbox.url(), key, allowsWrites, wire)),
+          Account.open(options(run, sandbox.url(), key, allowsWrites, wire, quotas)),
           () -> {
             sandbox.close();
             wire.close();
@@ -97,9 +100,11 @@ public final class AccountFlags {
     String url =
         !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
     URI base = uri(url);
+    Quotas quotas = QuotaSetting.of(run.console(), Quotas.PAID);
     Credentials key = new KeyRing(run).find(credentials, environment);
     try {
-      return new Opened(Account.open(options(run, base, key, allowsWrites, wire)), wire::close);
+      return new Opened(
+          Account.open(options(run, base, key, allowsWrites, wire, quotas)), wire::close);
     } catch (IllegalArgumentException unsafe) {
       throw new RefusedException(
           ExitCode.USAGE,
@@ -109,8 +114,17 @@ public final class AccountFlags {
   }
 
   private AccountOptions options(
-      Run run, URI url, Credentials key, boolean allowsWrites, Wire wire) {
-    return new AccountOptions(url, key, allowsWrites, parallelism, timeout, run.redaction(), wire);
+      Run run, URI url, Credentials key, boolean allowsWrites, Wire wire, Quotas quotas) {
+    return new AccountOptions(
+        url,
+        key,
+        allowsWrites,
+        parallelism,
+        timeout,
+        run.redaction(),
+        wire,
+        quotas,
+        run.output()::tell);
   }
 
   private static URI uri(String text) {

@@ -76,7 +76,7 @@ public final class ApplyCommand implements Callable<Integer> {
       Plan fresh = walk.plan(desired, account);
       Plan plan = portion.exactlyOf(fresh, run.kinds().get());
       var check = new PolicyCheck(desired, run.kinds().get(), time);
-      telling.plan(plan, check.of(fresh, plan), flags);
+      telling.plan(plan, check.of(fresh, plan), flags, account);
       Plan allowed =
           new Approval(
                   run,

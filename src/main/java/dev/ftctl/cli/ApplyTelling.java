@@ -2,6 +2,7 @@ package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Action;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
@@ -35,13 +36,14 @@ final class ApplyTelling {
   }
 
   /// @throws RefusedException when a policy is not kept
-  void plan(Plan plan, PolicyFindings findings, PlanFlags flags) {
+  void plan(Plan plan, PolicyFindings findings, PlanFlags flags, Account account) {
     policies = findings;
     if (!common.isJson()) {
       int code = ExitCode.ofPlan(plan, findings, false).number();
-      var report = PlanReport.of(plan, findings, code);
+      var report = PlanReport.of(plan, findings, account.quotas(), code);
       run.output().result(PlanText.of(report, PlanCommand.look(run, common, flags)) + "\n");
     }
+    new QuotaTelling(run, common).tell(plan, account, 1);
     if (findings.isRefusal()) {
       throw new RefusedException(
           ExitCode.FOUND,

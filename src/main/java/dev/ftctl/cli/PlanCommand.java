@@ -70,8 +70,9 @@ public final class PlanCommand implements Callable<Integer> {
           needsSecrets && Warnings.missesSecrets(sent)
               ? ExitCode.INVALID
               : ExitCode.ofPlan(plan, policies, isDetailed);
-      var report = PlanReport.of(plan, policies, code.number());
+      var report = PlanReport.of(plan, policies, opened.account().quotas(), code.number());
       print(report);
+      new QuotaTelling(run, common).tell(plan, opened.account(), 2);
       warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);
       if (!out.isEmpty()) {
         new SavedPlanFile(run).write(plan, report, arguments(), out);

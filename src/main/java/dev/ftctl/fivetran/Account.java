@@ -1,8 +1,11 @@
 package dev.ftctl.fivetran;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Calls;
+import dev.ftctl.model.Quotas;
 import feign.interceptor.MethodInterceptor;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +16,19 @@ public final class Account implements AutoCloseable {
   private final Transport transport;
   private final Owner owner;
   private final List<MethodInterceptor> watches;
+  private final Optional<Turn> turn;
 
   private Account(
-      AccountOptions options, Transport transport, Owner owner, List<MethodInterceptor> watches) {
+      AccountOptions options,
+      Transport transport,
+      Owner owner,
+      List<MethodInterceptor> watches,
+      Optional<Turn> turn) {
     this.options = options;
     this.transport = transport;
     this.owner = owner;
     this.watches = watches;
+    this.turn = turn;
   }
 
   /// Sends nothing yet.
@@ -32,7 +41,7 @@ public final class Account implements AutoCloseable {
 
   static Account open(AccountOptions options, Sleeper sleeper) {
     var transport = new Transport(options, sleeper);
-    return new Account(options, transport, new Owner(transport), List.of());
+    return new Account(options, transport, new Owner(transport), List.of(), Optional.empty());
   }
 
   /// A Feign interface of this account. Methods return a [Page], a `Value.Mapping` (the envelope's
@@ -42,7 +51,7 @@ public final class Account implements AutoCloseable {
   ///
   /// Every `@Param` is percent-encoded in full; one that is null is left out of the query.
   public <T> T api(Class<T> type) {
-    return transport.api(type, watches);
+    return transport.api(type, watches, turn);
   }
 
   /// Whose account this is; read once.
@@ -53,7 +62,41 @@ public final class Account implements AutoCloseable {
   /// The same account, its writes observed on behalf of one step's resource.
   public Account forStep(Address address, WriteObserver observer) {
     var watch = new StepWatch(address, observer, options.redaction());
-    return new Account(options, transport, owner, List.of(watch));
+    return new Account(options, transport, owner, List.of(watch), turn);
+  }
+
+  /// The same account for the calls of a step for which places in quotas are taken already.
+  public Account taking(Turn taken) {
+    return new Account(options, transport, owner, watches, Optional.of(taken));
+  }
+
+  /// Places in the small quotas that a step's calls count for; empty when there is none now. A step
+  /// that begins with them does not wait for a quota in the middle of its work.
+  public Optional<Turn> tryTurn(Calls calls) {
+    return transport.pacer().tryTurn(calls);
+  }
+
+  /// Waits until there may be such places.
+  ///
+  /// @return false when [#stopWaiting] was called
+  public boolean awaitTurn(Calls calls) throws InterruptedException {
+    return transport.pacer().awaitTurn(calls);
+  }
+
+  /// For a run that is to end: no call waits longer than a few seconds for a quota any more, but
+  /// fails unsent.
+  public void stopWaiting() {
+    transport.pacer().stop();
+  }
+
+  /// The quotas that requests are paced by.
+  public Quotas quotas() {
+    return transport.pacer().quotas();
+  }
+
+  /// What answers told of the requests left; empty before the first that does.
+  public Optional<RequestsLeft> requestsLeft() {
+    return transport.pacer().requestsLeft();
   }
 
   /// Requests sent so far, retries included.
@@ -83,7 +126,7 @@ public final class Account implements AutoCloseable {
       try {
         AccountInfo known = info;
         if (known == null) {
-          var said = transport.api(AccountApi.class, List.of()).info();
+          var said = transport.api(AccountApi.class, List.of(), Optional.empty()).info();
           known =
               new AccountInfo(
                   said.text("account_id"), said.text("account_name"), said.text("user_id"));

@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import java.net.URI;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 /// @param redaction masks what is logged
 /// @param wire receives one line for each request (method, path, status, milliseconds, attempt),
 ///   for `-vv`; never bodies or headers
+/// @param quotas that the account has; requests are held back so that they keep them
+/// @param notice receives a line now and then when requests have to wait for long
 public record AccountOptions(
     URI url,
     Credentials credentials,
@@ -22,4 +25,28 @@ public record AccountOptions(
     int parallelism,
     Duration timeout,
     Redaction redaction,
-    Consumer<String> wire) {}
+    Consumer<String> wire,
+    Quotas quotas,
+    Consumer<String> notice) {
+
+  /// Of an account without quotas, such as a simulator's.
+  public AccountOptions(
+      URI url,
+      Credentials credentials,
+      boolean allowsWrites,
+      int parallelism,
+      Duration timeout,
+      Redaction redaction,
+      Consumer<String> wire) {
+    this(
+        url,
+        credentials,
+        allowsWrites,
+        parallelism,
+        timeout,
+        redaction,
+        wire,
+        Quotas.NONE,
+        line -> {});
+  }
+}

@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Redaction;
 import feign.Client;
 import feign.Request;
@@ -7,6 +8,8 @@ import feign.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
@@ -31,12 +34,13 @@ final class Exchange {
       Client client,
       BodyReader bodies,
       Verdicts verdicts,
+      Pacer pacer,
       Sleeper sleeper,
       AccountOptions options) {
     this.client = client;
     this.bodies = bodies;
     this.verdicts = verdicts;
-    this.pacer = new Pacer(sleeper);
+    this.pacer = pacer;
     this.inFlight = new Semaphore(options.parallelism(), true);
     this.sleeper = sleeper;
     this.redaction = options.redaction();
@@ -44,15 +48,20 @@ final class Exchange {
   }
 
   /// @param number of the attempt, from one
+  /// @param turn places in quotas that were taken for this call before
   /// @throws InterruptedException before anything was sent
-  Attempt attempt(Request request, Request.Options options, int number)
+  Attempt attempt(Request request, Request.Options options, int number, Optional<Turn> turn)
       throws InterruptedException {
-    pacer.await();
-    inFlight.acquire();
+    Set<CallSort> sorts = CallSorts.of(request);
+    Optional<Duration> usedUp = pacer.usedUpFor(sorts);
+    if (usedUp.isPresent()) {
+      return verdicts.usedUp(request, usedUp.get());
+    }
+    Permit permit = permit(sorts, turn);
     long started = sleeper.nanoTime();
     Reception reception;
     try {
-      reception = send(request, options);
+      reception = send(request, options, permit);
     } finally {
       inFlight.release();
     }
@@ -67,19 +76,36 @@ final class Exchange {
     Attempt attempt();
   }
 
-  private Reception send(Request request, Request.Options options) {
+  private Permit permit(Set<CallSort> sorts, Optional<Turn> turn) throws InterruptedException {
+    Permit permit = pacer.await(sorts, turn);
+    try {
+      inFlight.acquire();
+    } catch (InterruptedException stopped) {
+      pacer.unsent(permit);
+      throw stopped;
+    }
+    return permit;
+  }
+
+  private Reception send(Request request, Request.Options options, Permit permit) {
+    boolean isHeard = false;
     try (Response response = client.execute(request, options)) {
+      pacer.heard(permit, response);
+      isHeard = true;
       byte[] body = body(response);
-      pacer.heard(response);
       if (isSuccess(response) && body.length < LARGE) {
         return () -> verdicts.of(request, response, body);
       }
       Attempt attempt = verdicts.of(request, response, body);
-      pacer.refused(response, attempt);
+      pacer.judged(permit, attempt);
       return () -> attempt;
     } catch (IOException broken) {
       Attempt none = verdicts.broken(request, broken);
       return () -> none;
+    } finally {
+      if (!isHeard) {
+        pacer.lost(permit);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.time.Duration;
+import java.util.Optional;
 
 /// The one place where calls are repeated, below every Feign interface. What may be repeated is the
 /// [Verdicts]' say; anything but success leaves as an [ApiException].
@@ -21,11 +22,14 @@ final class RetryingClient implements Client {
   private final Exchange exchange;
   private final Verdicts verdicts;
   private final Sleeper sleeper;
+  private final Optional<Turn> turn;
 
-  RetryingClient(Exchange exchange, Verdicts verdicts, Sleeper sleeper) {
+  /// @param turn places in quotas that were taken for these calls before
+  RetryingClient(Exchange exchange, Verdicts verdicts, Sleeper sleeper, Optional<Turn> turn) {
     this.exchange = exchange;
     this.verdicts = verdicts;
     this.sleeper = sleeper;
+    this.turn = turn;
   }
 
   /// @throws ApiException also when the thread is interrupted, with its flag set again
@@ -39,7 +43,7 @@ final class RetryingClient implements Client {
 
   private Attempt last(Request request, Request.Options options) {
     try {
-      Attempt first = exchange.attempt(request, options, 1);
+      Attempt first = exchange.attempt(request, options, 1, turn);
       return first.mayBeRepeated() ? repeat(request, options, first) : first;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -54,7 +58,7 @@ final class RetryingClient implements Client {
     Attempt last = first;
     while (!execution.isComplete() && !Thread.currentThread().isInterrupted()) {
       sleeper.sleep(longer(execution.getDelay(), pauseAfter(last)));
-      last = exchange.attempt(request, options, execution.getAttemptCount() + 1);
+      last = exchange.attempt(request, options, execution.getAttemptCount() + 1, turn);
       execution.recordResult(last);
     }
     return last;

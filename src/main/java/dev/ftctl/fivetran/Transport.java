@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -35,8 +36,11 @@ final class Transport {
   private final RequestHeaders headers;
   private final Request.Options timeouts;
   private final ReadOnlyClient network;
-  private final Client client;
   private final HttpClient connections;
+  private final Exchange exchange;
+  private final Verdicts verdicts;
+  private final Pacer pacer;
+  private final Sleeper sleeper;
   private final PathEncoding contract = new PathEncoding();
 
   Transport(AccountOptions options, Sleeper sleeper) {
@@ -51,14 +55,17 @@ final class Transport {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     this.connections = Network.client(url, threads, connect);
     this.network = new ReadOnlyClient(new Http2Client(connections), options.allowsWrites());
-    var verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
+    this.verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
     var bodies = new BodyReader(threads, options.timeout());
-    var exchange = new Exchange(network, bodies, verdicts, sleeper, options);
-    this.client = new RetryingClient(exchange, verdicts, sleeper);
+    this.sleeper = sleeper;
+    this.pacer = new Pacer(sleeper, options.quotas(), options.notice());
+    this.exchange = new Exchange(network, bodies, verdicts, pacer, sleeper, options);
   }
 
   /// @param watches who looks on, if anybody does
-  <T> T api(Class<T> type, List<MethodInterceptor> watches) {
+  /// @param turn places in quotas that were taken before
+  <T> T api(Class<T> type, List<MethodInterceptor> watches, Optional<Turn> turn) {
+    Client client = new RetryingClient(exchange, verdicts, sleeper, turn);
     return Feign.builder()
         .contract(contract)
         .client(client)
@@ -70,6 +77,10 @@ final class Transport {
         .decoder((response, returned) -> ((AnswerBody) response.body()).content())
         .invocationHandlerFactory(Transport::unwrapped)
         .target(type, url);
+  }
+
+  Pacer pacer() {
+    return pacer;
   }
 
   long requestCount() {

@@ -77,6 +77,16 @@ final class Verdicts {
     return failure(request, 0, "", "interrupted", false);
   }
 
+  /// Of a call that is not worth sending: the API said that its quota is used up for so long.
+  Attempt usedUp(Request request, Duration wait) {
+    String message =
+        "not sent: the quota is used up for another "
+            + Math.max(1, wait.toMinutes())
+            + " minutes, longer than ftctl waits";
+    return new Attempt.Failed(
+        failure(request, TOO_MANY_REQUESTS, "TooManyRequests", message, false), false, wait);
+  }
+
   static String path(Request request) {
     return URI.create(request.url()).getRawPath();
   }

@@ -122,6 +122,6 @@ public interface KindDefinition {
   default List<Step> steps(Change change, Intent intent) {
     return change.action() == Action.NONE && !change.findings().followUp()
         ? List.of()
-        : List.of(new Step(change, change.action().word(), false));
+        : List.of(new Step(change, change.action().word(), false).sending(Sending.plain(change)));
   }
 }

@@ -1,13 +1,31 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 
 /// One node of the graph that apply runs: a piece of one change.
 ///
 /// @param name `create`, `update`, `replace`, `delete`, `finish`
 /// @param isFinish whether it runs only after the parts of its object (schema settings before
 ///   un-pausing)
-public record Step(Change change, String name, boolean isFinish) {
+/// @param calls that it sends when nothing goes wrong; those of quotas of their own exactly, all
+///   requests about
+public record Step(Change change, String name, boolean isFinish, Calls calls) {
+
+  /// One that sends one plain request.
+  public Step(Change change, String name, boolean isFinish) {
+    this(change, name, isFinish, Calls.requests(1));
+  }
+
+  /// The same step, sending something else.
+  public Step sending(Calls other) {
+    return new Step(change, name, isFinish, other);
+  }
+
+  public boolean runsSetupTests() {
+    return calls.of(CallSort.SETUP_TEST) > 0;
+  }
 
   public Address address() {
     return change.address();

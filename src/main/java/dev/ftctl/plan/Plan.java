@@ -4,6 +4,7 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
@@ -77,6 +78,19 @@ public record Plan(
   /// Whether anything would change (blocked or not).
   public boolean hasChanges() {
     return changes.stream().anyMatch(planned -> planned.change().action() != Action.NONE);
+  }
+
+  /// The steps of what is not blocked, in the order of the plan.
+  public List<Step> stepsToRun() {
+    return changes.stream()
+        .filter(planned -> !planned.isBlocked())
+        .flatMap(planned -> planned.steps().stream())
+        .toList();
+  }
+
+  /// What those send when nothing goes wrong.
+  public Calls calls() {
+    return stepsToRun().stream().map(Step::calls).reduce(Calls.NONE, Calls::plus);
   }
 
   public long count(Action action) {

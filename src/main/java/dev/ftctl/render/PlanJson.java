@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Findings;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Value;
 import dev.ftctl.plan.Plan;
@@ -33,15 +35,23 @@ public final class PlanJson {
     json.set("notices", ProblemJson.list(report.notices()));
     json.set("policies", ProblemJson.list(report.policies().problems()));
     counts(json.putObject("counts"), report.counts());
-    json.putObject("cost")
-        .put("writes", report.cost().writes())
-        .put("setup_tests", report.cost().setupTests())
-        .put("seconds", report.cost().writes() == 0 ? 0 : report.cost().seconds());
+    cost(json.putObject("cost"), report.cost());
     json.put(
         "blocked",
         report.counts().blocked() > 0 || report.notices().stream().anyMatch(Problem::isError));
     json.put("exit_code", report.exitCode());
     return Json.text(json);
+  }
+
+  private static void cost(ObjectNode json, Cost cost) {
+    Calls calls = cost.calls();
+    json.put("writes", cost.writes())
+        .put("requests", calls.of(CallSort.REQUEST))
+        .put("setup_tests", calls.of(CallSort.SETUP_TEST))
+        .put("source_interactions", calls.of(CallSort.SOURCE_INTERACTION))
+        .put("connections_created", calls.of(CallSort.CONNECTION_CREATION))
+        .put("users_created", calls.of(CallSort.USER_CREATION))
+        .put("seconds", cost.writes() == 0 ? 0 : cost.seconds());
   }
 
   private static void header(ObjectNode json, Plan.Header header) {

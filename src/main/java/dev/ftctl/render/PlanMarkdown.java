@@ -212,9 +212,10 @@ public final class PlanMarkdown {
     if (cost.writes() > 0) {
       text.append("**Cost** ")
           .append(Words.count(cost.writes(), "write"))
-          .append(", about ")
-          .append(cost.seconds())
-          .append(" s");
+          .append(", ")
+          .append(cost.time())
+          .append(" · **Calls** ")
+          .append(cost.requests());
     }
     if (!report.unmanaged().isEmpty()) {
       text.append(text.isEmpty() ? "" : " · ")

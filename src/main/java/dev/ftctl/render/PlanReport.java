@@ -7,6 +7,7 @@ import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Quotas;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
@@ -101,12 +102,13 @@ public record PlanReport(
     }
   }
 
-  /// Of a plan that no policy has anything against.
+  /// Of a plan that no policy has anything against, for an account without quotas.
   public static PlanReport of(Plan plan, int exitCode) {
-    return of(plan, PolicyFindings.NONE, exitCode);
+    return of(plan, PolicyFindings.NONE, Quotas.NONE, exitCode);
   }
 
-  public static PlanReport of(Plan plan, PolicyFindings policies, int exitCode) {
+  /// @param quotas of the account
+  public static PlanReport of(Plan plan, PolicyFindings policies, Quotas quotas, int exitCode) {
     Map<Address, Long> instances =
         plan.changes().stream()
             .collect(
@@ -122,7 +124,7 @@ public record PlanReport(
         plan.notices(),
         policies,
         Counts.of(plan),
-        Cost.of(plan),
+        Cost.of(plan, quotas),
         exitCode);
   }
 

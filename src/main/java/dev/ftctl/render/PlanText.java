@@ -128,13 +128,8 @@ public final class PlanText {
                   + " of them "
                   + (cost.setupTests() == 1 ? "runs" : "run")
                   + " setup tests";
-      lines.add(
-          "Cost   "
-              + Words.count(cost.writes(), "write")
-              + tests
-              + ", about "
-              + cost.seconds()
-              + " s");
+      lines.add("Cost   " + Words.count(cost.writes(), "write") + tests + ", " + cost.time());
+      lines.add("Calls  " + cost.requests());
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.ftctl.render;
 
+import java.time.Duration;
+
 /// Small things of English and of columns.
 final class Words {
 
@@ -8,6 +10,18 @@ final class Words {
   /// `1 write`, `2 writes`.
   static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// `40 s`, `12 min`, `1 h 40 min`: two figures at most.
+  static String duration(Duration time) {
+    if (time.toSeconds() < 100) {
+      return time.toSeconds() + " s";
+    }
+    long minutes = Math.ceilDiv(time.toSeconds(), 60);
+    if (minutes < 100) {
+      return minutes + " min";
+    }
+    return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
   }
 
   /// The text, blanks up to `width`, and at least `gap` blanks, so that the next column begins.

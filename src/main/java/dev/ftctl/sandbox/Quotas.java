@@ -77,6 +77,11 @@ final class Quotas {
     times.addLast(now);
   }
 
+  /// Whether any limit is enforced.
+  synchronized boolean areSet() {
+    return !limits.isEmpty();
+  }
+
   synchronized long requestLimit() {
     return limits.getOrDefault(Quota.REQUESTS_PER_HOUR, SHOWN_REQUESTS_PER_HOUR);
   }

@@ -57,10 +57,12 @@ final class Reception {
   }
 
   private Answer answered(Reply reply) {
+    // Fivetran has no such header: it tells clients that nothing need be held back here.
     var headers =
         Map.of(
             "X-Rate-Limit", Long.toString(quotas.requestLimit()),
-            "X-Rate-Limit-Remaining", Long.toString(quotas.requestsRemaining()));
+            "X-Rate-Limit-Remaining", Long.toString(quotas.requestsRemaining()),
+            "X-Sandbox-Quotas", quotas.areSet() ? "set" : "none");
     return Answer.json(reply.status(), headers, reply.envelope());
   }
 

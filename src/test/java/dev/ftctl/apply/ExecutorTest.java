@@ -17,7 +17,11 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
+import dev.ftctl.model.Quota;
+import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
@@ -38,6 +42,9 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ExecutorTest {
+
+  private static final Quotas ONE_CREATION =
+      new Quotas(List.of(new Quota(CallSort.CONNECTION_CREATION, 1, Duration.ofHours(1))));
 
   private final List<String> ran = Collections.synchronizedList(new ArrayList<>());
   private Function<Step, StepResult> behaviour = step -> StepResult.DONE;
@@ -139,6 +146,43 @@ class ExecutorTest {
     assertThat(outcomes.interrupted()).isTrue();
   }
 
+  /// One creation has the only place and one of two slots until the other step has run, for which
+  /// the second creation must have left the other slot.
+  @Test
+  void stepThatWaitsForAQuotaHoldsUpNoOther() throws InterruptedException {
+    var other = new CountDownLatch(1);
+    behaviour =
+        step -> {
+          if (name(step).equals("c")) {
+            other.countDown();
+          }
+          return await(other) ? StepResult.DONE : new StepResult.Unfinished("held up");
+        };
+    Plan plan = plan(Map.of("a creation", List.of(), "b creation", List.of(), "c", List.of()));
+
+    Outcomes outcomes = executor(plan, ONE_CREATION, 2).run();
+
+    assertThat(outcomes.isComplete()).isTrue();
+    assertThat(ran).hasSize(3);
+  }
+
+  @Test
+  void stoppedRunDoesNotBeginWhatWaitsForAQuota() {
+    var executor = new AtomicReference<Executor>();
+    behaviour =
+        step -> {
+          executor.get().stop();
+          return StepResult.DONE;
+        };
+    Plan plan = plan(Map.of("a creation", List.of(), "b creation", List.of()));
+    executor.set(executor(plan, ONE_CREATION, 4));
+
+    Outcomes outcomes = executor.get().run();
+
+    assertThat(ran).hasSize(1);
+    assertThat(kinds(outcomes)).containsExactlyInAnyOrder("Done", "Skipped");
+  }
+
   private static boolean await(CountDownLatch latch) {
     try {
       return latch.await(10, TimeUnit.SECONDS);
@@ -153,6 +197,10 @@ class ExecutorTest {
   }
 
   private Executor executor(Plan plan) {
+    return executor(plan, Quotas.NONE, 4);
+  }
+
+  private Executor executor(Plan plan, Quotas quotas, int parallelism) {
     Account account =
         Account.open(
             new AccountOptions(
@@ -162,11 +210,15 @@ class ExecutorTest {
                 1,
                 Duration.ofSeconds(1),
                 new Redaction(),
+                line -> {},
+                quotas,
                 line -> {}));
-    return Executor.of(plan, new KindList(List.of(new Groups())), account, 4, ApplyObserver.NONE);
+    var kinds = new KindList(List.of(new Groups()));
+    return Executor.of(plan, kinds, account, parallelism, ApplyObserver.NONE);
   }
 
-  /// A plan of one step for each name; ` finish` after a name makes it a finish.
+  /// A plan of one step for each name; ` finish` after a name makes it a finish, ` creation` one
+  /// that creates a connection.
   private static Plan plan(Map<String, List<String>> edges) {
     var steps = new LinkedHashMap<String, Step>();
     var names = new LinkedHashSet<String>(edges.keySet().stream().sorted().toList());
@@ -195,9 +247,12 @@ class ExecutorTest {
   private static Step step(String name) {
     String plain = name.split(" ", -1)[0];
     return new Step(
-        new Change.Create(Wanted.of("group/" + plain, Map.of("name", plain)), Findings.NONE),
-        "create",
-        name.endsWith("finish"));
+            new Change.Create(Wanted.of("group/" + plain, Map.of("name", plain)), Findings.NONE),
+            "create",
+            name.endsWith("finish"))
+        .sending(
+            Calls.requests(1)
+                .with(CallSort.CONNECTION_CREATION, name.endsWith("creation") ? 1 : 0));
   }
 
   private static String name(Step step) {

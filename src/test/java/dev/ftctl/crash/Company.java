@@ -23,7 +23,10 @@ record Company(Path folder, List<String> words) {
   static final Company EXAMPLES = new Company(Path.of(""), List.of("examples/manifests"));
 
   private static final Map<String, String> KEY =
-      Map.of("FIVETRAN_API_KEY", "sandbox_key", "FIVETRAN_API_SECRET", "sandbox_secret");
+      Map.of(
+          "FIVETRAN_API_KEY", "sandbox_key",
+          "FIVETRAN_API_SECRET", "sandbox_secret",
+          "FTCTL_QUOTAS", "none");
 
   /// How a run ended: exit code, and what it printed on both streams.
   record Ended(int code, String text) {}

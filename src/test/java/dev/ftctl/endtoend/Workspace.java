@@ -37,11 +37,12 @@ final class Workspace {
     return this;
   }
 
-  /// With that simulator as the account.
+  /// With that simulator as the account, which has no quotas.
   Workspace reaching(Sandbox sandbox) {
     return with("FIVETRAN_API_URL", sandbox.url().toString())
         .with("FIVETRAN_API_KEY", sandbox.apiKey())
-        .with("FIVETRAN_API_SECRET", sandbox.apiSecret());
+        .with("FIVETRAN_API_SECRET", sandbox.apiSecret())
+        .with("FTCTL_QUOTAS", "none");
   }
 
   Workspace with(String variable, String text) {

@@ -16,6 +16,9 @@ final class RetriesTest {
 
   private static final String BUSY = "{\"code\":\"TooManyRequests\",\"message\":\"slow down\"}";
 
+  private static final Map<String, String> PLENTY =
+      Map.of("X-Rate-Limit", "20000", "X-Rate-Limit-Remaining", "19000");
+
   private final ScriptedServer server = new ScriptedServer();
   private final Fixture fixture = new Fixture(server.url());
 
@@ -111,6 +114,41 @@ final class RetriesTest {
   }
 
   @Test
+  void sendsNoMoreOfWhatIsUsedUpForLong() {
+    server
+        .answers(200, ScriptedServer.EMPTY_DATA, PLENTY)
+        .answers(429, BUSY, Map.of("Retry-After", "3600"))
+        .answers(200, ScriptedServer.EMPTY_DATA, PLENTY);
+    fixture.api().connection("id");
+    Fixture.failureOf(() -> fixture.api().create(Value.Mapping.EMPTY));
+
+    ApiFailure unsent = Fixture.failureOf(() -> fixture.api().create(Value.Mapping.EMPTY));
+    fixture.api().connection("id");
+
+    assertThat(server.asked()).hasSize(3);
+    assertThat(unsent.status()).isEqualTo(429);
+    assertThat(unsent.isAmbiguous()).isFalse();
+    assertThat(unsent.message())
+        .isEqualTo(
+            "not sent: the quota is used up for another 60 minutes, longer than ftctl waits");
+  }
+
+  @Test
+  void refusalOfOneCallHoldsNoOtherWhileManyAreLeft() {
+    server
+        .answers(200, ScriptedServer.EMPTY_DATA, PLENTY)
+        .answers(429, BUSY, Map.of("Retry-After", "3600"))
+        .answers(200, ScriptedServer.EMPTY_DATA, PLENTY);
+    fixture.api().connection("id");
+    Fixture.failureOf(() -> fixture.api().sync("id"));
+
+    fixture.api().connection("id");
+
+    assertThat(server.asked()).hasSize(3);
+    assertThat(fixture.sleeper.slept()).isEmpty();
+  }
+
+  @Test
   void waitsOnItsOwnTermsWhenNoTimeIsAskedFor() {
     server
         .answers(429, BUSY, Map.of("Retry-After", "soon"))
@@ -138,7 +176,7 @@ final class RetriesTest {
       fixture.api().connection("id");
     }
 
-    assertThat(fixture.sleeper.slept()).containsExactly(Pacer.GAP);
+    assertThat(fixture.sleeper.slept()).containsExactly(Duration.ofMillis(180));
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -104,8 +106,18 @@ final class Samples {
     List<Step> steps =
         change.action() == Action.NONE
             ? List.of()
-            : List.of(new Step(change, change.action().word(), false));
+            : List.of(new Step(change, change.action().word(), false).sending(calls(change)));
     return new PlannedChange(change, steps, List.of(blocks));
+  }
+
+  private static Calls calls(Change change) {
+    boolean isConnector = change.address().kind().equals("connector");
+    boolean tests =
+        change.findings().fields().stream()
+            .anyMatch(field -> field.note().contains("setup tests will run"));
+    return Calls.requests(1)
+        .with(CallSort.CONNECTION_CREATION, isConnector && change instanceof Change.Create ? 1 : 0)
+        .withSetupTests(tests ? 1 : 0);
   }
 
   static Resource resource(String kind, String label) {

@@ -38,6 +38,11 @@ public final class MembershipWrites {
         .forEach(change -> write(table, change, ids, calls));
   }
 
+  /// How many calls that takes.
+  public static long calls(FieldTable table, List<FieldChange> changes) {
+    return changes.stream().filter(change -> isMembership(table, change)).count();
+  }
+
   private static boolean isMembership(FieldTable table, FieldChange change) {
     return change.path().segments().size() == 2
         && table

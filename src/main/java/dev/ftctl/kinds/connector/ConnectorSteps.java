@@ -2,7 +2,10 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
@@ -36,16 +39,27 @@ final class ConnectorSteps {
     };
   }
 
+  private static Step test(Change change) {
+    return new Step(change, TEST, false).sending(Calls.requests(1).withSetupTests(1));
+  }
+
+  /// Looks at the setup state before it un-pauses.
+  private static Step finish(Change change) {
+    return new Step(change, FINISH, true).sending(Calls.requests(2));
+  }
+
   private static List<Step> activation(
       Change change, String first, Resource wanted, Intent intent) {
     var steps = new ArrayList<Step>();
-    steps.add(new Step(change, first, false));
+    steps.add(
+        new Step(change, first, false)
+            .sending(Sending.plain(change).with(CallSort.CONNECTION_CREATION, 1)));
     if (intent.setupTests() != Intent.SetupTests.NEVER) {
-      steps.add(new Step(change, TEST, false));
+      steps.add(test(change));
     }
     rest(change).ifPresent(steps::add);
     if (wanted.spec().get("paused") instanceof Value.Bool paused && !paused.flag()) {
-      steps.add(new Step(change, FINISH, true));
+      steps.add(finish(change));
     }
     return steps;
   }
@@ -60,10 +74,10 @@ final class ConnectorSteps {
   private static List<Step> keep(Change.Keep change, Intent intent) {
     var steps = new ArrayList<Step>();
     if (change.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS) {
-      steps.add(new Step(change, TEST, false));
+      steps.add(test(change));
     }
     if (isUnpausedLater(change, change.wanted(), change.live())) {
-      steps.add(new Step(change, FINISH, true));
+      steps.add(finish(change));
     }
     return steps;
   }
@@ -82,15 +96,18 @@ final class ConnectorSteps {
             .anyMatch(field -> !Activation.isUnpausing(field) && !MovedFrom.rests(field));
     boolean testsInPatch = change.findings().fields().stream().anyMatch(Activation::runsSetupTests);
     if (patches) {
-      steps.add(new Step(change, UPDATE, false));
+      boolean runsTests = testsInPatch && intent.setupTests() != Intent.SetupTests.NEVER;
+      steps.add(
+          new Step(change, UPDATE, false)
+              .sending(Calls.requests(1).withSetupTests(runsTests ? 1 : 0)));
     }
     boolean tests = change.findings().followUp() && !testsInPatch;
     if (tests || intent.setupTests() == Intent.SetupTests.ALWAYS) {
-      steps.add(new Step(change, TEST, false));
+      steps.add(test(change));
     }
     rest(change).ifPresent(steps::add);
     if (unpauses) {
-      steps.add(new Step(change, FINISH, true));
+      steps.add(finish(change));
     }
     return steps;
   }

@@ -11,8 +11,10 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
@@ -101,9 +103,23 @@ record DestinationDefinition(DestinationFields fields) implements KindDefinition
   @Override
   public List<Step> steps(Change change, Intent intent) {
     if (change.action() != Action.NONE) {
-      return List.of(new Step(change, change.action().word(), false));
+      Calls calls = Sending.plain(change).withSetupTests(runsTests(change, intent) ? 1 : 0);
+      return List.of(new Step(change, change.action().word(), false).sending(calls));
     }
-    return change.findings().followUp() ? List.of(new Step(change, TEST, false)) : List.of();
+    return change.findings().followUp()
+        ? List.of(new Step(change, TEST, false).sending(Calls.requests(1).withSetupTests(1)))
+        : List.of();
+  }
+
+  private static boolean runsTests(Change change, Intent intent) {
+    return switch (change) {
+      case Change.Create create -> intent.setupTests() != Intent.SetupTests.NEVER;
+      case Change.Replace replace -> intent.setupTests() != Intent.SetupTests.NEVER;
+      case Change.Update update -> asksForTests(update.findings().fields(), intent);
+      case Change.Delete delete -> false;
+      case Change.Keep keep -> false;
+      case Change.Gone gone -> false;
+    };
   }
 
   /// Whether the changes ask for setup tests: whatever is used to log in must be seen to work.

@@ -12,6 +12,8 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
@@ -99,7 +101,29 @@ final class SchemaSettingsDefinition implements KindDefinition {
         ? List.of()
         : List.of(
             new Step(
-                change, change.action() == Action.NONE ? "check" : change.action().word(), false));
+                    change,
+                    change.action() == Action.NONE ? "check" : change.action().word(),
+                    false)
+                .sending(sent(change, intent)));
+  }
+
+  /// Pre-creation, a look at the connection, a reload and a look at the result; or a patch and that
+  /// look. What a reload surfaces may take more.
+  private static Calls sent(Change change, Intent intent) {
+    return switch (change) {
+      case Change.Create create -> Calls.requests(4).with(CallSort.SOURCE_INTERACTION, 1);
+      case Change.Replace replace -> Calls.requests(4).with(CallSort.SOURCE_INTERACTION, 1);
+      case Change.Update update -> settled(update.wanted(), 2, intent);
+      case Change.Keep keep -> settled(keep.wanted(), 1, intent);
+      case Change.Delete delete -> Calls.NONE;
+      case Change.Gone gone -> Calls.NONE;
+    };
+  }
+
+  private static Calls settled(Resource wanted, long requests, Intent intent) {
+    return isReloaded(wanted, intent)
+        ? Calls.requests(2).with(CallSort.SOURCE_INTERACTION, 1)
+        : Calls.requests(requests);
   }
 
   static boolean isReloaded(Resource wanted, Intent intent) {

@@ -3,6 +3,7 @@ package dev.ftctl.kinds.team;
 import static dev.ftctl.kind.Field.roles;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.FieldTable;
@@ -11,11 +12,15 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.access.MembershipWrites;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
+import java.util.List;
 import java.util.Optional;
 
 /// A team is its name (fivetran-api 2.8), which a PATCH changes in place.
@@ -65,6 +70,14 @@ final class TeamDefinition implements KindDefinition {
   @Override
   public Optional<String> formerIdentity(Resource wanted, Ids ids) {
     return Renames.from(wanted);
+  }
+
+  @Override
+  public List<Step> steps(Change change, Intent intent) {
+    long memberships = MembershipWrites.calls(FIELDS, change.findings().fields());
+    return KindDefinition.super.steps(change, intent).stream()
+        .map(step -> step.sending(Calls.requests(1 + memberships)))
+        .toList();
   }
 
   @Override

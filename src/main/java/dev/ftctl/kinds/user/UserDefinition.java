@@ -3,6 +3,7 @@ package dev.ftctl.kinds.user;
 import static dev.ftctl.kind.Field.roles;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.FieldTable;
@@ -11,7 +12,11 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.access.MembershipWrites;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
@@ -70,6 +75,19 @@ final class UserDefinition implements KindDefinition {
   @Override
   public Optional<String> identity(Resource wanted, Ids ids) {
     return Optional.of(key(wanted.spec().text("email")));
+  }
+
+  @Override
+  public List<Step> steps(Change change, Intent intent) {
+    long memberships = MembershipWrites.calls(FIELDS, change.findings().fields());
+    return KindDefinition.super.steps(change, intent).stream()
+        .map(step -> step.sending(sent(change, memberships)))
+        .toList();
+  }
+
+  private static Calls sent(Change change, long memberships) {
+    return Calls.requests(1 + memberships)
+        .with(CallSort.USER_CREATION, change instanceof Change.Create ? 1 : 0);
   }
 
   @Override

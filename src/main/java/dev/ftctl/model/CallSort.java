@@ -1,0 +1,26 @@
+package dev.ftctl.model;
+
+import java.util.Locale;
+
+/// The sorts of calls that Fivetran counts apart (API page "rate limiting"). One call may be of
+/// several: a setup test is a request and interacts with the source, too.
+public enum CallSort {
+  REQUEST("request", "requests"),
+  SETUP_TEST("setup test", "setup tests"),
+  SOURCE_INTERACTION("source interaction", "source interactions"),
+  CONNECTION_CREATION("connection created", "connections created"),
+  USER_CREATION("user created", "users created");
+
+  private final String one;
+  private final String many;
+
+  CallSort(String one, String many) {
+    this.one = one;
+    this.many = many;
+  }
+
+  /// `1 setup test`, `20 connections created`; thousands have a comma.
+  public String words(long number) {
+    return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? one : many);
+  }
+}
