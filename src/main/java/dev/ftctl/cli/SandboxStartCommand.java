@@ -101,7 +101,6 @@ public final class SandboxStartCommand implements Callable<Integer> {
       export FIVETRAN_API_URL=%1$s
       export FIVETRAN_API_KEY=%2$s
       export FIVETRAN_API_SECRET=%3$s
-      export FTCTL_QUOTAS=none
 
     Ctrl-C stops it.
     """

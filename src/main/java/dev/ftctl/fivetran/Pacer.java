@@ -150,10 +150,14 @@ final class Pacer {
     budget.notCounted();
   }
 
-  /// For how long the API said that it takes no call of these sorts, when that is longer than
-  /// anybody waits; such calls need not be sent.
+  /// For how long the API takes no call of these sorts, as it said or as no request is left, when
+  /// that is longer than anybody waits; such calls need not be sent.
   synchronized Optional<Duration> usedUpFor(Set<CallSort> sorts) {
-    return refusals.usedUpFor(sorts, sleeper.nanoTime());
+    long now = sleeper.nanoTime();
+    var untilSomeAreLeft = Duration.ofNanos(budget.waitNanos(now));
+    return untilSomeAreLeft.compareTo(Verdicts.PATIENCE) > 0
+        ? Optional.of(untilSomeAreLeft)
+        : refusals.usedUpFor(sorts, now);
   }
 
   /// From now on nothing waits long.
