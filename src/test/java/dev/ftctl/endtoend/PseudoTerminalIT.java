@@ -66,7 +66,8 @@ class PseudoTerminalIT {
     assertThat(ran.code()).as("%s", ran).isZero();
     assertThat(ran.out()).contains("A new plan is empty.").doesNotContain("Applying", ERASED);
     assertThat(workspace.read("err.txt"))
-        .isEqualTo("done         connector/clickstream@analytics_prod: update\n");
+        .endsWith("done         connector/clickstream@analytics_prod: update\n")
+        .doesNotContain("Applying", ERASED);
   }
 
   private Ran onTerminal(String redirection) throws Exception {
