@@ -6,6 +6,7 @@ import feign.RequestLine;
 /// The collection "Account".
 interface AccountApi {
 
+  @Holds("account_id")
   @RequestLine("GET /v1/account/info")
   Value.Mapping info();
 }

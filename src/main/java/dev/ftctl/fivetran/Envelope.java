@@ -27,12 +27,20 @@ final class Envelope {
   /// The content of a successful answer, as the method wants it.
   static Object content(MethodMetadata method, boolean isRead, int status, byte[] body)
       throws UnreadableAnswerException {
-    return content(
-        method.returnType(),
-        Optional.ofNullable(method.method().getAnnotation(Skim.class)),
-        isRead,
-        status,
-        body);
+    Object content =
+        content(
+            method.returnType(),
+            Optional.ofNullable(method.method().getAnnotation(Skim.class)),
+            isRead,
+            status,
+            body);
+    Holds holds = method.method().getAnnotation(Holds.class);
+    if (holds != null
+        && content instanceof Value.Mapping data
+        && data.get(holds.value()).isBlank()) {
+      throw new UnreadableAnswerException("the answer has no " + holds.value(), false);
+    }
+    return content;
   }
 
   /// @param skim what is kept; all when empty

@@ -123,6 +123,33 @@ final class BrokenAnswersTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"id\":\"\"}", "{\"id\":null,\"paused\":true}"})
+  void takesNothingForDetailsThatDoesNotSayOfWhat(String data) {
+    try (var server =
+        new ScriptedServer().answers(200, "{\"code\":\"Success\",\"data\":" + data + "}")) {
+      var fixture = new Fixture(server.url());
+
+      ApiFailure failure = Fixture.failureOf(() -> fixture.api().details("id"));
+
+      assertThat(server.asked()).hasSize(1);
+      assertThat(failure.message()).startsWith("the answer has no id");
+      assertThat(failure.isAmbiguous()).isFalse();
+    }
+  }
+
+  @Test
+  void leavesItOpenWhetherAWriteThatDoesNotSayWhatItMadeWasDone() {
+    try (var server = new ScriptedServer().answers(201, "{\"code\":\"Created\",\"data\":{}}")) {
+      var fixture = new Fixture(server.url());
+
+      ApiFailure failure = Fixture.failureOf(() -> fixture.api().createGroup(Value.Mapping.EMPTY));
+
+      assertThat(failure.message()).startsWith("the answer has no id");
+      assertThat(failure.isAmbiguous()).isTrue();
+    }
+  }
+
   @Test
   void knowsATornAnswerWhereverItIsTorn() {
     String whole =

@@ -17,6 +17,10 @@ interface SampleApi {
   @RequestLine("GET /v1/connections/{id}")
   Value.Mapping connection(@Param("id") String id);
 
+  @Holds("id")
+  @RequestLine("GET /v1/connections/{id}")
+  Value.Mapping details(@Param("id") String id);
+
   @RequestLine("GET /v1/connections/{id}/schemas")
   Value.Mapping schemas(@Param("id") String id);
 
@@ -28,6 +32,10 @@ interface SampleApi {
 
   @RequestLine("POST /v1/connections")
   Value.Mapping create(Value.Mapping body);
+
+  @Holds("id")
+  @RequestLine("POST /v1/groups")
+  Value.Mapping createGroup(Value.Mapping body);
 
   @RequestLine("POST /v1/connections/{id}/sync")
   void sync(@Param("id") String id);

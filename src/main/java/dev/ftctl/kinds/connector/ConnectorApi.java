@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.connector;
 
+import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
 import dev.ftctl.model.Value;
 import feign.Param;
@@ -12,9 +13,11 @@ interface ConnectorApi {
   @RequestLine("GET /v1/connections?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 
+  @Holds("id")
   @RequestLine("POST /v1/connections")
   Value.Mapping create(Value.Mapping body);
 
+  @Holds("id")
   @RequestLine("GET /v1/connections/{id}")
   Value.Mapping details(@Param("id") String id);
 

@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.destination;
 
+import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
 import dev.ftctl.model.Value;
 import feign.Param;
@@ -12,9 +13,11 @@ interface DestinationApi {
   @RequestLine("GET /v1/destinations?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 
+  @Holds("id")
   @RequestLine("POST /v1/destinations")
   Value.Mapping create(Value.Mapping body);
 
+  @Holds("id")
   @RequestLine(value = "GET /v1/destinations/{id}", decodeSlash = false)
   Value.Mapping details(@Param("id") String id);
 

@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Skim;
 import dev.ftctl.model.Value;
 import feign.Param;
@@ -9,6 +10,7 @@ import feign.RequestLine;
 /// what a comparison looks at is kept.
 interface SchemaApi {
 
+  @Holds("schema_change_handling")
   @Skim(
       levels = {"schemas", "tables", "columns"},
       keeping = {"enabled", "hashed", "sync_mode", "enabled_patch_settings"})
@@ -42,6 +44,7 @@ interface SchemaApi {
       @Param("schema") String schema,
       @Param("table") String table);
 
+  @Holds("id")
   @RequestLine("GET /v1/connections/{id}")
   Value.Mapping connection(@Param("id") String connectionId);
 }

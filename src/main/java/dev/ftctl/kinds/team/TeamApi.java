@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.team;
 
+import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
 import dev.ftctl.model.Value;
 import feign.Param;
@@ -12,6 +13,7 @@ interface TeamApi {
   @RequestLine("GET /v1/teams?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 
+  @Holds("id")
   @RequestLine("POST /v1/teams")
   Value.Mapping create(Value.Mapping body);
 

@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.user;
 
+import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
 import dev.ftctl.model.Value;
 import feign.Param;
@@ -12,6 +13,7 @@ interface UserApi {
   @RequestLine("GET /v1/users?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 
+  @Holds("id")
   @RequestLine("POST /v1/users")
   Value.Mapping create(Value.Mapping body);
 

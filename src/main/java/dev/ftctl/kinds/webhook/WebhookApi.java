@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.webhook;
 
+import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
 import dev.ftctl.model.Value;
 import feign.Param;
@@ -12,9 +13,11 @@ interface WebhookApi {
   @RequestLine("GET /v1/webhooks?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 
+  @Holds("id")
   @RequestLine("POST /v1/webhooks/account")
   Value.Mapping createForAccount(Value.Mapping body);
 
+  @Holds("id")
   @RequestLine(value = "POST /v1/webhooks/group/{group}", decodeSlash = false)
   Value.Mapping createForGroup(@Param("group") String group, Value.Mapping body);
 
