@@ -19,7 +19,7 @@ class AbortAtEveryRequestTest {
     Undisturbed undisturbed = Undisturbed.of(Scenario.EXAMPLES);
     List<Abort> aborts = aborts(undisturbed.requests());
 
-    List<Disturbed> ends = Lanes.run(aborts);
+    List<Disturbed> ends = Lanes.run(Lanes.MOSTLY_WORKING, aborts);
 
     assertThat(ends).hasSize(aborts.size());
     assertThat(ends).flatExtracting(end -> end.complaints(undisturbed)).isEmpty();

@@ -11,9 +11,18 @@ import java.util.List;
 /// @param account as [AccountImage] shows it
 record Disturbed(String name, Ended first, Ended last, List<String> account) {
 
-  /// After a first run that claims to have finished.
-  static Disturbed asItIs(String name, Ended first, Simulator simulator) {
-    return new Disturbed(name, first, first, AccountImage.of(simulator.account()));
+  /// After a first run that claims to have finished. One that could not look back knows only that
+  /// it did everything; that is held against the account, and the next run looks.
+  static Disturbed asItIs(Company company, String name, Ended first, Simulator simulator) {
+    List<String> account = AccountImage.of(simulator.account());
+    return couldNotLookBack(first)
+        ? new Disturbed(name, first, applyAgain(company, name, first, simulator).last(), account)
+        : new Disturbed(name, first, first, account);
+  }
+
+  static boolean couldNotLookBack(Ended ended) {
+    return ended.code() == 0
+        && ended.text().contains("\nwarning: everything was applied, but the look back failed: ");
   }
 
   /// Runs apply again, without any incident.

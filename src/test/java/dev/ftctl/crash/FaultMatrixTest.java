@@ -9,126 +9,108 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// One request of an apply gets a bad answer, or none, or is its last: the run settles that itself,
 /// or says that it did not and leaves it to the next one. Each fault, at each request, in each
 /// scenario.
+///
+/// The disturbed run sends one request after the other, so that a number means the same request
+/// each time, and none is left out.
 class FaultMatrixTest {
 
   /// Scenarios of each build; all of them under `-Pdeep`.
   private static final int USUAL = 3;
 
-  private static final int SCENARIOS = 24;
+  private static final List<Fault> FAULTS =
+      List.of(
+          new Fault("429", "{\"status\": 429, \"retryAfter\": 0}"),
+          new Fault("500 before the commit", "{\"status\": 500}"),
+          new Fault("500 after the commit", "{\"status\": 500, \"commit\": true}"),
+          new Fault("502 with a page", "{\"status\": 502, \"html\": \"<h1>Bad gateway</h1>\"}"),
+          new Fault("dropped before the commit", "{\"drop\": \"before\"}"),
+          new Fault("dropped after the commit", "{\"drop\": \"after\"}"),
+          new Fault(
+              "an answer that says nothing",
+              "{\"commit\": true, \"body\": {\"code\": \"Success\", \"data\": {}}}"),
+          new Fault("torn body", "{\"tornBody\": true}"),
+          new Fault("no answer in time", "{\"stallMillis\": 1500}", "--timeout=1s"));
 
-  private static final SequencedMap<String, String> FAULTS =
-      new TreeMap<>(
-          Map.of(
-              "429", "{\"status\": 429, \"retryAfter\": 0}",
-              "500 before the commit", "{\"status\": 500}",
-              "500 after the commit", "{\"status\": 500, \"commit\": true}",
-              "502 with a page", "{\"status\": 502, \"html\": \"<h1>Bad gateway</h1>\"}",
-              "dropped before the commit", "{\"drop\": \"before\"}",
-              "dropped after the commit", "{\"drop\": \"after\"}",
-              "torn body", "{\"tornBody\": true}"));
+  @TempDir static Path folder;
 
-  /// No answer in time, though the request was carried out.
-  private static final String STALLED = "{\"stallMillis\": 1500}";
-
-  private static final String SHORT = "--timeout=1s";
-
-  @TempDir private Path folder;
-
-  static Stream<Integer> numbers() {
-    return IntStream.range(0, Scale.of(USUAL, SCENARIOS)).boxed();
+  static Stream<Scenario> scenarios() {
+    return Scenarios.in(folder).stream().limit(Scale.of(USUAL, Integer.MAX_VALUE));
   }
 
   @ParameterizedTest
-  @MethodSource("numbers")
-  void applyConvergesAndNeverClaimsWhatIsNotThere(int number) throws Exception {
-    Scenario scenario = Scenarios.in(folder).get(number);
+  @MethodSource("scenarios")
+  void applyConvergesAndNeverClaimsWhatIsNotThere(Scenario scenario) throws Exception {
     Undisturbed undisturbed = Undisturbed.of(scenario);
-    var trials = new ArrayList<Trial>();
+    var trials = new ArrayList<Lanes.Trial>();
     for (int index = 0; index < undisturbed.requests(); index++) {
-      for (Map.Entry<String, String> fault : FAULTS.entrySet()) {
-        trials.add(new Trouble(scenario, undisturbed, fault.getKey(), fault.getValue(), index));
+      for (Fault fault : FAULTS) {
+        trials.add(new Trouble(scenario, undisturbed, fault, index));
       }
       trials.add(new Abort(scenario, undisturbed, index, Moment.BEFORE));
       trials.add(new Abort(scenario, undisturbed, index, Moment.AFTER));
     }
 
-    requireConverged(scenario, undisturbed, trials);
-  }
+    List<Disturbed> ends = Lanes.run(Lanes.MOSTLY_WAITING, trials);
 
-  /// Takes its seconds each, so that a build does it for some of the requests.
-  @ParameterizedTest
-  @MethodSource("numbers")
-  void applyThatHearsNothingInTimeConverges(int number) throws Exception {
-    Scenario scenario = Scenarios.in(folder).get(number);
-    Undisturbed undisturbed = Undisturbed.of(scenario);
-    int trials = Scale.of(4, undisturbed.requests());
-    List<Trouble> stalls =
-        IntStream.range(0, trials)
-            .map(trial -> (trial + 1) * undisturbed.requests() / trials - 1)
-            .mapToObj(index -> new Trouble(scenario, undisturbed, "stalled", STALLED, index))
-            .toList();
-
-    requireConverged(scenario, undisturbed, stalls);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = SCENARIOS)
-  void allScenariosAreThere(int many) {
-    assertThat(Scenarios.in(folder)).hasSize(many);
-  }
-
-  private static void requireConverged(
-      Scenario scenario, Undisturbed undisturbed, List<? extends Trial> trials) throws Exception {
-    List<Disturbed> ends = Lanes.run(trials);
-
-    assertThat(ends).as(scenario.name()).hasSameSizeAs(trials).isNotEmpty();
+    assertThat(ends).hasSameSizeAs(trials).isNotEmpty();
     assertThat(ends).flatExtracting(end -> end.complaints(undisturbed)).isEmpty();
     assertThat(ends).extracting(end -> end.first().code()).isSubsetOf(0, 1, 5, 69, 77);
   }
 
-  private interface Trial extends Lanes.Trial {}
+  @Test
+  void scenariosAreManyAndOfDifferentNames() {
+    assertThat(Scenarios.in(folder))
+        .hasSizeGreaterThanOrEqualTo(20)
+        .extracting(Scenario::name)
+        .doesNotHaveDuplicates();
+  }
 
-  private record Trouble(
-      Scenario scenario, Undisturbed undisturbed, String name, String then, int index)
-      implements Trial {
+  /// @param then what the simulator does, as a rule says it
+  /// @param words what the disturbed run says besides
+  private record Fault(String name, String then, String... words) {}
+
+  private record Trouble(Scenario scenario, Undisturbed undisturbed, Fault fault, int index)
+      implements Lanes.Trial {
     @Override
     public Disturbed on(Simulator simulator) {
       simulator.replaceAccount(undisturbed.start());
-      simulator.faults("{\"match\": {\"nth\": " + (index + 1) + "}, \"then\": " + then + "}");
-      Ended first = scenario.wanted().apply(simulator.url(), 8, SHORT);
+      simulator.faults(
+          "{\"match\": {\"nth\": " + (index + 1) + "}, \"then\": " + fault.then() + "}");
+      Ended first = scenario.wanted().apply(simulator.url(), 1, fault.words());
+      assertThat(simulator.requests()).as("%s", this).hasSizeGreaterThan(index);
       return first.code() == 0
-          ? Disturbed.asItIs(this.toString(), first, simulator)
+          ? Disturbed.asItIs(scenario.wanted(), this.toString(), first, simulator)
           : Disturbed.applyAgain(scenario.wanted(), this.toString(), first, simulator);
     }
 
     @Override
     public String toString() {
-      return scenario + ": " + name + " at request " + index;
+      return scenario + ": " + fault.name() + " at request " + index;
     }
   }
 
   private record Abort(Scenario scenario, Undisturbed undisturbed, int index, Moment moment)
-      implements Trial {
+      implements Lanes.Trial {
     @Override
     public Disturbed on(Simulator simulator) throws IOException {
       simulator.replaceAccount(undisturbed.start());
       Ended first;
       try (var gate = new Gate(simulator.url(), Incident.abort(Incident.request(index), moment))) {
-        first = scenario.wanted().apply(gate.url(), 8);
+        first = scenario.wanted().apply(gate.url(), 1);
+        assertThat(gate.hasHappened()).as("%s", this).isTrue();
       }
+      assertThat(first.code() != 0 || Disturbed.couldNotLookBack(first))
+          .as("%s\n%s", this, first.text())
+          .isTrue();
       return Disturbed.applyAgain(scenario.wanted(), this.toString(), first, simulator);
     }
 

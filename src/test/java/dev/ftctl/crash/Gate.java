@@ -48,6 +48,10 @@ final class Gate implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + door.getLocalPort());
   }
 
+  boolean hasHappened() {
+    return hasHappened.get();
+  }
+
   /// Hangs up on the caller: connections are cut, new ones refused. What was sent on already is
   /// still carried out, as it would be for a caller that died.
   void shut() {

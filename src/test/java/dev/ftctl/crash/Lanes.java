@@ -13,7 +13,11 @@ import java.util.concurrent.Future;
 /// Trials side by side, each lane with a simulator of its own, which is new for each trial.
 final class Lanes {
 
-  private static final int LANES = 4;
+  /// Trials mostly wait, for pauses between attempts and for time-outs.
+  static final int MOSTLY_WAITING = 16;
+
+  /// Trials mostly work.
+  static final int MOSTLY_WORKING = 2;
 
   private Lanes() {}
 
@@ -23,12 +27,12 @@ final class Lanes {
   }
 
   /// How all of them ended, in no particular order.
-  static List<Disturbed> run(List<? extends Trial> trials)
+  static List<Disturbed> run(int width, List<? extends Trial> trials)
       throws InterruptedException, ExecutionException {
     Queue<Trial> left = new ConcurrentLinkedQueue<>(trials);
-    try (var threads = Executors.newFixedThreadPool(LANES)) {
+    try (var threads = Executors.newFixedThreadPool(width)) {
       var lanes = new ArrayList<Future<List<Disturbed>>>();
-      for (int lane = 0; lane < LANES; lane++) {
+      for (int lane = 0; lane < width; lane++) {
         lanes.add(threads.submit((Callable<List<Disturbed>>) () -> lane(left)));
       }
       var ends = new ArrayList<Disturbed>();
@@ -40,7 +44,7 @@ final class Lanes {
   }
 
   private static List<Disturbed> lane(Queue<Trial> left) throws IOException, InterruptedException {
-    try (var simulator = Simulator.start()) {
+    try (var simulator = Simulator.inProcess()) {
       var ends = new ArrayList<Disturbed>();
       for (Trial trial = left.poll(); trial != null; trial = left.poll()) {
         simulator.reset();

@@ -1,5 +1,15 @@
 package dev.ftctl.crash;
 
+import static dev.ftctl.crash.Pieces.ALL;
+import static dev.ftctl.crash.Pieces.GROUP;
+import static dev.ftctl.crash.Pieces.HOOK;
+import static dev.ftctl.crash.Pieces.ORDERS;
+import static dev.ftctl.crash.Pieces.PEOPLE;
+import static dev.ftctl.crash.Pieces.SETTINGS;
+import static dev.ftctl.crash.Pieces.SHEET;
+import static dev.ftctl.crash.Pieces.THREE_GROUPS;
+import static dev.ftctl.crash.Pieces.WAITING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,87 +20,6 @@ import java.util.Optional;
 
 /// Small companies and what becomes of them. The first three are those of each build.
 final class Scenarios {
-
-  private static final String GROUP =
-      """
-      kind: Group
-      metadata: {name: prod}
-      ---
-      kind: Destination
-      metadata: {name: prod}
-      spec:
-        group: prod
-        service: snowflake
-        region: GCP_US_EAST4
-        time_zone_offset: "-5"
-        config: {host: acme.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: LOADER, password: "${env:A:-harmless-1}"}
-      """;
-
-  private static final String ORDERS =
-      """
-      ---
-      kind: Connector
-      metadata: {name: orders}
-      spec:
-        service: postgres
-        groups: [prod]
-        paused: false
-        sync_frequency: 60
-        config: {schema_prefix: orders, host: db.internal, port: 5432, database: app, user: fivetran, password: "${env:A:-harmless-2}"}
-      """;
-
-  private static final String SETTINGS =
-      """
-      ---
-      kind: SchemaSettings
-      metadata: {name: orders}
-      spec:
-        connector: orders
-        schema_change_handling: ALLOW_ALL
-        schemas:
-          public:
-            tables:
-              users: {columns: {ssn: {enabled: false}, email: {hashed: true}}}
-              payments: {enabled: false}
-      """;
-
-  private static final String SHEET =
-      """
-      ---
-      kind: Connector
-      metadata: {name: budget}
-      spec:
-        service: google_sheets
-        groups: [prod]
-        paused: true
-        config: {schema: planning, table: budget, auth_type: ServiceAccount, sheet_id: https://sheets.example/a, named_range: all}
-      """;
-
-  private static final String PEOPLE =
-      """
-      ---
-      kind: User
-      metadata: {name: ana@acme.example}
-      spec: {given_name: Ana, family_name: Ruiz, role: Account Reviewer, groups: {prod: View Destination}}
-      ---
-      kind: User
-      metadata: {name: ben@acme.example}
-      spec: {given_name: Ben, family_name: Okafor, role: Account Reviewer, connectors: {orders@prod: Edit Connection}}
-      ---
-      kind: Team
-      metadata: {name: ops}
-      spec: {role: Account Reviewer, users: {ana@acme.example: Team Member}, groups: {prod: Edit Destination}}
-      """;
-
-  private static final String HOOK =
-      """
-      ---
-      kind: Webhook
-      metadata: {name: pager}
-      spec: {group: prod, url: "https://hooks.acme.example/pager", events: [sync_end], active: true, secret: "${env:A:-harmless-hook}"}
-      """;
-
-  private static final String ALL = GROUP + ORDERS + SETTINGS + SHEET + PEOPLE + HOOK;
 
   private final Path folder;
   private final List<Scenario> scenarios = new ArrayList<>();
@@ -132,11 +61,14 @@ final class Scenarios {
   }
 
   private void ofConnections() {
-    String more =
-        ALL.replace(
-            "kind: Group\nmetadata: {name: prod}\n---\n",
-            "kind: Group\nmetadata: {name: prod}\n---\n" + GROUP.replace("prod", "eu") + "---\n");
-    add("one into two groups", more, more.replace("groups: [prod]", "groups: [prod, eu]"));
+    add(
+        "one into three groups",
+        THREE_GROUPS,
+        THREE_GROUPS.replace("groups: [prod]", "groups: [prod, eu, us]"));
+    add(
+        "half of it adopted",
+        GROUP + ORDERS.replace("sync_frequency: 60", "sync_frequency: 180") + HOOK,
+        ALL);
     add(
         "another host, with its password",
         ALL,
@@ -155,10 +87,16 @@ final class Scenarios {
         ALL,
         ALL.replace("database: RAW", "database: LAKE").replace("harmless-1", "harmless-3"));
     add("secrets sent again", ALL, ALL.replace("harmless", "rotated"), "--rotate-secrets");
+    add(
+        "the secret of a webhook sent again",
+        ALL,
+        ALL.replace("harmless-hook", "rotated-hook"),
+        "--rotate-secrets=webhook/pager");
   }
 
   private void ofSettings() {
     add("settings for the first time", GROUP + ORDERS, GROUP + ORDERS + SETTINGS);
+    add("settings before anything is known of the source", GROUP, GROUP + WAITING);
     add(
         "un-paused with a new exclusion",
         (GROUP + ORDERS + SETTINGS).replace("paused: false", "paused: true"),
@@ -190,6 +128,13 @@ final class Scenarios {
         ALL.replace("View Destination", "Manage Destination")
             .replace("Edit Connection", "View Connection")
             .replace("Team Member", "Team Manager"));
+    add(
+        "other account roles",
+        ALL,
+        ALL.replace(
+                "family_name: Ruiz, role: Account Reviewer",
+                "family_name: Ruiz, role: Account Analyst")
+            .replace("spec: {role: Account Reviewer", "spec: {role: Account Analyst"));
     add("another member", ALL, ALL.replace("users: {ana@", "users: {ben@"));
     add(
         "members added",

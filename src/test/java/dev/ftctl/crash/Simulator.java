@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.sandbox.Sandbox;
+import dev.ftctl.sandbox.SandboxOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,7 +21,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A simulator in a process of its own, driven through its control endpoints.
+/// A simulator, driven through its control endpoints: in a process of its own, or in this one,
+/// which is cheaper and enough where only the client ends badly.
 final class Simulator implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -27,12 +30,17 @@ final class Simulator implements AutoCloseable {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Process process;
+  private final Runnable end;
   private final URI url;
 
-  private Simulator(Process process, URI url) {
-    this.process = process;
+  private Simulator(Runnable end, URI url) {
+    this.end = end;
     this.url = url;
+  }
+
+  static Simulator inProcess() throws IOException {
+    var sandbox = Sandbox.start(SandboxOptions.inMemory());
+    return new Simulator(sandbox::close, sandbox.url());
   }
 
   static Simulator start() throws IOException {
@@ -43,7 +51,7 @@ final class Simulator implements AutoCloseable {
       said.add(line);
       Matcher url = URL.matcher(line);
       if (url.find()) {
-        return new Simulator(process, URI.create(url.group(1)));
+        return new Simulator(process::destroyForcibly, URI.create(url.group(1)));
       }
     }
     throw new IllegalStateException("no simulator: " + String.join("\n", said));
@@ -90,7 +98,7 @@ final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    process.destroyForcibly();
+    end.run();
   }
 
   private JsonNode send(String method, String endpoint, String body) {

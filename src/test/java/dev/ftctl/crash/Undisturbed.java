@@ -21,7 +21,7 @@ record Undisturbed(JsonNode start, List<String> account, int requests) {
       scenario.before().ifPresent(before -> requireDone(before.apply(sandbox.url(), 8)));
       JsonNode start = sandbox.control().account();
       sandbox.control().forgetRequests();
-      requireDone(scenario.wanted().apply(sandbox.url(), 8));
+      requireDone(scenario.wanted().apply(sandbox.url(), 1));
       return new Undisturbed(
           start, AccountImage.of(sandbox.control().account()), sandbox.requests().size());
     }
