@@ -96,9 +96,7 @@ final class Comparing {
     }
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
-          .<Change>map(there ->
-              new Change.Delete(
-                  wanted.address(), there, wanted.place(), "absent: true", Findings.NONE))
+          .map(there -> ended(wanted, there, definition))
           .orElseGet(
               () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
     }
@@ -114,6 +112,15 @@ final class Comparing {
       return moved(wanted, former, definition);
     }
     return created(wanted, definition);
+  }
+
+  private static Change ended(Resource wanted, Live there, KindDefinition definition) {
+    return definition
+        .indispensable(there)
+        .<Change>map(why -> new Change.Keep(wanted, there, Findings.NONE.noting(why)))
+        .orElseGet(() ->
+            new Change.Delete(
+                wanted.address(), there, wanted.place(), "absent: true", Findings.NONE));
   }
 
   private Change left(Resource wanted) {

@@ -59,6 +59,7 @@ final class Removals {
     return definition.partOf().isEmpty()
         && live.find(gone.address())
             .filter(object -> object.isOurs() && !stays.test(object))
+            .filter(object -> definition.indispensable(object).isEmpty())
             .isPresent();
   }
 

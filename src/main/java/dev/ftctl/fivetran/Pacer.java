@@ -120,12 +120,11 @@ final class Pacer {
       permit.places().forEach(place -> place.spend(now));
       budget.spent(permit.request(), now);
     }
-    if (limit > 0 && left.isPresent()) {
-      budget.heard(permit.request(), now, limit, left.getAsLong());
-      knowTrial(limit);
-    }
     if (Headers.text(response, "X-Sandbox-Quotas").filter("none"::equals).isPresent()) {
       knowSimulator();
+    } else if (limit > 0 && left.isPresent()) {
+      budget.heard(permit.request(), now, limit, left.getAsLong());
+      knowTrial(limit);
     }
   }
 

@@ -53,6 +53,11 @@ public interface KindDefinition {
     return Optional.empty();
   }
 
+  /// Why this object is never deleted, whatever asks for it; empty when it may be.
+  default Optional<String> indispensable(Live live) {
+    return Optional.empty();
+  }
+
   /// Whether what `moved_from` names stays where it is, since the API can't move it: the object is
   /// made anew beside it.
   default boolean movesByCopy() {

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.RequestRecord;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +46,6 @@ class BaseTest {
     workspace = new Workspace(folder).reaching(lab.sandbox());
     workspace.file("manifests/orders.yaml", ORDERS);
     IntStream.range(0, 30).forEach(number -> hook(number, ""));
-    git("init", "-q");
     commit();
     workspace.succeed("apply", "--auto-approve", "--journal", "none");
     lab.forget();
@@ -237,15 +234,9 @@ class BaseTest {
     ObjectNode account = lab.sandbox().control().account();
     var webhooks = (ObjectNode) account.path("webhooks");
     String gone =
-        IntStream.of(0)
-            .mapToObj(any -> {
-              for (var entry : webhooks.properties()) {
-                if (entry.getValue().path("url").asText().endsWith("/h3")) {
-                  return entry.getKey();
-                }
-              }
-              throw new AssertionError("no webhook h3");
-            })
+        webhooks.properties().stream()
+            .filter(entry -> entry.getValue().path("url").asText().endsWith("/h3"))
+            .map(Map.Entry::getKey)
             .findFirst()
             .orElseThrow();
     webhooks.remove(gone);
@@ -270,15 +261,6 @@ class BaseTest {
   }
 
   private void commit() throws IOException, InterruptedException {
-    git("add", "-A");
-    git("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "state");
-  }
-
-  private void git(String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(words));
-    Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(git.waitFor()).as(said).isZero();
+    Repository.commit(folder);
   }
 }

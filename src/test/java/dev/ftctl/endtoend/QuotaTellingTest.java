@@ -48,7 +48,9 @@ class QuotaTellingTest {
   }
 
   @Test
-  void whatIsLeftIsToldBesidePlansThatDoSomething() {
+  void whatIsLeftIsToldBesidePlansThatDoSomething() throws IOException {
+    allow(20_000);
+
     Ran planned = examples().succeed("plan");
 
     assertThat(planned.err())
@@ -59,8 +61,13 @@ class QuotaTellingTest {
   }
 
   @Test
+  void nothingIsToldWhereThereIsNoQuota() {
+    assertThat(examples().succeed("plan").err()).isEmpty();
+  }
+
+  @Test
   void quotaThatCanNotSufficeIsToldWithNumbers() throws IOException {
-    lab.sandbox().control().quotas(new JsonMapper().readTree("{\"requestsPerHour\": 60}"));
+    allow(60);
 
     Ran planned = examples().succeed("plan");
 
@@ -93,7 +100,8 @@ class QuotaTellingTest {
 
   @ParameterizedTest
   @CsvSource({"text", "json", "markdown"})
-  void planIsTheSameHoweverMuchIsLeft(String format) {
+  void planIsTheSameHoweverMuchIsLeft(String format) throws IOException {
+    allow(20_000);
     Workspace workspace = examples();
 
     Ran first = workspace.succeed("plan", "--format", format, "-o", "one.plan.json");
@@ -102,6 +110,11 @@ class QuotaTellingTest {
     assertThat(second.out()).isEqualTo(first.out());
     assertThat(second.err()).isNotEqualTo(first.err().replace("one.plan", "two.plan"));
     assertThat(workspace.read("two.plan.json")).isEqualTo(workspace.read("one.plan.json"));
+  }
+
+  private void allow(int requestsPerHour) throws IOException {
+    String quotas = "{\"requestsPerHour\": " + requestsPerHour + "}";
+    lab.sandbox().control().quotas(new JsonMapper().readTree(quotas));
   }
 
   private Workspace examples() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Compares the account role and the memberships of a user or a team.
 public final class Access {
@@ -126,6 +127,15 @@ public final class Access {
     }
     int settled = fields.fields().size() - changes.size();
     return found.withFields(changes).plusUnchanged(settled);
+  }
+
+  /// Why a user is never deleted: the API key would go with its owner.
+  ///
+  /// @param live its fields hold [#OWNER]
+  public static Optional<String> lockOut(Live live) {
+    return isOwner(live, live.kind(), live.id().value())
+        ? Optional.of("left alone: " + live.label() + " owns the API key")
+        : Optional.empty();
   }
 
   static boolean isOwner(Live live, String kind, String id) {

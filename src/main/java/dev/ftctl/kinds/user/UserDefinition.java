@@ -105,6 +105,11 @@ final class UserDefinition implements KindDefinition {
   }
 
   @Override
+  public Optional<String> indispensable(Live live) {
+    return Access.lockOut(live);
+  }
+
+  @Override
   public boolean isPrunable() {
     return false;
   }

@@ -19,12 +19,13 @@ record UserReader(UserApi api, Account account) implements KindReader {
 
   @Override
   public List<Live> list() {
-    return Pages.all(api::list).stream().map(UserReader::live).toList();
+    Value owner = Value.text(account.info().userId());
+    return Pages.all(api::list).stream().map(user -> live(user.with(Access.OWNER, owner))).toList();
   }
 
   @Override
   public Live details(Live light, Resource wanted) {
-    Value.Mapping fields = light.fields().with(Access.OWNER, Value.text(account.info().userId()));
+    Value.Mapping fields = light.fields();
     for (Map.Entry<String, String> block : BLOCKS.entrySet()) {
       if (!wanted.spec().get(block.getKey()).isAbsent()) {
         fields = fields.with(block.getKey(), memberships(light.id(), block.getValue()));
