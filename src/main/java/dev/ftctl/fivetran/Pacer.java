@@ -217,7 +217,7 @@ final class Pacer {
   }
 
   private void knowTrial(long limit) {
-    if (limit <= TRIAL_REQUESTS && quotas.equals(Quotas.PAID)) {
+    if (limit == TRIAL_REQUESTS && quotas.equals(Quotas.PAID)) {
       quotas = Quotas.TRIAL;
       windows = quotas.all().stream().map(Window::new).toList();
     }
