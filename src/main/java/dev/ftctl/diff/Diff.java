@@ -24,7 +24,7 @@ public record Diff(
     notices = List.copyOf(notices);
   }
 
-  /// Pure: reads nothing.
+  /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.
   ///
   /// @throws dev.ftctl.model.ManifestException when only the account could show that the manifests
   ///   are wrong: a reference that neither manifests nor account have, an `existing` object that is
