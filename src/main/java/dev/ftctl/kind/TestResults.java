@@ -2,9 +2,10 @@ package dev.ftctl.kind;
 
 import dev.ftctl.model.Value;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What an answer's `setup_tests` say: `{title, status, message}` each (fivetran-api 2.3).
+/// What an answer's `setup_tests` say: `{title, status, message, details}` each (fivetran-api 2.3).
 public final class TestResults {
 
   private TestResults() {}
@@ -14,17 +15,10 @@ public final class TestResults {
     return !answer.get("setup_tests").isBlank();
   }
 
-  /// The failed ones, as `Connecting to host: Connection refused`.
+  /// The failed ones, as `Connecting to host: Connection refused`, with the key that one met.
   public static List<String> failures(Value.Mapping answer) {
-    Stream<Value> tests =
-        answer.get("setup_tests") instanceof Value.Items items
-            ? items.items().stream()
-            : Stream.of();
-    return tests
-        .filter(Value.Mapping.class::isInstance)
-        .map(Value.Mapping.class::cast)
-        .filter(test -> test.text("status").endsWith("FAILED"))
-        .map(test -> test.text("title") + ": " + test.text("message"))
+    return failed(answer).stream()
+        .map(test -> test.text("title") + ": " + test.text("message") + met(test))
         .toList();
   }
 
@@ -34,5 +28,24 @@ public final class TestResults {
     return failures.isEmpty()
         ? StepResult.DONE
         : new StepResult.Unfinished("setup tests failed: " + String.join("; ", failures));
+  }
+
+  static List<Value.Mapping> failed(Value.Mapping answer) {
+    Stream<Value> tests =
+        answer.get("setup_tests") instanceof Value.Items items
+            ? items.items().stream()
+            : Stream.of();
+    return tests
+        .filter(Value.Mapping.class::isInstance)
+        .map(Value.Mapping.class::cast)
+        .filter(test -> test.text("status").endsWith("FAILED"))
+        .toList();
+  }
+
+  private static String met(Value.Mapping test) {
+    List<ShownKey> keys = ShownKey.of(test);
+    return keys.isEmpty()
+        ? ""
+        : keys.stream().map(ShownKey::hint).collect(Collectors.joining(", ", " (", ")"));
   }
 }

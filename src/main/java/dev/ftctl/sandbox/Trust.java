@@ -2,8 +2,10 @@ package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /// What setup tests say about keys that somebody has to trust first: the fingerprint of an SSH
@@ -42,19 +44,34 @@ record Trust(Account account, String owner, boolean fingerprints, boolean certif
       return item.put("status", "PASSED").put("message", "");
     }
     item.put("status", "FAILED").put("message", "The key of " + host + " is not trusted");
-    item.putObject("details")
+    if (things.equals("fingerprints")) {
+      describe(item.putObject("details"), hash, host).put("type", "ssh-rsa");
+    } else {
+      describe(item.putArray("details").addObject(), hash, host)
+          .put("type", "X.509")
+          .put("encoded_cert", certificate(host))
+          .put("sha256", HexFormat.of().formatHex(Base64.getDecoder().decode(hash)));
+    }
+    return item;
+  }
+
+  private static ObjectNode describe(ObjectNode details, String hash, String host) {
+    return details
         .put("hash", hash)
         .put("public_key", Keys.sshPublicKey(host))
-        .put("type", things.equals("fingerprints") ? "ssh-rsa" : "X.509")
-        .put("name", host);
-    return item;
+        .put("name", "CN=" + host);
+  }
+
+  private static String certificate(String host) {
+    return Base64.getEncoder()
+        .encodeToString(("certificate of " + host).getBytes(StandardCharsets.UTF_8));
   }
 
   /// The same host always has the same key; base64 of a SHA-256, as hashes of keys are written.
   static String hash(String host) {
     var text = Secrets.fingerprint("key of " + host);
     var hex = text.substring(text.length() - 64);
-    var bytes = java.util.HexFormat.of().parseHex(hex);
+    var bytes = HexFormat.of().parseHex(hex);
     return Base64.getEncoder().encodeToString(bytes).replace("=", "");
   }
 }

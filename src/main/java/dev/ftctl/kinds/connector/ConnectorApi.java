@@ -30,6 +30,10 @@ interface ConnectorApi {
   @RequestLine("POST /v1/connections/{id}/test")
   Value.Mapping test(@Param("id") String id, Value.Mapping body);
 
+  /// Approves a key that setup tests met; `list` is `certificates` or `fingerprints`.
+  @RequestLine(value = "POST /v1/connections/{id}/{list}", decodeSlash = false)
+  Value.Mapping approve(@Param("id") String id, @Param("list") String list, Value.Mapping body);
+
   @RequestLine("POST /v1/connections/{id}/connect-card")
   Value.Mapping connectCard(@Param("id") String id, Value.Mapping body);
 }

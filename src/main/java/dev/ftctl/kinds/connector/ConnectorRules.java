@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.TrustedKeys;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
@@ -26,6 +27,7 @@ final class ConnectorRules {
       named(wanted, facts).ifPresent(problems::add);
     }
     problems.addAll(MovedFrom.check(wanted));
+    problems.addAll(TrustedKeys.check(wanted));
     String time = spec.text("daily_sync_time");
     if (!time.isEmpty() && !time.matches("([01][0-9]|2[0-3]):00")) {
       problems.add(

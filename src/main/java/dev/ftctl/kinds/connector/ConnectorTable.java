@@ -16,6 +16,7 @@ import dev.ftctl.kind.CatalogTables;
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Shape;
+import dev.ftctl.kind.TrustedKeys;
 import dev.ftctl.model.Value;
 import java.util.Optional;
 
@@ -68,6 +69,7 @@ final class ConnectorTable {
                   .createOnly(),
               bool("trust_certificates").local(),
               bool("trust_fingerprints").local(),
+              TrustedKeys.field(),
               Field.of(CONFIG, new Shape.Free()),
               Field.of("auth", new Shape.Free()).writeOnly(),
               hoisted("schema_settings", "schema-settings"))

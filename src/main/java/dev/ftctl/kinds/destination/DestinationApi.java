@@ -29,4 +29,8 @@ interface DestinationApi {
 
   @RequestLine(value = "POST /v1/destinations/{id}/test", decodeSlash = false)
   Value.Mapping test(@Param("id") String id, Value.Mapping body);
+
+  /// Approves a key that setup tests met; `list` is `certificates` or `fingerprints`.
+  @RequestLine(value = "POST /v1/destinations/{id}/{list}", decodeSlash = false)
+  Value.Mapping approve(@Param("id") String id, @Param("list") String list, Value.Mapping body);
 }

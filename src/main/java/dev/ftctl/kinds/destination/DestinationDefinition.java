@@ -13,6 +13,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.TrustedKeys;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// A destination is its group: one each, of the same id (fivetran-api 2.3).
 record DestinationDefinition(DestinationFields fields) implements KindDefinition {
@@ -63,7 +65,10 @@ record DestinationDefinition(DestinationFields fields) implements KindDefinition
 
   @Override
   public List<Problem> check(Resource wanted) {
-    return Renames.refused(wanted, "a destination can't leave its group");
+    return Stream.concat(
+            Renames.refused(wanted, "a destination can't leave its group").stream(),
+            TrustedKeys.check(wanted).stream())
+        .toList();
   }
 
   @Override

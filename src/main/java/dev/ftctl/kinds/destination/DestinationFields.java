@@ -10,6 +10,7 @@ import dev.ftctl.kind.CatalogTables;
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Shape;
+import dev.ftctl.kind.TrustedKeys;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -117,6 +118,7 @@ final class DestinationFields {
             Field.of("external_secrets_keys_config", new Shape.Free()),
             bool("trust_certificates").local(),
             bool("trust_fingerprints").local(),
+            TrustedKeys.field(),
             Field.of(CONFIG, new Shape.Free()))
         .ownedBy("spec of Destination");
   }
