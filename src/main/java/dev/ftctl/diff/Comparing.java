@@ -34,6 +34,7 @@ final class Comparing {
   private final List<Problem> faults = new ArrayList<>();
   private final Strangers strangers;
   private final Ignoring ignoring;
+  private final LastOnes lastOnes;
 
   Comparing(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     this.desired = desired;
@@ -44,6 +45,7 @@ final class Comparing {
         desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
     this.strangers = new Strangers(desired, live, kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
+    this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
   }
 
   Diff diff() {
@@ -55,7 +57,9 @@ final class Comparing {
         .forEach(wanted -> changes.add(change(wanted)));
     options
         .base()
-        .map(base -> new Removals(base, desired, live, kinds).deletions(this::isFormer))
+        .map(base ->
+            new Removals(base, desired, live, kinds)
+                .deletions(other -> isFormer(other) || lastOnes.contains(other)))
         .ifPresent(removals ->
             removals.stream()
                 .filter(removal -> !ignoring.leaves(removal.address()))
@@ -114,13 +118,17 @@ final class Comparing {
     return created(wanted, definition);
   }
 
-  private static Change ended(Resource wanted, Live there, KindDefinition definition) {
+  private Change ended(Resource wanted, Live there, KindDefinition definition) {
     return definition
-        .indispensable(there)
+        .indispensable(guarded(there, definition))
         .<Change>map(why -> new Change.Keep(wanted, there, Findings.NONE.noting(why)))
         .orElseGet(() ->
             new Change.Delete(
                 wanted.address(), there, wanted.place(), "absent: true", Findings.NONE));
+  }
+
+  private Live guarded(Live there, KindDefinition definition) {
+    return lastOnes.contains(there) ? definition.keptAsItIs(there) : there;
   }
 
   private Change left(Resource wanted) {
@@ -134,7 +142,10 @@ final class Comparing {
     Resource seen = ignoring.compared(wanted);
     Findings findings =
         besideFormer(
-            definition.compare(seen, there, live.ids(), options.intent()), seen, definition, false);
+            definition.compare(seen, guarded(there, definition), live.ids(), options.intent()),
+            seen,
+            definition,
+            false);
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }

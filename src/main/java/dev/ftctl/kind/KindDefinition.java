@@ -58,6 +58,17 @@ public interface KindDefinition {
     return Optional.empty();
   }
 
+  /// Whether an object with these fields is one of a sort of which a run must leave one: an
+  /// administrator of the account.
+  default boolean oneMustStay(Value.Mapping fields) {
+    return false;
+  }
+
+  /// The live object marked as one that has to stay what [#oneMustStay] asks for.
+  default Live keptAsItIs(Live live) {
+    return live;
+  }
+
   /// Whether what `moved_from` names stays where it is, since the API can't move it: the object is
   /// made anew beside it.
   default boolean movesByCopy() {

@@ -37,8 +37,12 @@ public final class Lab implements AutoCloseable {
   private Intent intent = Intent.PLAIN;
 
   public Lab() {
+    this(SandboxOptions.inMemory());
+  }
+
+  public Lab(SandboxOptions options) {
     try {
-      sandbox = Sandbox.start(SandboxOptions.inMemory());
+      sandbox = Sandbox.start(options);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

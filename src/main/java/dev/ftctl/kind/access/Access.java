@@ -25,6 +25,9 @@ public final class Access {
   /// Where a reader puts the id of the API key's own user, whose access is never taken away.
   public static final String OWNER = "~owner";
 
+  /// What marks a live user as the last administrator of the account.
+  public static final String LAST = "~last";
+
   /// The account role's field.
   public static final String ROLE = "role";
 
@@ -119,6 +122,8 @@ public final class Access {
         changes.add(change);
       } else if (isOwner) {
         found = found.noting("role left alone: " + live.label() + " owns the API key");
+      } else if (isLast(live) && Roles.isLowered(before, after)) {
+        found = found.noting("role left alone: " + noOtherThan(live));
       } else if (!Roles.same(before, after)) {
         changes.add(change);
         found =
@@ -129,13 +134,29 @@ public final class Access {
     return found.withFields(changes).plusUnchanged(settled);
   }
 
-  /// Why a user is never deleted: the API key would go with its owner.
+  /// Why a user is never deleted: the API key would go with its owner, and nobody could administer
+  /// the account after its last administrator.
   ///
-  /// @param live its fields hold [#OWNER]
+  /// @param live its fields hold [#OWNER], and [#LAST] where that is so
   public static Optional<String> lockOut(Live live) {
-    return isOwner(live, live.kind(), live.id().value())
-        ? Optional.of("left alone: " + live.label() + " owns the API key")
-        : Optional.empty();
+    if (isOwner(live, live.kind(), live.id().value())) {
+      return Optional.of("left alone: " + live.label() + " owns the API key");
+    }
+    return isLast(live) ? Optional.of("left alone: " + noOtherThan(live)) : Optional.empty();
+  }
+
+  /// Whether a user with these fields may do everything in the account. One who was deactivated may
+  /// not.
+  public static boolean isAdministrator(Value.Mapping user) {
+    return Roles.isAdministrator(user.text(ROLE)) && !user.text("active").equals("false");
+  }
+
+  private static boolean isLast(Live live) {
+    return !live.fields().get(LAST).isAbsent();
+  }
+
+  private static String noOtherThan(Live live) {
+    return "of today's Account Administrators this plan leaves none but " + live.label();
   }
 
   static boolean isOwner(Live live, String kind, String id) {

@@ -54,6 +54,10 @@ public final class Roles {
         && (before == null || after == null || after < before);
   }
 
+  static boolean isAdministrator(String role) {
+    return same(role, "Account Administrator");
+  }
+
   private static String today(String role) {
     String folded = role.strip().toLowerCase(Locale.ROOT);
     return REPLACEMENTS.getOrDefault(folded, folded);

@@ -110,6 +110,16 @@ final class UserDefinition implements KindDefinition {
   }
 
   @Override
+  public boolean oneMustStay(Value.Mapping fields) {
+    return Access.isAdministrator(fields);
+  }
+
+  @Override
+  public Live keptAsItIs(Live live) {
+    return live.withFields(live.fields().with(Access.LAST, Value.bool(true)));
+  }
+
+  @Override
   public boolean isPrunable() {
     return false;
   }

@@ -1,0 +1,97 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.Initial;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Base;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The live objects that a run leaves what they are, since it would leave no other of their sort:
+/// the last administrators of the account. When several would go together, all of them stay. Whom
+/// the run itself makes one does not count: that call may fail, and an invitation may stay unread.
+final class LastOnes {
+
+  private final Snapshot live;
+  private final Ignoring ignoring;
+  private final Map<Address, Resource> planned = new HashMap<>();
+  private final Set<Address> removed;
+
+  /// Of each the kind and the id.
+  private final Set<String> all = new HashSet<>();
+
+  LastOnes(Desired desired, Snapshot live, KindList kinds, Optional<Base> base, Ignoring ignoring) {
+    this.live = live;
+    this.ignoring = ignoring;
+    desired.planned().forEach(one -> planned.put(one.address(), one));
+    this.removed =
+        base.map(Base::removed).orElse(List.of()).stream()
+            .map(Resource::address)
+            .collect(Collectors.toSet());
+    Stream.concat(planned.keySet().stream(), removed.stream())
+        .map(Address::kind)
+        .distinct()
+        .forEach(slug -> add(kinds.ofSlug(slug).definition()));
+  }
+
+  boolean contains(Live object) {
+    return all.contains(key(object));
+  }
+
+  private void add(KindDefinition definition) {
+    List<Live> ones =
+        Stream.concat(live.matched().values().stream(), live.undescribed().stream())
+            .filter(object -> object.kind().equals(definition.slug()))
+            .filter(object -> definition.oneMustStay(object.fields()))
+            .toList();
+    if (!ones.isEmpty() && !isAnyLeft(definition)) {
+      ones.forEach(one -> all.add(key(one)));
+    }
+  }
+
+  private boolean isAnyLeft(KindDefinition definition) {
+    Stream<Value.Mapping> described =
+        live.matched().entrySet().stream()
+            .filter(entry -> entry.getKey().kind().equals(definition.slug()))
+            .filter(entry -> definition.oneMustStay(entry.getValue().fields()))
+            .map(entry -> afterwards(entry.getKey(), entry.getValue().fields()));
+    Stream<Value.Mapping> others =
+        live.undescribed().stream()
+            .filter(object -> object.kind().equals(definition.slug()))
+            .map(Live::fields);
+    return Stream.concat(described, others).anyMatch(definition::oneMustStay);
+  }
+
+  private static String key(Live object) {
+    return object.kind() + "/" + object.id();
+  }
+
+  /// What is left of an object: nothing, what is there, or that with what is wanted.
+  private Value.Mapping afterwards(Address address, Value.Mapping now) {
+    Resource wanted = planned.get(address);
+    if (removed.contains(address) || wanted != null && wanted.metadata().isAbsent()) {
+      return Value.Mapping.EMPTY;
+    }
+    if (wanted == null || ignoring.leaves(address)) {
+      return now;
+    }
+    Value.Mapping after = now;
+    for (Map.Entry<String, Value> field :
+        Initial.left(ignoring.compared(wanted)).entries().entrySet()) {
+      after = after.with(field.getKey(), field.getValue());
+    }
+    return after;
+  }
+}
