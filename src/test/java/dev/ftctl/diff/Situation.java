@@ -2,6 +2,7 @@ package dev.ftctl.diff;
 
 import dev.ftctl.kind.Intent;
 import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Environment;
 import dev.ftctl.manifest.Project;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,13 +75,29 @@ final class Situation {
   }
 
   Diff diff(Resource... wanted) {
+    return diff(Optional.empty(), wanted);
+  }
+
+  /// @param base what was described before
+  Diff diff(Optional<Base> base, Resource... wanted) {
+    var options = new DiffOptions(Intent.PLAIN, prunes, base);
+    return Diff.between(desired(wanted), snapshot(), Wanted.KINDS, options);
+  }
+
+  LastOnes lastOnes(Ignoring ignoring, Resource... wanted) {
+    return new LastOnes(desired(wanted), snapshot(), Wanted.KINDS, Optional.empty(), ignoring);
+  }
+
+  private Desired desired(Resource... wanted) {
     var all = new ArrayList<>(List.of(wanted));
     all.addAll(notAsked);
     Set<Address> narrowed =
         List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet());
-    var desired = new Desired(project(), all, narrowed, List.of(), new Sources(), 1, "digest");
-    var snapshot = new Snapshot(matched, former, undescribed, ids, List.of());
-    return Diff.between(desired, snapshot, Wanted.KINDS, new DiffOptions(Intent.PLAIN, prunes));
+    return new Desired(project(), all, narrowed, List.of(), new Sources(), 1, "digest");
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(matched, former, undescribed, ids, List.of());
   }
 
   static Live live(String kind, String id, String identity, Map<String, ?> fields) {

@@ -50,6 +50,43 @@ class AccessTest {
   }
 
   @Test
+  void lastAdministratorIsNotLowered() {
+    Findings findings =
+        compare("{role: 'Account Analyst'}", "{role: 'Account Administrator', '~last': true}");
+
+    assertThat(findings.fields()).isEmpty();
+    assertThat(findings.risks()).isEmpty();
+    assertThat(findings.notes())
+        .containsExactly(
+            "role left alone: of today's Account Administrators this plan leaves none but ana");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{role: 'Account Administrator'}, true",
+    "{role: 'account administrator'; active: true}, true",
+    "{role: 'Account Administrator'; active: false}, false",
+    "{role: 'Account Analyst'}, false",
+    "{}, false",
+  })
+  void whoMayAdministerTheAccount(String user, boolean may) {
+    assertThat(Access.isAdministrator(Values.mapping(user.replace(';', ',')))).isEqualTo(may);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{}, ''",
+    "{'~owner': 'u1'}, left alone: ana owns the API key",
+    "{'~owner': 'u2'}, ''",
+    "{'~last': true}, left alone: of today's Account Administrators this plan leaves none but ana",
+  })
+  void whoIsNeverDeleted(String fields, String why) {
+    var there = new Live("user", new RemoteId("u1"), "ana", "ana", Values.mapping(fields), true);
+
+    assertThat(Access.lockOut(there).orElse("")).isEqualTo(why);
+  }
+
+  @Test
   void roleUnderItsOldNameNeedsNothing() {
     Findings findings =
         compare(
