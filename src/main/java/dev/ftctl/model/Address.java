@@ -63,7 +63,7 @@ public record Address(String kind, String name, String instance) implements Comp
     var encoded = new StringBuilder();
     part.codePoints()
         .forEach(point -> {
-          if (Character.isLetterOrDigit(point) || "-_.@+*:~".indexOf(point) >= 0) {
+          if (Character.isLetterOrDigit(point) || "-_.@+:~".indexOf(point) >= 0) {
             encoded.appendCodePoint(point);
           } else {
             for (byte octet : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
@@ -74,7 +74,7 @@ public record Address(String kind, String name, String instance) implements Comp
     return encoded.toString();
   }
 
-  private static String decode(String part) {
+  static String decode(String part) {
     try {
       return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {

@@ -2,6 +2,7 @@ package dev.ftctl.render;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Findings;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Problem;
 import dev.ftctl.plan.PlannedChange;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class EntryText {
     String left = Words.column(word, ADDRESS_COLUMN, 1);
     String address =
         fold.isFolded()
-            ? entry.address().inGroup("*")
+            ? AddressPattern.instancesOf(entry.address())
                 + "   "
                 + fold.entries().size()
                 + " of "

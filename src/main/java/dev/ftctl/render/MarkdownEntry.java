@@ -3,6 +3,7 @@ package dev.ftctl.render;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Findings;
+import dev.ftctl.model.AddressPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ final class MarkdownEntry {
                     .map(one -> one.address().instance())
                     .collect(Collectors.joining(" "))
             : "";
-    String name = fold.isFolded() ? entry().address().inGroup("*").toString() : plain();
+    String name = fold.isFolded() ? AddressPattern.instancesOf(entry().address()).text() : plain();
     return "<details><summary><code>"
         + Markdown.html(name)
         + "</code>"
@@ -106,7 +107,7 @@ final class MarkdownEntry {
 
   private String address() {
     return fold.isFolded()
-        ? Markdown.code(entry().address().inGroup("*").toString()) + " × " + size()
+        ? Markdown.code(AddressPattern.instancesOf(entry().address()).text()) + " × " + size()
         : Markdown.code(plain());
   }
 
