@@ -74,6 +74,7 @@ public final class ApplyCommand implements Callable<Integer> {
         accounts.open(run, true, Wire.of(run, common), desired.project().environment())) {
       Account account = opened.account();
       Plan fresh = walk.plan(desired, account);
+      telling.uncovered(walk.uncovered(desired, fresh), desired, portion);
       Plan plan = portion.exactlyOf(fresh, run.kinds().get());
       var check = new PolicyCheck(desired, run.kinds().get(), time);
       telling.plan(plan, check.of(fresh, plan), flags, account);

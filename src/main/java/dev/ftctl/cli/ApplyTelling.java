@@ -8,6 +8,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
+import dev.ftctl.model.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.OutcomeJson;
 import dev.ftctl.render.OutcomeText;
@@ -33,6 +34,16 @@ final class ApplyTelling {
 
   void warnings(Desired desired) {
     new Warnings(run, common).tell(desired);
+  }
+
+  /// @throws RefusedException when a flag's address covers nothing; a saved plan is exactly what it
+  ///   is or stale, whatever is gone by now
+  void uncovered(List<Problem> uncovered, Desired desired, Portion portion) {
+    boolean isSaved = portion instanceof Portion.Saved;
+    new Warnings(run, common)
+        .tellUncovered(
+            uncovered.stream().filter(found -> !isSaved || !found.isError()).toList(),
+            desired.sources());
   }
 
   /// @throws RefusedException when a policy is not kept

@@ -8,6 +8,7 @@ import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Near;
 import java.time.Instant;
@@ -93,12 +94,11 @@ public final class ConnectCommand implements Callable<Integer> {
 
   /// One connection: a document of several groups means as many.
   private Address only(Desired desired) {
+    var pattern = new AddressPattern(address);
     List<Address> asked =
         desired.planned().stream()
             .map(resource -> resource.address())
-            .filter(one -> one.kind().equals("connector"))
-            .filter(
-                one -> one.toString().equals(address) || one.inGroup("").toString().equals(address))
+            .filter(one -> one.kind().equals("connector") && pattern.covers(one))
             .toList();
     if (asked.size() == 1) {
       return asked.getFirst();

@@ -62,6 +62,7 @@ public final class PlanCommand implements Callable<Integer> {
     try (AccountFlags.Opened opened =
         accounts.open(run, false, Wire.of(run, common), desired.project().environment())) {
       Plan plan = walk.plan(desired, opened.account());
+      warnings.tellUncovered(walk.uncovered(desired, plan), desired.sources());
       PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
       // In the order of apply, which looks for secrets only once nothing else stands in the way.
       Plan sent = flags.skipsBlocked ? plan.withoutBlocked() : plan;

@@ -5,13 +5,15 @@ import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
 import dev.ftctl.manifest.Base;
-import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Project;
-import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.Address;
-import dev.ftctl.model.Glob;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Near;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.Risk;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.WrittenPattern;
 import dev.ftctl.plan.Guards;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
 public final class PlanFlags {
 
   /// In place of an address: every resource.
-  static final String ALL = "*";
+  static final String ALL = AddressPattern.ALL.text();
 
   @Option(
       names = "--prune",
@@ -102,8 +104,8 @@ public final class PlanFlags {
   /// Refuses what can't be meant, before anything is read.
   void check(ManifestFlags manifests) {
     for (String entry : allowed) {
-      String risk = entry.split(":", 2)[0];
-      if (Risk.named(risk).isEmpty()) {
+      if (Allowance.parse(entry).isEmpty()) {
+        String risk = Allowance.riskOf(entry);
         List<String> risks = Arrays.stream(Risk.values()).map(Risk::flag).toList();
         String hint = Near.hint(risk, risks);
         throw new RefusedException(
@@ -130,26 +132,17 @@ public final class PlanFlags {
     return !base.isEmpty();
   }
 
-  /// Refuses addresses that no resource has.
-  void check(Desired desired) {
-    var asked = new ArrayList<>(rotated);
-    asked.addAll(reloaded);
-    if (!isPruning) { // else it may be one that no manifest describes
-      allowed.stream()
-          .filter(entry -> entry.contains(":"))
-          .map(entry -> entry.substring(entry.indexOf(':') + 1))
-          .forEach(asked::add);
-    }
-    List<String> known =
-        desired.planned().stream().map(resource -> resource.address().toString()).toList();
-    for (String address : asked) {
-      if (!address.equals(ALL)
-          && desired.planned().stream().noneMatch(one -> matches(address, one.address()))) {
-        String hint = Near.hint(address, known);
-        throw new UnknownPathException(
-            "no resource '" + address + "'" + (hint.isEmpty() ? "" : "; " + hint));
-      }
-    }
+  /// Every address that the flags name.
+  List<WrittenPattern> patterns() {
+    var patterns = new ArrayList<WrittenPattern>();
+    allowed.forEach(entry ->
+        Allowance.parse(entry)
+            .map(allowance ->
+                new WrittenPattern(allowance.of(), "--allow " + entry, SourceLocation.NONE))
+            .ifPresent(patterns::add));
+    rotated.forEach(address -> patterns.add(WrittenPattern.ofFlag("--rotate-secrets", address)));
+    reloaded.forEach(address -> patterns.add(WrittenPattern.ofFlag("--reload", address)));
+    return patterns;
   }
 
   DiffOptions diffOptions(Optional<Base> before) {
@@ -170,7 +163,7 @@ public final class PlanFlags {
 
   Guards guards(Project project) {
     var all = new ArrayList<>(project.allow());
-    all.addAll(allowed);
+    all.addAll(allowances());
     Map<String, Integer> limits = new HashMap<>(project.limits());
     if (isPruning) {
       limits.putAll(project.pruneLimits());
@@ -178,16 +171,15 @@ public final class PlanFlags {
     if (maxDeletes != null) {
       limits.put("max_deletes", maxDeletes);
     }
-    return new Guards(all, limits, project.protect());
+    return new Guards(all, limits, new Protection(project.protect(), Set.of()));
+  }
+
+  private List<Allowance> allowances() {
+    return allowed.stream().flatMap(entry -> Allowance.parse(entry).stream()).toList();
   }
 
   private static Predicate<Address> among(List<String> asked) {
-    return address -> asked.stream().anyMatch(entry -> matches(entry, address));
-  }
-
-  /// A document's address means all of its instances.
-  private static boolean matches(String asked, Address address) {
-    var glob = new Glob(asked);
-    return glob.matches(address.toString()) || glob.matches(address.inGroup("").toString());
+    List<AddressPattern> patterns = asked.stream().map(AddressPattern::new).toList();
+    return address -> patterns.stream().anyMatch(pattern -> pattern.covers(address));
   }
 }

@@ -14,12 +14,18 @@ import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.ReadRequest;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Scope;
 import dev.ftctl.plan.Guards;
+import dev.ftctl.plan.PatternCheck;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +56,6 @@ final class Walk {
     flags.check(manifests);
     ReadRequest request = manifests.request(run, now).forAccount();
     Desired desired = Manifests.read(request, kinds);
-    flags.check(desired);
     if (flags.hasBase()) {
       base = Optional.of(new EarlierManifests(run, kinds).read(flags.base, request, desired));
     }
@@ -59,6 +64,19 @@ final class Walk {
 
   Plan plan(Desired desired, Account account) {
     return plan(desired, account, flags.diffOptions(base));
+  }
+
+  /// What covers nothing of the patterns that were asked, judged by what the plan was made of.
+  List<Problem> uncovered(Desired desired, Plan plan) {
+    Set<Address> known = new HashSet<>(plan.ids().all().keySet());
+    desired.resources().forEach(resource -> known.add(resource.address()));
+    base.ifPresent(before -> known.addAll(before.described()));
+    var patterns = new ArrayList<>(flags.patterns());
+    // A narrowed run did not read all that the project file may mean.
+    if (!isNarrowed(desired)) {
+      patterns.addAll(desired.project().patterns());
+    }
+    return new PatternCheck(known).uncovered(patterns);
   }
 
   /// The look back after apply.
@@ -74,7 +92,7 @@ final class Walk {
     Guards guards =
         flags
             .guards(desired.project())
-            .protecting(options.base().map(Base::protectedAddresses).orElse(List.of()));
+            .protecting(options.base().map(Base::protection).orElse(Protection.NONE));
     return whole(desired, Planner.order(diff, guards, header, kinds));
   }
 
@@ -86,8 +104,11 @@ final class Walk {
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.
   private static Plan whole(Desired desired, Plan plan) {
-    boolean isNarrowed = desired.planned().size() < desired.resources().size();
-    return isNarrowed ? plan.withoutUndescribed() : plan;
+    return isNarrowed(desired) ? plan.withoutUndescribed() : plan;
+  }
+
+  private static boolean isNarrowed(Desired desired) {
+    return desired.planned().size() < desired.resources().size();
   }
 
   /// A signal makes it begin no further step.

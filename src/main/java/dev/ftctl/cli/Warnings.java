@@ -43,6 +43,28 @@ final class Warnings {
     }
   }
 
+  /// Address patterns that cover nothing: warnings of those in the project file.
+  ///
+  /// @throws RefusedException when there are some of the command line
+  void tellUncovered(List<Problem> uncovered, Sources sources) {
+    List<Problem> wrong = uncovered.stream().filter(Problem::isError).toList();
+    if (wrong.size() == 1) {
+      Problem only = wrong.getFirst();
+      throw new RefusedException(ExitCode.USAGE, only.message(), only.fix());
+    }
+    if (!wrong.isEmpty()) {
+      String all =
+          wrong.stream()
+              .map(problem -> problem.message() + " (" + problem.fix() + ")")
+              .collect(Collectors.joining("; "));
+      throw new RefusedException(ExitCode.USAGE, all, "");
+    }
+    if (!common.isQuiet) {
+      var text = new ProblemText(sources, common.errPaint(run.console()));
+      uncovered.forEach(warning -> run.output().tellText(text.of(warning)));
+    }
+  }
+
   static boolean missesSecrets(Plan plan) {
     return !SecretsToSend.unset(plan).isEmpty();
   }

@@ -3,10 +3,11 @@ package dev.ftctl.diff;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.model.Address;
-import dev.ftctl.model.Glob;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What `--prune` may delete: never a kind that can't be pruned (users), never what Fivetran made
@@ -22,19 +23,11 @@ record PruneScope(Project.PruneScope scope) {
 
   /// Whether an object lies within what is given; all of them do when nothing is.
   boolean includes(Address address, Live live, KindDefinition definition, Ids ids) {
-    List<Address> standsOn = definition.liveReferences(live, ids);
-    Stream<String> groups =
-        Stream.concat(
-            standsOn.stream().filter(target -> target.kind().equals("group")).map(Address::name),
-            address.kind().equals("group") ? Stream.of(address.name()) : Stream.of());
-    return (scope.groups().isEmpty() || groups.anyMatch(group -> matches(scope.groups(), group)))
-        && (scope.kinds().isEmpty()
-            || matches(scope.kinds(), definition.name())
-            || matches(scope.kinds(), address.kind()))
-        && (scope.addresses().isEmpty() || matches(scope.addresses(), address.toString()));
-  }
-
-  private static boolean matches(List<String> globs, String name) {
-    return globs.stream().anyMatch(glob -> new Glob(glob).matches(name));
+    Set<String> groups =
+        Stream.concat(definition.liveReferences(live, ids).stream(), Stream.of(address))
+            .filter(target -> target.kind().equals("group"))
+            .map(Address::name)
+            .collect(Collectors.toSet());
+    return scope.includes(address, List.of(definition.name(), address.kind()), groups);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
@@ -16,13 +17,15 @@ import java.util.TreeMap;
 ///
 /// @param revision as the user named it
 /// @param removed resources that were described then and are not any more
-/// @param protectedAddresses addresses and globs that were protected then
+/// @param described addresses of everything that was described then
+/// @param protection what was protected then
 /// @param rotated resources of which the source of a secret, or `metadata.rotation`, is another
 /// @param reloaded connectors of which the schema settings say something else
 public record Base(
     String revision,
     List<Resource> removed,
-    List<String> protectedAddresses,
+    Set<Address> described,
+    Protection protection,
     Set<Address> rotated,
     Set<Address> reloaded) {
 
@@ -30,7 +33,7 @@ public record Base(
 
   public Base {
     removed = List.copyOf(removed);
-    protectedAddresses = List.copyOf(protectedAddresses);
+    described = Set.copyOf(described);
     rotated = Set.copyOf(rotated);
     reloaded = Set.copyOf(reloaded);
   }
@@ -40,13 +43,15 @@ public record Base(
     Map<Address, Resource> today = new HashMap<>();
     now.resources().forEach(resource -> today.put(resource.address(), resource));
     var removed = new ArrayList<Resource>();
-    var guarded = new ArrayList<String>(then.project().protect());
+    var described = new HashSet<Address>();
+    var guarded = new HashSet<Address>();
     var rotated = new HashSet<Address>();
     var reloaded = new HashSet<Address>();
     for (Resource before : then.resources()) {
+      described.add(before.address());
       Resource after = today.get(before.address());
       if (before.metadata().isProtected()) {
-        guarded.add(before.address().toString());
+        guarded.add(before.address());
       }
       if (after == null) {
         if (!before.metadata().isAbsent() && !before.metadata().isExisting()) {
@@ -64,7 +69,8 @@ public record Base(
         reloaded.add(connector.target());
       }
     }
-    return new Base(revision, removed, guarded, rotated, reloaded);
+    var protection = new Protection(then.project().protect(), guarded);
+    return new Base(revision, removed, described, protection, rotated, reloaded);
   }
 
   /// What was removed, as if a document said that it is to be absent.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Reads `ignore:` of the project file: each entry is an address glob, or a mapping of several with
-/// the fields that are meant.
+/// Reads `ignore:` of the project file: each entry is an address pattern, or a mapping of several
+/// with the fields that are meant.
 final class IgnoreReader {
 
   private static final String ADDRESSES = "addresses";
@@ -14,13 +14,14 @@ final class IgnoreReader {
 
   private IgnoreReader() {}
 
-  static List<Project.Ignored> read(PlainReader plain, Report report, Node.Mapping file) {
+  static List<Project.Ignored> read(
+      PlainReader plain, PatternReader patterns, Report report, Node.Mapping file) {
     var ignored = new ArrayList<Project.Ignored>();
     for (Node entry : file.get("ignore").map(IgnoreReader::entries).orElse(List.of())) {
       if (entry instanceof Node.Mapping mapping) {
-        ignored.add(some(plain, report, mapping));
+        ignored.add(some(plain, patterns, report, mapping));
       } else {
-        ignored.add(new Project.Ignored(plain.texts(entry, "'ignore'"), List.of()));
+        ignored.add(new Project.Ignored(patterns.read(entry, "ignore", "ignore"), List.of()));
       }
     }
     return ignored;
@@ -30,7 +31,8 @@ final class IgnoreReader {
     return written instanceof Node.Sequence several ? several.items() : List.of(written);
   }
 
-  private static Project.Ignored some(PlainReader plain, Report report, Node.Mapping entry) {
+  private static Project.Ignored some(
+      PlainReader plain, PatternReader patterns, Report report, Node.Mapping entry) {
     plain.checkKeys(entry, "ignore", List.of(ADDRESSES, FIELDS), Set.of());
     if (entry.get(ADDRESSES).isEmpty()) {
       report.error(
@@ -39,10 +41,11 @@ final class IgnoreReader {
           "this entry of ignore has no 'addresses'",
           "write addresses: [connector/ads@*]; without fields, all of them are left alone");
     }
-    return new Project.Ignored(texts(plain, entry, ADDRESSES), texts(plain, entry, FIELDS));
-  }
-
-  private static List<String> texts(PlainReader plain, Node.Mapping entry, String name) {
-    return entry.get(name).map(node -> plain.texts(node, "'" + name + "'")).orElse(List.of());
+    return new Project.Ignored(
+        entry
+            .get(ADDRESSES)
+            .map(node -> patterns.read(node, ADDRESSES, "ignore"))
+            .orElse(List.of()),
+        entry.get(FIELDS).map(node -> plain.texts(node, "'" + FIELDS + "'")).orElse(List.of()));
   }
 }

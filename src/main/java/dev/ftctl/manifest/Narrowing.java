@@ -1,6 +1,7 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Near;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// Chooses what a run plans: what paths, selectors and targets all match, the parts of that, and
 /// what any of it needs.
@@ -18,11 +18,13 @@ final class Narrowing {
 
   private final ReadRequest request;
   private final FileList files;
+  private final List<AddressPattern> targets;
   private final Map<Address, Bound> bounds = new TreeMap<>();
 
   Narrowing(ReadRequest request, FileList files, List<Bound> bounds) {
     this.request = request;
     this.files = files;
+    this.targets = request.targets().stream().map(AddressPattern::new).toList();
     bounds.forEach(bound -> this.bounds.put(bound.resource().address(), bound));
   }
 
@@ -54,25 +56,15 @@ final class Narrowing {
   }
 
   private boolean isTargeted(Address address) {
-    return request.targets().isEmpty()
-        || request.targets().stream().anyMatch(target -> matches(target, address));
-  }
-
-  /// A target is an address, one without its group for all instances, or either with `*` for any
-  /// text.
-  private static boolean matches(String target, Address address) {
-    String pattern = Pattern.quote(target).replace("*", "\\E.*\\Q");
-    return Pattern.matches(pattern, address.toString())
-        || Pattern.matches(pattern, address.inGroup("").toString());
+    return targets.isEmpty() || targets.stream().anyMatch(target -> target.covers(address));
   }
 
   private void requireMatches() {
-    for (String target : request.targets()) {
-      if (bounds.keySet().stream().noneMatch(address -> matches(target, address))) {
-        List<String> names = bounds.keySet().stream().map(Address::toString).toList();
+    for (AddressPattern target : targets) {
+      if (!target.coversAny(bounds.keySet())) {
         throw unmatched(
             "the target " + target + " matches nothing that manifests describe",
-            Near.hint(target, names));
+            target.hint(bounds.keySet()));
       }
     }
     request.selectors().entrySet().stream()

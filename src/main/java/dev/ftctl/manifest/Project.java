@@ -2,7 +2,11 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.manifest.policy.Policies;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Glob;
+import dev.ftctl.model.WrittenPattern;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -15,32 +19,35 @@ import java.util.Map;
 /// @param account the account id that this project, or its environment, is pinned to; empty when
 ///   not pinned
 /// @param manifests folders (or files) with manifests, relative to `folder`
-/// @param allow risks allowed, as `--allow` takes them
+/// @param allow risks allowed
 /// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`
 /// @param pruneScope what `--prune` may delete
 /// @param pruneLimits limits of a run with `--prune`, over `limits`
-/// @param protect address globs
+/// @param protect what is never deleted or replaced
 /// @param ignored what is left to others
 /// @param policies what manifests and plans must keep
 /// @param scope what the project manages of the account; everything when nothing is given
+/// @param patterns every address pattern of the file, with its place
 public record Project(
     String file,
     String folder,
     String account,
     List<String> manifests,
-    List<String> allow,
+    List<Allowance> allow,
     Map<String, Integer> limits,
     PruneScope pruneScope,
     Map<String, Integer> pruneLimits,
-    List<String> protect,
+    List<AddressPattern> protect,
     List<Ignored> ignored,
     Policies policies,
     PruneScope scope,
-    Environment environment) {
+    Environment environment,
+    List<WrittenPattern> patterns) {
 
-  /// Globs over group names, kinds and addresses; all parts that are given must match; nothing
-  /// matches when nothing is given.
-  public record PruneScope(List<String> groups, List<String> kinds, List<String> addresses) {
+  /// Globs over names of groups and kinds, and address patterns; all parts that are given must
+  /// match.
+  public record PruneScope(
+      List<String> groups, List<String> kinds, List<AddressPattern> addresses) {
     public static final PruneScope NOTHING = new PruneScope(List.of(), List.of(), List.of());
 
     public PruneScope {
@@ -52,13 +59,28 @@ public record Project(
     public boolean isEmpty() {
       return groups.isEmpty() && kinds.isEmpty() && addresses.isEmpty();
     }
+
+    /// Whether an object lies within what is given; all of them do when nothing is.
+    ///
+    /// @param kindNames each name that its kind goes by
+    /// @param groupNames of all groups that it is, or is in
+    public boolean includes(
+        Address address, Collection<String> kindNames, Collection<String> groupNames) {
+      return (groups.isEmpty() || matches(groups, groupNames))
+          && (kinds.isEmpty() || matches(kinds, kindNames))
+          && (addresses.isEmpty()
+              || addresses.stream().anyMatch(pattern -> pattern.covers(address)));
+    }
+
+    private static boolean matches(List<String> globs, Collection<String> names) {
+      return globs.stream().map(Glob::new).anyMatch(glob -> names.stream().anyMatch(glob::matches));
+    }
   }
 
   /// Objects, or fields of objects, that this project leaves to others.
   ///
-  /// @param addresses globs, which also match the address without a group
   /// @param fields with dots: `config.port`; the whole object when there are none
-  public record Ignored(List<String> addresses, List<String> fields) {
+  public record Ignored(List<AddressPattern> addresses, List<String> fields) {
 
     public Ignored {
       addresses = List.copyOf(addresses);
@@ -66,10 +88,7 @@ public record Project(
     }
 
     public boolean covers(Address address) {
-      return addresses.stream()
-          .map(Glob::new)
-          .anyMatch(glob ->
-              glob.matches(address.toString()) || glob.matches(address.inGroup("").toString()));
+      return addresses.stream().anyMatch(pattern -> pattern.covers(address));
     }
   }
 
@@ -80,6 +99,7 @@ public record Project(
     pruneLimits = Map.copyOf(pruneLimits);
     protect = List.copyOf(protect);
     ignored = List.copyOf(ignored);
+    patterns = List.copyOf(patterns);
   }
 
   /// What holds where there is no project file.
@@ -97,6 +117,7 @@ public record Project(
         List.of(),
         Policies.NONE,
         PruneScope.NOTHING,
-        Environment.NONE);
+        Environment.NONE,
+        List.of());
   }
 }

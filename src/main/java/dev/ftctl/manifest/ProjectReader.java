@@ -2,6 +2,7 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.Sources;
@@ -138,20 +139,24 @@ final class ProjectReader {
       List<Node.Scalar> manifests,
       EnvironmentReader.Chosen chosen) {
     String pin = file.get("account").flatMap(node -> plain.text(node, "'account'")).orElse("");
+    var patterns = new PatternReader(plain);
     return new Project(
         request.tree().shown(path),
         Paths.parent(path),
         chosen.account().isEmpty() ? pin : chosen.account(),
         manifests.stream().map(Node.Scalar::text).toList(),
-        allow(plain, file),
+        allow(plain, patterns, file),
         limits(plain, file, "limits"),
-        pruneScope(plain, file),
+        pruneScope(plain, patterns, file),
         pruneLimits(plain, file),
-        file.get("protect").map(node -> plain.texts(node, "'protect'")).orElse(List.of()),
-        IgnoreReader.read(plain, report, file),
+        file.get("protect")
+            .map(node -> patterns.read(node, "protect", "protect"))
+            .orElse(List.of()),
+        IgnoreReader.read(plain, patterns, report, file),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
-        scope(plain, file, "the project's scope"),
-        chosen.environment());
+        scope(plain, patterns, file, "scope", "the project's scope"),
+        chosen.environment(),
+        patterns.all());
   }
 
   private static LinkedHashMap<String, Node> variables(PlainReader plain, Node.Mapping file) {
@@ -197,18 +202,17 @@ final class ProjectReader {
     return defaults;
   }
 
-  private List<String> allow(PlainReader plain, Node.Mapping file) {
-    var allowed = new ArrayList<String>();
+  private List<Allowance> allow(PlainReader plain, PatternReader patterns, Node.Mapping file) {
+    var allowed = new ArrayList<Allowance>();
     for (Node.Scalar scalar :
         file.get("allow").map(node -> plain.scalars(node, "'allow'")).orElse(List.of())) {
-      String risk =
-          scalar.text().contains(":")
-              ? scalar.text().substring(0, scalar.text().indexOf(':'))
-              : scalar.text();
-      List<String> flags = Arrays.stream(Risk.values()).map(Risk::flag).toList();
-      if (flags.contains(risk)) {
-        allowed.add(scalar.text());
+      Optional<Allowance> allowance = Allowance.parse(scalar.text());
+      if (allowance.isPresent()) {
+        allowed.add(allowance.get());
+        patterns.note(allowance.get().of(), "allow: " + scalar.text(), scalar.place());
       } else {
+        List<String> flags = Arrays.stream(Risk.values()).map(Risk::flag).toList();
+        String risk = Allowance.riskOf(scalar.text());
         String hint = Near.hint(risk, flags);
         report.error(
             scalar.place(),
@@ -236,13 +240,14 @@ final class ProjectReader {
     return limits;
   }
 
-  private static Project.PruneScope pruneScope(PlainReader plain, Node.Mapping file) {
+  private static Project.PruneScope pruneScope(
+      PlainReader plain, PatternReader patterns, Node.Mapping file) {
     Optional<Node.Mapping> prune =
         file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
     prune.ifPresent(
         mapping -> plain.checkKeys(mapping, "prune", List.of("scope", "limits"), Set.of()));
     return prune
-        .map(mapping -> scope(plain, mapping, "the scope of prune"))
+        .map(mapping -> scope(plain, patterns, mapping, "prune.scope", "the scope of prune"))
         .orElse(Project.PruneScope.NOTHING);
   }
 
@@ -252,7 +257,8 @@ final class ProjectReader {
         : Map.of();
   }
 
-  private static Project.PruneScope scope(PlainReader plain, Node.Mapping owner, String what) {
+  private static Project.PruneScope scope(
+      PlainReader plain, PatternReader patterns, Node.Mapping owner, String key, String what) {
     Optional<Node.Mapping> scope = owner.get("scope").flatMap(node -> plain.mapping(node, what));
     scope.ifPresent(mapping ->
         plain.checkKeys(mapping, what, List.of("groups", "kinds", "addresses"), Set.of()));
@@ -261,7 +267,10 @@ final class ProjectReader {
             new Project.PruneScope(
                 globs(plain, mapping, "groups"),
                 globs(plain, mapping, "kinds"),
-                globs(plain, mapping, "addresses")))
+                mapping
+                    .get("addresses")
+                    .map(node -> patterns.read(node, "addresses", key))
+                    .orElse(List.of())))
         .orElse(Project.PruneScope.NOTHING);
   }
 

@@ -1,7 +1,6 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.model.Address;
-import dev.ftctl.model.Glob;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Set;
@@ -28,12 +27,9 @@ record ScopeCheck(Project project, Problems problems) {
   }
 
   private boolean covers(Bound bound) {
-    Project.PruneScope scope = project.scope();
     Address address = bound.resource().address();
-    return (scope.kinds().isEmpty()
-            || matches(scope.kinds(), Set.of(address.kind(), bound.draft().kind().name())))
-        && (scope.addresses().isEmpty() || matches(scope.addresses(), Set.of(address.toString())))
-        && (scope.groups().isEmpty() || matches(scope.groups(), groups(bound)));
+    Set<String> kinds = Set.of(address.kind(), bound.draft().kind().name());
+    return project.scope().includes(address, kinds, groups(bound));
   }
 
   private static Set<String> groups(Bound bound) {
@@ -50,9 +46,5 @@ record ScopeCheck(Project project, Problems problems) {
       groups.add(group.target().name());
     }
     return groups;
-  }
-
-  private static boolean matches(List<String> globs, Set<String> names) {
-    return globs.stream().map(Glob::new).anyMatch(glob -> names.stream().anyMatch(glob::matches));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Project;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.Resource;
 import dev.ftctl.testing.Wanted;
 import java.util.List;
@@ -78,7 +80,8 @@ class LastOnesTest {
     situation.matched("user/ana", ana);
 
     for (List<String> fields : List.of(List.<String>of(), List.of("role"))) {
-      var ignoring = new Ignoring(List.of(new Project.Ignored(List.of("user/*"), fields)));
+      var ignoring =
+          new Ignoring(List.of(new Project.Ignored(List.of(new AddressPattern("user/*")), fields)));
       assertThat(situation.lastOnes(ignoring, user("ana", ANALYST)).contains(ana)).isFalse();
     }
   }
@@ -106,7 +109,8 @@ class LastOnesTest {
         new Base(
             "HEAD",
             List.of(user("ana", ADMINISTRATOR), user("eve", ANALYST)),
-            List.of(),
+            Set.of(),
+            Protection.NONE,
             Set.of(),
             Set.of());
 

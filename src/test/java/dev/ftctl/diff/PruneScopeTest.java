@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.manifest.Project;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Live;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ class PruneScopeTest {
   }
 
   private static Project.PruneScope scope(String group, String kind, String address) {
-    return new Project.PruneScope(given(group), given(kind), given(address));
+    return new Project.PruneScope(
+        given(group), given(kind), given(address).stream().map(AddressPattern::new).toList());
   }
 
   private static List<String> given(String glob) {

@@ -130,7 +130,8 @@ final class Situation {
         List.of(),
         Policies.NONE,
         scope,
-        Environment.NONE);
+        Environment.NONE,
+        List.of());
   }
 
   private static Address address(String text) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Allowance;
+import dev.ftctl.model.Risk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +57,14 @@ final class ProjectTest {
     Project project = desired.project();
     assertThat(project.account()).isEqualTo("acc_1");
     assertThat(project.file()).isEqualTo("ftctl.yaml");
-    assertThat(project.allow()).containsExactly("resync", "replace:connector/ads@*");
+    assertThat(project.allow())
+        .containsExactly(
+            new Allowance(Risk.RESYNC, AddressPattern.ALL),
+            new Allowance(Risk.REPLACE, new AddressPattern("connector/ads@*")));
     assertThat(project.limits()).isEqualTo(Map.of("max_deletes", 3));
     assertThat(project.pruneScope())
         .isEqualTo(new Project.PruneScope(List.of("finance*"), List.of("Connector"), List.of()));
-    assertThat(project.protect()).containsExactly("group/*");
+    assertThat(project.protect()).containsExactly(new AddressPattern("group/*"));
     assertThat(desired.files()).isEqualTo(2);
     assertThat(desired.resources()).hasSize(2);
   }

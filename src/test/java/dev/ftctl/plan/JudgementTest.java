@@ -11,12 +11,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.SourceLocation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +80,11 @@ class JudgementTest {
 
   @Test
   void protectedResourceIsNeitherDeletedNorReplaced() {
-    var guards = new Guards(List.of("replace"), Map.of(), List.of("connector/*@prod"));
+    var guards =
+        new Guards(
+            allowed("replace"),
+            Map.of(),
+            new Protection(List.of(new AddressPattern("connector/*@prod")), Set.of()));
 
     assertThat(reasons(guards, delete("connector/orders@prod", liveConnection())))
         .containsExactly("delete is refused: connector/orders@prod is protected");
@@ -103,7 +112,7 @@ class JudgementTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 1", "2, 0"})
   void limitIsWhatTheProjectSays(int most, int problems) {
-    var guards = new Guards(List.of(), Map.of("max_deletes", most), List.of());
+    var guards = new Guards(List.of(), Map.of("max_deletes", most), Protection.NONE);
     List<Change> two = Collections.nCopies(2, delete("connector/a@prod", liveConnection()));
 
     assertThat(judgement(guards).passedLimits(two)).hasSize(problems);
@@ -114,14 +123,17 @@ class JudgementTest {
     "history, true",
     "history:connector/orders@prod, true",
     "history:connector/*, true",
+    "history:connector/orders, true",
+    "history:connector/order?, true",
+    "history:connector/orders@dev, false",
     "history:group/*, false",
     "expose:connector/*, false",
     "expose, false",
     "hist, false",
     "history:, false",
   })
-  void riskIsAllowedByItsNameAndByGlobs(String allowed, boolean isAllowed) {
-    var guards = new Guards(List.of(allowed), Map.of(), List.of());
+  void riskIsAllowedByItsNameAndByPatterns(String allowed, boolean isAllowed) {
+    var guards = new Guards(allowed(allowed), Map.of(), Protection.NONE);
 
     assertThat(reasons(guards, update(new RiskFinding(Risk.HISTORY, ""))).isEmpty())
         .isEqualTo(isAllowed);
@@ -137,5 +149,9 @@ class JudgementTest {
 
   private static Judgement judgement(Guards guards) {
     return new Judgement(guards);
+  }
+
+  private static List<Allowance> allowed(String... entries) {
+    return Stream.of(entries).flatMap(entry -> Allowance.parse(entry).stream()).toList();
   }
 }

@@ -17,8 +17,10 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
@@ -173,7 +175,7 @@ class PlannerTest {
   }
 
   private static Guards allowing(String risk) {
-    return new Guards(List.of(risk), Map.of(), List.of());
+    return new Guards(List.of(Allowance.parse(risk).orElseThrow()), Map.of(), Protection.NONE);
   }
 
   private static Change[] deletions(int count) {

@@ -13,6 +13,8 @@ import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Project;
+import dev.ftctl.model.Allowance;
+import dev.ftctl.model.Protection;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Sources;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The walk over a simulator of its own, for resources written in a test.
 public final class Lab implements AutoCloseable {
@@ -49,7 +52,11 @@ public final class Lab implements AutoCloseable {
   }
 
   public Lab allowing(String... risks) {
-    guards = new Guards(List.of(risks), guards.limits(), List.of());
+    guards =
+        new Guards(
+            Stream.of(risks).flatMap(risk -> Allowance.parse(risk).stream()).toList(),
+            guards.limits(),
+            Protection.NONE);
     return this;
   }
 

@@ -1,0 +1,69 @@
+package dev.ftctl.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Severity;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.WrittenPattern;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Patterns that cover nothing: errors of the command line, warnings of the project file.
+class PatternCheckTest {
+
+  private static final SourceLocation PLACE = SourceLocation.of("ftctl.yaml", 3, 11);
+
+  private final PatternCheck check =
+      new PatternCheck(Set.of(new Address("connector", "orders", "eu"), Address.of("group", "eu")));
+
+  @Test
+  void whatCoversSomethingIsNotTold() {
+    assertThat(
+            check.uncovered(
+                List.of(
+                    WrittenPattern.ofFlag("--reload", "connector/orders"),
+                    WrittenPattern.ofFlag("--reload", "*@eu"),
+                    written("group/*"))))
+        .isEmpty();
+  }
+
+  @Test
+  void flagIsAnError() {
+    assertThat(check.uncovered(List.of(WrittenPattern.ofFlag("--reload", "connector/order"))))
+        .containsExactly(
+            Problem.error(
+                SourceLocation.NONE,
+                "covers-nothing",
+                "",
+                "--reload=connector/order covers nothing that is described or live",
+                "did you mean 'connector/orders'?"));
+  }
+
+  @Test
+  void lineOfTheProjectFileIsAWarningAtItsPlace() {
+    assertThat(check.uncovered(List.of(written("connector/quite-another"))))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.severity()).isEqualTo(Severity.WARNING);
+          assertThat(problem.place()).isEqualTo(PLACE);
+          assertThat(problem.fix()).isEqualTo("mend the address, or take it out");
+        });
+  }
+
+  @Test
+  void everythingMayBeNothing() {
+    var empty = new PatternCheck(Set.of());
+
+    assertThat(empty.uncovered(List.of(WrittenPattern.ofFlag("--rotate-secrets", "*")))).isEmpty();
+    assertThat(empty.uncovered(List.of(WrittenPattern.ofFlag("--rotate-secrets", "*/*"))))
+        .hasSize(1);
+  }
+
+  private static WrittenPattern written(String pattern) {
+    return new WrittenPattern(new AddressPattern(pattern), "protect: " + pattern, PLACE);
+  }
+}
