@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -181,6 +184,19 @@ final class ArchitectureTest {
             .callMethod(Runtime.class, "halt", int.class));
   }
 
+  /// Whoever takes an address apart and matches the parts has a rule of its own for what it covers.
+  @Test
+  void onlyAddressPatternsMatchAddresses() {
+    check(
+        noClasses()
+            .that(dependsOn(Glob.class))
+            .and(DescribedPredicate.not(belongsTo(AddressPattern.class)))
+            .should()
+            .callMethodWhere(
+                DescribedPredicate.describe(
+                    "of an address", call -> call.getTargetOwner().isEquivalentTo(Address.class))));
+  }
+
   @Test
   void namesSayWhatThingsAre() {
     check(
@@ -200,6 +216,18 @@ final class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> foreign() {
     return resideOutsideOfPackage(Rooms.ROOT + "..");
+  }
+
+  private static DescribedPredicate<JavaClass> dependsOn(Class<?> other) {
+    return DescribedPredicate.describe(
+        "use " + other.getSimpleName(),
+        type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> dependency.getTargetClass().isEquivalentTo(other)));
+  }
+
+  private static DescribedPredicate<JavaClass> belongsTo(Class<?> type) {
+    return DescribedPredicate.describe(type.getSimpleName(), one -> one.isEquivalentTo(type));
   }
 
   private static DescribedPredicate<JavaClass> in(String room) {
