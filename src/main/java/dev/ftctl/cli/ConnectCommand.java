@@ -2,7 +2,7 @@ package dev.ftctl.cli;
 
 import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.kinds.connector.ConnectCards;
+import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
@@ -11,6 +11,8 @@ import dev.ftctl.model.Address;
 import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Near;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Value;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +79,7 @@ public final class ConnectCommand implements Callable<Integer> {
       Account account = opened.account();
       Walk.pinned(desired, account.info());
       Live live = live(desired, account, connector);
-      run.output().result(new ConnectCards(account).link(live.id(), redirect) + "\n");
+      run.output().result(link(account, live.id()) + "\n");
       run.output()
           .tell("Whoever has this link can set up " + connector + ": give it to nobody else.");
       return ExitCode.OK.number();
@@ -111,6 +113,15 @@ public final class ConnectCommand implements Callable<Integer> {
         asked.isEmpty()
             ? "Give an address such as connector/crm@analytics_prod."
             : "Give one of " + Near.list(asked.stream().map(Address::toString).toList()) + ".");
+  }
+
+  private String link(Account account, RemoteId connection) {
+    var config = Value.Mapping.EMPTY.with("redirect_uri", Value.text(redirect));
+    return account
+        .api(ConnectionsApi.class)
+        .connectCard(connection.value(), Value.Mapping.EMPTY.with("connect_card_config", config))
+        .mapping("connect_card")
+        .text("uri");
   }
 
   private Live live(Desired desired, Account account, Address connector) {

@@ -4,8 +4,8 @@ import dev.ftctl.catalog.FieldType;
 import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.connectortype.TypeField.Mark;
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.ConnectorTypeApi;
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.MetadataApi;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Value;
 import java.util.Arrays;
@@ -24,10 +24,10 @@ public final class LiveTypes {
           .flatMap(family -> family.keys().stream())
           .collect(Collectors.toSet());
 
-  private final ConnectorTypeApi api;
+  private final MetadataApi api;
 
   public LiveTypes(Account account) {
-    this.api = account.api(ConnectorTypeApi.class);
+    this.api = account.api(MetadataApi.class);
   }
 
   /// The names of all services, sorted.

@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.fivetran.api.AccountApi;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Quotas;

@@ -70,7 +70,7 @@ public final class Access {
   /// What a list of memberships says: remote id to role.
   ///
   /// @param idKey `id`, or `user_id` in teams
-  public static Value.Mapping read(List<Value.Mapping> items, String idKey) {
+  static Value.Mapping read(List<Value.Mapping> items, String idKey) {
     var roles = new LinkedHashMap<String, Value>();
     items.forEach(item -> roles.put(item.text(idKey), item.get(ROLE)));
     return Value.Mapping.of(roles);
@@ -82,12 +82,12 @@ public final class Access {
   }
 
   /// The body that adds a membership.
-  public static Value.Mapping body(String idKey, String id, String role) {
+  static Value.Mapping body(String idKey, String id, String role) {
     return Value.Mapping.EMPTY.with(idKey, Value.text(id)).with(ROLE, Value.text(role));
   }
 
   /// The body that changes the role of one.
-  public static Value.Mapping body(String role) {
+  static Value.Mapping body(String role) {
     return Value.Mapping.EMPTY.with(ROLE, Value.text(role));
   }
 

@@ -2,6 +2,8 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -23,11 +25,12 @@ public final class ConnectorKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new ConnectorReader(account.api(ConnectorApi.class));
+    return new ConnectorReader(account.api(ConnectionsApi.class));
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new ConnectorWriter(account.api(ConnectorApi.class), definition);
+    return new ConnectorWriter(
+        account.api(ConnectionsApi.class), account.api(CertificatesApi.class), definition);
   }
 }

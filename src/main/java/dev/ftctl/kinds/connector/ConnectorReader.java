@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -15,9 +16,9 @@ final class ConnectorReader implements KindReader {
   /// Connections that Fivetran makes itself.
   private static final String PLATFORM = "fivetran_metadata";
 
-  private final ConnectorApi api;
+  private final ConnectionsApi api;
 
-  ConnectorReader(ConnectorApi api) {
+  ConnectorReader(ConnectionsApi api) {
     this.api = api;
   }
 

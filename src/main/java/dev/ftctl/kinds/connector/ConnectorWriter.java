@@ -1,6 +1,8 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
@@ -20,14 +22,15 @@ import java.util.List;
 /// Writes connections, step by step.
 final class ConnectorWriter implements KindWriter {
 
-  private final ConnectorApi api;
+  private final ConnectionsApi api;
   private final ConnectorDefinition definition;
   private final SetupTesting testing;
 
-  ConnectorWriter(ConnectorApi api, ConnectorDefinition definition) {
+  ConnectorWriter(
+      ConnectionsApi api, CertificatesApi certificates, ConnectorDefinition definition) {
     this.api = api;
     this.definition = definition;
-    this.testing = new SetupTesting(api);
+    this.testing = new SetupTesting(api, certificates);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.ftctl.kinds.connector;
 
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.TestResults;
 import dev.ftctl.kind.TrustedKeys;
@@ -13,10 +15,12 @@ import java.util.Map;
 /// (fivetran-api Q65).
 final class SetupTesting {
 
-  private final ConnectorApi api;
+  private final ConnectionsApi api;
+  private final CertificatesApi certificates;
 
-  SetupTesting(ConnectorApi api) {
+  SetupTesting(ConnectionsApi api, CertificatesApi certificates) {
     this.api = api;
+    this.certificates = certificates;
   }
 
   StepResult run(String id, Resource wanted) {
@@ -50,7 +54,8 @@ final class SetupTesting {
 
   private boolean approve(TrustedKeys trusted, Value.Mapping answer, String id) {
     return trusted.approve(
-        answer, (list, body) -> Writes.repeat(() -> api.approve(id, list, body)));
+        answer,
+        (list, body) -> Writes.repeat(() -> certificates.approveForConnection(id, list, body)));
   }
 
   /// The body with what the manifest says about trusting certificates and fingerprints, which goes

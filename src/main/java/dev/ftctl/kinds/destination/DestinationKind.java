@@ -2,6 +2,8 @@ package dev.ftctl.kinds.destination;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -23,11 +25,12 @@ public final class DestinationKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new DestinationReader(account.api(DestinationApi.class));
+    return new DestinationReader(account.api(DestinationsApi.class));
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new DestinationWriter(account.api(DestinationApi.class), definition);
+    return new DestinationWriter(
+        account.api(DestinationsApi.class), account.api(CertificatesApi.class), definition);
   }
 }

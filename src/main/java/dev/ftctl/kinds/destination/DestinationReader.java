@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.destination;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /// Reads destinations. The list has no `config` (fivetran-api 2.3), so those that a manifest
 /// describes are read one by one.
-record DestinationReader(DestinationApi api) implements KindReader {
+record DestinationReader(DestinationsApi api) implements KindReader {
 
   @Override
   public List<Live> list() {

@@ -1,5 +1,7 @@
 package dev.ftctl.kinds.destination;
 
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
@@ -19,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Creates, changes, tests and deletes destinations.
-record DestinationWriter(DestinationApi api, DestinationDefinition definition)
+record DestinationWriter(
+    DestinationsApi api, CertificatesApi certificates, DestinationDefinition definition)
     implements KindWriter {
 
   private static final String RUN_TESTS = "run_setup_tests";
@@ -97,7 +100,8 @@ record DestinationWriter(DestinationApi api, DestinationDefinition definition)
 
   private boolean approve(TrustedKeys trusted, Value.Mapping answer, String id) {
     return trusted.approve(
-        answer, (list, body) -> Writes.repeat(() -> api.approve(id, list, body)));
+        answer,
+        (list, body) -> Writes.repeat(() -> certificates.approveForDestination(id, list, body)));
   }
 
   /// What the manifest says of trust; silence is the API's own default, which is no trust.

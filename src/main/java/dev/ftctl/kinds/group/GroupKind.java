@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.group;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -18,11 +19,11 @@ public final class GroupKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new GroupReader(account.api(GroupApi.class));
+    return new GroupReader(account.api(GroupsApi.class));
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new GroupWriter(account.api(GroupApi.class));
+    return new GroupWriter(account.api(GroupsApi.class));
   }
 }

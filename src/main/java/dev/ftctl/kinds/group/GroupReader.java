@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.group;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -9,7 +10,7 @@ import dev.ftctl.model.Value;
 import java.util.List;
 
 /// Reads groups; the list says everything.
-record GroupReader(GroupApi api) implements KindReader {
+record GroupReader(GroupsApi api) implements KindReader {
 
   @Override
   public List<Live> list() {

@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.group;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
@@ -15,7 +16,7 @@ import dev.ftctl.model.Value;
 import java.util.Optional;
 
 /// Creates, renames and deletes groups.
-record GroupWriter(GroupApi api) implements KindWriter {
+record GroupWriter(GroupsApi api) implements KindWriter {
 
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {

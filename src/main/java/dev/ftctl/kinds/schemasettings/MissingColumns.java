@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Glob;
 import dev.ftctl.model.Value;
@@ -16,10 +17,10 @@ final class MissingColumns {
   /// Marks a table whose columns are all known; no API member starts so.
   static final String COMPLETE = "~complete";
 
-  private final SchemaApi api;
+  private final SchemasApi api;
   private final String connectionId;
 
-  MissingColumns(SchemaApi api, String connectionId) {
+  MissingColumns(SchemasApi api, String connectionId) {
     this.api = api;
     this.connectionId = connectionId;
   }

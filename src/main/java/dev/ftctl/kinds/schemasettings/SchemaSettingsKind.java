@@ -1,6 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.ConnectionsApi;
+import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -18,11 +20,12 @@ public final class SchemaSettingsKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new SchemaSettingsReader(account.api(SchemaApi.class));
+    return new SchemaSettingsReader(account.api(SchemasApi.class));
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new SchemaSettingsWriter(account.api(SchemaApi.class));
+    return new SchemaSettingsWriter(
+        account.api(SchemasApi.class), account.api(ConnectionsApi.class));
   }
 }

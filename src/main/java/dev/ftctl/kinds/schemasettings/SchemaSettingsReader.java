@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Live;
@@ -10,9 +11,9 @@ import java.util.List;
 /// One call for each connection whose settings a manifest describes.
 final class SchemaSettingsReader implements KindReader {
 
-  private final SchemaApi api;
+  private final SchemasApi api;
 
-  SchemaSettingsReader(SchemaApi api) {
+  SchemaSettingsReader(SchemasApi api) {
     this.api = api;
   }
 
@@ -29,7 +30,7 @@ final class SchemaSettingsReader implements KindReader {
 
   /// The configuration, empty while there is none: before the first reload, sync or pre-creation
   /// the API answers 404 `NotFound_SchemaConfig` (fivetran-api 2.5).
-  static Value.Mapping read(SchemaApi api, String connectionId, Settings settings) {
+  static Value.Mapping read(SchemasApi api, String connectionId, Settings settings) {
     try {
       return new MissingColumns(api, connectionId).filledIn(api.read(connectionId), settings);
     } catch (ApiException refused) {

@@ -1,5 +1,7 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.fivetran.api.ConnectionsApi;
+import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindWriter;
@@ -18,10 +20,12 @@ import java.util.Map;
 /// declared is live.
 final class SchemaSettingsWriter implements KindWriter {
 
-  private final SchemaApi api;
+  private final SchemasApi api;
+  private final ConnectionsApi connections;
 
-  SchemaSettingsWriter(SchemaApi api) {
+  SchemaSettingsWriter(SchemasApi api, ConnectionsApi connections) {
     this.api = api;
+    this.connections = connections;
   }
 
   @Override
@@ -42,7 +46,7 @@ final class SchemaSettingsWriter implements KindWriter {
     Settings settings = Settings.of(wanted);
     Writes.repeat(() -> api.preCreate(id, DeclaredSettings.of(settings).body()));
     boolean connected =
-        api.connection(id).mapping("status").text("setup_state").equals("connected");
+        connections.details(id).mapping("status").text("setup_state").equals("connected");
     return connected ? reload(id, wanted) : StepResult.DONE;
   }
 

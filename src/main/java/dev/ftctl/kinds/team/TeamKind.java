@@ -1,6 +1,8 @@
 package dev.ftctl.kinds.team;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -18,11 +20,11 @@ public final class TeamKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new TeamReader(account.api(TeamApi.class), account);
+    return new TeamReader(account.api(TeamsApi.class), account.api(MembershipsApi.class), account);
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new TeamWriter(account.api(TeamApi.class));
+    return new TeamWriter(account.api(TeamsApi.class), account.api(MembershipsApi.class));
   }
 }

@@ -2,8 +2,11 @@ package dev.ftctl.kinds.team;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.access.Memberships;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
@@ -12,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads teams, and those memberships that a manifest names.
-record TeamReader(TeamApi api, Account account) implements KindReader {
+record TeamReader(TeamsApi api, MembershipsApi memberships, Account account) implements KindReader {
+
+  static final String OWNERS = "teams";
 
   /// What manifests call a block, and what paths do.
   static final Map<String, String> BLOCKS =
@@ -28,25 +33,15 @@ record TeamReader(TeamApi api, Account account) implements KindReader {
     Value.Mapping fields = light.fields().with(Access.OWNER, Value.text(account.info().userId()));
     for (Map.Entry<String, String> block : BLOCKS.entrySet()) {
       if (!wanted.spec().get(block.getKey()).isAbsent()) {
-        fields = fields.with(block.getKey(), memberships(light.id(), block.getValue()));
+        var there = new Memberships(memberships, OWNERS, light.id().value(), block.getValue());
+        fields = fields.with(block.getKey(), there.roles());
       }
     }
     return light.withFields(fields);
   }
 
-  /// Members of a team come as `user_id`, its groups and connections as `id` (fivetran-api 2.8).
-  static String idKey(String block) {
-    return block.equals("users") ? "user_id" : "id";
-  }
-
   private static Live live(Value.Mapping team) {
     String name = team.text("name");
     return new Live("team", new RemoteId(team.text("id")), name, name, team, true);
-  }
-
-  private Value.Mapping memberships(RemoteId id, String block) {
-    return Access.read(
-        Pages.all((limit, cursor) -> api.memberships(id.value(), block, limit, cursor)),
-        idKey(block));
   }
 }

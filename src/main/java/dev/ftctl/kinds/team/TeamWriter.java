@@ -1,6 +1,8 @@
 package dev.ftctl.kinds.team;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
@@ -10,8 +12,8 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.access.Access;
-import dev.ftctl.kind.access.MembershipCalls;
 import dev.ftctl.kind.access.MembershipWrites;
+import dev.ftctl.kind.access.Memberships;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
@@ -21,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Creates, changes and deletes teams, and gives and takes their memberships.
-record TeamWriter(TeamApi api) implements KindWriter {
+record TeamWriter(TeamsApi api, MembershipsApi memberships) implements KindWriter {
 
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {
@@ -66,34 +68,15 @@ record TeamWriter(TeamApi api) implements KindWriter {
         TeamDefinition.FIELDS,
         changes,
         ids,
-        block -> new Calls(api, id.value(), Objects.requireNonNull(TeamReader.BLOCKS.get(block))));
+        block ->
+            new Memberships(
+                memberships,
+                TeamReader.OWNERS,
+                id.value(),
+                Objects.requireNonNull(TeamReader.BLOCKS.get(block))));
   }
 
   private Optional<Value.Mapping> find(String name) {
     return Pages.all(api::list).stream().filter(team -> team.text("name").equals(name)).findFirst();
-  }
-
-  private record Calls(TeamApi api, String id, String block) implements MembershipCalls {
-
-    @Override
-    public void add(String member, String role) {
-      api.addMembership(id, block, Access.body(TeamReader.idKey(block), member, role));
-    }
-
-    @Override
-    public void change(String member, String role) {
-      api.changeMembership(id, block, member, Access.body(role));
-    }
-
-    @Override
-    public void remove(String member) {
-      api.removeMembership(id, block, member);
-    }
-
-    @Override
-    public boolean has(String member) {
-      return Pages.all((limit, cursor) -> api.memberships(id, block, limit, cursor)).stream()
-          .anyMatch(item -> item.text(TeamReader.idKey(block)).equals(member));
-    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.ftctl.kinds.user;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -18,11 +20,11 @@ public final class UserKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new UserReader(account.api(UserApi.class), account);
+    return new UserReader(account.api(UsersApi.class), account.api(MembershipsApi.class), account);
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new UserWriter(account.api(UserApi.class), account);
+    return new UserWriter(account.api(UsersApi.class), account.api(MembershipsApi.class), account);
   }
 }

@@ -2,8 +2,11 @@ package dev.ftctl.kinds.user;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.access.Memberships;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
@@ -12,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads users, and those memberships that a manifest names.
-record UserReader(UserApi api, Account account) implements KindReader {
+record UserReader(UsersApi api, MembershipsApi memberships, Account account) implements KindReader {
+
+  static final String OWNERS = "users";
 
   /// What manifests call a block, and what paths do.
   static final Map<String, String> BLOCKS = Map.of("groups", "groups", "connectors", "connections");
@@ -28,7 +33,8 @@ record UserReader(UserApi api, Account account) implements KindReader {
     Value.Mapping fields = light.fields();
     for (Map.Entry<String, String> block : BLOCKS.entrySet()) {
       if (!wanted.spec().get(block.getKey()).isAbsent()) {
-        fields = fields.with(block.getKey(), memberships(light.id(), block.getValue()));
+        var there = new Memberships(memberships, OWNERS, light.id().value(), block.getValue());
+        fields = fields.with(block.getKey(), there.roles());
       }
     }
     return light.withFields(fields);
@@ -38,10 +44,5 @@ record UserReader(UserApi api, Account account) implements KindReader {
     String email = user.text("email");
     return new Live(
         "user", new RemoteId(user.text("id")), UserDefinition.key(email), email, user, true);
-  }
-
-  private Value.Mapping memberships(RemoteId id, String block) {
-    return Access.read(
-        Pages.all((limit, cursor) -> api.memberships(id.value(), block, limit, cursor)), "id");
   }
 }

@@ -2,6 +2,8 @@ package dev.ftctl.kinds.user;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
@@ -11,8 +13,8 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.access.Access;
-import dev.ftctl.kind.access.MembershipCalls;
 import dev.ftctl.kind.access.MembershipWrites;
+import dev.ftctl.kind.access.Memberships;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -23,7 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Invites, changes and deletes users, and gives and takes their memberships.
-record UserWriter(UserApi api, Account account) implements KindWriter {
+record UserWriter(UsersApi api, MembershipsApi memberships, Account account) implements KindWriter {
 
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {
@@ -77,36 +79,17 @@ record UserWriter(UserApi api, Account account) implements KindWriter {
         UserDefinition.FIELDS,
         changes,
         ids,
-        block -> new Calls(api, id.value(), Objects.requireNonNull(UserReader.BLOCKS.get(block))));
+        block ->
+            new Memberships(
+                memberships,
+                UserReader.OWNERS,
+                id.value(),
+                Objects.requireNonNull(UserReader.BLOCKS.get(block))));
   }
 
   private Optional<Value.Mapping> find(String email) {
     return Pages.all(api::list).stream()
         .filter(user -> UserDefinition.key(user.text("email")).equals(UserDefinition.key(email)))
         .findFirst();
-  }
-
-  private record Calls(UserApi api, String id, String block) implements MembershipCalls {
-
-    @Override
-    public void add(String member, String role) {
-      api.addMembership(id, block, Access.body("id", member, role));
-    }
-
-    @Override
-    public void change(String member, String role) {
-      api.changeMembership(id, block, member, Access.body(role));
-    }
-
-    @Override
-    public void remove(String member) {
-      api.removeMembership(id, block, member);
-    }
-
-    @Override
-    public boolean has(String member) {
-      return Pages.all((limit, cursor) -> api.memberships(id, block, limit, cursor)).stream()
-          .anyMatch(item -> item.text("id").equals(member));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.webhook;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.api.WebhooksApi;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -18,11 +19,11 @@ public final class WebhookKind implements Kind {
 
   @Override
   public KindReader reader(Account account) {
-    return new WebhookReader(account.api(WebhookApi.class));
+    return new WebhookReader(account.api(WebhooksApi.class));
   }
 
   @Override
   public KindWriter writer(Account account) {
-    return new WebhookWriter(account.api(WebhookApi.class));
+    return new WebhookWriter(account.api(WebhooksApi.class));
   }
 }

@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.webhook;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.WebhooksApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -9,7 +10,7 @@ import dev.ftctl.model.Value;
 import java.util.List;
 
 /// Reads webhooks; the list says everything but their secrets.
-record WebhookReader(WebhookApi api) implements KindReader {
+record WebhookReader(WebhooksApi api) implements KindReader {
 
   @Override
   public List<Live> list() {

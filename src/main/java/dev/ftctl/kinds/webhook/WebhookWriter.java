@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.webhook;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.WebhooksApi;
 import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
@@ -15,7 +16,7 @@ import dev.ftctl.model.Value;
 import java.util.Optional;
 
 /// Creates, changes and deletes webhooks.
-record WebhookWriter(WebhookApi api) implements KindWriter {
+record WebhookWriter(WebhooksApi api) implements KindWriter {
 
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {

@@ -1,4 +1,4 @@
-package dev.ftctl.kinds.connector;
+package dev.ftctl.fivetran.api;
 
 import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
@@ -7,8 +7,8 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls about connections (fivetran-api 2.4).
-interface ConnectorApi {
+/// The calls of the API page "Connection Management" (fivetran-api 2.4).
+public interface ConnectionsApi {
 
   @RequestLine("GET /v1/connections?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
@@ -27,13 +27,11 @@ interface ConnectorApi {
   @RequestLine("DELETE /v1/connections/{id}")
   void delete(@Param("id") String id);
 
-  @RequestLine("POST /v1/connections/{id}/test")
-  Value.Mapping test(@Param("id") String id, Value.Mapping body);
-
-  /// Approves a key that setup tests met; `list` is `certificates` or `fingerprints`.
-  @RequestLine(value = "POST /v1/connections/{id}/{list}", decodeSlash = false)
-  Value.Mapping approve(@Param("id") String id, @Param("list") String list, Value.Mapping body);
-
+  /// A link with which a person authorises a connection in the browser. It holds a token: whoever
+  /// has it may set the connection up.
   @RequestLine("POST /v1/connections/{id}/connect-card")
   Value.Mapping connectCard(@Param("id") String id, Value.Mapping body);
+
+  @RequestLine("POST /v1/connections/{id}/test")
+  Value.Mapping test(@Param("id") String id, Value.Mapping body);
 }

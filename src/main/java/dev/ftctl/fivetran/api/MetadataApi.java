@@ -1,16 +1,17 @@
-package dev.ftctl.fivetran;
+package dev.ftctl.fivetran.api;
 
+import dev.ftctl.fivetran.Page;
 import dev.ftctl.model.Value;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Connector metadata" that name services (fivetran-api 2.12).
-public interface ConnectorTypeApi {
+/// The calls of the API page "Connector Metadata": what services there are (fivetran-api 2.12).
+public interface MetadataApi {
 
   @RequestLine("GET /v1/metadata/connector-types?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 
-  @RequestLine(value = "GET /v1/metadata/connector-types/{service}", decodeSlash = false)
+  @RequestLine("GET /v1/metadata/connector-types/{service}")
   Value.Mapping details(@Param("service") String service);
 }

@@ -1,4 +1,4 @@
-package dev.ftctl.kinds.schemasettings;
+package dev.ftctl.fivetran.api;
 
 import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Skim;
@@ -6,9 +6,9 @@ import dev.ftctl.model.Value;
 import feign.Param;
 import feign.RequestLine;
 
-/// The calls about schema configurations (fivetran-api 2.5). Of schemas, tables and columns only
-/// what a comparison looks at is kept.
-interface SchemaApi {
+/// The calls of the API page "Connection Schema Management" (fivetran-api 2.5). Of schemas, tables
+/// and columns only what a comparison looks at is kept.
+public interface SchemasApi {
 
   @Holds("schema_change_handling")
   @Skim(
@@ -43,8 +43,4 @@ interface SchemaApi {
       @Param("id") String connectionId,
       @Param("schema") String schema,
       @Param("table") String table);
-
-  @Holds("id")
-  @RequestLine("GET /v1/connections/{id}")
-  Value.Mapping connection(@Param("id") String connectionId);
 }

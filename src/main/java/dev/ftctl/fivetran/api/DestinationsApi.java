@@ -1,4 +1,4 @@
-package dev.ftctl.kinds.destination;
+package dev.ftctl.fivetran.api;
 
 import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
@@ -7,8 +7,8 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Destinations".
-interface DestinationApi {
+/// The calls of the API page "Destination Management" (fivetran-api 2.3).
+public interface DestinationsApi {
 
   @RequestLine("GET /v1/destinations?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
@@ -18,19 +18,15 @@ interface DestinationApi {
   Value.Mapping create(Value.Mapping body);
 
   @Holds("id")
-  @RequestLine(value = "GET /v1/destinations/{id}", decodeSlash = false)
+  @RequestLine("GET /v1/destinations/{id}")
   Value.Mapping details(@Param("id") String id);
 
-  @RequestLine(value = "PATCH /v1/destinations/{id}", decodeSlash = false)
+  @RequestLine("PATCH /v1/destinations/{id}")
   Value.Mapping update(@Param("id") String id, Value.Mapping body);
 
-  @RequestLine(value = "DELETE /v1/destinations/{id}", decodeSlash = false)
+  @RequestLine("DELETE /v1/destinations/{id}")
   void delete(@Param("id") String id);
 
-  @RequestLine(value = "POST /v1/destinations/{id}/test", decodeSlash = false)
+  @RequestLine("POST /v1/destinations/{id}/test")
   Value.Mapping test(@Param("id") String id, Value.Mapping body);
-
-  /// Approves a key that setup tests met; `list` is `certificates` or `fingerprints`.
-  @RequestLine(value = "POST /v1/destinations/{id}/{list}", decodeSlash = false)
-  Value.Mapping approve(@Param("id") String id, @Param("list") String list, Value.Mapping body);
 }

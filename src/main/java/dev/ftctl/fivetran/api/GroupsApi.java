@@ -1,4 +1,4 @@
-package dev.ftctl.kinds.group;
+package dev.ftctl.fivetran.api;
 
 import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
@@ -7,8 +7,8 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Groups".
-interface GroupApi {
+/// The calls of the API page "Group Management" (fivetran-api 2.2).
+public interface GroupsApi {
 
   @RequestLine("GET /v1/groups?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
@@ -17,9 +17,9 @@ interface GroupApi {
   @RequestLine("POST /v1/groups")
   Value.Mapping create(Value.Mapping body);
 
-  @RequestLine(value = "PATCH /v1/groups/{id}", decodeSlash = false)
+  @RequestLine("PATCH /v1/groups/{id}")
   Value.Mapping update(@Param("id") String id, Value.Mapping body);
 
-  @RequestLine(value = "DELETE /v1/groups/{id}", decodeSlash = false)
+  @RequestLine("DELETE /v1/groups/{id}")
   void delete(@Param("id") String id);
 }

@@ -1,4 +1,4 @@
-package dev.ftctl.kinds.webhook;
+package dev.ftctl.fivetran.api;
 
 import dev.ftctl.fivetran.Holds;
 import dev.ftctl.fivetran.Page;
@@ -7,8 +7,8 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Webhooks".
-interface WebhookApi {
+/// The calls of the API page "Webhook Management" (fivetran-api 2.10).
+public interface WebhooksApi {
 
   @RequestLine("GET /v1/webhooks?limit={limit}&cursor={cursor}")
   Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
@@ -18,12 +18,12 @@ interface WebhookApi {
   Value.Mapping createForAccount(Value.Mapping body);
 
   @Holds("id")
-  @RequestLine(value = "POST /v1/webhooks/group/{group}", decodeSlash = false)
+  @RequestLine("POST /v1/webhooks/group/{group}")
   Value.Mapping createForGroup(@Param("group") String group, Value.Mapping body);
 
-  @RequestLine(value = "PATCH /v1/webhooks/{id}", decodeSlash = false)
+  @RequestLine("PATCH /v1/webhooks/{id}")
   Value.Mapping update(@Param("id") String id, Value.Mapping body);
 
-  @RequestLine(value = "DELETE /v1/webhooks/{id}", decodeSlash = false)
+  @RequestLine("DELETE /v1/webhooks/{id}")
   void delete(@Param("id") String id);
 }

@@ -1,0 +1,13 @@
+package dev.ftctl.fivetran.api;
+
+import dev.ftctl.fivetran.Holds;
+import dev.ftctl.model.Value;
+import feign.RequestLine;
+
+/// The calls of the API page "Account Management" (fivetran-api 2.1).
+public interface AccountApi {
+
+  @Holds("account_id")
+  @RequestLine("GET /v1/account/info")
+  Value.Mapping info();
+}

@@ -1,0 +1,29 @@
+package dev.ftctl.fivetran.api;
+
+import dev.ftctl.fivetran.Holds;
+import dev.ftctl.fivetran.Page;
+import dev.ftctl.model.Value;
+import feign.Param;
+import feign.RequestLine;
+import org.jspecify.annotations.Nullable;
+
+/// The calls of the API page "Team Management" (fivetran-api 2.8), but for those about memberships,
+/// which are [MembershipsApi].
+public interface TeamsApi {
+
+  @RequestLine("GET /v1/teams?limit={limit}&cursor={cursor}")
+  Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
+
+  @Holds("id")
+  @RequestLine("POST /v1/teams")
+  Value.Mapping create(Value.Mapping body);
+
+  @RequestLine("PATCH /v1/teams/{id}")
+  Value.Mapping update(@Param("id") String id, Value.Mapping body);
+
+  @RequestLine("DELETE /v1/teams/{id}")
+  void delete(@Param("id") String id);
+
+  @RequestLine("DELETE /v1/teams/{id}/role")
+  void removeRole(@Param("id") String id);
+}
