@@ -4,6 +4,8 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Lookalikes;
+import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.live.Snapshot;
@@ -19,6 +21,7 @@ import dev.ftctl.model.SourceLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,7 +115,7 @@ final class Comparing {
       return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
     }
     Live former = live.former().get(wanted.address());
-    if (former != null && !definition.movesByCopy()) {
+    if (former != null && byCopy(definition).isEmpty()) {
       return moved(wanted, former, definition);
     }
     return created(wanted, definition);
@@ -120,7 +123,8 @@ final class Comparing {
 
   private Change ended(Resource wanted, Live there, KindDefinition definition) {
     return definition
-        .indispensable(guarded(there, definition))
+        .guarded()
+        .flatMap(guard -> guard.indispensable(guarded(there, definition)))
         .<Change>map(why -> new Change.Keep(wanted, there, Findings.NONE.noting(why)))
         .orElseGet(() ->
             new Change.Delete(
@@ -128,7 +132,9 @@ final class Comparing {
   }
 
   private Live guarded(Live there, KindDefinition definition) {
-    return lastOnes.contains(there) ? definition.keptAsItIs(there) : there;
+    return lastOnes.contains(there)
+        ? definition.guarded().map(guard -> guard.kept(there)).orElse(there)
+        : there;
   }
 
   private Change left(Resource wanted) {
@@ -187,9 +193,15 @@ final class Comparing {
   private Findings besideFormer(
       Findings findings, Resource wanted, KindDefinition definition, boolean isNew) {
     Live former = live.former().get(wanted.address());
-    return former == null || !definition.movesByCopy()
+    return former == null
         ? findings
-        : definition.besideFormer(findings, wanted, former, isNew);
+        : byCopy(definition)
+            .map(copy -> copy.beside(findings, wanted, former, isNew))
+            .orElse(findings);
+  }
+
+  private static Optional<Moves.ByCopy> byCopy(KindDefinition definition) {
+    return definition.moves().flatMap(Moves::byCopy);
   }
 
   /// Whether a document says that it comes from there: no stranger, and nothing to prune.
@@ -200,10 +212,7 @@ final class Comparing {
 
   private Findings besideLookalikes(Resource wanted, KindDefinition definition, Findings findings) {
     List<Live> alike =
-        strangers.all().stream()
-            .filter(other -> other.kind().equals(definition.slug()) && !isFormer(other))
-            .filter(other -> definition.isLookalike(wanted, other, live.ids()))
-            .toList();
+        definition.lookalikes().map(facet -> alike(wanted, definition, facet)).orElse(List.of());
     if (alike.isEmpty()) {
       return findings;
     }
@@ -213,6 +222,13 @@ final class Comparing {
             ? first + " looks like the same connection"
             : first + " and " + (alike.size() - 1) + " more look like the same connection";
     return findings.risking(new RiskFinding(Risk.DUPLICATE, why));
+  }
+
+  private List<Live> alike(Resource wanted, KindDefinition definition, Lookalikes facet) {
+    return strangers.all().stream()
+        .filter(other -> other.kind().equals(definition.slug()) && !isFormer(other))
+        .filter(other -> facet.isOne(wanted, other, live.ids()))
+        .toList();
   }
 
   private void checkReferences(Resource wanted, KindDefinition definition) {

@@ -1,7 +1,7 @@
 package dev.ftctl.diff;
 
+import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Initial;
-import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Base;
@@ -43,35 +43,34 @@ final class LastOnes {
     Stream.concat(planned.keySet().stream(), removed.stream())
         .map(Address::kind)
         .distinct()
-        .forEach(slug -> add(kinds.ofSlug(slug).definition()));
+        .forEach(
+            slug -> kinds.ofSlug(slug).definition().guarded().ifPresent(facet -> add(slug, facet)));
   }
 
   boolean contains(Live object) {
     return all.contains(key(object));
   }
 
-  private void add(KindDefinition definition) {
+  private void add(String slug, Guarded facet) {
     List<Live> ones =
         Stream.concat(live.matched().values().stream(), live.undescribed().stream())
-            .filter(object -> object.kind().equals(definition.slug()))
-            .filter(object -> definition.oneMustStay(object.fields()))
+            .filter(object -> object.kind().equals(slug))
+            .filter(object -> facet.oneMustStay(object.fields()))
             .toList();
-    if (!ones.isEmpty() && !isAnyLeft(definition)) {
+    if (!ones.isEmpty() && !isAnyLeft(slug, facet)) {
       ones.forEach(one -> all.add(key(one)));
     }
   }
 
-  private boolean isAnyLeft(KindDefinition definition) {
+  private boolean isAnyLeft(String slug, Guarded facet) {
     Stream<Value.Mapping> described =
         live.matched().entrySet().stream()
-            .filter(entry -> entry.getKey().kind().equals(definition.slug()))
-            .filter(entry -> definition.oneMustStay(entry.getValue().fields()))
+            .filter(entry -> entry.getKey().kind().equals(slug))
+            .filter(entry -> facet.oneMustStay(entry.getValue().fields()))
             .map(entry -> afterwards(entry.getKey(), entry.getValue().fields()));
     Stream<Value.Mapping> others =
-        live.undescribed().stream()
-            .filter(object -> object.kind().equals(definition.slug()))
-            .map(Live::fields);
-    return Stream.concat(described, others).anyMatch(definition::oneMustStay);
+        live.undescribed().stream().filter(object -> object.kind().equals(slug)).map(Live::fields);
+    return Stream.concat(described, others).anyMatch(facet::oneMustStay);
   }
 
   private static String key(Live object) {

@@ -1,5 +1,6 @@
 package dev.ftctl.diff;
 
+import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.model.Address;
@@ -17,7 +18,7 @@ record PruneScope(Project.PruneScope scope) {
   boolean covers(Address address, Live live, KindDefinition definition, Ids ids) {
     return !scope.isEmpty()
         && live.isOurs()
-        && definition.isPrunable()
+        && definition.guarded().map(Guarded::isPrunable).orElse(true)
         && includes(address, live, definition, ids);
   }
 

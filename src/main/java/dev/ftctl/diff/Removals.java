@@ -59,7 +59,8 @@ final class Removals {
     return definition.partOf().isEmpty()
         && live.find(gone.address())
             .filter(object -> object.isOurs() && !stays.test(object))
-            .filter(object -> definition.indispensable(object).isEmpty())
+            .filter(object ->
+                definition.guarded().flatMap(guard -> guard.indispensable(object)).isEmpty())
             .isPresent();
   }
 

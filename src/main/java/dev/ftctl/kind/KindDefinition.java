@@ -12,8 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The pure part of a kind: what its manifests may say, how it is found in the account, what
-/// differs, in which steps that is mended.
-public interface KindDefinition {
+/// differs, in which steps that is mended. This is what every kind has, or several; what is the
+/// matter of one kind is a facet.
+public interface KindDefinition extends Facets {
 
   /// As manifests write it: `SchemaSettings`.
   String name();
@@ -48,63 +49,11 @@ public interface KindDefinition {
   /// something that it stands on does not exist yet, so that neither can this.
   Optional<String> identity(Resource wanted, Ids ids);
 
-  /// The natural key that the object had before, when the document says `moved_from`.
-  default Optional<String> formerIdentity(Resource wanted, Ids ids) {
-    return Optional.empty();
-  }
-
-  /// Why this object is never deleted, whatever asks for it; empty when it may be.
-  default Optional<String> indispensable(Live live) {
-    return Optional.empty();
-  }
-
-  /// Whether an object with these fields is one of a sort of which a run must leave one: an
-  /// administrator of the account.
-  default boolean oneMustStay(Value.Mapping fields) {
-    return false;
-  }
-
-  /// The live object marked as one that has to stay what [#oneMustStay] asks for.
-  default Live keptAsItIs(Live live) {
-    return live;
-  }
-
-  /// Whether what `moved_from` names stays where it is, since the API can't move it: the object is
-  /// made anew beside it.
-  default boolean movesByCopy() {
-    return false;
-  }
-
-  /// The findings with what is to become of the object that `moved_from` names, for a kind that
-  /// moves by copy.
-  ///
-  /// @param isNew whether the new object has to be created
-  default Findings besideFormer(Findings findings, Resource wanted, Live former, boolean isNew) {
-    return findings;
-  }
-
   /// What differs. Pure: reads nothing.
   Findings compare(Resource wanted, Live live, Ids ids, Intent intent);
 
   /// What a creation will set, and what speaks against it (a connector that does not say `paused`).
   Findings creation(Resource wanted, Ids ids);
-
-  /// Whether a live object that no manifest describes may be what a creation would make a second
-  /// time, as far as a list tells; then its details are read for [#isLookalike].
-  default boolean mayBeLookalike(Resource wanted, Live other, Ids ids) {
-    return false;
-  }
-
-  /// Whether it seems to be: a creation beside it is the risk `duplicate`.
-  default boolean isLookalike(Resource wanted, Live other, Ids ids) {
-    return false;
-  }
-
-  /// The kind that this one is a part of, read and written with its owner; empty for everything
-  /// that has an id of its own.
-  default Optional<String> partOf() {
-    return Optional.empty();
-  }
 
   /// The address of a live object that no manifest describes.
   default Address liveAddress(Live live, Ids ids) {
@@ -113,23 +62,6 @@ public interface KindDefinition {
 
   /// What a live object stands on, so that it is deleted before them and they never without it.
   default List<Address> liveReferences(Live live, Ids ids) {
-    return List.of();
-  }
-
-  /// Whether `--prune` may ever delete objects of this kind.
-  default boolean isPrunable() {
-    return true;
-  }
-
-  /// Slugs of kinds whose resources in the same group come first, though nothing refers to them (a
-  /// destination before its connections).
-  default List<String> follows() {
-    return List.of();
-  }
-
-  /// The schemas, tables and columns that a resource decides about, as it will leave them; `live`
-  /// is empty where nothing is known of the account.
-  default List<SourceElement> elements(Resource wanted, Value.Mapping live) {
     return List.of();
   }
 

@@ -5,6 +5,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.Moves;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Ids;
@@ -77,10 +78,14 @@ final class SnapshotReading {
     Kind kind = kinds.ofSlug(other.kind());
     return created.stream()
         .filter(wanted -> wanted.address().kind().equals(other.kind()))
-        .filter(wanted -> kind.definition().mayBeLookalike(wanted, other, ids))
+        .filter(wanted -> mayBeAlike(kind.definition(), wanted, other))
         .findFirst()
         .map(wanted -> kind.reader(account).details(other, wanted))
         .orElse(other);
+  }
+
+  private boolean mayBeAlike(KindDefinition definition, Resource wanted, Live other) {
+    return definition.lookalikes().filter(facet -> facet.mayBeOne(wanted, other, ids)).isPresent();
   }
 
   private Map<String, List<Live>> lists() {
@@ -156,7 +161,7 @@ final class SnapshotReading {
       problems.add(ambiguous(wanted, candidates));
     } else if (candidates.size() == 1) {
       take(wanted, candidates.getFirst(), light);
-      if (definition.movesByCopy()) {
+      if (movesByCopy(definition)) {
         former(definition, wanted, byIdentity)
             .filter(former -> !former.id().equals(candidates.getFirst().id()))
             .ifPresent(former -> lightFormer.put(wanted.address(), former));
@@ -166,13 +171,17 @@ final class SnapshotReading {
     } else {
       former(definition, wanted, byIdentity)
           .ifPresent(former -> {
-            if (definition.movesByCopy()) {
+            if (movesByCopy(definition)) {
               lightFormer.put(wanted.address(), former);
             } else {
               take(wanted, former, lightFormer);
             }
           });
     }
+  }
+
+  private static boolean movesByCopy(KindDefinition definition) {
+    return definition.moves().flatMap(Moves::byCopy).isPresent();
   }
 
   private boolean isTaken(Live live) {
@@ -182,7 +191,8 @@ final class SnapshotReading {
   private Optional<Live> former(
       KindDefinition definition, Resource wanted, Map<String, List<Live>> byIdentity) {
     return definition
-        .formerIdentity(wanted, ids)
+        .moves()
+        .flatMap(moves -> moves.formerIdentity(wanted, ids))
         .map(key -> byIdentity.getOrDefault(key, List.of()))
         .filter(former -> former.size() == 1)
         .map(List::getFirst);

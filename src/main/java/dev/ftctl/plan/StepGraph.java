@@ -1,6 +1,7 @@
 package dev.ftctl.plan;
 
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
@@ -67,7 +68,7 @@ final class StepGraph {
         connect(planned, target, reference.isOwner());
       }
     }
-    for (String slug : definition.follows()) {
+    for (String slug : definition.follows().map(Follows::inTheSameGroup).orElse(List.of())) {
       byAddress.values().stream()
           .filter(other ->
               other.change().address().kind().equals(slug) && sharesGroup(other.change(), wanted))

@@ -90,9 +90,10 @@ public final class Schemas {
 
   /// The kind, and those whose documents may stand inside its own.
   private List<KindDefinition> partsOf(KindDefinition kind) {
-    return kinds.stream()
-        .filter(
-            other -> other.equals(kind) || other.partOf().filter(kind.slug()::equals).isPresent())
-        .toList();
+    return kinds.stream().filter(other -> other.equals(kind) || isPart(other, kind)).toList();
+  }
+
+  private static boolean isPart(KindDefinition other, KindDefinition kind) {
+    return other.partOf().filter(part -> part.owner().equals(kind.slug())).isPresent();
   }
 }

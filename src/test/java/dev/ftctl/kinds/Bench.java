@@ -102,7 +102,8 @@ final class Bench implements AutoCloseable {
     var definition = kind(wanted).definition();
     var reader = kind(wanted).reader(account);
     Optional<String> identity = definition.identity(wanted, ids);
-    Optional<String> former = definition.formerIdentity(wanted, ids);
+    Optional<String> former =
+        definition.moves().flatMap(moves -> moves.formerIdentity(wanted, ids));
     Optional<Live> light =
         reader.list().stream()
             .filter(live ->

@@ -118,7 +118,13 @@ final class DecidedElementsTest {
 
   private static List<String> elements(Resource settings, Map<String, Object> live) {
     Value.Mapping known = Wanted.mapping(live);
-    return Wanted.KINDS.ofSlug("schema-settings").definition().elements(settings, known).stream()
+    return Wanted.KINDS
+        .ofSlug("schema-settings")
+        .definition()
+        .partOf()
+        .orElseThrow()
+        .elements(settings, known)
+        .stream()
         .map(element ->
             String.join(".", element.path())
                 + (element.isEnabled() ? " on" : " off")

@@ -4,9 +4,12 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Lookalikes;
+import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
@@ -22,7 +25,7 @@ import java.util.SortedSet;
 
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
-final class ConnectorDefinition implements KindDefinition {
+final class ConnectorDefinition implements KindDefinition, Moves, Lookalikes, Follows {
 
   /// What the API merges at its top level in a PATCH.
   static final Set<String> MERGED = Set.of(ConnectorTable.CONFIG, "auth");
@@ -49,7 +52,12 @@ final class ConnectorDefinition implements KindDefinition {
   }
 
   @Override
-  public List<String> follows() {
+  public Optional<Follows> follows() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public List<String> inTheSameGroup() {
     return List.of("destination");
   }
 
@@ -79,6 +87,11 @@ final class ConnectorDefinition implements KindDefinition {
   }
 
   @Override
+  public Optional<Moves> moves() {
+    return Optional.of(this);
+  }
+
+  @Override
   public Optional<String> formerIdentity(Resource wanted, Ids ids) {
     return MovedFrom.of(wanted)
         .flatMap(former ->
@@ -87,13 +100,8 @@ final class ConnectorDefinition implements KindDefinition {
   }
 
   @Override
-  public boolean movesByCopy() {
-    return true;
-  }
-
-  @Override
-  public Findings besideFormer(Findings findings, Resource wanted, Live former, boolean isNew) {
-    return MovedFrom.of(wanted).map(old -> old.judged(findings, former, isNew)).orElse(findings);
+  public Optional<ByCopy> byCopy() {
+    return Optional.of(ConnectorDefinition::beside);
   }
 
   @Override
@@ -140,12 +148,17 @@ final class ConnectorDefinition implements KindDefinition {
   }
 
   @Override
-  public boolean mayBeLookalike(Resource wanted, Live other, Ids ids) {
+  public Optional<Lookalikes> lookalikes() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean mayBeOne(Resource wanted, Live other, Ids ids) {
     return new Lookalike(wanted, other).isPossible(ids);
   }
 
   @Override
-  public boolean isLookalike(Resource wanted, Live other, Ids ids) {
+  public boolean isOne(Resource wanted, Live other, Ids ids) {
     return new Lookalike(wanted, other)
         .isLikely(
             ids,
@@ -161,6 +174,10 @@ final class ConnectorDefinition implements KindDefinition {
 
   boolean waitsForPerson(Resource wanted) {
     return Activation.waitsForPerson(wanted.spec(), table.facts(wanted.spec()));
+  }
+
+  private static Findings beside(Findings findings, Resource wanted, Live former, boolean isNew) {
+    return MovedFrom.of(wanted).map(old -> old.judged(findings, former, isNew)).orElse(findings);
   }
 
   static Optional<Address> group(Resource wanted) {

@@ -9,6 +9,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -17,7 +18,7 @@ import dev.ftctl.model.Value;
 import java.util.Optional;
 
 /// A group is its name (fivetran-api 2.2), which a PATCH changes in place.
-final class GroupDefinition implements KindDefinition {
+final class GroupDefinition implements KindDefinition, Moves {
 
   static final FieldTable FIELDS =
       FieldTable.of(text("name").required().identity().notClearable()).ownedBy("spec of Group");
@@ -50,6 +51,11 @@ final class GroupDefinition implements KindDefinition {
   @Override
   public Optional<String> identity(Resource wanted, Ids ids) {
     return Optional.of(wanted.spec().text("name"));
+  }
+
+  @Override
+  public Optional<Moves> moves() {
+    return Optional.of(this);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.CallSort;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What schema settings are: found by their connection, compared element by element.
-final class SchemaSettingsDefinition implements KindDefinition {
+final class SchemaSettingsDefinition implements KindDefinition, PartOf {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -57,8 +58,13 @@ final class SchemaSettingsDefinition implements KindDefinition {
   }
 
   @Override
-  public Optional<String> partOf() {
-    return Optional.of("connector");
+  public Optional<PartOf> partOf() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public String owner() {
+    return "connector";
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A team is its name (fivetran-api 2.8), which a PATCH changes in place.
-final class TeamDefinition implements KindDefinition {
+final class TeamDefinition implements KindDefinition, Moves {
 
   static final FieldTable FIELDS =
       FieldTable.of(
@@ -65,6 +66,11 @@ final class TeamDefinition implements KindDefinition {
   @Override
   public Optional<String> identity(Resource wanted, Ids ids) {
     return Optional.of(wanted.spec().text("name"));
+  }
+
+  @Override
+  public Optional<Moves> moves() {
+    return Optional.of(this);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
@@ -27,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A user is an e-mail address, ignoring case (fivetran-api 2.7); creating one invites a person.
-final class UserDefinition implements KindDefinition {
+final class UserDefinition implements KindDefinition, Guarded {
 
   static final FieldTable FIELDS =
       FieldTable.of(
@@ -105,6 +106,11 @@ final class UserDefinition implements KindDefinition {
   }
 
   @Override
+  public Optional<Guarded> guarded() {
+    return Optional.of(this);
+  }
+
+  @Override
   public Optional<String> indispensable(Live live) {
     return Access.lockOut(live);
   }
@@ -115,7 +121,7 @@ final class UserDefinition implements KindDefinition {
   }
 
   @Override
-  public Live keptAsItIs(Live live) {
+  public Live kept(Live live) {
     return live.withFields(live.fields().with(Access.LAST, Value.bool(true)));
   }
 

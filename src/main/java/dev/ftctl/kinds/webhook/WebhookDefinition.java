@@ -14,6 +14,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.FieldPath;
@@ -28,7 +29,7 @@ import java.util.Optional;
 
 /// A webhook is its scope (the account or a group) and its url (fivetran-api 2.10); the scope can't
 /// change.
-final class WebhookDefinition implements KindDefinition {
+final class WebhookDefinition implements KindDefinition, Moves {
 
   private static final String[] EVENTS = {
     "sync_start",
@@ -101,6 +102,11 @@ final class WebhookDefinition implements KindDefinition {
   @Override
   public Optional<String> identity(Resource wanted, Ids ids) {
     return scope(wanted, ids).map(scope -> key(scope, wanted.spec().text("url")));
+  }
+
+  @Override
+  public Optional<Moves> moves() {
+    return Optional.of(this);
   }
 
   @Override

@@ -94,7 +94,9 @@ public final class Policies {
     }
     var definition = kinds.ofSlug(resource.address().kind()).definition();
     Value.Mapping owner = facts.common(resource.address());
-    for (SourceElement element : definition.elements(resource, live)) {
+    List<SourceElement> elements =
+        definition.partOf().map(part -> part.elements(resource, live)).orElse(List.of());
+    for (SourceElement element : elements) {
       for (CompiledPolicy policy : asked) {
         if (policy.policy().subject().depth() == element.path().size()) {
           Verdict verdict = policy.judge(PolicyFacts.of(owner, element), now);

@@ -6,6 +6,7 @@ import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Resource;
@@ -68,7 +69,8 @@ final class PolicyFacts {
     return Value.items(
         kinds.kinds().stream()
             .map(Kind::definition)
-            .filter(part -> part.partOf().filter(address.kind()::equals).isPresent())
+            .filter(
+                part -> part.partOf().map(PartOf::owner).filter(address.kind()::equals).isPresent())
             .filter(part -> resources.containsKey(address.withKind(part.slug())))
             .map(part -> Value.text(part.name()))
             .toList());
@@ -113,7 +115,9 @@ final class PolicyFacts {
   /// The resource and, for a part, what it is a part of: that has its service and further labels.
   private List<Resource> ownAndOwner(Address address, KindDefinition definition) {
     var found = new ArrayList<Resource>();
-    Stream.concat(Stream.of(address), definition.partOf().map(address::withKind).stream())
+    Stream.concat(
+            Stream.of(address),
+            definition.partOf().map(PartOf::owner).map(address::withKind).stream())
         .filter(resources::containsKey)
         .forEach(known -> found.add(resources.get(known)));
     return found;

@@ -1,0 +1,34 @@
+package dev.ftctl.kind;
+
+import java.util.Optional;
+
+/// The doors to what only some kinds have. A facet is a small contract of its own; the definition
+/// that has it implements it and hands itself out here. Whoever needs a facet asks for it by its
+/// door and by nothing else.
+public interface Facets {
+
+  /// For a kind whose objects may have been somewhere else before (`moved_from`).
+  default Optional<Moves> moves() {
+    return Optional.empty();
+  }
+
+  /// For a kind of which not every object may go.
+  default Optional<Guarded> guarded() {
+    return Optional.empty();
+  }
+
+  /// For a kind of which a creation may make a second one by mistake.
+  default Optional<Lookalikes> lookalikes() {
+    return Optional.empty();
+  }
+
+  /// For a kind that has no id of its own.
+  default Optional<PartOf> partOf() {
+    return Optional.empty();
+  }
+
+  /// For a kind that waits for others which nothing refers to.
+  default Optional<Follows> follows() {
+    return Optional.empty();
+  }
+}
