@@ -56,7 +56,7 @@ final class Comparing {
     var changes = new ArrayList<Change>();
     // What others refer to comes first, since it may be replaced.
     desired.planned().stream()
-        .sorted(Comparator.comparingInt(wanted -> definition(wanted).order()))
+        .sorted(Comparator.comparingInt(wanted -> kinds.orderOf(wanted.address().kind())))
         .forEach(wanted -> changes.add(change(wanted)));
     options
         .base()

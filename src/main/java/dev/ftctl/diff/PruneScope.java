@@ -4,6 +4,7 @@ import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import java.util.List;
@@ -26,7 +27,7 @@ record PruneScope(Project.PruneScope scope) {
   boolean includes(Address address, Live live, KindDefinition definition, Ids ids) {
     Set<String> groups =
         Stream.concat(definition.liveReferences(live, ids).stream(), Stream.of(address))
-            .filter(target -> target.kind().equals("group"))
+            .filter(target -> target.kind().equals(Group.SLUG))
             .map(Address::name)
             .collect(Collectors.toSet());
     return scope.includes(address, List.of(definition.name(), address.kind()), groups);

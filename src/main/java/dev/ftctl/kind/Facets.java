@@ -7,6 +7,11 @@ import java.util.Optional;
 /// door and by nothing else.
 public interface Facets {
 
+  /// For a kind that has two names in manifests.
+  default Optional<Aliased> aliased() {
+    return Optional.empty();
+  }
+
   /// For a kind whose objects may have been somewhere else before (`moved_from`).
   default Optional<Moves> moves() {
     return Optional.empty();

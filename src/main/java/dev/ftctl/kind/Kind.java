@@ -1,13 +1,22 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.fivetran.Account;
+import java.util.function.Function;
 
-/// One kind of thing that manifests describe: a pure definition, a reader and a writer.
-public interface Kind {
+/// One kind of thing that manifests describe: a pure definition, and what reads and writes the
+/// objects of an account. Only `apply` asks for the writer.
+public record Kind(
+    KindDefinition definition,
+    Function<Account, KindReader> reader,
+    Function<Account, KindWriter> writer) {
 
-  KindDefinition definition();
+  /// Reads over this account.
+  public KindReader reader(Account account) {
+    return reader.apply(account);
+  }
 
-  KindReader reader(Account account);
-
-  KindWriter writer(Account account);
+  /// Writes over this account.
+  public KindWriter writer(Account account) {
+    return writer.apply(account);
+  }
 }

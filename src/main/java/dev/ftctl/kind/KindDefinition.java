@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The pure part of a kind: what its manifests may say, how it is found in the account, what
 /// differs, in which steps that is mended. This is what every kind has, or several; what is the
@@ -18,6 +19,12 @@ public interface KindDefinition extends Facets {
 
   /// As manifests write it: `SchemaSettings`.
   String name();
+
+  /// All that manifests may call it: its name, then its aliases.
+  default List<String> names() {
+    return Stream.concat(Stream.of(name()), aliased().stream().flatMap(it -> it.aliases().stream()))
+        .toList();
+  }
 
   /// As addresses write it: `schema-settings`.
   String slug();
@@ -31,13 +38,15 @@ public interface KindDefinition extends Facets {
     return new TreeSet<>();
   }
 
-  /// Where the kind stands in plans and among the lists: things before what stands on them.
-  int order();
-
   /// The field of `spec` that defaults to `metadata.name` (`name`, `email`); empty when there is
   /// none.
   default String namedBy() {
     return "";
+  }
+
+  /// The fields that tell most about a document, which therefore stand at its head; in their order.
+  default List<String> lead() {
+    return List.of();
   }
 
   /// What no table can say, checked offline.

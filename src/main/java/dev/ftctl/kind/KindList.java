@@ -1,22 +1,20 @@
 package dev.ftctl.kind;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// All kinds, in the order of plans.
+/// All kinds, in the order of plans and of the lists: things before what stands on them.
 public record KindList(List<Kind> kinds) {
 
   public KindList {
-    kinds =
-        kinds.stream().sorted(Comparator.comparingInt(kind -> kind.definition().order())).toList();
+    kinds = List.copyOf(kinds);
   }
 
-  /// By the name of manifests, exactly; `Connection` is accepted for `Connector`.
+  /// By a name of manifests, exactly.
   public Optional<Kind> named(String name) {
-    String wanted = name.equals("Connection") ? "Connector" : name;
-    return kinds.stream().filter(kind -> kind.definition().name().equals(wanted)).findFirst();
+    return kinds.stream().filter(kind -> kind.definition().names().contains(name)).findFirst();
   }
 
   public Optional<Kind> withSlug(String slug) {
@@ -33,7 +31,11 @@ public record KindList(List<Kind> kinds) {
     return kinds.stream().map(kind -> kind.definition().name()).toList();
   }
 
+  /// The kind's place in the list.
   public int orderOf(String slug) {
-    return ofSlug(slug).definition().order();
+    return IntStream.range(0, kinds.size())
+        .filter(place -> kinds.get(place).definition().slug().equals(slug))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no kind " + slug));
   }
 }

@@ -2,16 +2,16 @@ package dev.ftctl.kinds;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kinds.connector.ConnectorKind;
-import dev.ftctl.kinds.destination.DestinationKind;
-import dev.ftctl.kinds.group.GroupKind;
-import dev.ftctl.kinds.schemasettings.SchemaSettingsKind;
-import dev.ftctl.kinds.team.TeamKind;
-import dev.ftctl.kinds.user.UserKind;
-import dev.ftctl.kinds.webhook.WebhookKind;
+import dev.ftctl.kinds.connector.ConnectorDefinition;
+import dev.ftctl.kinds.destination.DestinationDefinition;
+import dev.ftctl.kinds.group.GroupDefinition;
+import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
+import dev.ftctl.kinds.team.TeamDefinition;
+import dev.ftctl.kinds.user.UserDefinition;
+import dev.ftctl.kinds.webhook.WebhookDefinition;
 import java.util.List;
 
-/// THE list of kinds.
+/// THE list of kinds. Its order is that of plans: things before what stands on them.
 public final class Kinds {
 
   private Kinds() {}
@@ -19,12 +19,12 @@ public final class Kinds {
   public static KindList all(Catalog catalog) {
     return new KindList(
         List.of(
-            new GroupKind(),
-            new DestinationKind(catalog),
-            new ConnectorKind(catalog),
-            new SchemaSettingsKind(),
-            new UserKind(),
-            new TeamKind(),
-            new WebhookKind()));
+            GroupDefinition.kind(),
+            DestinationDefinition.kind(catalog),
+            ConnectorDefinition.kind(catalog),
+            SchemaSettingsDefinition.kind(),
+            UserDefinition.kind(),
+            TeamDefinition.kind(),
+            WebhookDefinition.kind()));
   }
 }

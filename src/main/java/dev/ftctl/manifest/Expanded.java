@@ -21,9 +21,6 @@ import java.util.TreeMap;
 /// @param manifest `kind`, `metadata` and `spec`
 public record Expanded(Resource resource, Value.Mapping manifest) {
 
-  /// What tells most about a document stands at its head, as people write it.
-  private static final List<String> FIRST = List.of("connector", "service");
-
   /// What a run plans, in the order of plans.
   public static List<Expanded> of(Desired desired, KindList kinds) {
     Comparator<Resource> order =
@@ -39,7 +36,7 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     var manifest = new LinkedHashMap<String, Value>();
     manifest.put("kind", Value.text(kind.name()));
     manifest.put("metadata", metadata(resource.metadata()));
-    manifest.put("spec", spec(resource, kind.fields(resource.spec()).fanOut()));
+    manifest.put("spec", spec(resource, kind));
     return new Expanded(resource, Value.Mapping.of(manifest));
   }
 
@@ -76,8 +73,9 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     return Value.Mapping.of(sorted);
   }
 
-  /// @param fanOut the field that lists the groups of a fan-out, empty when the kind has none
-  private static Value spec(Resource resource, String fanOut) {
+  /// As people write it: with the list of a fan-out's groups, and with what leads at its head.
+  private static Value spec(Resource resource, KindDefinition kind) {
+    String fanOut = kind.fields(resource.spec()).fanOut();
     var fields = new LinkedHashMap<String, Value>();
     resource
         .spec()
@@ -92,7 +90,7 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
       fields.remove(Reading.GROUP);
       fields.putFirst(fanOut, Value.items(List.of(group)));
     }
-    for (String first : FIRST) {
+    for (String first : kind.lead().reversed()) {
       Value value = fields.get(first);
       if (value != null) {
         fields.putFirst(first, value);

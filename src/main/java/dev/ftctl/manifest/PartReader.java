@@ -1,5 +1,6 @@
 package dev.ftctl.manifest;
 
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.yaml.Node;
@@ -12,7 +13,15 @@ final class PartReader {
 
   private static final List<String> FORMS =
       List.of(
-          "var:", "env:", "file:", "yaml:", "secret:", "group", "group.label.", "each.", "unset");
+          "var:",
+          "env:",
+          "file:",
+          "yaml:",
+          "secret:",
+          Group.SLUG,
+          "group.label.",
+          "each.",
+          "unset");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*");
   private static final String LABEL = "group.label.";
@@ -121,7 +130,7 @@ final class PartReader {
       case "file:" -> file(rest, new Part.FileText(rest));
       case "yaml:" -> file(rest, new Part.FileTree(rest));
       case "secret:" -> named(SECRET_NAME, rest, "secret", new Part.SecretName(rest));
-      case "group" -> new Part.Group();
+      case Group.SLUG -> new Part.Group();
       case "unset" -> new Part.Unset();
       default -> dotted(inner, form);
     };

@@ -3,6 +3,7 @@ package dev.ftctl.manifest;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Sources;
 import dev.ftctl.model.Value;
@@ -27,7 +28,7 @@ record Reading(
 
   /// The field and the kind that a fan-out is over; these are words of the language, like
   /// `${group}`.
-  static final String GROUP = "group";
+  static final String GROUP = Group.SLUG;
 
   static final String OVERRIDES = "overrides";
 

@@ -7,6 +7,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -127,7 +128,7 @@ final class StepGraph {
   private Optional<Address> groupOf(Resource resource) {
     KindDefinition definition = kinds.ofSlug(resource.address().kind()).definition();
     return References.of(resource, definition).stream()
-        .filter(found -> !found.isMembership() && found.target().kind().equals("group"))
+        .filter(found -> !found.isMembership() && found.target().kind().equals(Group.SLUG))
         .map(References.Found::target)
         .findFirst();
   }

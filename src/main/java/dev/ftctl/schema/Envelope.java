@@ -12,18 +12,11 @@ final class Envelope {
 
   private Envelope() {}
 
-  /// The names under which manifests may call a kind.
-  static List<String> names(KindDefinition kind) {
-    return kind.name().equals("Connector")
-        ? List.of("Connector", "Connection")
-        : List.of(kind.name());
-  }
-
   static ObjectNode of(KindDefinition kind, Words words) {
     var document = Json.type("object");
     ObjectNode properties = document.putObject("properties");
     properties.set("apiVersion", apiVersion(words));
-    properties.set("kind", words.describe("document", "kind", Json.oneOf(names(kind))));
+    properties.set("kind", words.describe("document", "kind", Json.oneOf(kind.names())));
     properties.set(
         "for_each", words.describe("document", "for_each", Json.type("array", "object", "string")));
     properties.set("metadata", metadata(kind, words));

@@ -6,6 +6,7 @@ import dev.ftctl.kind.Field.Trait;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -163,7 +164,7 @@ final class KindSchema {
     var fields = new LinkedHashMap<>(table.fields());
     fields.put("id", Field.text("id").local());
     if (!table.fanOut().isEmpty()) {
-      fields.remove("group");
+      fields.remove(Group.SLUG);
     }
     return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());
   }

@@ -42,7 +42,7 @@ record ProjectSchema(List<KindDefinition> kinds, Words words) {
   private ObjectNode defaults() {
     var byKind = Json.object();
     for (KindDefinition kind : kinds) {
-      Envelope.names(kind).forEach(name -> byKind.set(name, Json.ref(kind.name() + ".spec")));
+      kind.names().forEach(name -> byKind.set(name, Json.ref(kind.name() + ".spec")));
     }
     return closed(byKind);
   }

@@ -40,7 +40,7 @@ public final class Schemas {
     ObjectNode properties = schema.putObject("properties");
     properties.set("apiVersion", Envelope.apiVersion(words));
     var names = new ArrayList<String>();
-    kinds.forEach(kind -> names.addAll(Envelope.names(kind)));
+    kinds.forEach(kind -> names.addAll(kind.names()));
     names.add("Template");
     properties.set("kind", words.describe("document", "kind", Json.oneOf(names)));
     properties.set("metadata", words.describe("document", "metadata", Json.object()));
@@ -49,7 +49,7 @@ public final class Schemas {
     var choices = schema.putArray("allOf");
     for (KindDefinition kind : kinds) {
       var choice = choices.addObject();
-      choice.set("if", Json.has("kind", Json.oneOf(Envelope.names(kind))));
+      choice.set("if", Json.has("kind", Json.oneOf(kind.names())));
       choice.set("then", Json.ref(kind.name()));
     }
     return SchemaText.of(withDefinitions(schema, kinds));

@@ -9,10 +9,7 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
-import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.KindReader;
-import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.ApiException;
@@ -213,7 +210,7 @@ class ExecutorTest {
                 line -> {},
                 quotas,
                 line -> {}));
-    var kinds = new KindList(List.of(new Groups()));
+    var kinds = new KindList(List.of(groups()));
     return Executor.of(plan, kinds, account, parallelism, ApplyObserver.NONE);
   }
 
@@ -263,24 +260,16 @@ class ExecutorTest {
     return outcomes.outcomes().stream().map(outcome -> outcome.getClass().getSimpleName()).toList();
   }
 
-  private final class Groups implements Kind {
-
-    @Override
-    public KindDefinition definition() {
-      return Wanted.KINDS.ofSlug("group").definition();
-    }
-
-    @Override
-    public KindReader reader(Account account) {
-      throw new AssertionError("apply reads nothing here");
-    }
-
-    @Override
-    public KindWriter writer(Account account) {
-      return (step, ids, intent) -> {
-        ran.add(name(step));
-        return behaviour.apply(step);
-      };
-    }
+  private Kind groups() {
+    return new Kind(
+        Wanted.KINDS.ofSlug("group").definition(),
+        account -> {
+          throw new AssertionError("apply reads nothing here");
+        },
+        account ->
+            (step, ids, intent) -> {
+              ran.add(name(step));
+              return behaviour.apply(step);
+            });
   }
 }

@@ -3,12 +3,8 @@ package dev.ftctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.catalog.Catalog;
-import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
-import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.KindReader;
-import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kinds.Kinds;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,7 +92,7 @@ class StepDefectTest {
             Console.Terminals.NONE);
     List<Kind> kinds =
         Kinds.all(Catalog.bundled()).kinds().stream()
-            .map(kind -> kind.definition().slug().equals("group") ? new Broken(kind) : kind)
+            .map(kind -> kind.definition().slug().equals("group") ? broken(kind) : kind)
             .toList();
     Run run = Run.on(console, new Stop(), () -> new KindList(kinds));
     run.redaction().remember(SECRET);
@@ -112,24 +108,14 @@ class StepDefectTest {
     }
   }
 
-  /// A kind whose writer has a defect.
-  private record Broken(Kind kind) implements Kind {
-
-    @Override
-    public KindDefinition definition() {
-      return kind.definition();
-    }
-
-    @Override
-    public KindReader reader(Account account) {
-      return kind.reader(account);
-    }
-
-    @Override
-    public KindWriter writer(Account account) {
-      return (step, ids, intent) -> {
-        throw new IllegalStateException("saw " + SECRET);
-      };
-    }
+  /// The kind with a writer that has a defect.
+  private static Kind broken(Kind kind) {
+    return new Kind(
+        kind.definition(),
+        kind.reader(),
+        account ->
+            (step, ids, intent) -> {
+              throw new IllegalStateException("saw " + SECRET);
+            });
   }
 }

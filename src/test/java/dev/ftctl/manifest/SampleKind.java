@@ -1,43 +1,31 @@
 package dev.ftctl.manifest;
 
-import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Aliased;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.kind.KindReader;
-import dev.ftctl.kind.KindWriter;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// A kind that has a table and nothing else.
 record SampleKind(
-    String name, String slug, int order, String namedBy, Function<Value.Mapping, FieldTable> table)
-    implements Kind, KindDefinition {
+    String name, String slug, String namedBy, Function<Value.Mapping, FieldTable> table)
+    implements KindDefinition {
 
-  @Override
-  public KindDefinition definition() {
-    return this;
+  Kind kind() {
+    return new Kind(this, account -> nobody(), account -> nobody());
   }
 
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return table.apply(spec);
-  }
-
-  @Override
-  public KindReader reader(Account account) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public KindWriter writer(Account account) {
-    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -52,6 +40,15 @@ record SampleKind(
 
   @Override
   public Findings creation(Resource wanted, Ids ids) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Aliased> aliased() {
+    return name.equals("Connector") ? Optional.of(() -> List.of("Connection")) : Optional.empty();
+  }
+
+  private static <T> T nobody() {
     throw new UnsupportedOperationException();
   }
 }

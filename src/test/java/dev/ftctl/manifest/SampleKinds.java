@@ -76,11 +76,11 @@ final class SampleKinds {
   static final KindList ALL =
       new KindList(
           List.of(
-              new SampleKind("Group", "group", 10, "name", spec -> GROUP),
-              new SampleKind("Connector", "connector", 30, "", SampleKinds::connector),
-              new SampleKind("SchemaSettings", "schema-settings", 40, "", spec -> SETTINGS),
-              new SampleKind("User", "user", 50, "email", spec -> USER),
-              new SampleKind("Webhook", "webhook", 70, "", spec -> HOOK)));
+              new SampleKind("Group", "group", "name", spec -> GROUP).kind(),
+              new SampleKind("Connector", "connector", "", SampleKinds::connector).kind(),
+              new SampleKind("SchemaSettings", "schema-settings", "", spec -> SETTINGS).kind(),
+              new SampleKind("User", "user", "email", spec -> USER).kind(),
+              new SampleKind("Webhook", "webhook", "", spec -> HOOK).kind()));
 
   private SampleKinds() {}
 

@@ -1,5 +1,9 @@
 package dev.ftctl.kinds.connector;
 
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.ConnectionsApi;
+import dev.ftctl.kind.Aliased;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.FieldTable;
@@ -7,6 +11,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
@@ -25,7 +30,8 @@ import java.util.SortedSet;
 
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
-final class ConnectorDefinition implements KindDefinition, Moves, Lookalikes, Follows {
+public final class ConnectorDefinition
+    implements KindDefinition, Aliased, Moves, Lookalikes, Follows {
 
   /// What the API merges at its top level in a PATCH.
   static final Set<String> MERGED = Set.of(ConnectorTable.CONFIG, "auth");
@@ -36,19 +42,35 @@ final class ConnectorDefinition implements KindDefinition, Moves, Lookalikes, Fo
     this.table = table;
   }
 
+  /// Connections, called connectors in manifests.
+  public static Kind kind(Catalog catalog) {
+    var definition = new ConnectorDefinition(new ConnectorTable(catalog));
+    return new Kind(
+        definition,
+        account -> new ConnectorReader(account.api(ConnectionsApi.class)),
+        account ->
+            new ConnectorWriter(
+                account.api(ConnectionsApi.class), account.api(CertificatesApi.class), definition));
+  }
+
   @Override
   public String name() {
     return "Connector";
   }
 
   @Override
-  public String slug() {
-    return "connector";
+  public Optional<Aliased> aliased() {
+    return Optional.of(this);
   }
 
   @Override
-  public int order() {
-    return 30;
+  public List<String> aliases() {
+    return List.of("Connection");
+  }
+
+  @Override
+  public String slug() {
+    return "connector";
   }
 
   @Override
@@ -69,6 +91,11 @@ final class ConnectorDefinition implements KindDefinition, Moves, Lookalikes, Fo
   @Override
   public SortedSet<String> services() {
     return table.services();
+  }
+
+  @Override
+  public List<String> lead() {
+    return List.of("service");
   }
 
   @Override

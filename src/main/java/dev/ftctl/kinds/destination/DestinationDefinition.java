@@ -1,5 +1,8 @@
 package dev.ftctl.kinds.destination;
 
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.fivetran.api.CertificatesApi;
+import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
@@ -9,6 +12,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Sending;
@@ -29,7 +33,7 @@ import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /// A destination is its group: one each, of the same id (fivetran-api 2.3).
-record DestinationDefinition(DestinationFields fields) implements KindDefinition {
+public final class DestinationDefinition implements KindDefinition {
 
   /// PATCH merges `config` at its top level (fivetran-api 2.3).
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
@@ -37,6 +41,25 @@ record DestinationDefinition(DestinationFields fields) implements KindDefinition
   static final String TEST = "test";
 
   private static final String INCOMPLETE = "incomplete";
+
+  private final DestinationFields fields;
+
+  private DestinationDefinition(DestinationFields fields) {
+    this.fields = fields;
+  }
+
+  /// Destinations.
+  public static Kind kind(Catalog catalog) {
+    var definition = new DestinationDefinition(new DestinationFields(catalog));
+    return new Kind(
+        definition,
+        account -> new DestinationReader(account.api(DestinationsApi.class)),
+        account ->
+            new DestinationWriter(
+                account.api(DestinationsApi.class),
+                account.api(CertificatesApi.class),
+                definition));
+  }
 
   @Override
   public String name() {
@@ -59,8 +82,8 @@ record DestinationDefinition(DestinationFields fields) implements KindDefinition
   }
 
   @Override
-  public int order() {
-    return 20;
+  public List<String> lead() {
+    return List.of("service");
   }
 
   @Override

@@ -2,15 +2,18 @@ package dev.ftctl.kinds.group;
 
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -18,10 +21,19 @@ import dev.ftctl.model.Value;
 import java.util.Optional;
 
 /// A group is its name (fivetran-api 2.2), which a PATCH changes in place.
-final class GroupDefinition implements KindDefinition, Moves {
+public final class GroupDefinition implements KindDefinition, Moves {
 
   static final FieldTable FIELDS =
       FieldTable.of(text("name").required().identity().notClearable()).ownedBy("spec of Group");
+
+  /// Groups.
+  public static Kind kind() {
+    var definition = new GroupDefinition();
+    return new Kind(
+        definition,
+        account -> new GroupReader(account.api(GroupsApi.class)),
+        account -> new GroupWriter(account.api(GroupsApi.class)));
+  }
 
   @Override
   public String name() {
@@ -30,17 +42,12 @@ final class GroupDefinition implements KindDefinition, Moves {
 
   @Override
   public String slug() {
-    return "group";
+    return Group.SLUG;
   }
 
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return FIELDS;
-  }
-
-  @Override
-  public int order() {
-    return 10;
   }
 
   @Override

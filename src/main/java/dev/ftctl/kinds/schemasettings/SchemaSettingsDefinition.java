@@ -4,11 +4,14 @@ import static dev.ftctl.kind.Field.instances;
 import static dev.ftctl.kind.Field.oneOf;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.api.ConnectionsApi;
+import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
@@ -26,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What schema settings are: found by their connection, compared element by element.
-final class SchemaSettingsDefinition implements KindDefinition, PartOf {
+public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -37,6 +40,17 @@ final class SchemaSettingsDefinition implements KindDefinition, PartOf {
               WishReading.SCHEMAS)
           .ownedBy("spec of SchemaSettings");
 
+  /// Schema settings of connections.
+  public static Kind kind() {
+    var definition = new SchemaSettingsDefinition();
+    return new Kind(
+        definition,
+        account -> new SchemaSettingsReader(account.api(SchemasApi.class)),
+        account ->
+            new SchemaSettingsWriter(
+                account.api(SchemasApi.class), account.api(ConnectionsApi.class)));
+  }
+
   @Override
   public String name() {
     return "SchemaSettings";
@@ -45,11 +59,6 @@ final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   @Override
   public String slug() {
     return "schema-settings";
-  }
-
-  @Override
-  public int order() {
-    return 40;
   }
 
   @Override
@@ -65,6 +74,11 @@ final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   @Override
   public String owner() {
     return "connector";
+  }
+
+  @Override
+  public List<String> lead() {
+    return List.of("connector");
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.ftctl.kinds.team;
 import static dev.ftctl.kind.Field.roles;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
@@ -10,6 +12,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
@@ -25,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A team is its name (fivetran-api 2.8), which a PATCH changes in place.
-final class TeamDefinition implements KindDefinition, Moves {
+public final class TeamDefinition implements KindDefinition, Moves {
 
   static final FieldTable FIELDS =
       FieldTable.of(
@@ -37,6 +40,16 @@ final class TeamDefinition implements KindDefinition, Moves {
               roles("groups", "group", false),
               roles("connectors", "connector", true))
           .ownedBy("spec of Team");
+
+  /// Teams.
+  public static Kind kind() {
+    var definition = new TeamDefinition();
+    return new Kind(
+        definition,
+        account ->
+            new TeamReader(account.api(TeamsApi.class), account.api(MembershipsApi.class), account),
+        account -> new TeamWriter(account.api(TeamsApi.class), account.api(MembershipsApi.class)));
+  }
 
   @Override
   public String name() {
@@ -51,11 +64,6 @@ final class TeamDefinition implements KindDefinition, Moves {
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return FIELDS;
-  }
-
-  @Override
-  public int order() {
-    return 60;
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.ftctl.kinds.user;
 import static dev.ftctl.kind.Field.roles;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
@@ -11,6 +13,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Step;
@@ -28,7 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// A user is an e-mail address, ignoring case (fivetran-api 2.7); creating one invites a person.
-final class UserDefinition implements KindDefinition, Guarded {
+public final class UserDefinition implements KindDefinition, Guarded {
 
   static final FieldTable FIELDS =
       FieldTable.of(
@@ -43,6 +46,18 @@ final class UserDefinition implements KindDefinition, Guarded {
               roles("connectors", "connector", true))
           .ownedBy("spec of User");
 
+  /// Users.
+  public static Kind kind() {
+    var definition = new UserDefinition();
+    return new Kind(
+        definition,
+        account ->
+            new UserReader(account.api(UsersApi.class), account.api(MembershipsApi.class), account),
+        account ->
+            new UserWriter(
+                account.api(UsersApi.class), account.api(MembershipsApi.class), account));
+  }
+
   @Override
   public String name() {
     return "User";
@@ -56,11 +71,6 @@ final class UserDefinition implements KindDefinition, Guarded {
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return FIELDS;
-  }
-
-  @Override
-  public int order() {
-    return 50;
   }
 
   @Override

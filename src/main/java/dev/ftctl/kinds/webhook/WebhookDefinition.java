@@ -6,6 +6,7 @@ import static dev.ftctl.kind.Field.secret;
 import static dev.ftctl.kind.Field.set;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.api.WebhooksApi;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.FieldChange;
@@ -13,6 +14,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
@@ -29,7 +31,7 @@ import java.util.Optional;
 
 /// A webhook is its scope (the account or a group) and its url (fivetran-api 2.10); the scope can't
 /// change.
-final class WebhookDefinition implements KindDefinition, Moves {
+public final class WebhookDefinition implements KindDefinition, Moves {
 
   private static final String[] EVENTS = {
     "sync_start",
@@ -65,6 +67,15 @@ final class WebhookDefinition implements KindDefinition, Moves {
               secret("secret"))
           .ownedBy("spec of Webhook");
 
+  /// Webhooks.
+  public static Kind kind() {
+    var definition = new WebhookDefinition();
+    return new Kind(
+        definition,
+        account -> new WebhookReader(account.api(WebhooksApi.class)),
+        account -> new WebhookWriter(account.api(WebhooksApi.class)));
+  }
+
   @Override
   public String name() {
     return "Webhook";
@@ -78,11 +89,6 @@ final class WebhookDefinition implements KindDefinition, Moves {
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return FIELDS;
-  }
-
-  @Override
-  public int order() {
-    return 70;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.Value;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /// What is said to expressions about each subject, by the names of [Subject].
 final class PolicyFacts {
 
-  private static final String GROUP = "group";
+  private static final String GROUP = Group.SLUG;
   private static final String SERVICE = "service";
 
   private final KindList kinds;

@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.policy;
 
+import dev.ftctl.model.Group;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public enum Subject {
   Subject(int depth, Name... own) {
     this.depth = depth;
     var all = new LinkedHashMap<String, Type>();
-    for (String name : List.of("kind", "name", "address", "service", "group")) {
+    for (String name : List.of("kind", "name", "address", "service", Group.SLUG)) {
       all.put(name, Type.TEXT);
     }
     all.put("labels", Type.LABELS);
