@@ -81,6 +81,20 @@ final class ArchitectureTest {
   }
 
   @Test
+  void plainKindsNeedOnlyTheContractAndTheClient() {
+    String room = Rooms.ROOT + ".kind.plain";
+    String[] allowed = {
+      room, Rooms.ROOT + ".kind", Rooms.ROOT + ".fivetran..", Rooms.ROOT + ".model.."
+    };
+
+    check(
+        classes()
+            .that(resideInAPackage(room + ".."))
+            .should()
+            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed))));
+  }
+
+  @Test
   void kindsDoNotSeeOneAnother() {
     check(slices().matching(KINDS).should().notDependOnEachOther());
   }

@@ -2,6 +2,7 @@ package dev.ftctl.kinds.group;
 
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
@@ -11,11 +12,17 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.plain.PlainCalls;
+import dev.ftctl.kind.plain.PlainReader;
+import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.Optional;
@@ -23,16 +30,13 @@ import java.util.Optional;
 /// A group is its name (fivetran-api 2.2), which a PATCH changes in place.
 public final class GroupDefinition implements KindDefinition, Moves {
 
-  static final FieldTable FIELDS =
+  private static final FieldTable FIELDS =
       FieldTable.of(text("name").required().identity().notClearable()).ownedBy("spec of Group");
 
   /// Groups.
   public static Kind kind() {
     var definition = new GroupDefinition();
-    return new Kind(
-        definition,
-        account -> new GroupReader(account.api(GroupsApi.class)),
-        account -> new GroupWriter(account.api(GroupsApi.class)));
+    return new Kind(definition, GroupDefinition::reader, definition::writer);
   }
 
   @Override
@@ -81,5 +85,21 @@ public final class GroupDefinition implements KindDefinition, Moves {
   @Override
   public Findings creation(Resource wanted, Ids ids) {
     return Creation.of(FIELDS, wanted);
+  }
+
+  /// The list says everything.
+  private static KindReader reader(Account account) {
+    return new PlainReader(account.api(GroupsApi.class)::list, GroupDefinition::live);
+  }
+
+  private static Live live(Value.Mapping group) {
+    String name = group.text("name");
+    return new Live(Group.SLUG, new RemoteId(group.text("id")), name, name, group, true);
+  }
+
+  private KindWriter writer(Account account) {
+    GroupsApi api = account.api(GroupsApi.class);
+    var calls = new PlainCalls(api::create, api::update, api::delete);
+    return new PlainWriter(this, reader(account), calls);
   }
 }

@@ -3,6 +3,7 @@ package dev.ftctl.kinds.team;
 import static dev.ftctl.kind.Field.roles;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.Change;
@@ -14,23 +15,29 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.kind.access.MembershipWrites;
+import dev.ftctl.kind.plain.PlainCalls;
+import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A team is its name (fivetran-api 2.8), which a PATCH changes in place.
 public final class TeamDefinition implements KindDefinition, Moves {
 
-  static final FieldTable FIELDS =
+  private static final FieldTable FIELDS =
       FieldTable.of(
               text("name").required().identity().notClearable(),
               text("description"),
@@ -41,14 +48,14 @@ public final class TeamDefinition implements KindDefinition, Moves {
               roles("connectors", "connector", true))
           .ownedBy("spec of Team");
 
+  /// What manifests call a block of memberships, and what paths do.
+  private static final Map<String, String> BLOCKS =
+      Map.of("users", "users", "groups", "groups", "connectors", "connections");
+
   /// Teams.
   public static Kind kind() {
     var definition = new TeamDefinition();
-    return new Kind(
-        definition,
-        account ->
-            new TeamReader(account.api(TeamsApi.class), account.api(MembershipsApi.class), account),
-        account -> new TeamWriter(account.api(TeamsApi.class), account.api(MembershipsApi.class)));
+    return new Kind(definition, TeamDefinition::reader, definition::writer);
   }
 
   @Override
@@ -106,5 +113,24 @@ public final class TeamDefinition implements KindDefinition, Moves {
   @Override
   public Findings creation(Resource wanted, Ids ids) {
     return Access.creation(Creation.of(FIELDS, wanted), FIELDS, wanted.spec());
+  }
+
+  private static KindReader reader(Account account) {
+    return new TeamReader(account.api(TeamsApi.class), access(account), account);
+  }
+
+  private static AccessCalls access(Account account) {
+    TeamsApi api = account.api(TeamsApi.class);
+    return new AccessCalls(account.api(MembershipsApi.class), "teams", BLOCKS, api::removeRole);
+  }
+
+  private KindWriter writer(Account account) {
+    TeamsApi api = account.api(TeamsApi.class);
+    return new PlainWriter(
+        this,
+        reader(account),
+        new PlainCalls(api::create, api::update, api::delete),
+        change -> !Access.takesRole(change),
+        (id, changes, ids) -> access(account).write(FIELDS, id, changes, ids));
   }
 }

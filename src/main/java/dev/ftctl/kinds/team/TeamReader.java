@@ -2,26 +2,18 @@ package dev.ftctl.kinds.team;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
-import dev.ftctl.kind.access.Memberships;
+import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
-import java.util.Map;
 
 /// Reads teams, and those memberships that a manifest names.
-record TeamReader(TeamsApi api, MembershipsApi memberships, Account account) implements KindReader {
-
-  static final String OWNERS = "teams";
-
-  /// What manifests call a block, and what paths do.
-  static final Map<String, String> BLOCKS =
-      Map.of("users", "users", "groups", "groups", "connectors", "connections");
+record TeamReader(TeamsApi api, AccessCalls access, Account account) implements KindReader {
 
   @Override
   public List<Live> list() {
@@ -30,14 +22,8 @@ record TeamReader(TeamsApi api, MembershipsApi memberships, Account account) imp
 
   @Override
   public Live details(Live light, Resource wanted) {
-    Value.Mapping fields = light.fields().with(Access.OWNER, Value.text(account.info().userId()));
-    for (Map.Entry<String, String> block : BLOCKS.entrySet()) {
-      if (!wanted.spec().get(block.getKey()).isAbsent()) {
-        var there = new Memberships(memberships, OWNERS, light.id().value(), block.getValue());
-        fields = fields.with(block.getKey(), there.roles());
-      }
-    }
-    return light.withFields(fields);
+    Value owner = Value.text(account.info().userId());
+    return light.withFields(access.read(light, wanted).with(Access.OWNER, owner));
   }
 
   private static Live live(Value.Mapping team) {

@@ -3,6 +3,7 @@ package dev.ftctl.kinds.user;
 import static dev.ftctl.kind.Field.roles;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Change;
@@ -15,10 +16,15 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.kind.access.MembershipWrites;
+import dev.ftctl.kind.plain.PlainCalls;
+import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
@@ -28,12 +34,13 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// A user is an e-mail address, ignoring case (fivetran-api 2.7); creating one invites a person.
 public final class UserDefinition implements KindDefinition, Guarded {
 
-  static final FieldTable FIELDS =
+  private static final FieldTable FIELDS =
       FieldTable.of(
               text("email").required().identity().notClearable(),
               text("given_name").notClearable(),
@@ -46,16 +53,14 @@ public final class UserDefinition implements KindDefinition, Guarded {
               roles("connectors", "connector", true))
           .ownedBy("spec of User");
 
+  /// What manifests call a block of memberships, and what paths do.
+  private static final Map<String, String> BLOCKS =
+      Map.of("groups", "groups", "connectors", "connections");
+
   /// Users.
   public static Kind kind() {
     var definition = new UserDefinition();
-    return new Kind(
-        definition,
-        account ->
-            new UserReader(account.api(UsersApi.class), account.api(MembershipsApi.class), account),
-        account ->
-            new UserWriter(
-                account.api(UsersApi.class), account.api(MembershipsApi.class), account));
+    return new Kind(definition, UserDefinition::reader, definition::writer);
   }
 
   @Override
@@ -142,5 +147,26 @@ public final class UserDefinition implements KindDefinition, Guarded {
 
   static String key(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static KindReader reader(Account account) {
+    return new UserReader(account.api(UsersApi.class), access(account), account);
+  }
+
+  private static AccessCalls access(Account account) {
+    UsersApi api = account.api(UsersApi.class);
+    return new AccessCalls(account.api(MembershipsApi.class), "users", BLOCKS, api::removeRole);
+  }
+
+  private KindWriter writer(Account account) {
+    UsersApi api = account.api(UsersApi.class);
+    PlainWriter plain =
+        new PlainWriter(
+            this,
+            reader(account),
+            new PlainCalls(api::create, api::update, api::delete),
+            change -> !Access.takesRole(change),
+            (id, changes, ids) -> access(account).write(FIELDS, id, changes, ids));
+    return new UserWriter(plain, account);
   }
 }

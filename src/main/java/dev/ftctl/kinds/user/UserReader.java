@@ -2,25 +2,18 @@ package dev.ftctl.kinds.user;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
-import dev.ftctl.kind.access.Memberships;
+import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
-import java.util.Map;
 
 /// Reads users, and those memberships that a manifest names.
-record UserReader(UsersApi api, MembershipsApi memberships, Account account) implements KindReader {
-
-  static final String OWNERS = "users";
-
-  /// What manifests call a block, and what paths do.
-  static final Map<String, String> BLOCKS = Map.of("groups", "groups", "connectors", "connections");
+record UserReader(UsersApi api, AccessCalls access, Account account) implements KindReader {
 
   @Override
   public List<Live> list() {
@@ -30,17 +23,10 @@ record UserReader(UsersApi api, MembershipsApi memberships, Account account) imp
 
   @Override
   public Live details(Live light, Resource wanted) {
-    Value.Mapping fields = light.fields();
-    for (Map.Entry<String, String> block : BLOCKS.entrySet()) {
-      if (!wanted.spec().get(block.getKey()).isAbsent()) {
-        var there = new Memberships(memberships, OWNERS, light.id().value(), block.getValue());
-        fields = fields.with(block.getKey(), there.roles());
-      }
-    }
-    return light.withFields(fields);
+    return light.withFields(access.read(light, wanted));
   }
 
-  static Live live(Value.Mapping user) {
+  private static Live live(Value.Mapping user) {
     String email = user.text("email");
     return new Live(
         "user", new RemoteId(user.text("id")), UserDefinition.key(email), email, user, true);

@@ -6,6 +6,7 @@ import static dev.ftctl.kind.Field.secret;
 import static dev.ftctl.kind.Field.set;
 import static dev.ftctl.kind.Field.text;
 
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.WebhooksApi;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
@@ -16,8 +17,13 @@ import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.plain.PlainCalls;
+import dev.ftctl.kind.plain.PlainReader;
+import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Ids;
@@ -58,7 +64,7 @@ public final class WebhookDefinition implements KindDefinition, Moves {
     "resync_table"
   };
 
-  static final FieldTable FIELDS =
+  private static final FieldTable FIELDS =
       FieldTable.of(
               ref("group", "group_id", "group").identity().immutable(),
               text("url").required().identity().notClearable(),
@@ -70,10 +76,7 @@ public final class WebhookDefinition implements KindDefinition, Moves {
   /// Webhooks.
   public static Kind kind() {
     var definition = new WebhookDefinition();
-    return new Kind(
-        definition,
-        account -> new WebhookReader(account.api(WebhooksApi.class)),
-        account -> new WebhookWriter(account.api(WebhooksApi.class)));
+    return new Kind(definition, WebhookDefinition::reader, definition::writer);
   }
 
   @Override
@@ -140,8 +143,34 @@ public final class WebhookDefinition implements KindDefinition, Moves {
     return ids.nameOf("group", live.fields().text("group_id")).stream().toList();
   }
 
+  /// The list says everything but the secrets.
+  private static KindReader reader(Account account) {
+    return new PlainReader(account.api(WebhooksApi.class)::list, WebhookDefinition::live);
+  }
+
+  private static Live live(Value.Mapping webhook) {
+    String id = webhook.text("id");
+    String url = webhook.text("url");
+    String label = WebhookUrl.host(url).orElse("webhook") + "~" + id;
+    return new Live(
+        "webhook", new RemoteId(id), key(webhook.text("group_id"), url), label, webhook, true);
+  }
+
+  private KindWriter writer(Account account) {
+    WebhooksApi api = account.api(WebhooksApi.class);
+    var calls = new PlainCalls(body -> create(api, body), api::update, api::delete);
+    return new PlainWriter(this, reader(account), calls);
+  }
+
+  /// The scope is said by the path, not by the body.
+  private static Value.Mapping create(WebhooksApi api, Value.Mapping whole) {
+    Value.Mapping body = whole.without("group_id");
+    String group = whole.text("group_id");
+    return group.isEmpty() ? api.createForAccount(body) : api.createForGroup(group, body);
+  }
+
   /// The natural key: `scope` is the id of the group, empty for the account.
-  static String key(String scope, String url) {
+  private static String key(String scope, String url) {
     return scope + " " + url;
   }
 

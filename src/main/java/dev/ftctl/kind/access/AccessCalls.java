@@ -1,0 +1,49 @@
+package dev.ftctl.kind.access;
+
+import dev.ftctl.fivetran.api.MembershipsApi;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Writes;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// What users may do, or teams, beyond what stands in their own fields: read and written by calls
+/// of their own.
+///
+/// @param owners whose it is, as paths say it: `users` or `teams`
+/// @param blocks what manifests call a block of memberships, and what paths do
+/// @param removeRole takes the account role from one, by id
+public record AccessCalls(
+    MembershipsApi api, String owners, Map<String, String> blocks, Consumer<String> removeRole) {
+
+  /// The fields with those memberships that a manifest names.
+  public Value.Mapping read(Live light, Resource wanted) {
+    Value.Mapping fields = light.fields();
+    for (String block : blocks.keySet()) {
+      if (!wanted.spec().get(block).isAbsent()) {
+        fields = fields.with(block, memberships(light.id(), block).roles());
+      }
+    }
+    return fields;
+  }
+
+  /// Carries out what changes say of memberships, and then of a role that is taken away.
+  public void write(FieldTable table, RemoteId id, List<FieldChange> changes, Ids ids) {
+    MembershipWrites.run(table, changes, ids, block -> memberships(id, block));
+    if (changes.stream().anyMatch(Access::takesRole)) {
+      Writes.delete(() -> removeRole.accept(id.value()));
+    }
+  }
+
+  private Memberships memberships(RemoteId id, String block) {
+    String members = Objects.requireNonNull(blocks.get(block));
+    return new Memberships(api, owners, id.value(), members);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.ftctl.kind.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.fivetran.Page;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Value;
+import dev.ftctl.testing.Values;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A list that tells everything.
+final class PlainReaderTest {
+
+  private final PlainReader reader =
+      new PlainReader(
+          (limit, cursor) -> cursor == null ? page("a", "more") : page("b", ""),
+          PlainReaderTest::live);
+
+  @Test
+  void listsAllPages() {
+    assertThat(reader.list()).extracting(Live::identity).containsExactly("a", "b");
+  }
+
+  @Test
+  void asksForNothingMore() {
+    Live light = reader.list().getFirst();
+
+    Live detailed = reader.details(light, PlainWriterTest.resource("{name: 'a'}"));
+
+    assertThat(detailed).isSameAs(light);
+  }
+
+  private static Page page(String name, String next) {
+    return new Page(List.of(Values.mapping("{name: '" + name + "'}")), next);
+  }
+
+  private static Live live(Value.Mapping item) {
+    String name = item.text("name");
+    return new Live("sample", new RemoteId(name), name, name, item, true);
+  }
+}
