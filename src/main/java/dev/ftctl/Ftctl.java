@@ -6,6 +6,7 @@ import dev.ftctl.cli.CommonFlags;
 import dev.ftctl.cli.ConnectCommand;
 import dev.ftctl.cli.ConnectorTypeCommand;
 import dev.ftctl.cli.Console;
+import dev.ftctl.cli.ExitCode;
 import dev.ftctl.cli.Failures;
 import dev.ftctl.cli.FmtCommand;
 import dev.ftctl.cli.InitCommand;

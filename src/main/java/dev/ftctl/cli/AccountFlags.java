@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.Credentials;

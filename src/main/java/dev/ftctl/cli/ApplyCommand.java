@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.live.ReadingObserver;

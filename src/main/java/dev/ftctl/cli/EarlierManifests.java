@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.git.RevisionTree;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Base;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ApiException;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.manifest.ManifestFormat;
 import dev.ftctl.manifest.WorkingTree;
 import dev.ftctl.model.Problem;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.render.StarterText;
 import java.nio.file.Files;
 import java.nio.file.Path;

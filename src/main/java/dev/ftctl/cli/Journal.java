@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.ExitCode;
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.WriteRecord;

@@ -3,7 +3,6 @@ package dev.ftctl.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ftctl.ExitCode;
 import dev.ftctl.fivetran.Credentials;
 import dev.ftctl.manifest.Environment;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.plan.Plan;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Quota;

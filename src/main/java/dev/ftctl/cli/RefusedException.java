@@ -1,7 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
-
 /// A command does not go on, for a reason that is neither in the manifests nor in an answer of the
 /// API.
 public final class RefusedException extends RuntimeException {

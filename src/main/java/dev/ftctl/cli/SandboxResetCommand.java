@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.concurrent.Callable;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.ExitCode;
 import dev.ftctl.sandbox.RequestRecord;
 import dev.ftctl.sandbox.Sandbox;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Near;
 import dev.ftctl.schema.Schemas;

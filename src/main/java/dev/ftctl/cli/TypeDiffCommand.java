@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.catalog.extract.CatalogDiff;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.ftctl.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ftctl.ExitCode;
 import dev.ftctl.catalog.extract.CatalogExtraction;
 import dev.ftctl.catalog.extract.Supplement;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.ftctl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.ftctl.ExitCode;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.connectortype.LiveTypes;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.connectortype.Scaffold;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

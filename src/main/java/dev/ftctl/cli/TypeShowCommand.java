@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.connectortype.ConnectorType;
 import dev.ftctl.connectortype.TypeReport;
 import java.util.concurrent.Callable;

@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Sources;

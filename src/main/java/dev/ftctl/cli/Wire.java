@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.logging.FileHandler;

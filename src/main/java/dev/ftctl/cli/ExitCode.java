@@ -1,4 +1,4 @@
-package dev.ftctl;
+package dev.ftctl.cli;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;

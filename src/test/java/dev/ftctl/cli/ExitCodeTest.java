@@ -1,4 +1,4 @@
-package dev.ftctl;
+package dev.ftctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
