@@ -5,6 +5,8 @@ import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.Credentials;
 import dev.ftctl.manifest.Environment;
 import dev.ftctl.model.Quotas;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -69,7 +71,7 @@ public final class AccountFlags {
   Opened open(Run run, boolean allowsWrites, Wire wire, Environment environment) {
     if (parallelism < 1) {
       throw new RefusedException(
-          ExitCode.USAGE, "--parallelism is " + parallelism, "Give at least 1.");
+          Refusal.USAGE, "--parallelism is " + parallelism, "Give at least 1.");
     }
     return isSandbox
         ? simulator(run, allowsWrites, wire)
@@ -106,7 +108,7 @@ public final class AccountFlags {
           Account.open(options(run, base, key, allowsWrites, wire, quotas)), wire::close);
     } catch (IllegalArgumentException unsafe) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           String.valueOf(unsafe.getMessage()),
           "Check --api-url and FIVETRAN_API_URL.");
     }
@@ -137,6 +139,6 @@ public final class AccountFlags {
       // Told below, like every other text that is no address.
     }
     throw new RefusedException(
-        ExitCode.USAGE, "the API's URL '" + text + "' is none", "Write it like " + FIVETRAN + ".");
+        Refusal.USAGE, "the API's URL '" + text + "' is none", "Write it like " + FIVETRAN + ".");
   }
 }

@@ -8,6 +8,8 @@ import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.OutcomeJson;
 import dev.ftctl.render.OutcomeText;
@@ -56,7 +58,7 @@ final class ApplyTelling {
     new QuotaTelling(run, common).tell(plan, account, 1);
     if (findings.isRefusal()) {
       throw new RefusedException(
-          ExitCode.FOUND,
+          Refusal.FOUND,
           "a policy is not kept; nothing was changed",
           "Mend what it names; no flag allows it.");
     }

@@ -2,6 +2,8 @@ package dev.ftctl.cli;
 
 import dev.ftctl.apply.SecretsToSend;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Sources;
 import dev.ftctl.plan.Plan;
 import java.io.IOException;
@@ -45,13 +47,13 @@ final class Approval {
     }
     if (plan.notices().stream().anyMatch(Problem::isError)) {
       throw new RefusedException(
-          ExitCode.BLOCKED,
+          Refusal.BLOCKED,
           "the plan passes a limit; nothing was changed",
           "The plan says how to raise it.");
     }
     if (!skipsBlocked) {
       throw new RefusedException(
-          ExitCode.BLOCKED,
+          Refusal.BLOCKED,
           "the plan is blocked; nothing was changed",
           "Allow what it names, or leave that out with --skip-blocked.");
     }
@@ -62,13 +64,13 @@ final class Approval {
     Console.Terminals terminals = run.console().terminals();
     if (!terminals.in() || !terminals.err()) {
       throw new RefusedException(
-          ExitCode.BLOCKED,
+          Refusal.BLOCKED,
           "nobody can be asked, since this is no terminal; nothing was changed",
           "Give --auto-approve to apply without a question.");
     }
     run.output().tellText("Apply these changes? Only 'yes' is taken: ");
     if (!answer().strip().equals("yes")) {
-      throw new RefusedException(ExitCode.BLOCKED, "not confirmed; nothing was changed", "");
+      throw new RefusedException(Refusal.BLOCKED, "not confirmed; nothing was changed", "");
     }
   }
 

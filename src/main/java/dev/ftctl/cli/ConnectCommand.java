@@ -10,6 +10,8 @@ import dev.ftctl.model.Address;
 import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Near;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Value;
 import java.time.Instant;
@@ -67,7 +69,7 @@ public final class ConnectCommand implements Callable<Integer> {
   public Integer call() {
     if (!run.console().terminals().out()) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "the link is a token, and the output is no terminal",
           "Run ftctl connect " + address + " on a terminal, not in CI and not into a file.");
     }
@@ -105,7 +107,7 @@ public final class ConnectCommand implements Callable<Integer> {
       return asked.getFirst();
     }
     throw new RefusedException(
-        ExitCode.USAGE,
+        Refusal.USAGE,
         asked.isEmpty()
             ? address + " is no connection"
             : address + " means " + asked.size() + " connections",
@@ -129,12 +131,12 @@ public final class ConnectCommand implements Callable<Integer> {
             .find(connector)
             .orElseThrow(() ->
                 new RefusedException(
-                    ExitCode.USAGE,
+                    Refusal.USAGE,
                     connector + " is not in the account yet",
                     "Create it with ftctl apply."));
     if (live.fields().mapping("status").text("setup_state").equals("connected")) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           connector + " is connected: it waits for nobody",
           "Nothing is to be done.");
     }

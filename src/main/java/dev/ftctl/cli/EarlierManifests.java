@@ -9,6 +9,8 @@ import dev.ftctl.manifest.ReadRequest;
 import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 
 /// Reads the manifests of `--base` as they were, with the variables of this run.
@@ -29,7 +31,7 @@ final class EarlierManifests {
       return Base.of(revision, Manifests.read(request.of(tree), kinds), now);
     } catch (IOException unreadable) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "--base " + revision + ": " + unreadable.getMessage(),
           "Name a commit of this repository; in CI, fetch enough of its history.");
     } catch (UnknownPathException missing) {
@@ -42,7 +44,7 @@ final class EarlierManifests {
 
   private static RefusedException wrong(String revision, String why) {
     return new RefusedException(
-        ExitCode.INVALID,
+        Refusal.INVALID,
         "the manifests of --base " + revision + " can't be read: " + why,
         "Name a revision whose manifests are valid, or leave --base out.");
   }

@@ -4,6 +4,7 @@ import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.Refusal;
 import dev.ftctl.plan.Plan;
 
 /// What a command ends with. Never depends on format, colour, terminal or verbosity.
@@ -82,6 +83,19 @@ public enum ExitCode {
       return DENIED;
     }
     return failures.stream().anyMatch(Outcome.Failed::isAway) ? UNAVAILABLE : FAILED;
+  }
+
+  /// Of a run that was refused.
+  static ExitCode ofRefusal(Refusal reason) {
+    return switch (reason) {
+      case FAILED -> FAILED;
+      case FOUND -> FOUND;
+      case BLOCKED -> BLOCKED;
+      case STALE -> STALE;
+      case USAGE -> USAGE;
+      case INVALID -> INVALID;
+      case DENIED -> DENIED;
+    };
   }
 
   /// Of a call that failed before anything was changed.

@@ -6,6 +6,7 @@ import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.render.ProblemJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -67,7 +68,7 @@ public final class Failures {
       case ApiException refused -> ExitCode.ofFailure(refused.failure());
       case UnknownPathException unknown -> ExitCode.USAGE;
       case MissingSecretException missing -> ExitCode.INVALID;
-      case RefusedException refused -> refused.code();
+      case RefusedException refused -> ExitCode.ofRefusal(refused.reason());
       default -> ExitCode.DEFECT;
     };
   }

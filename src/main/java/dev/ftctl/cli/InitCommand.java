@@ -1,5 +1,7 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.render.StarterText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ public final class InitCommand implements Callable<Integer> {
         FILES.keySet().stream().filter(file -> Files.exists(root.resolve(file))).toList();
     if (!existing.isEmpty()) {
       throw new RefusedException(
-          ExitCode.FAILED,
+          Refusal.FAILED,
           "nothing was written, since these files are there already: "
               + String.join(", ", existing),
           "Move them away, or name another folder: ftctl init DIR.");

@@ -10,6 +10,8 @@ import dev.ftctl.apply.WriteRecord;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +68,7 @@ final class Journal implements ApplyObserver {
       journal.append("");
     } catch (IOException unwritable) {
       throw new RefusedException(
-          ExitCode.FAILED,
+          Refusal.FAILED,
           "can't write the journal " + file + "; nothing was changed",
           "Give --journal FILE in a writable folder, or --journal none.");
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.fivetran.Credentials;
 import dev.ftctl.manifest.Environment;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +55,7 @@ final class KeyRing {
               ? (keyName.isEmpty() ? "FIVETRAN_API_KEY" : keyName) + " is"
               : (secretName.isEmpty() ? "FIVETRAN_API_SECRET" : secretName) + " is";
       throw new RefusedException(
-          ExitCode.DENIED,
+          Refusal.DENIED,
           "no credentials: " + missing + " not set",
           "Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give --credentials FILE; or try it"
               + " without an account: --sandbox.");
@@ -81,7 +83,7 @@ final class KeyRing {
       throw malformed(shown);
     } catch (IOException unreadable) {
       throw new RefusedException(
-          ExitCode.DENIED,
+          Refusal.DENIED,
           "the credentials file " + shown + " can't be read",
           "Check the path and its permissions.");
     }
@@ -89,7 +91,7 @@ final class KeyRing {
 
   private static RefusedException malformed(String shown) {
     return new RefusedException(
-        ExitCode.DENIED,
+        Refusal.DENIED,
         "the credentials file " + shown + " does not hold a key and a secret",
         "Write it as {\"fivetran\": {\"api_key\": \"…\", \"api_secret\": \"…\"}}.");
   }

@@ -10,6 +10,8 @@ import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Protection;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.WrittenPattern;
@@ -108,20 +110,20 @@ public final class PlanFlags {
         List<String> risks = Arrays.stream(Risk.values()).map(Risk::flag).toList();
         String hint = Near.hint(risk, risks);
         throw new RefusedException(
-            ExitCode.USAGE,
+            Refusal.USAGE,
             "--allow " + entry + ": there is no risk '" + risk + "'",
             hint.isEmpty() ? "There are: " + Near.list(risks) + "." : hint);
       }
     }
     if (isPruning && manifests.narrows()) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "--prune does not go together with paths, -l or --target",
           "Prune with the whole project.");
     }
     if (hasBase() && manifests.narrows()) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "--base does not go together with paths, -l or --target",
           "Compare the whole project with its base.");
     }

@@ -1,6 +1,8 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import java.util.List;
@@ -29,7 +31,7 @@ sealed interface Portion {
         List<String> differences = saved.plan().differences(fresh, kinds, Version.text());
         if (!differences.isEmpty()) {
           throw new RefusedException(
-              ExitCode.STALE,
+              Refusal.STALE,
               "the saved plan is stale: " + String.join("; ", differences),
               "Nothing was changed. Make a new plan with -o and look at it again.");
         }

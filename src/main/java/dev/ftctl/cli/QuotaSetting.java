@@ -4,6 +4,8 @@ import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Quota;
 import dev.ftctl.model.Quotas;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ final class QuotaSetting {
 
   private static RefusedException refused(String entry, String why) {
     return new RefusedException(
-        ExitCode.USAGE,
+        Refusal.USAGE,
         VARIABLE + " can't be read at '" + entry + "': " + why,
         "Write none, or entries like setup_tests=250/1m with commas between them.");
   }

@@ -1,5 +1,7 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ final class SandboxPlace {
 
   static RefusedException unusable(Path file, IOException why) {
     return new RefusedException(
-        ExitCode.FAILED,
+        Refusal.FAILED,
         "the simulator can't use " + file + ": " + why.getMessage(),
         "Check that the folder is writable and the port is free.");
   }

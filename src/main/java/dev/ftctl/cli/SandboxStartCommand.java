@@ -3,6 +3,8 @@ package dev.ftctl.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -85,7 +87,7 @@ public final class SandboxStartCommand implements Callable<Integer> {
       return new JsonMapper().readTree(Files.readString(file));
     } catch (JsonProcessingException malformed) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "the fault rules in " + faults + " are no JSON: " + malformed.getOriginalMessage(),
           "");
     }

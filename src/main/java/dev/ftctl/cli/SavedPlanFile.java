@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import dev.ftctl.render.PlanJson;
@@ -68,7 +70,7 @@ final class SavedPlanFile {
       return Optional.empty();
     } catch (IOException unreadable) {
       throw new RefusedException(
-          ExitCode.USAGE, "the plan file " + path + " can't be read", "Check the path.");
+          Refusal.USAGE, "the plan file " + path + " can't be read", "Check the path.");
     }
   }
 

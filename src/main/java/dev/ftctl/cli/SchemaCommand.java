@@ -2,6 +2,8 @@ package dev.ftctl.cli;
 
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Near;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.schema.Schemas;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ public final class SchemaCommand implements Callable<Integer> {
     names.add(PROJECT);
     String hint = Near.hint(kind, names);
     return new RefusedException(
-        ExitCode.USAGE,
+        Refusal.USAGE,
         "there is no kind '" + kind + "'",
         hint.isEmpty() ? "There are " + Near.list(names) + "." : hint);
   }

@@ -4,6 +4,8 @@ import dev.ftctl.manifest.UnknownPathException;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.MissingSecretException;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.render.ApiFailureText;
 
@@ -25,7 +27,7 @@ final class Stopped {
               ApiFailureText.nextStep(refused.failure()));
       case MissingSecretException missing ->
           Problem.error(nowhere, "unset-secret", "", message, "Set it and run the command again.");
-      case RefusedException refused when refused.code() != ExitCode.USAGE ->
+      case RefusedException refused when refused.reason() != Refusal.USAGE ->
           Problem.error(nowhere, "refused", "", message, refused.next());
       case RefusedException wrong -> commandLine(message, wrong.next());
       case UnknownPathException unknown -> commandLine(message, "");

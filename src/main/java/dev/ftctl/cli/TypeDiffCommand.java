@@ -1,6 +1,8 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.catalog.extract.CatalogDiff;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class TypeDiffCommand implements Callable<Integer> {
       return ExitCode.OK.number();
     } catch (IOException unreadable) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "can't read a catalogue: " + unreadable.getMessage(),
           "Give two folders with connections.jsonl and destinations.jsonl.");
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ftctl.catalog.extract.CatalogExtraction;
 import dev.ftctl.catalog.extract.Supplement;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,14 +91,14 @@ public final class TypeExtractCommand implements Callable<Integer> {
   private JsonNode read(String file) throws IOException {
     Path path = run.console().folder().resolve(file);
     if (!Files.isRegularFile(path)) {
-      throw new RefusedException(ExitCode.USAGE, "there is no file " + file, "");
+      throw new RefusedException(Refusal.USAGE, "there is no file " + file, "");
     }
     return JSON.readTree(path.toFile());
   }
 
   private static RefusedException refused(String message) {
     return new RefusedException(
-        ExitCode.FAILED,
+        Refusal.FAILED,
         message,
         "Give Fivetran's OpenAPI document as JSON, and a writable folder.");
   }

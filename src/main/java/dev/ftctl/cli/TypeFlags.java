@@ -5,6 +5,8 @@ import dev.ftctl.connectortype.ConnectorType;
 import dev.ftctl.connectortype.LiveTypes;
 import dev.ftctl.manifest.Environment;
 import dev.ftctl.model.Near;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -41,7 +43,7 @@ public final class TypeFlags {
   <T> T live(Run run, CommonFlags common, Function<LiveTypes, T> question) {
     if (isDestination) {
       throw new RefusedException(
-          ExitCode.USAGE,
+          Refusal.USAGE,
           "Fivetran's metadata knows no destination services",
           "Leave out --live or --destination.");
     }
@@ -61,7 +63,7 @@ public final class TypeFlags {
   private static RefusedException unknown(String service, Collection<String> names) {
     Optional<String> near = Near.of(service, names);
     return new RefusedException(
-        ExitCode.USAGE,
+        Refusal.USAGE,
         "there is no service '" + service + "'",
         near.map(name -> "Did you mean '" + name + "'?").orElse("See: ftctl connector-type list"));
   }

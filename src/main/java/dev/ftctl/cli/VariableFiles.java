@@ -2,6 +2,8 @@ package dev.ftctl.cli;
 
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Sources;
 import dev.ftctl.yaml.Node;
 import dev.ftctl.yaml.Yaml;
@@ -69,7 +71,7 @@ final class VariableFiles {
       return Files.readAllBytes(folder.resolve(name));
     } catch (IOException unreadable) {
       throw new RefusedException(
-          ExitCode.USAGE, "the file of variables " + name + " can't be read", "Check --var-file.");
+          Refusal.USAGE, "the file of variables " + name + " can't be read", "Check --var-file.");
     }
   }
 }

@@ -16,6 +16,8 @@ import dev.ftctl.manifest.ReadRequest;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Protection;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Scope;
 import dev.ftctl.plan.Guards;
@@ -121,7 +123,7 @@ final class Walk {
     String pin = desired.project().account();
     if (!pin.isEmpty() && !pin.equals(info.id())) {
       throw new RefusedException(
-          ExitCode.BLOCKED,
+          Refusal.BLOCKED,
           desired.project().file()
               + " is pinned to account "
               + pin

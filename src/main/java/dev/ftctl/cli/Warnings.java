@@ -4,6 +4,8 @@ import dev.ftctl.apply.SecretsToSend;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Severity;
 import dev.ftctl.model.Sources;
 import dev.ftctl.model.Value;
@@ -49,14 +51,14 @@ final class Warnings {
     List<Problem> wrong = uncovered.stream().filter(Problem::isError).toList();
     if (wrong.size() == 1) {
       Problem only = wrong.getFirst();
-      throw new RefusedException(ExitCode.USAGE, only.message(), only.fix());
+      throw new RefusedException(Refusal.USAGE, only.message(), only.fix());
     }
     if (!wrong.isEmpty()) {
       String all =
           wrong.stream()
               .map(problem -> problem.message() + " (" + problem.fix() + ")")
               .collect(Collectors.joining("; "));
-      throw new RefusedException(ExitCode.USAGE, all, "");
+      throw new RefusedException(Refusal.USAGE, all, "");
     }
     if (!common.isQuiet) {
       var text = new ProblemText(sources, common.errPaint(run.console()));
@@ -109,7 +111,7 @@ final class Warnings {
         .sorted()
         .forEach(problem -> run.output().tellText(text.of(problem)));
     throw new RefusedException(
-        ExitCode.INVALID,
+        Refusal.INVALID,
         "secrets are to be sent that are not set here: " + names(missing),
         "Nothing was changed. Set them and run the command again.");
   }

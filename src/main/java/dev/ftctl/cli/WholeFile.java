@@ -1,5 +1,7 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ final class WholeFile {
           fresh, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException unwritable) {
       throw new RefusedException(
-          ExitCode.FAILED,
+          Refusal.FAILED,
           "can't write " + file + ": " + unwritable.getMessage(),
           "Give a file in a writable folder.");
     }

@@ -1,5 +1,7 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.logging.FileHandler;
@@ -40,7 +42,7 @@ final class Wire implements Consumer<String>, AutoCloseable {
       return new Wire(screen, log, file::close);
     } catch (IOException unwritable) {
       throw new RefusedException(
-          ExitCode.FAILED,
+          Refusal.FAILED,
           "can't write the log " + common.logFile,
           "Give --log-file in a writable folder.");
     }

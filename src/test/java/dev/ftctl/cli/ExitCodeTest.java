@@ -10,6 +10,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.ApiFailure;
 import dev.ftctl.model.Metadata;
+import dev.ftctl.model.Refusal;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
@@ -78,6 +79,12 @@ final class ExitCodeTest {
     var failure = new ApiFailure("GET", "/v1/groups", status, "", "", false);
 
     assertThat(ExitCode.ofFailure(failure).number()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FAILED,1", "FOUND,3", "BLOCKED,4", "STALE,6", "USAGE,64", "INVALID,65", "DENIED,77"})
+  void refusedRunEndsByItsReason(Refusal reason, int expected) {
+    assertThat(ExitCode.ofRefusal(reason).number()).isEqualTo(expected);
   }
 
   private static Outcome broken() {

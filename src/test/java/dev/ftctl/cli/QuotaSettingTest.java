@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Quota;
 import dev.ftctl.model.Quotas;
+import dev.ftctl.model.RefusedException;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
