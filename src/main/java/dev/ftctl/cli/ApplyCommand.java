@@ -65,7 +65,7 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitCode walk(Portion portion, ApplyTelling telling) {
-    Instant time = now.instant();
+    Instant time = now.instant(run.console().clock());
     var walk = new Walk(run, common, manifests, flags);
     Desired desired = walk.read(time);
     telling.warnings(desired);

@@ -73,7 +73,9 @@ public final class ConnectCommand implements Callable<Integer> {
           "the link is a token, and the output is no terminal",
           "Run ftctl connect " + address + " on a terminal, not in CI and not into a file.");
     }
-    Desired desired = Manifests.read(manifests().request(run, Instant.now()), run.kinds().get());
+    Desired desired =
+        Manifests.read(
+            manifests().request(run, run.console().clock().instant()), run.kinds().get());
     Address connector = only(desired);
     try (AccountFlags.Opened opened =
         accounts.open(run, true, Wire.of(run, common), desired.project().environment())) {

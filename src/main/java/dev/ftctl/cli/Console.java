@@ -8,17 +8,19 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
-/// The world around a run: streams, environment variables, the working folder. Tests bring their
-/// own.
+/// The world around a run: streams, environment variables, the working folder, the time. Tests
+/// bring their own.
 public record Console(
     PrintWriter out,
     PrintWriter err,
     BufferedReader in,
     Map<String, String> environment,
     Path folder,
-    Terminals terminals) {
+    Terminals terminals,
+    Clock clock) {
 
   /// Which of the three streams are terminals.
   ///
@@ -49,6 +51,17 @@ public record Console(
   public Console {
     environment = Map.copyOf(environment);
     folder = folder.toAbsolutePath().normalize();
+  }
+
+  /// At the time of the system.
+  public Console(
+      PrintWriter out,
+      PrintWriter err,
+      BufferedReader in,
+      Map<String, String> environment,
+      Path folder,
+      Terminals terminals) {
+    this(out, err, in, environment, folder, terminals, Clock.systemUTC());
   }
 
   /// That of the process.

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.UUID;
 
 /// The journal of an account's writes: JSON lines, appended and never changed
@@ -115,7 +114,7 @@ final class Journal implements ApplyObserver {
 
   private ObjectNode line(WriteRecord write) {
     ObjectNode line = JSON.createObjectNode();
-    line.put("format", FORMAT).put("at", Instant.now().toString());
+    line.put("format", FORMAT).put("at", run.console().clock().instant().toString());
     line.setAll(about);
     line.put("write", write.number())
         .put("address", write.step().address().toString())

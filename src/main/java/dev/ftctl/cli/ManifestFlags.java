@@ -69,18 +69,18 @@ public final class ManifestFlags {
     Map<String, String> all =
         new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
     all.putAll(variables);
-    var request =
-        new ReadRequest(
-            new WorkingTree(run.console().folder()),
-            config,
-            paths,
-            environment,
-            all,
-            run.console().environment(),
-            selectors,
-            targets,
-            isStrict,
-            run.redaction());
-    return request.at(now);
+    return new ReadRequest(
+        new WorkingTree(run.console().folder()),
+        config,
+        paths,
+        environment,
+        all,
+        run.console().environment(),
+        selectors,
+        targets,
+        isStrict,
+        run.redaction(),
+        now,
+        false);
   }
 }

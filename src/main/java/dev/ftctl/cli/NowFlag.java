@@ -1,5 +1,6 @@
 package dev.ftctl.cli;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -21,10 +22,10 @@ public final class NowFlag {
       description = "Take this for the time, to try rules about time: 2026-11-20T18:00:00+01:00.")
   String now = "";
 
-  /// The time that was given, or that of the system.
-  Instant instant() {
+  /// The time that was given, or that of the clock.
+  Instant instant(Clock clock) {
     if (now.isEmpty()) {
-      return Instant.now();
+      return clock.instant();
     }
     try {
       return ZonedDateTime.parse(now).toInstant();

@@ -53,7 +53,7 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant time = now.instant();
+    Instant time = now.instant(run.console().clock());
     var walk = new Walk(run, common, manifests, flags);
     var warnings = new Warnings(run, common);
     Desired desired = walk.read(time);

@@ -33,7 +33,8 @@ public final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KindList kinds = run.kinds().get();
-    Desired desired = Manifests.read(manifests.request(run, now.instant()), kinds);
+    Desired desired =
+        Manifests.read(manifests.request(run, now.instant(run.console().clock())), kinds);
     new Warnings(run, common).tell(desired);
     List<Expanded> all = Expanded.of(desired, kinds);
     run.output().result(common.isJson() ? ExpandedJson.of(all) : text(all));

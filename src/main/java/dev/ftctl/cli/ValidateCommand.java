@@ -35,7 +35,7 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Instant time = now.instant();
+    Instant time = now.instant(run.console().clock());
     Desired desired = Manifests.read(manifests.request(run, time), run.kinds().get());
     PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).offline();
     ExitCode code = policies.isRefusal() ? ExitCode.FOUND : ExitCode.OK;

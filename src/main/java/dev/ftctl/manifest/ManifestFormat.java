@@ -9,6 +9,7 @@ import dev.ftctl.yaml.FormattedFile;
 import dev.ftctl.yaml.Node;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFormat;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,21 @@ public final class ManifestFormat {
   /// @throws ManifestException when the project file names a folder that is missing
   public static List<Entry> of(
       FileTree tree, String configFile, List<String> paths, Redaction redaction) {
+    // No moment is the same as any: nothing that is formatted depends on it.
     var request =
         new ReadRequest(
-            tree, configFile, paths, "", Map.of(), Map.of(), Map.of(), List.of(), false, redaction);
+            tree,
+            configFile,
+            paths,
+            "",
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            false,
+            redaction,
+            Instant.EPOCH,
+            false);
     return new ManifestFormat(request).entries();
   }
 

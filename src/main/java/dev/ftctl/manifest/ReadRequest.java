@@ -41,30 +41,16 @@ public record ReadRequest(
     targets = List.copyOf(targets);
   }
 
-  public ReadRequest(
-      FileTree tree,
-      String configFile,
-      List<String> paths,
-      String environment,
-      Map<String, String> variables,
-      Map<String, String> processEnvironment,
-      Map<String, String> selectors,
-      List<String> targets,
-      boolean strict,
-      Redaction redaction) {
-    this(
-        tree,
-        configFile,
-        paths,
-        environment,
-        variables,
-        processEnvironment,
-        selectors,
-        targets,
-        strict,
-        redaction,
-        Instant.now(),
-        false);
+  /// These files and folders, with nothing else said.
+  public static ReadRequest plain(
+      FileTree tree, List<String> paths, Redaction redaction, Instant now) {
+    return new ReadRequest(
+        tree, "", paths, "", Map.of(), Map.of(), Map.of(), List.of(), false, redaction, now, false);
+  }
+
+  /// Whether only a part of the project is asked for.
+  public boolean narrows() {
+    return !paths.isEmpty() || !selectors.isEmpty() || !targets.isEmpty();
   }
 
   /// The same without these paths, given canonically.
@@ -73,37 +59,27 @@ public record ReadRequest(
         tree,
         paths.stream().filter(path -> !dropped.contains(tree.canonical(path))).toList(),
         environment,
-        now,
         needsEnvironment);
   }
 
   /// The same for a command that reads the account.
   public ReadRequest forAccount() {
-    return copy(tree, paths, environment, now, true);
-  }
-
-  /// The same at a moment that the user names.
-  public ReadRequest at(Instant moment) {
-    return copy(tree, paths, environment, moment, needsEnvironment);
+    return copy(tree, paths, environment, true);
   }
 
   /// The same of other files.
   public ReadRequest of(FileTree other) {
-    return copy(other, paths, environment, now, needsEnvironment);
+    return copy(other, paths, environment, needsEnvironment);
   }
 
   /// The same for one environment.
   public ReadRequest in(String name) {
-    return copy(tree, paths, name, now, needsEnvironment);
+    return copy(tree, paths, name, needsEnvironment);
   }
 
   /// The same, but for what its methods change.
   private ReadRequest copy(
-      FileTree otherTree,
-      List<String> otherPaths,
-      String otherEnvironment,
-      Instant moment,
-      boolean needs) {
+      FileTree otherTree, List<String> otherPaths, String otherEnvironment, boolean needs) {
     return new ReadRequest(
         otherTree,
         configFile,
@@ -115,7 +91,7 @@ public record ReadRequest(
         targets,
         strict,
         redaction,
-        moment,
+        now,
         needs);
   }
 

@@ -20,6 +20,7 @@ import dev.ftctl.testing.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,17 +178,7 @@ final class ExamplesTest {
   /// Without any environment variable, so that only the defaults count.
   private static Desired read(Path root, List<String> paths) {
     return Manifests.read(
-        new ReadRequest(
-            new WorkingTree(root),
-            "",
-            paths,
-            "",
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            false,
-            new Redaction()),
+        ReadRequest.plain(new WorkingTree(root), paths, new Redaction(), Instant.EPOCH),
         Kinds.all(Catalog.bundled()));
   }
 

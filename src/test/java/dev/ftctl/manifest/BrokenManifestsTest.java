@@ -10,8 +10,8 @@ import dev.ftctl.model.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,17 +46,7 @@ final class BrokenManifestsTest {
 
   private static String read(Path folder) {
     var request =
-        new ReadRequest(
-            new WorkingTree(folder),
-            "",
-            List.of(),
-            "",
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            false,
-            new Redaction());
+        ReadRequest.plain(new WorkingTree(folder), List.of(), new Redaction(), Instant.EPOCH);
     try {
       Manifests.read(request, Kinds.all(Catalog.bundled()));
       return "";

@@ -113,9 +113,10 @@ final class Folder {
             selectors,
             targets,
             isStrict,
-            redaction);
-    var then = request.at(Instant.parse("2026-11-22T23:30:00Z"));
-    return Manifests.read(isForAccount ? then.forAccount() : then, kinds);
+            redaction,
+            Instant.parse("2026-11-22T23:30:00Z"),
+            isForAccount);
+    return Manifests.read(request, kinds);
   }
 
   Resource resource(String address) {

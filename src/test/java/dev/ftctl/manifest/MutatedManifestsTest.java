@@ -11,6 +11,7 @@ import dev.ftctl.model.Problem;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.testing.Damage;
 import dev.ftctl.testing.Scale;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,7 +69,9 @@ final class MutatedManifestsTest {
             Map.of(),
             List.of(),
             false,
-            new Redaction());
+            new Redaction(),
+            Instant.EPOCH,
+            false);
     Desired desired = Manifests.read(request, kinds);
     assertThat(desired.planned()).hasSameSizeAs(desired.resources());
   }

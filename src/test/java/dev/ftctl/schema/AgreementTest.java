@@ -12,6 +12,7 @@ import dev.ftctl.testing.OneFile;
 import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.SchemaCheck;
 import dev.ftctl.testing.Wanted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +70,11 @@ final class AgreementTest {
   private static List<Problem> problems(JsonNode document) {
     try {
       Manifests.read(
-          new ReadRequest(
+          ReadRequest.plain(
               new OneFile(document + "\n" + AROUND),
-              "",
               List.of(OneFile.NAME),
-              "",
-              Map.of(),
-              Map.of(),
-              Map.of(),
-              List.of(),
-              false,
-              new Redaction()),
+              new Redaction(),
+              Instant.EPOCH),
           Wanted.KINDS);
       return List.of();
     } catch (ManifestException wrong) {

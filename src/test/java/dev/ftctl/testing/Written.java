@@ -8,6 +8,7 @@ import dev.ftctl.manifest.ReadRequest;
 import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Resource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,7 +37,9 @@ public final class Written {
                   Map.of(),
                   List.of(),
                   true,
-                  new Redaction()),
+                  new Redaction(),
+                  Instant.EPOCH,
+                  false),
               Wanted.KINDS);
       assertThat(desired.warnings()).as(text).isEmpty();
       return desired;

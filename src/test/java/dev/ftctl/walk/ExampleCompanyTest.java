@@ -14,8 +14,8 @@ import dev.ftctl.plan.Plan;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// `examples/manifests`, from the files to the simulator and back.
@@ -44,17 +44,11 @@ class ExampleCompanyTest {
 
   private static Resource[] company() {
     var request =
-        new ReadRequest(
+        ReadRequest.plain(
             new WorkingTree(Path.of("")),
-            "",
             List.of("examples/manifests"),
-            "",
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            List.of(),
-            false,
-            new Redaction());
+            new Redaction(),
+            Instant.EPOCH);
     try {
       return Manifests.read(request, Wanted.KINDS).resources().toArray(Resource[]::new);
     } catch (ManifestException wrong) {
