@@ -2,6 +2,9 @@ package dev.ftctl.cli;
 
 import dev.ftctl.render.Paint;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,12 +20,14 @@ public final class CommonFlags {
     MARKDOWN,
     SARIF,
     JUNIT,
-    GITHUB;
+    GITHUB
+  }
 
-    /// Whether it has words for problems only, and none for a plan.
-    boolean isOfProblems() {
-      return this == SARIF || this == JUNIT || this == GITHUB;
-    }
+  /// A command that prints more than text and JSON.
+  interface WithFormats {
+
+    /// Those beside text and JSON.
+    Set<Format> formats();
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -44,16 +49,28 @@ public final class CommonFlags {
           "text or json; of plan also markdown; of validate also sarif, junit or github (default:"
               + " text).")
   void format(Format asked) {
-    if (asked.isOfProblems() && !(spec.userObject() instanceof ValidateCommand)) {
+    if (asked != Format.TEXT && asked != Format.JSON && !has(spec, asked)) {
+      String owners = owners(spec.root(), asked).collect(Collectors.joining(", "));
       throw new ParameterException(
           spec.commandLine(),
-          "--format " + asked.name().toLowerCase(Locale.ROOT) + ": only validate has this format");
-    }
-    if (asked == Format.MARKDOWN && !(spec.userObject() instanceof PlanCommand)) {
-      throw new ParameterException(
-          spec.commandLine(), "--format markdown: only plan has this format");
+          "--format "
+              + asked.name().toLowerCase(Locale.ROOT)
+              + ": only "
+              + owners
+              + " has this format");
     }
     format = asked;
+  }
+
+  private static boolean has(CommandSpec command, Format asked) {
+    return command.userObject() instanceof WithFormats more && more.formats().contains(asked);
+  }
+
+  private static Stream<String> owners(CommandSpec command, Format asked) {
+    Stream<String> below =
+        command.subcommands().values().stream()
+            .flatMap(line -> owners(line.getCommandSpec(), asked));
+    return has(command, asked) ? Stream.concat(Stream.of(command.name()), below) : below;
   }
 
   @Option(names = "--no-color", description = "No colours, as with NO_COLOR or TERM=dumb.")

@@ -10,6 +10,7 @@ import dev.ftctl.render.PlanReport;
 import dev.ftctl.render.PlanText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /// `ftctl plan`: desired against live. Sends nothing but GET.
 @Command(name = "plan", description = "Show what apply would change.")
-public final class PlanCommand implements Callable<Integer> {
+public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFormats {
 
   @Spec CommandSpec spec;
 
@@ -49,6 +50,11 @@ public final class PlanCommand implements Callable<Integer> {
 
   public PlanCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public Set<CommonFlags.Format> formats() {
+    return Set.of(CommonFlags.Format.MARKDOWN);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "validate",
     description = "Check manifests offline: syntax, fields, services, references, duplicates.")
-public final class ValidateCommand implements Callable<Integer> {
+public final class ValidateCommand implements Callable<Integer>, CommonFlags.WithFormats {
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -31,6 +32,11 @@ public final class ValidateCommand implements Callable<Integer> {
 
   public ValidateCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public Set<CommonFlags.Format> formats() {
+    return Set.of(CommonFlags.Format.SARIF, CommonFlags.Format.JUNIT, CommonFlags.Format.GITHUB);
   }
 
   @Override
