@@ -6,10 +6,15 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
+import dev.ftctl.walk.Journal;
+import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.PolicyCheck;
+import dev.ftctl.walk.Portion;
+import dev.ftctl.walk.SavedPlanFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,6 +24,8 @@ import picocli.CommandLine.Option;
     name = "apply",
     description = "Make the account as the manifests say, or carry out a saved plan (apply FILE).")
 public final class ApplyCommand implements Callable<Integer> {
+
+  private static final String NO_JOURNAL = "none";
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -57,78 +64,90 @@ public final class ApplyCommand implements Callable<Integer> {
   public Integer call() {
     var telling = new ApplyTelling(run, common, report);
     try {
-      return walk(portion(), telling).number();
+      return apply(saved(), telling).number();
     } catch (RuntimeException failure) {
       telling.stopped(failure);
       throw failure;
     }
   }
 
-  private ExitCode walk(Portion portion, ApplyTelling telling) {
-    Instant time = now.instant(run.console().clock());
-    var walk = new Walk(run, common, manifests, flags);
-    Desired desired = walk.read(time);
-    telling.warnings(desired);
-    try (AccountFlags.Opened opened =
-        accounts.open(run, true, Wire.of(run, common), desired.project().environment())) {
-      Account account = opened.account();
-      Plan fresh = walk.plan(desired, account);
-      telling.uncovered(walk.uncovered(desired, fresh), desired, portion);
-      Plan plan = portion.exactlyOf(fresh, run.kinds().get());
-      var check = new PolicyCheck(desired, run.kinds().get(), time);
-      telling.plan(plan, check.of(fresh, plan), flags, account);
-      Plan allowed =
-          new Approval(
-                  run,
-                  new Warnings(run, common),
-                  desired.sources(),
-                  flags.skipsBlocked,
-                  isApproved || portion.isApproved())
-              .of(plan);
-      Outcomes outcomes = carryOut(walk, allowed, account);
-      ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
-      telling.outcomes(outcomes, code);
-      telling.defects(outcomes);
-      if (outcomes.isComplete() && !outcomes.interrupted()) {
-        telling.left(
-            () -> portion.of(outcomes.hasWrites() ? walk.planAgain(desired, account) : plan));
-      }
-      telling.report(outcomes, code);
-      return code;
-    }
-  }
-
-  private Outcomes carryOut(Walk walk, Plan plan, Account account) {
-    int steps = plan.changes().stream().mapToInt(planned -> planned.steps().size()).sum();
-    try (ApplyProgress progress = ApplyProgress.of(run, common, steps)) {
-      ApplyObserver observer = steps == 0 ? progress : journaled(plan, account, progress);
-      return walk.apply(plan, account, accounts.parallelism, observer);
-    }
-  }
-
-  private ApplyObserver journaled(Plan plan, Account account, ApplyObserver progress) {
-    String digest = SavedPlan.digest(plan, run.kinds().get());
-    return Journal.of(run, journal, account.info(), digest, progress);
-  }
-
   /// All of the plan, or what a plan file holds, when the only path is one.
-  private Portion portion() {
-    if (manifests.paths.size() != 1) {
-      return new Portion.All();
-    }
-    Optional<SavedPlan> saved = new SavedPlanFile(run).read(manifests.paths.getFirst());
-    saved.ifPresent(this::takeOver);
-    return saved.<Portion>map(Portion.Saved::new).orElseGet(Portion.All::new);
+  private Optional<SavedPlan> saved() {
+    return manifests.paths.size() == 1
+        ? new SavedPlanFile(run.console().folder(), run.redaction())
+            .read(manifests.paths.getFirst())
+        : Optional.empty();
   }
 
   /// A saved plan brings the command line that it was made with; how the account is reached is this
   /// command's own.
-  private void takeOver(SavedPlan saved) {
-    var then = new PlanCommand(run);
-    var parser = new CommandLine(then).setCaseInsensitiveEnumValuesAllowed(true);
-    parser.parseArgs(saved.arguments().toArray(String[]::new));
-    manifests = then.manifests;
-    flags = then.flags;
-    accounts.isSandbox |= then.accounts.isSandbox;
+  private ExitCode apply(Optional<SavedPlan> saved, ApplyTelling telling) {
+    Portion portion = saved.<Portion>map(Portion.Saved::new).orElseGet(Portion.All::new);
+    PlanArguments asked =
+        saved
+            .map(plan -> PlanArguments.saved(run, plan.arguments()))
+            .orElseGet(() -> new PlanArguments(manifests, flags, accounts.isSandbox));
+    accounts.isSandbox |= asked.isSandbox();
+    Instant time = now.instant(run.console().clock());
+    try (var account = new AccountOpening(desired -> opened(desired, telling))) {
+      Planned planned = walk().plan(asked.request(run, time), account);
+      telling.uncovered(planned, portion);
+      Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text());
+      var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
+      telling.plan(plan, check.of(planned.plan(), plan), asked.flags(), planned.account());
+      return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling);
+    }
+  }
+
+  private AccountFlags.Opened opened(Desired desired, ApplyTelling telling) {
+    telling.warnings(desired);
+    return accounts.open(run, true, Wire.of(run, common), desired.project().environment());
+  }
+
+  private ExitCode carryOut(
+      Planned planned, Plan plan, Portion portion, boolean skipsBlocked, ApplyTelling telling) {
+    Plan allowed =
+        new Approval(
+                run,
+                new Warnings(run, common),
+                planned.desired().sources(),
+                skipsBlocked,
+                isApproved || portion.isApproved())
+            .of(plan);
+    Outcomes outcomes = carryOut(allowed, planned.account());
+    ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
+    telling.outcomes(outcomes, code);
+    telling.defects(outcomes);
+    if (outcomes.isComplete() && !outcomes.interrupted()) {
+      telling.left(() -> portion.of(outcomes.hasWrites() ? walk().again(planned) : plan));
+    }
+    telling.report(outcomes, code);
+    return code;
+  }
+
+  private Outcomes carryOut(Plan plan, Account account) {
+    int steps = plan.changes().stream().mapToInt(planned -> planned.steps().size()).sum();
+    try (ApplyProgress progress = ApplyProgress.of(run, common, steps)) {
+      ApplyObserver observer = steps == 0 ? progress : journaled(plan, account, progress);
+      return walk().apply(plan, account, accounts.parallelism, observer);
+    }
+  }
+
+  private ApplyObserver journaled(Plan plan, Account account, ApplyObserver progress) {
+    if (journal.equals(NO_JOURNAL)) {
+      return progress;
+    }
+    Path folder = run.console().folder();
+    Path file =
+        journal.isEmpty()
+            ? SandboxPlace.own(folder).resolve("journal.jsonl")
+            : folder.resolve(journal).toAbsolutePath();
+    String digest = SavedPlan.digest(plan, run.kinds().get());
+    return Journal.of(
+        file, run.console().clock(), run.redaction(), account.info(), digest, progress);
+  }
+
+  private ObservedWalk walk() {
+    return new ObservedWalk(run, common);
   }
 }

@@ -7,7 +7,6 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
@@ -15,6 +14,9 @@ import dev.ftctl.render.OutcomeJson;
 import dev.ftctl.render.OutcomeText;
 import dev.ftctl.render.PlanReport;
 import dev.ftctl.render.PlanText;
+import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.Portion;
+import dev.ftctl.walk.WholeFile;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,12 +41,12 @@ final class ApplyTelling {
 
   /// @throws RefusedException when a flag's address covers nothing; a saved plan is exactly what it
   ///   is or stale, whatever is gone by now
-  void uncovered(List<Problem> uncovered, Desired desired, Portion portion) {
+  void uncovered(Planned planned, Portion portion) {
     boolean isSaved = portion instanceof Portion.Saved;
     new Warnings(run, common)
         .tellUncovered(
-            uncovered.stream().filter(found -> !isSaved || !found.isError()).toList(),
-            desired.sources());
+            planned.uncovered().stream().filter(found -> !isSaved || !found.isError()).toList(),
+            planned.desired().sources());
   }
 
   /// @throws RefusedException when a policy is not kept

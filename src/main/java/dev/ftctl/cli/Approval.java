@@ -1,11 +1,11 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.apply.SecretsToSend;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Sources;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.walk.Clearance;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -32,32 +32,13 @@ final class Approval {
   ///
   /// @throws RefusedException when none may
   Plan of(Plan plan) {
-    Plan allowed = unblocked(plan);
+    Plan allowed = Clearance.of(plan, skipsBlocked);
     warnings.refuseMissing(SecretsToSend.missing(allowed), sources);
     boolean hasSteps = allowed.changes().stream().anyMatch(planned -> !planned.steps().isEmpty());
     if (hasSteps && !isGiven) {
       ask();
     }
     return allowed;
-  }
-
-  private Plan unblocked(Plan plan) {
-    if (!plan.isBlocked()) {
-      return plan;
-    }
-    if (plan.notices().stream().anyMatch(Problem::isError)) {
-      throw new RefusedException(
-          Refusal.BLOCKED,
-          "the plan passes a limit; nothing was changed",
-          "The plan says how to raise it.");
-    }
-    if (!skipsBlocked) {
-      throw new RefusedException(
-          Refusal.BLOCKED,
-          "the plan is blocked; nothing was changed",
-          "Allow what it names, or leave that out with --skip-blocked.");
-    }
-    return plan.withoutBlocked();
   }
 
   private void ask() {

@@ -3,7 +3,6 @@ package dev.ftctl.cli;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.live.ReadingObserver;
-import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.model.Address;
@@ -14,9 +13,9 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Value;
+import dev.ftctl.walk.Walk;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +79,6 @@ public final class ConnectCommand implements Callable<Integer> {
     try (AccountFlags.Opened opened =
         accounts.open(run, true, Wire.of(run, common), desired.project().environment())) {
       Account account = opened.account();
-      Walk.pinned(desired, account.info());
       Live live = live(desired, account, connector);
       run.output().result(link(account, live.id()) + "\n");
       run.output()
@@ -129,7 +127,8 @@ public final class ConnectCommand implements Callable<Integer> {
 
   private Live live(Desired desired, Account account, Address connector) {
     Live live =
-        Snapshot.take(account, run.kinds().get(), desired.scope(Set.of()), ReadingObserver.NONE)
+        new Walk(run.kinds().get())
+            .look(desired, account, ReadingObserver.NONE)
             .find(connector)
             .orElseThrow(() ->
                 new RefusedException(

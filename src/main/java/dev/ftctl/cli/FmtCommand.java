@@ -7,6 +7,7 @@ import dev.ftctl.model.Sources;
 import dev.ftctl.render.FileDiff;
 import dev.ftctl.render.ProblemJson;
 import dev.ftctl.render.ProblemText;
+import dev.ftctl.walk.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

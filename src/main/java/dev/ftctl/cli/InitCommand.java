@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.render.StarterText;
+import dev.ftctl.walk.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

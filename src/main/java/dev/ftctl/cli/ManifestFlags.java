@@ -59,11 +59,6 @@ public final class ManifestFlags {
       description = "The environment: its account, variables and overlays.")
   String environment = "";
 
-  /// Whether only a part of the project is planned.
-  boolean narrows() {
-    return !paths.isEmpty() || !selectors.isEmpty() || !targets.isEmpty();
-  }
-
   /// @param now the moment that `${date(…)}` means
   ReadRequest request(Run run, Instant now) {
     Map<String, String> all =

@@ -1,5 +1,6 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.model.AddressPattern;
 import java.util.Map;
 import java.util.Stack;
 import picocli.CommandLine.IParameterPreprocessor;
@@ -15,7 +16,7 @@ final class OnlyAttached implements IParameterPreprocessor {
   public boolean preprocess(
       Stack<String> arguments, CommandSpec command, ArgSpec argument, Map<String, Object> about) {
     if (!"=".equals(about.get("separator"))) {
-      arguments.push(PlanFlags.ALL);
+      arguments.push(AddressPattern.ALL.text());
     }
     return false;
   }

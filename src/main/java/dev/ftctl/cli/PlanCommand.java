@@ -3,11 +3,15 @@ package dev.ftctl.cli;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.SavedPlan;
 import dev.ftctl.render.PlanJson;
 import dev.ftctl.render.PlanLook;
 import dev.ftctl.render.PlanMarkdown;
 import dev.ftctl.render.PlanReport;
 import dev.ftctl.render.PlanText;
+import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.PolicyCheck;
+import dev.ftctl.walk.SavedPlanFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -60,14 +64,12 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   @Override
   public Integer call() {
     Instant time = now.instant(run.console().clock());
-    var walk = new Walk(run, common, manifests, flags);
     var warnings = new Warnings(run, common);
-    Desired desired = walk.read(time);
-    warnings.tell(desired);
-    try (AccountFlags.Opened opened =
-        accounts.open(run, false, Wire.of(run, common), desired.project().environment())) {
-      Plan plan = walk.plan(desired, opened.account());
-      warnings.tellUncovered(walk.uncovered(desired, plan), desired.sources());
+    try (var account = new AccountOpening(desired -> opened(desired, warnings))) {
+      Planned planned = new ObservedWalk(run, common).plan(arguments().request(run, time), account);
+      Plan plan = planned.plan();
+      Desired desired = planned.desired();
+      warnings.tellUncovered(planned.uncovered(), desired.sources());
       PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
       // In the order of apply, which looks for secrets only once nothing else stands in the way.
       Plan sent = flags.skipsBlocked ? plan.withoutBlocked() : plan;
@@ -76,15 +78,20 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
           needsSecrets && Warnings.missesSecrets(sent)
               ? ExitCode.INVALID
               : ExitCode.ofPlan(plan, policies, isDetailed);
-      var report = PlanReport.of(plan, policies, opened.account().quotas(), code.number());
+      var report = PlanReport.of(plan, policies, planned.account().quotas(), code.number());
       print(report);
-      new QuotaTelling(run, common).tell(plan, opened.account(), 2);
+      new QuotaTelling(run, common).tell(plan, planned.account(), 2);
       warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);
       if (!out.isEmpty()) {
-        new SavedPlanFile(run).write(plan, report, arguments(), out);
+        save(plan, report);
       }
       return code.number();
     }
+  }
+
+  private AccountFlags.Opened opened(Desired desired, Warnings warnings) {
+    warnings.tell(desired);
+    return accounts.open(run, false, Wire.of(run, common), desired.project().environment());
   }
 
   private void print(PlanReport report) {
@@ -102,8 +109,16 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
         common.outPaint(run.console()), flags.isExpanded, flags.showsUnmanaged, common.isQuiet);
   }
 
-  /// The command line that a saved plan is made again with.
-  private List<String> arguments() {
-    return spec.commandLine().getParseResult().originalArgs();
+  /// With the command line that the plan is made again with.
+  private void save(Plan plan, PlanReport report) {
+    List<String> line = PlanArguments.kept(spec.commandLine().getParseResult().originalArgs());
+    var saved = SavedPlan.of(plan, run.kinds().get(), line, Version.text());
+    new SavedPlanFile(run.console().folder(), run.redaction())
+        .write(saved, PlanJson.of(report), out);
+    run.output().tell("The plan is saved; run: ftctl apply " + out);
+  }
+
+  PlanArguments arguments() {
+    return new PlanArguments(manifests, flags, accounts.isSandbox);
   }
 }

@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.walk.PolicyCheck;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Set;

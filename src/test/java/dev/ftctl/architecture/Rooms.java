@@ -39,6 +39,7 @@ final class Rooms {
               Map.entry("diff", walkUpTo("diff")),
               Map.entry("plan", walkUpTo("plan")),
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
+              Map.entry("walk", and(walkUpTo("render"), "git", "fivetran")),
               Map.entry("render", walkUpTo("render")),
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),

@@ -1,43 +1,41 @@
 package dev.ftctl.testing;
 
 import dev.ftctl.apply.ApplyObserver;
-import dev.ftctl.apply.Executor;
 import dev.ftctl.apply.Outcomes;
-import dev.ftctl.diff.Diff;
-import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.Credentials;
-import dev.ftctl.kind.Intent;
 import dev.ftctl.live.ReadingObserver;
-import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.model.Allowance;
-import dev.ftctl.model.Protection;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Sources;
-import dev.ftctl.plan.Guards;
 import dev.ftctl.plan.Plan;
-import dev.ftctl.plan.Planner;
 import dev.ftctl.sandbox.RequestRecord;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
+import dev.ftctl.walk.DesiredSource;
+import dev.ftctl.walk.IntentPatterns;
+import dev.ftctl.walk.PlanRequest;
+import dev.ftctl.walk.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The walk over a simulator of its own, for resources written in a test.
 public final class Lab implements AutoCloseable {
 
+  private static final Walk WALK = new Walk(Wanted.KINDS);
+
   private final Sandbox sandbox;
-  private Guards guards = Guards.USUAL;
-  private Intent intent = Intent.PLAIN;
+  private List<Allowance> allowed = List.of();
+  private IntentPatterns intent = IntentPatterns.PLAIN;
 
   public Lab() {
     this(SandboxOptions.inMemory());
@@ -52,15 +50,11 @@ public final class Lab implements AutoCloseable {
   }
 
   public Lab allowing(String... risks) {
-    guards =
-        new Guards(
-            Stream.of(risks).flatMap(risk -> Allowance.parse(risk).stream()).toList(),
-            guards.limits(),
-            Protection.NONE);
+    allowed = Stream.of(risks).map(risk -> Allowance.parse(risk).orElseThrow()).toList();
     return this;
   }
 
-  public Lab intending(Intent newIntent) {
+  public Lab intending(IntentPatterns newIntent) {
     intent = newIntent;
     return this;
   }
@@ -72,7 +66,7 @@ public final class Lab implements AutoCloseable {
   /// Plans and applies.
   public Outcomes apply(Resource... wanted) {
     Account account = account(true);
-    return Executor.run(plan(account, wanted), Wanted.KINDS, account, 4, ApplyObserver.NONE);
+    return WALK.apply(plan(account, wanted), account, 4, ApplyObserver.NONE, stop -> {});
   }
 
   /// Everything but GET since the last call of [#forget].
@@ -106,12 +100,9 @@ public final class Lab implements AutoCloseable {
   }
 
   private Plan plan(Account account, Resource... wanted) {
-    Desired desired = desired(wanted);
-    Snapshot live =
-        Snapshot.take(account, Wanted.KINDS, desired.scope(Set.of()), ReadingObserver.NONE);
-    Diff diff = Diff.between(desired, live, Wanted.KINDS, new DiffOptions(intent, false));
-    var header = new Plan.Header("sandbox", account.info().id(), "", 1, wanted.length, "digest");
-    return Planner.order(diff, guards, header, Wanted.KINDS);
+    var source = new DesiredSource.Known(desired(wanted));
+    var request = new PlanRequest(source, intent, false, allowed, Map.of());
+    return WALK.plan(request, desired -> account, ReadingObserver.NONE).plan();
   }
 
   public static Desired desired(Resource... wanted) {

@@ -6,6 +6,7 @@ import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Resource;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
@@ -193,10 +194,8 @@ class ConnectorWalkTest {
     lab.forget();
 
     lab.intending(
-            new Intent(
-                address -> address.kind().equals("connector"),
-                address -> false,
-                Intent.SetupTests.AUTO))
+            new IntentPatterns(
+                List.of(new AddressPattern("connector/*")), List.of(), Intent.SetupTests.AUTO))
         .apply(GROUP, WAREHOUSE, connector(Map.of()));
 
     assertThat(lab.writes()).hasSize(1);

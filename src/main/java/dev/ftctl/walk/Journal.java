@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.walk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +10,7 @@ import dev.ftctl.apply.WriteRecord;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
@@ -18,50 +19,50 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.UUID;
 
 /// The journal of an account's writes: JSON lines, appended and never changed
 /// (`schemas/journal.schema.json`). Each write has a line before it is sent and one after it ended,
 /// so that a kill between the two leaves a trace. Safe for use by many threads and by runs side by
 /// side.
-final class Journal implements ApplyObserver {
-
-  static final String NOWHERE = "none";
+public final class Journal implements ApplyObserver {
 
   private static final String FORMAT = "ftctl-journal/v1";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Run run;
   private final Path file;
+  private final Clock clock;
+  private final Redaction redaction;
   private final ObjectNode about;
   private final ApplyObserver next;
 
-  private Journal(Run run, Path file, ObjectNode about, ApplyObserver next) {
-    this.run = run;
+  private Journal(
+      Path file, Clock clock, Redaction redaction, ObjectNode about, ApplyObserver next) {
     this.file = file;
+    this.clock = clock;
+    this.redaction = redaction;
     this.about = about;
     this.next = next;
   }
 
-  /// @param name of the file that the user asked for; empty for `.ftctl/journal.jsonl` of the
-  ///   project, `none` for no journal
+  /// Of one run.
+  ///
+  /// @param redaction hides the secrets that an answer of the API repeats
   /// @param planDigest of what is carried out
   /// @param next sees everything that the journal sees
   /// @throws RefusedException when the file can't be written; nothing was changed then
-  static ApplyObserver of(
-      Run run, String name, AccountInfo account, String planDigest, ApplyObserver next) {
-    if (name.equals(NOWHERE)) {
-      return next;
-    }
-    Path folder = run.console().folder();
-    Path file =
-        name.isEmpty()
-            ? SandboxPlace.own(folder).resolve("journal.jsonl")
-            : folder.resolve(name).toAbsolutePath();
+  public static Journal of(
+      Path file,
+      Clock clock,
+      Redaction redaction,
+      AccountInfo account,
+      String planDigest,
+      ApplyObserver next) {
     ObjectNode about = JSON.createObjectNode();
     about.put("run", UUID.randomUUID().toString()).put("who", account.userId());
     about.put("account", account.id()).put("plan", planDigest);
-    var journal = new Journal(run, file, about, next);
+    var journal = new Journal(file, clock, redaction, about, next);
     try {
       Files.createDirectories(file.resolveSibling(""));
       journal.append("");
@@ -103,7 +104,7 @@ final class Journal implements ApplyObserver {
       case WriteRecord.End.Failed(ApiFailure failure) ->
           line.put("outcome", failure.isAmbiguous() ? "unknown" : "failed")
               .put("status", failure.status())
-              .put("message", run.redaction().mask(failure.toString()));
+              .put("message", redaction.mask(failure.toString()));
     }
     try {
       keep(line);
@@ -114,7 +115,7 @@ final class Journal implements ApplyObserver {
 
   private ObjectNode line(WriteRecord write) {
     ObjectNode line = JSON.createObjectNode();
-    line.put("format", FORMAT).put("at", run.console().clock().instant().toString());
+    line.put("format", FORMAT).put("at", clock.instant().toString());
     line.setAll(about);
     line.put("write", write.number())
         .put("address", write.step().address().toString())

@@ -1,16 +1,14 @@
-package dev.ftctl.cli;
+package dev.ftctl.walk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
-import dev.ftctl.render.PlanJson;
-import dev.ftctl.render.PlanReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,23 +18,26 @@ import java.util.List;
 import java.util.Optional;
 
 /// Saved plans as files.
-final class SavedPlanFile {
+public final class SavedPlanFile {
 
   private static final String FORMAT = "ftctl-saved-plan/v1";
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private final Run run;
+  private final Path folder;
+  private final Redaction redaction;
 
-  SavedPlanFile(Run run) {
-    this.run = run;
+  /// @param folder in which relative paths start
+  public SavedPlanFile(Path folder, Redaction redaction) {
+    this.folder = folder;
+    this.redaction = redaction;
   }
 
-  /// Digests and command line are what apply works with; `plan` is for whoever reviews the file.
+  /// Digests and command line are what apply works with.
   ///
-  /// @param arguments of the command, its own name first, `-o FILE` among them
-  void write(Plan plan, PlanReport report, List<String> arguments, String file) {
-    SavedPlan saved = SavedPlan.of(plan, run.kinds().get(), withoutOut(arguments), Version.text());
+  /// @param planJson the plan for whoever reviews the file
+  /// @throws RefusedException when the file can't be written
+  public void write(SavedPlan saved, String planJson, String file) {
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT)
         .put("ftctl", saved.version())
@@ -46,18 +47,19 @@ final class SavedPlanFile {
     saved.arguments().forEach(json.putArray("arguments")::add);
     saved.changes().forEach(json.putObject("changes")::put);
     try {
-      json.set("plan", JSON.readTree(PlanJson.of(report)));
+      json.set("plan", JSON.readTree(planJson));
       String text = JSON.writeValueAsString(json) + "\n";
-      WholeFile.write(run.console().folder().resolve(file), run.redaction().mask(text));
+      WholeFile.write(folder.resolve(file), redaction.mask(text));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of our own is always written", impossible);
     }
-    run.output().tell("The plan is saved; run: ftctl apply " + file);
   }
 
   /// The plan in a file; empty when the path is none of a saved plan.
-  Optional<SavedPlan> read(String path) {
-    Path file = run.console().folder().resolve(path);
+  ///
+  /// @throws RefusedException when it can't be read
+  public Optional<SavedPlan> read(String path) {
+    Path file = folder.resolve(path);
     if (!path.endsWith(".json") && !Files.isRegularFile(file)) {
       return Optional.empty();
     }
@@ -88,19 +90,5 @@ final class SavedPlanFile {
         json.path("manifests").asText(),
         List.copyOf(arguments),
         changes);
-  }
-
-  private static List<String> withoutOut(List<String> arguments) {
-    var kept = new ArrayList<String>();
-    boolean skipsNext = false;
-    for (String argument : arguments.subList(Math.min(1, arguments.size()), arguments.size())) {
-      boolean isOut =
-          argument.startsWith("-o") || argument.equals("--out") || argument.startsWith("--out=");
-      if (!skipsNext && !isOut) {
-        kept.add(argument);
-      }
-      skipsNext = !skipsNext && (argument.equals("-o") || argument.equals("--out"));
-    }
-    return kept;
   }
 }

@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.walk;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindList;
@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 
 /// The project's policies, asked.
-record PolicyCheck(Desired desired, KindList kinds, Instant now) {
+///
+/// @param now that rules about time look at
+public record PolicyCheck(Desired desired, KindList kinds, Instant now) {
 
   /// What can be told of the manifests alone.
-  PolicyFindings offline() {
+  public PolicyFindings offline() {
     return findings(Map.of(), List.of());
   }
 
   /// @param whole with everything that is known of the account
   /// @param part what of it is to be carried out
-  PolicyFindings of(Plan whole, Plan part) {
+  public PolicyFindings of(Plan whole, Plan part) {
     var live = new HashMap<Address, Value.Mapping>();
     whole.changes().stream().map(PlannedChange::change).forEach(change -> note(change, live));
     return findings(live, part.changes().stream().map(PlannedChange::change).toList());

@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.walk;
 
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -9,12 +9,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /// Writes files so that a reader sees all of the new text or none of it.
-final class WholeFile {
+public final class WholeFile {
 
   private WholeFile() {}
 
   /// @throws RefusedException when it can't be written
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     Path absolute = file.toAbsolutePath();
     Path fresh = absolute.resolveSibling(absolute.getFileName() + ".new");
     try {

@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.walk;
 
 import dev.ftctl.git.RevisionTree;
 import dev.ftctl.kind.KindList;
@@ -12,22 +12,24 @@ import dev.ftctl.model.Problem;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// Reads the manifests of `--base` as they were, with the variables of this run.
 final class EarlierManifests {
 
-  private final Run run;
+  private final Path folder;
   private final KindList kinds;
 
-  EarlierManifests(Run run, KindList kinds) {
-    this.run = run;
+  /// @param folder in which git is asked
+  EarlierManifests(Path folder, KindList kinds) {
+    this.folder = folder;
     this.kinds = kinds;
   }
 
   /// @param request that the manifests of now were read with
   /// @throws RefusedException when git has no such revision (64), or its manifests are wrong (65)
   Base read(String revision, ReadRequest request, Desired now) {
-    try (var tree = RevisionTree.open(request.tree(), run.console().folder(), revision)) {
+    try (var tree = RevisionTree.open(request.tree(), folder, revision)) {
       return Base.of(revision, Manifests.read(request.of(tree), kinds), now);
     } catch (IOException unreadable) {
       throw new RefusedException(

@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.walk;
 
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Refusal;
@@ -8,7 +8,7 @@ import dev.ftctl.plan.SavedPlan;
 import java.util.List;
 
 /// How much of a plan made just now is carried out.
-sealed interface Portion {
+public sealed interface Portion {
 
   /// All of it.
   record All() implements Portion {}
@@ -23,12 +23,13 @@ sealed interface Portion {
     };
   }
 
+  /// @param version of this build
   /// @throws RefusedException when a saved plan does not fit any more
-  default Plan exactlyOf(Plan fresh, KindList kinds) {
+  default Plan exactlyOf(Plan fresh, KindList kinds, String version) {
     return switch (this) {
       case All all -> fresh;
       case Saved saved -> {
-        List<String> differences = saved.plan().differences(fresh, kinds, Version.text());
+        List<String> differences = saved.plan().differences(fresh, kinds, version);
         if (!differences.isEmpty()) {
           throw new RefusedException(
               Refusal.STALE,

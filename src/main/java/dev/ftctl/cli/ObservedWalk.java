@@ -1,0 +1,35 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.walk.AccountSource;
+import dev.ftctl.walk.PlanRequest;
+import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.Walk;
+
+/// The walk under a command: its progress is shown, and a signal ends it in good order.
+record ObservedWalk(Run run, CommonFlags common) {
+
+  Planned plan(PlanRequest request, AccountSource accounts) {
+    try (ReadingProgress progress = ReadingProgress.of(run, common)) {
+      return walk().plan(request, accounts, progress);
+    }
+  }
+
+  /// The look back after [#apply].
+  Plan again(Planned before) {
+    try (ReadingProgress progress = ReadingProgress.of(run, common)) {
+      return walk().again(before, progress);
+    }
+  }
+
+  Outcomes apply(Plan plan, Account account, int parallelism, ApplyObserver observer) {
+    return walk().apply(plan, account, parallelism, observer, run.stop()::guard);
+  }
+
+  private Walk walk() {
+    return new Walk(run.kinds().get());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.ftctl.walk;
+
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.manifest.Base;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// What is asked beyond the manifests, before it is known which resources there are.
+///
+/// @param rotated whose secrets are sent again
+/// @param reloaded connections whose schema is read again from the source
+public record IntentPatterns(
+    List<AddressPattern> rotated, List<AddressPattern> reloaded, SetupTests setupTests) {
+
+  /// Nothing is asked.
+  public static final IntentPatterns PLAIN =
+      new IntentPatterns(List.of(), List.of(), SetupTests.AUTO);
+
+  public IntentPatterns {
+    rotated = List.copyOf(rotated);
+    reloaded = List.copyOf(reloaded);
+  }
+
+  /// With what the base revision tells, which the account can't.
+  Intent with(Optional<Base> base) {
+    Set<Address> changed = base.map(Base::rotated).orElse(Set.of());
+    Set<Address> resettled = base.map(Base::reloaded).orElse(Set.of());
+    return new Intent(
+        among(rotated).or(changed::contains), among(reloaded).or(resettled::contains), setupTests);
+  }
+
+  private static Predicate<Address> among(List<AddressPattern> patterns) {
+    return address -> patterns.stream().anyMatch(pattern -> pattern.covers(address));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.ftctl.walk;
+
+import dev.ftctl.diff.DiffOptions;
+import dev.ftctl.manifest.Base;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Project;
+import dev.ftctl.manifest.ReadRequest;
+import dev.ftctl.model.AddressPattern;
+import dev.ftctl.model.Allowance;
+import dev.ftctl.model.Protection;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.WrittenPattern;
+import dev.ftctl.plan.Guards;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a plan is asked, as plain data.
+///
+/// @param source of the resources that are wanted
+/// @param intent what is asked beyond them
+/// @param prunes whether undescribed objects inside the project's prune scope are to be deleted
+/// @param allowed risks, besides those that the project allows
+/// @param limits by name, over those of the project
+public record PlanRequest(
+    DesiredSource source,
+    IntentPatterns intent,
+    boolean prunes,
+    List<Allowance> allowed,
+    Map<String, Integer> limits) {
+
+  /// @throws RefusedException when only a part of the project is asked for, and it takes the whole
+  ///   to tell what is gone
+  public PlanRequest {
+    allowed = List.copyOf(allowed);
+    limits = Map.copyOf(limits);
+    if (source instanceof DesiredSource.Files files && files.reading().narrows()) {
+      if (prunes) {
+        throw new RefusedException(
+            Refusal.USAGE,
+            "--prune does not go together with paths, -l or --target",
+            "Prune with the whole project.");
+      }
+      if (files.hasBase()) {
+        throw new RefusedException(
+            Refusal.USAGE,
+            "--base does not go together with paths, -l or --target",
+            "Compare the whole project with its base.");
+      }
+    }
+  }
+
+  /// These manifests, with nothing else asked.
+  public static PlanRequest of(ReadRequest reading) {
+    return of(new DesiredSource.Files(reading, Path.of(""), ""));
+  }
+
+  /// These resources, with nothing else asked.
+  public static PlanRequest of(DesiredSource source) {
+    return new PlanRequest(source, IntentPatterns.PLAIN, false, List.of(), Map.of());
+  }
+
+  /// The same, for the look back after an apply.
+  PlanRequest afterwards(Desired desired) {
+    return new PlanRequest(
+        new DesiredSource.Known(desired), IntentPatterns.PLAIN, prunes, allowed, limits);
+  }
+
+  /// Every address pattern that is asked for, by the name that users know it under.
+  List<WrittenPattern> patterns() {
+    var patterns = new ArrayList<WrittenPattern>();
+    for (Allowance allowance : allowed) {
+      String said = "--allow " + allowance.risk().flag() + ":" + allowance.of();
+      patterns.add(new WrittenPattern(allowance.of(), said, SourceLocation.NONE));
+    }
+    intent.rotated().forEach(of -> patterns.add(ofFlag("--rotate-secrets", of)));
+    intent.reloaded().forEach(of -> patterns.add(ofFlag("--reload", of)));
+    return patterns;
+  }
+
+  private static WrittenPattern ofFlag(String flag, AddressPattern pattern) {
+    return WrittenPattern.ofFlag(flag, pattern.text());
+  }
+
+  DiffOptions diffOptions(Optional<Base> base) {
+    return new DiffOptions(intent.with(base), prunes, base);
+  }
+
+  Guards guards(Project project, Optional<Base> base) {
+    var risks = new ArrayList<>(project.allow());
+    risks.addAll(allowed);
+    Map<String, Integer> all = new HashMap<>(project.limits());
+    if (prunes) {
+      all.putAll(project.pruneLimits());
+    }
+    all.putAll(limits);
+    return new Guards(risks, all, new Protection(project.protect(), Set.of()))
+        .protecting(base.map(Base::protection).orElse(Protection.NONE));
+  }
+}

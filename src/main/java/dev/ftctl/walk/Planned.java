@@ -1,0 +1,22 @@
+package dev.ftctl.walk;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Problem;
+import dev.ftctl.plan.Plan;
+import java.util.List;
+
+/// A plan, and what the walk came by on its way to it.
+///
+/// @param request that it answers
+/// @param desired with the warnings of the reading
+/// @param account that it was made for, still open
+/// @param uncovered address patterns that cover nothing: errors for those of the request, warnings
+///   for those of the project file
+public record Planned(
+    PlanRequest request, Desired desired, Account account, Plan plan, List<Problem> uncovered) {
+
+  public Planned {
+    uncovered = List.copyOf(uncovered);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.ftctl.walk;
+
+import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Executor;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.diff.Diff;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.AccountInfo;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.ReadingObserver;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Base;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.Resource;
+import dev.ftctl.plan.PatternCheck;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.Planner;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The straight walk: files → desired, API → snapshot, both → diff → plan → outcomes. It keeps
+/// nothing between two calls, so that one can plan for several requests and accounts.
+public record Walk(KindList kinds) {
+
+  /// From manifests to a plan. Everything is read, and nothing is changed.
+  ///
+  /// @param accounts opens the account, once the manifests say whose it is
+  /// @param observer sees the reading of the account
+  /// @throws dev.ftctl.model.ManifestException with every problem of the manifests at once
+  /// @throws dev.ftctl.model.ApiException when the account can't be read
+  /// @throws RefusedException when the request does not fit the manifests, its base revision, or
+  ///   the account
+  public Planned plan(PlanRequest request, AccountSource accounts, ReadingObserver observer) {
+    // Every problem of every file at once, or the resources wanted; with a base, those of then too.
+    Desired desired = request.source().read(kinds);
+    Optional<Base> base = request.source().base(desired, kinds);
+    Account account = pinned(desired, accounts.open(desired));
+    // Lists first, details only where what is wanted asks for them.
+    List<Resource> dropped = base.map(Base::absent).orElse(List.of());
+    Snapshot live =
+        Snapshot.take(account, kinds, desired.scope(Set.of()).yielding(dropped), observer);
+    // From here to the plan nothing is read any more.
+    Diff diff = Diff.between(desired, live, kinds, request.diffOptions(base));
+    Plan.Header header = header(desired, account.info());
+    Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
+    List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
+    return new Planned(request, desired, account, whole(desired, plan), uncovered);
+  }
+
+  /// Carries a plan out: the graph of its steps, on virtual threads, bounded.
+  ///
+  /// @param account that allows writes
+  /// @param observer sees every step and every write
+  /// @param onStop is given what makes it begin no further step
+  public Outcomes apply(
+      Plan plan,
+      Account account,
+      int parallelism,
+      ApplyObserver observer,
+      Consumer<Runnable> onStop) {
+    Executor executor = Executor.of(plan, kinds, account, parallelism, observer);
+    onStop.accept(executor::stop);
+    return executor.run();
+  }
+
+  /// The look back after apply: what a new plan of the same manifests would still do. What was
+  /// asked for once is not asked again.
+  public Plan again(Planned before, ReadingObserver observer) {
+    PlanRequest request = before.request().afterwards(before.desired());
+    return plan(request, desired -> before.account(), observer).plan();
+  }
+
+  /// How the account is, for a verb on what manifests describe: the walk's reading alone.
+  ///
+  /// @throws RefusedException when the project is pinned to another account
+  public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
+    return Snapshot.take(pinned(desired, account), kinds, desired.scope(Set.of()), observer);
+  }
+
+  /// A narrowed run can't tell what no manifest describes from what it was not asked about.
+  private static Plan whole(Desired desired, Plan plan) {
+    return isNarrowed(desired) ? plan.withoutUndescribed() : plan;
+  }
+
+  private static boolean isNarrowed(Desired desired) {
+    return desired.planned().size() < desired.resources().size();
+  }
+
+  /// Judged by what the plan was made of.
+  private static List<Problem> uncovered(
+      PlanRequest request, Desired desired, Optional<Base> base, Ids ids) {
+    Set<Address> known = new HashSet<>(ids.all().keySet());
+    desired.resources().forEach(resource -> known.add(resource.address()));
+    base.ifPresent(before -> known.addAll(before.described()));
+    var patterns = new ArrayList<>(request.patterns());
+    // A narrowed run did not read all that the project file may mean.
+    if (!isNarrowed(desired)) {
+      patterns.addAll(desired.project().patterns());
+    }
+    return new PatternCheck(known).uncovered(patterns);
+  }
+
+  private static Account pinned(Desired desired, Account account) {
+    String pin = desired.project().account();
+    String id = account.info().id();
+    if (!pin.isEmpty() && !pin.equals(id)) {
+      throw new RefusedException(
+          Refusal.BLOCKED,
+          desired.project().file()
+              + " is pinned to account "
+              + pin
+              + ", and the credentials belong to account "
+              + id,
+          "Use the credentials of " + pin + ", or change `account:`.");
+    }
+    return account;
+  }
+
+  private static Plan.Header header(Desired desired, AccountInfo info) {
+    String name = info.name().isEmpty() ? info.id() : info.name();
+    return new Plan.Header(
+        name,
+        info.id(),
+        desired.project().environment().name(),
+        desired.files(),
+        desired.planned().size(),
+        desired.digest());
+  }
+}
