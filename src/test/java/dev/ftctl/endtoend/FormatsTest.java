@@ -83,6 +83,16 @@ class FormatsTest {
     assertThat(ran.err()).contains("only validate has this format");
   }
 
+  @Test
+  void formatIsRefusedByTheNameOfTheCommandThatHasIt() {
+    var workspace = new Workspace(folder).file("manifests/a.yaml", GOOD);
+
+    Ran ran = workspace.run("connector-type", "list", "--format", "markdown");
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err()).contains("--format markdown: only plan has this format");
+  }
+
   private static String file(String line) {
     Matcher file = Pattern.compile("file=([^,]*),").matcher(line);
     return file.find() ? file.group(1) : "";

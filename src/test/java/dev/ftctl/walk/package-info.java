@@ -1,4 +1,4 @@
-/// The whole walk over the simulator, by HTTP.
+/// The whole walk over the simulator, by HTTP, and what a walk is asked and keeps.
 @NullMarked
 package dev.ftctl.walk;
 
