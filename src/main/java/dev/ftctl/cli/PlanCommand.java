@@ -100,7 +100,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
             switch (common.format) {
               case JSON -> PlanJson.of(report);
               case MARKDOWN -> PlanMarkdown.of(report);
-              default -> PlanText.of(report, look(run, common, flags));
+              case TEXT, SARIF, JUNIT, GITHUB -> PlanText.of(report, look(run, common, flags));
             });
   }
 

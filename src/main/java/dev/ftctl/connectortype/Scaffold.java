@@ -116,7 +116,8 @@ public final class Scaffold {
     }
     return switch (field.type()) {
       case BOOLEAN -> "false";
-      default -> placeholder(field);
+      case TEXT, INTEGER, NUMBER, ENUM, TEXT_LIST, INTEGER_LIST, OBJECT, OBJECT_LIST, FREE ->
+          placeholder(field);
     };
   }
 

@@ -22,12 +22,7 @@ final class Alike {
       return wanted.isBlank() && live.isBlank();
     }
     return switch (shape) {
-      case Shape.TextShape text -> scalar(shape, wanted).equals(scalar(shape, live));
-      case Shape.IntegerShape integer -> scalar(shape, wanted).equals(scalar(shape, live));
-      case Shape.NumberShape number -> scalar(shape, wanted).equals(scalar(shape, live));
-      case Shape.BooleanShape bool -> scalar(shape, wanted).equals(scalar(shape, live));
-      case Shape.OneOf oneOf -> scalar(shape, wanted).equals(scalar(shape, live));
-      case Shape.OneOfNumbers oneOf -> scalar(shape, wanted).equals(scalar(shape, live));
+      case Shape.Scalar scalar -> scalar(shape, wanted).equals(scalar(shape, live));
       case Shape.SetOf set -> sorted(set.item(), wanted).equals(sorted(set.item(), live));
       case Shape.Ref reference -> deep(wanted, live);
       case Shape.RoleMap roles -> deep(wanted, live);

@@ -101,11 +101,16 @@ final class Comparer {
           object(ANYTHING, path, inner, mapping(there), isImmutable);
       case Shape.ItemsOf items when wanted instanceof Value.Items list && !wanted.isBlank() ->
           items(items, path, list, there, isImmutable);
+      case Shape.Nested nested -> value(shape, path, wanted, there, isImmutable);
+      case Shape.Free free -> value(shape, path, wanted, there, isImmutable);
+      case Shape.ItemsOf items -> value(shape, path, wanted, there, isImmutable);
+      case Shape.Scalar scalar -> value(shape, path, wanted, there, isImmutable);
+      case Shape.SetOf set -> value(shape, path, wanted, there, isImmutable);
+      case Shape.Tree tree -> value(shape, path, wanted, there, isImmutable);
       case Shape.Ref(String slug, boolean fanned) ->
           reference(slug, path, wanted, there, isImmutable);
       case Shape.RoleMap roles -> {}
       case Shape.Hoisted hoisted -> {}
-      default -> value(shape, path, wanted, there, isImmutable);
     }
   }
 

@@ -32,16 +32,23 @@ public final class Configured {
   }
 
   private static Value value(Shape shape, Value value) {
-    return switch (value) {
-      case Value.Mapping mapping when shape instanceof Shape.Nested nested ->
-          of(nested.table(), mapping);
-      case Value.Items items when shape instanceof Shape.ItemsOf itemsOf ->
-          sorted(
-              items.items().stream()
-                  .map(item -> value(new Shape.Nested(itemsOf.table()), item))
-                  .toList());
-      case Value.Items items when shape instanceof Shape.SetOf -> sorted(items.items());
-      case Value other -> other;
+    return switch (shape) {
+      case Shape.Nested nested ->
+          value instanceof Value.Mapping mapping ? of(nested.table(), mapping) : value;
+      case Shape.ItemsOf itemsOf ->
+          value instanceof Value.Items items
+              ? sorted(
+                  items.items().stream()
+                      .map(item -> value(new Shape.Nested(itemsOf.table()), item))
+                      .toList())
+              : value;
+      case Shape.SetOf set -> value instanceof Value.Items items ? sorted(items.items()) : value;
+      case Shape.Scalar scalar -> value;
+      case Shape.Ref reference -> value;
+      case Shape.RoleMap roles -> value;
+      case Shape.Hoisted hoisted -> value;
+      case Shape.Tree tree -> value;
+      case Shape.Free free -> value;
     };
   }
 

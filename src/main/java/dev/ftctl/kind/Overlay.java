@@ -82,7 +82,13 @@ final class Overlay {
       case Value.Mapping mapping -> object(FieldTable.of().open(), path, mapping, mapping(live));
       case Value.Items list when field.shape() instanceof Shape.ItemsOf items ->
           items(items, path, list.items(), Alike.items(live));
-      default -> wanted;
+      case Value.Items list -> list;
+      case Value.Text text -> text;
+      case Value.Num number -> number;
+      case Value.Bool bool -> bool;
+      case Value.Secret secret -> secret;
+      case Value.Null nothing -> nothing;
+      case Value.Absent absent -> absent;
     };
   }
 

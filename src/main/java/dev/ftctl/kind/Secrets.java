@@ -80,7 +80,13 @@ public final class Secrets {
     return switch (shape) {
       case Shape.Nested nested -> nested.table();
       case Shape.ItemsOf items -> items.table();
-      default -> FieldTable.of().open();
+      case Shape.Scalar scalar -> FieldTable.of().open();
+      case Shape.SetOf set -> FieldTable.of().open();
+      case Shape.Ref reference -> FieldTable.of().open();
+      case Shape.RoleMap roles -> FieldTable.of().open();
+      case Shape.Hoisted hoisted -> FieldTable.of().open();
+      case Shape.Tree tree -> FieldTable.of().open();
+      case Shape.Free free -> FieldTable.of().open();
     };
   }
 

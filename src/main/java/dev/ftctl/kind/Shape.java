@@ -5,32 +5,35 @@ import java.util.List;
 /// What the value of a field looks like.
 public sealed interface Shape {
 
+  /// What a single scalar of a manifest says in full.
+  sealed interface Scalar extends Shape {}
+
   /// A text; secret when the field says so.
-  record TextShape() implements Shape {}
+  record TextShape() implements Scalar {}
 
-  record IntegerShape() implements Shape {}
+  record IntegerShape() implements Scalar {}
 
-  record NumberShape() implements Shape {}
+  record NumberShape() implements Scalar {}
 
-  record BooleanShape() implements Shape {}
+  record BooleanShape() implements Scalar {}
 
   /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it:
   /// Fivetran may know more. Compared ignoring case and underscores (fivetran-api Q8).
-  record OneOf(List<String> members, boolean isOpen) implements Shape {
+  record OneOf(List<String> members, boolean isOpen) implements Scalar {
     public OneOf {
       members = List.copyOf(members);
     }
   }
 
   /// A whole number out of a few, such as `sync_frequency`.
-  record OneOfNumbers(List<Integer> members) implements Shape {
+  record OneOfNumbers(List<Integer> members) implements Scalar {
     public OneOfNumbers {
       members = List.copyOf(members);
     }
   }
 
   /// A list of scalars, complete as a set (fivetran-api Q32). `members` limits them unless empty.
-  record SetOf(Shape item, List<String> members) implements Shape {
+  record SetOf(Scalar item, List<String> members) implements Shape {
     public SetOf {
       members = List.copyOf(members);
     }

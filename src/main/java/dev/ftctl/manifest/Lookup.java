@@ -141,7 +141,16 @@ final class Lookup {
         switch (part) {
           case Part.Var variable -> variables.find(variable.name());
           case Part.EachOf each -> arguments.around().each().find(each.path());
-          default -> Optional.empty();
+          case Part.Literal literal -> Optional.empty();
+          case Part.Env env -> Optional.empty();
+          case Part.FileText file -> Optional.empty();
+          case Part.FileTree file -> Optional.empty();
+          case Part.SecretName secret -> Optional.empty();
+          case Part.Group group -> Optional.empty();
+          case Part.GroupLabel label -> Optional.empty();
+          case Part.Unset unset -> Optional.empty();
+          case Part.Call call -> Optional.empty();
+          case Part.Broken broken -> Optional.empty();
         };
     if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
       return sequence.items().stream()

@@ -69,7 +69,8 @@ final class ReferenceBinder {
     mapping
         .entries()
         .forEach((name, entry) -> {
-          Optional<Value> role = scalars.bind(Field.text("the role of " + name), entry.value());
+          Field named = Field.text("the role of " + name);
+          Optional<Value> role = scalars.bind(named, new Shape.TextShape(), entry.value());
           if (isName(name, entry.keyPlace()) && role.isPresent()) {
             targets(shape, name, entry.keyPlace(), exact)
                 .forEach(target -> {

@@ -27,12 +27,13 @@ final class ScalarBinder {
     this.secrets = new SecretBinder(reading, around, report);
   }
 
-  Optional<Value> bind(Field field, Node node) {
+  /// @param shape of the field, or of an item of it
+  Optional<Value> bind(Field field, Shape.Scalar shape, Node node) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       report.error(
           node.place(),
           "wrong-type",
-          "'" + field.name() + "' takes " + Types.wanted(field.shape()) + ", not " + node.what(),
+          "'" + field.name() + "' takes " + Types.wanted(shape) + ", not " + node.what(),
           "");
       return Optional.empty();
     }
@@ -43,9 +44,10 @@ final class ScalarBinder {
       return secrets.bind(field, scalar);
     }
     if (holdsSecret(scalar)) {
-      return secret(field, scalar);
+      return secret(field, shape, scalar);
     }
-    return text(scalar).flatMap(filled -> new Types(field, scalar, filled, report).convert());
+    return text(scalar)
+        .flatMap(filled -> new Types(field, shape, scalar, filled, report).convert());
   }
 
   /// Whether a text comes from a secret source, and so is a secret in whatever field it stands.
@@ -55,14 +57,15 @@ final class ScalarBinder {
             .anyMatch(source -> source.startsWith(SecretStore.SOURCE));
   }
 
-  private Optional<Value> secret(Field field, Node.Scalar scalar) {
+  private Optional<Value> secret(Field field, Shape.Scalar shape, Node.Scalar scalar) {
     boolean isText =
-        switch (field.shape()) {
+        switch (shape) {
           case Shape.IntegerShape integer -> false;
           case Shape.NumberShape number -> false;
           case Shape.BooleanShape bool -> false;
           case Shape.OneOfNumbers few -> false;
-          case Shape other -> true;
+          case Shape.TextShape text -> true;
+          case Shape.OneOf few -> true;
         };
     if (isText && !field.is(Trait.IDENTITY)) {
       return secrets.bind(field, scalar);
@@ -73,7 +76,7 @@ final class ScalarBinder {
         "'"
             + field.name()
             + "' can't come from a secret: "
-            + (isText ? "it tells resources apart" : "it takes " + Types.wanted(field.shape())),
+            + (isText ? "it tells resources apart" : "it takes " + Types.wanted(shape)),
         "write it, or use ${var:…}");
     return Optional.empty();
   }

@@ -36,12 +36,7 @@ final class ShapeBinder {
       return cleared(field, node);
     }
     return switch (field.shape()) {
-      case Shape.TextShape text -> scalars.bind(field, node);
-      case Shape.IntegerShape integer -> scalars.bind(field, node);
-      case Shape.NumberShape number -> scalars.bind(field, node);
-      case Shape.BooleanShape bool -> scalars.bind(field, node);
-      case Shape.OneOf few -> scalars.bind(field, node);
-      case Shape.OneOfNumbers few -> scalars.bind(field, node);
+      case Shape.Scalar scalar -> scalars.bind(field, scalar, node);
       case Shape.SetOf set -> set(field, set, node);
       case Shape.Ref ref -> references.reference(field, ref, node);
       case Shape.RoleMap roles -> references.roles(field, roles, node);
@@ -80,11 +75,10 @@ final class ShapeBinder {
     if (!(node instanceof Node.Sequence sequence)) {
       return wrong(field, node, "a list");
     }
-    Field item = new Field(field.name(), field.apiName(), item(shape), field.traits());
     var values = new ArrayList<Value>();
     boolean isWhole = true;
     for (Node element : sequence.items()) {
-      Optional<Value> value = scalars.bind(item, element);
+      Optional<Value> value = scalars.bind(field, item(shape), element);
       value.ifPresent(values::add);
       isWhole &= value.isPresent();
     }
@@ -93,7 +87,7 @@ final class ShapeBinder {
         : Optional.empty();
   }
 
-  private static Shape item(Shape.SetOf shape) {
+  private static Shape.Scalar item(Shape.SetOf shape) {
     return shape.members().isEmpty() ? shape.item() : new Shape.OneOf(shape.members(), false);
   }
 

@@ -104,7 +104,14 @@ final class Substitution {
               .map(value -> inside("file " + file.path(), value, scalar, depth))
               .orElseGet(() -> nothing(scalar));
       case Part.Call call -> call.function() == PureFunction.SPLIT ? list(call, scalar) : scalar;
-      case Part other -> scalar;
+      case Part.Literal literal -> scalar;
+      case Part.Env env -> scalar;
+      case Part.FileText file -> scalar;
+      case Part.SecretName secret -> scalar;
+      case Part.Group group -> scalar;
+      case Part.GroupLabel label -> scalar;
+      case Part.Unset unset -> scalar;
+      case Part.Broken broken -> scalar;
     };
   }
 

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// Converts the text of one scalar to the type of its field. Text of the environment or of a file
 /// never shows in a message.
-record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
+record Types(Field field, Shape.Scalar shape, Node.Scalar scalar, Filled filled, Report report) {
 
   private static final Set<String> OLD_BOOLEANS = Set.of("yes", "no", "on", "off", "y", "n");
 
@@ -41,7 +41,7 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
   }
 
   Optional<Value> convert() {
-    return switch (field.shape()) {
+    return switch (shape) {
       case Shape.IntegerShape integer -> whole().or(this::wrong);
       case Shape.NumberShape number -> Core.number(filled.text()).map(this::number).or(this::wrong);
       case Shape.BooleanShape bool ->
@@ -50,7 +50,7 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
               .or(this::wrong);
       case Shape.OneOf few -> oneOf(few);
       case Shape.OneOfNumbers few -> oneOf(few.members());
-      case Shape other -> Optional.of(text());
+      case Shape.TextShape text -> Optional.of(text());
     };
   }
 
@@ -69,15 +69,15 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
         .map(number -> number(number.setScale(0)));
   }
 
-  private Optional<Value> oneOf(Shape.OneOf shape) {
-    if (shape.members().stream().anyMatch(member -> folded(member).equals(folded(filled.text())))) {
+  private Optional<Value> oneOf(Shape.OneOf few) {
+    if (few.members().stream().anyMatch(member -> folded(member).equals(folded(filled.text())))) {
       return Optional.of(text());
     }
-    String hint = Near.hint(filled.text(), shape.members());
+    String hint = Near.hint(filled.text(), few.members());
     String message = "'" + field.name() + "' is " + shown() + ", which is none of its values";
     String fix =
-        hint.isEmpty() || isConfidential() ? "there are " + Near.list(shape.members()) : hint;
-    if (shape.isOpen()) {
+        hint.isEmpty() || isConfidential() ? "there are " + Near.list(few.members()) : hint;
+    if (few.isOpen()) {
       report.warning(scalar.place(), "unknown-value", message, fix);
       return Optional.of(text());
     }
@@ -103,7 +103,7 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
   }
 
   private Optional<Value> wrong() {
-    String wanted = wanted(field.shape());
+    String wanted = wanted(shape);
     if (isConfidential()) {
       report.error(
           scalar.place(),
@@ -120,7 +120,7 @@ record Types(Field field, Node.Scalar scalar, Filled filled, Report report) {
     }
     boolean isOldBoolean = OLD_BOOLEANS.contains(filled.text().toLowerCase(Locale.ROOT));
     String fix =
-        isOldBoolean && field.shape() instanceof Shape.BooleanShape
+        isOldBoolean && shape instanceof Shape.BooleanShape
             ? "write true or false: in YAML 1.2 '" + filled.text() + "' is text"
             : "";
     String what = Core.what(filled.text(), filled.isPlain());

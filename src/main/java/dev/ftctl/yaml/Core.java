@@ -64,11 +64,15 @@ public final class Core {
 
   /// What a scalar is, for messages: `null`, `a boolean`, `a number`, `text`.
   public static String what(String text, boolean isPlain) {
-    return switch (value(text, isPlain, Origin.LIVE)) {
-      case Value.Null nothing -> "null";
-      case Value.Bool bool -> "a boolean";
-      case Value.Num number -> "a number";
-      case Value other -> "text";
-    };
+    if (!isPlain) {
+      return "text";
+    }
+    if (isNull(text)) {
+      return "null";
+    }
+    if (bool(text).isPresent()) {
+      return "a boolean";
+    }
+    return number(text).isPresent() ? "a number" : "text";
   }
 }
