@@ -68,7 +68,8 @@ final class Overlay {
   }
 
   Value value(Field field, FieldPath path, Value wanted, Value live) {
-    if (wanted.isBlank()) {
+    boolean isObject = wanted instanceof Value.Mapping mapping && !mapping.entries().isEmpty();
+    if (wanted.isBlank() && !isObject) {
       return wanted;
     }
     if (wanted instanceof Value.Secret || field.is(Trait.SECRET)) {

@@ -50,6 +50,7 @@ final class BodiesTest {
             + "| {config: {port: 1, storage: {bucket: 'y', prefix: 'p', made: 'm', other: null}}}"
             + "| {config: {storage: {prefix: 'p', bucket: 'x'}}}",
         "{whole: {a: 'x'}} | {whole: {a: 'y', b: 'z'}} | {whole: {a: 'x', b: 'z'}}",
+        "{whole: {a: null}} | {whole: {a: 'y', b: 'z'}} | {whole: {b: 'z', a: null}}",
         "{config: {reports: [{name: 'a', columns: ['x']}]}}"
             + "| {config: {reports: [{name: 'a', columns: ['y'], kept: 1}, {name: 'b'}]}}"
             + "| {config: {reports: [{name: 'a', columns: ['x'], kept: 1}]}}",
