@@ -2,16 +2,19 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Near;
-import java.util.ArrayDeque;
+import dev.ftctl.model.SourceLocation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Checks references among resources: what is not described, what is to be absent, and circles.
 final class Links {
+
+  /// As many as a message lists.
+  private static final int MOST_PLACES = 12;
 
   private final Problems problems;
   private final Instances instances;
@@ -71,82 +74,51 @@ final class Links {
         hint);
   }
 
-  /// Takes away, again and again, what refers to nothing that is left. Whatever remains stands on a
-  /// circle or leads into one.
+  /// What is to be absent waits for nothing that manifests say.
   private void refuseCircles() {
-    var waiting = new HashMap<Address, Integer>();
-    var users = new HashMap<Address, List<Address>>();
-    var free = new ArrayDeque<Address>();
+    var links = new TreeMap<Address, List<Link>>();
     byAddress.forEach((address, bound) -> {
-      List<Address> targets = targets(bound);
-      waiting.put(address, targets.size());
-      targets.forEach(
-          target -> users.computeIfAbsent(target, key -> new ArrayList<>()).add(address));
-      if (targets.isEmpty()) {
-        free.add(address);
+      if (!bound.resource().metadata().isAbsent()) {
+        links.put(address, bound.links());
       }
     });
-    while (!free.isEmpty()) {
-      Address done = free.remove();
-      waiting.remove(done);
-      for (Address user : users.getOrDefault(done, List.of())) {
-        if (waiting.merge(user, -1, Integer::sum) == 0) {
-          free.add(user);
-        }
-      }
-    }
-    var left = new ArrayList<>(new java.util.TreeSet<>(waiting.keySet()));
-    while (!left.isEmpty()) {
-      left.removeAll(circle(left.getFirst(), waiting));
-    }
+    Circles.in(links).forEach(this::refuse);
   }
 
-  /// Walks along references until one comes back, reports that circle, and returns all that was
-  /// walked.
-  private List<Address> circle(Address start, Map<Address, Integer> waiting) {
-    var way = new ArrayList<Address>();
-    Address here = start;
-    while (!way.contains(here)) {
-      way.add(here);
-      Optional<Address> next =
-          targets(bound(here)).stream().filter(waiting::containsKey).findFirst();
-      if (next.isEmpty()) {
-        return way;
-      }
-      here = next.get();
+  /// Told where its first member refers to the next, and in full so that the user can choose.
+  private void refuse(List<Address> circle) {
+    var places = new ArrayList<SourceLocation>();
+    for (int i = 0; i < circle.size(); i++) {
+      places.add(place(circle.get(i), circle.get((i + 1) % circle.size())));
     }
-    List<Address> circle = new ArrayList<>(way.subList(way.indexOf(here), way.size()));
-    report(circle);
-    return way;
-  }
-
-  private void report(List<Address> circle) {
-    // Told from its smallest member, so that the message does not depend on where the walk began.
-    Address first = circle.stream().min(Address::compareTo).orElseThrow();
-    java.util.Collections.rotate(circle, -circle.indexOf(first));
-    Bound bound = bound(first);
-    Address next = circle.size() > 1 ? circle.get(1) : first;
-    Link link =
-        bound.links().stream().filter(one -> one.target().equals(next)).findFirst().orElseThrow();
+    Bound first = bound(circle.getFirst());
     String way =
-        String.join(" → ", circle.stream().map(Address::toString).toList()) + " → " + first;
-    new Report(problems, bound.draft().document().subject())
+        String.join(" → ", circle.stream().map(Address::toString).toList())
+            + " → "
+            + circle.getFirst();
+    List<String> lines = places.stream().map(SourceLocation::fileAndLine).distinct().toList();
+    String others = lines.size() > MOST_PLACES ? ", …" : "";
+    new Report(problems, first.draft().document().subject())
         .error(
-            link.place(),
+            places.getFirst(),
             "reference-cycle",
             "references go in a circle: " + way,
-            "remove one of them");
+            "remove one of them: "
+                + String.join(", ", lines.subList(0, Math.min(MOST_PLACES, lines.size())))
+                + others);
+  }
+
+  /// Where the one refers to the next; an owner waits for its part where the part names it.
+  private SourceLocation place(Address from, Address to) {
+    return Stream.concat(
+            bound(from).links().stream().filter(link -> link.target().equals(to)),
+            bound(to).links().stream().filter(link -> link.isPart() && link.target().equals(from)))
+        .map(Link::place)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Bound bound(Address address) {
-    return java.util.Objects.requireNonNull(byAddress.get(address));
-  }
-
-  private List<Address> targets(Bound bound) {
-    return bound.links().stream()
-        .map(Link::target)
-        .filter(byAddress::containsKey)
-        .distinct()
-        .toList();
+    return Objects.requireNonNull(byAddress.get(address));
   }
 }
