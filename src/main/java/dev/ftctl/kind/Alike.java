@@ -90,7 +90,7 @@ final class Alike {
     return member.replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  private static List<String> sorted(Shape item, Value list) {
+  private static List<String> sorted(Shape.Item item, Value list) {
     return items(list).stream().map(value -> scalar(item, value)).sorted().toList();
   }
 

@@ -4,11 +4,14 @@ import dev.ftctl.kind.Field.Trait;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Ids;
+import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Walks one object of a manifest beside the live one and collects what differs. Used once, by one
 /// thread.
@@ -19,12 +22,14 @@ final class Comparer {
       Set.of(Trait.IDENTITY, Trait.LOCAL, Trait.READ_ONLY, Trait.CREATE_ONLY);
 
   private final Ids ids;
+  private final LiveNames names;
   private final List<FieldChange> changes = new ArrayList<>();
   private int unchanged;
   private int secretsNotCompared;
 
   Comparer(Ids ids) {
     this.ids = ids;
+    this.names = new LiveNames(ids);
   }
 
   List<FieldChange> changes() {
@@ -105,10 +110,11 @@ final class Comparer {
       case Shape.Free free -> value(shape, path, wanted, there, isImmutable);
       case Shape.ItemsOf items -> value(shape, path, wanted, there, isImmutable);
       case Shape.Scalar scalar -> value(shape, path, wanted, there, isImmutable);
+      case Shape.SetOf(Shape.Ref ref, var members) ->
+          references(shape, path, wanted, there, isImmutable);
       case Shape.SetOf set -> value(shape, path, wanted, there, isImmutable);
       case Shape.Tree tree -> value(shape, path, wanted, there, isImmutable);
-      case Shape.Ref(String slug, boolean fanned) ->
-          reference(slug, path, wanted, there, isImmutable);
+      case Shape.Ref ref -> references(shape, path, wanted, there, isImmutable);
       case Shape.RoleMap roles -> {}
       case Shape.Hoisted hoisted -> {}
     }
@@ -118,26 +124,32 @@ final class Comparer {
     if (Alike.same(shape, wanted, there)) {
       unchanged++;
     } else {
-      differs(path, Alike.typed(shape, there), wanted, isImmutable);
+      differs(path, names.in(shape, Alike.typed(shape, there)), wanted, isImmutable);
     }
   }
 
-  private void reference(
-      String slug, FieldPath path, Value wanted, Value there, boolean isImmutable) {
-    String liveId = there.asText();
-    boolean isSame =
-        wanted instanceof Value.Reference(Address target, var origin)
-            ? ids.find(target).map(id -> id.value().equals(liveId)).orElse(false)
-            : wanted.asText().equals(liveId);
-    if (isSame) {
+  /// One reference or a set of them. What is to be replaced has another id afterwards, so that its
+  /// present one is none that the manifest means.
+  private void references(
+      Shape shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
+    Set<String> live =
+        Alike.items(there).stream()
+            .map(Value::asText)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> meant =
+        Alike.items(wanted).stream().map(this::idOf).collect(Collectors.toCollection(TreeSet::new));
+    if (live.equals(meant)) {
       unchanged++;
     } else {
-      Value before =
-          ids.nameOf(slug, liveId)
-              .<Value>map(at -> new Value.Reference(at, there.origin()))
-              .orElse(there);
-      differs(path, before, wanted, isImmutable);
+      differs(path, names.in(shape, there), wanted, isImmutable);
     }
+  }
+
+  /// Empty, which is nobody's id, for what is not there yet.
+  private String idOf(Value wanted) {
+    return wanted instanceof Value.Reference(Address target, var origin)
+        ? ids.find(target).filter(id -> !ids.isReplaced(target)).map(RemoteId::value).orElse("")
+        : wanted.asText();
   }
 
   private void items(
@@ -146,7 +158,7 @@ final class Comparer {
     ItemKeys.common(shape.keys(), wanted.items(), live)
         .ifPresentOrElse(
             key -> keyedItems(shape.table(), path, wanted.items(), live, key, isImmutable),
-            () -> unkeyedItems(shape.table(), path, wanted, there, isImmutable));
+            () -> unkeyedItems(shape, path, wanted, there, isImmutable));
   }
 
   private void keyedItems(
@@ -172,7 +184,12 @@ final class Comparer {
       String name = ItemKeys.textOf(item, key);
       if (!named.contains(name)) {
         changes.add(
-            change(path.then(name), item, Value.ABSENT, FieldChange.Effect.REMOVE, isImmutable));
+            change(
+                path.then(name),
+                names.in(table, item),
+                Value.ABSENT,
+                FieldChange.Effect.REMOVE,
+                isImmutable));
       }
     }
   }
@@ -180,14 +197,14 @@ final class Comparer {
   /// Without a key each wanted item must find a live one of its own that needs nothing, or the list
   /// is another.
   private void unkeyedItems(
-      FieldTable table, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
+      Shape.ItemsOf shape, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
     var left = new ArrayList<>(Alike.items(there));
     int same = 0;
     int hidden = 0;
     for (Value item : wanted.items()) {
       for (Value candidate : List.copyOf(left)) {
         var pair = new Comparer(ids);
-        pair.object(table, path, mapping(item), mapping(candidate), isImmutable);
+        pair.object(shape.table(), path, mapping(item), mapping(candidate), isImmutable);
         if (pair.changes.isEmpty()) {
           left.remove(candidate);
           same++;
@@ -200,7 +217,7 @@ final class Comparer {
       unchanged++;
       secretsNotCompared += hidden;
     } else {
-      differs(path, there, wanted, isImmutable);
+      differs(path, names.in(shape, there), wanted, isImmutable);
     }
   }
 

@@ -132,6 +132,15 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     return new Field(name, apiName, new Shape.Ref(slug, true), Set.of());
   }
 
+  /// A list of references, complete as a set.
+  ///
+  /// @param isFannedOut whether the kind has instances; the document is not expanded along with
+  ///   them
+  public static Field refs(String name, String apiName, String slug, boolean isFannedOut) {
+    Shape item = new Shape.SetOf(new Shape.Ref(slug, isFannedOut), List.of());
+    return new Field(name, apiName, item, Set.of());
+  }
+
   public static Field roles(String name, String slug, boolean isFannedOut) {
     return of(name, new Shape.RoleMap(slug, isFannedOut));
   }

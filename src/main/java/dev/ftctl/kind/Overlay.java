@@ -83,6 +83,7 @@ final class Overlay {
       case Value.Mapping mapping -> object(FieldTable.of().open(), path, mapping, mapping(live));
       case Value.Items list when field.shape() instanceof Shape.ItemsOf items ->
           items(items, path, list.items(), Alike.items(live));
+      case Value.Items list when field.shape() instanceof Shape.SetOf -> ids(list);
       case Value.Items list -> list;
       case Value.Text text -> text;
       case Value.Num number -> number;
@@ -116,6 +117,15 @@ final class Overlay {
               : item);
     }
     return Value.items(items);
+  }
+
+  private Value ids(Value.Items list) {
+    return list.items().stream().noneMatch(Value.Reference.class::isInstance)
+        ? list
+        : Value.items(
+            list.items().stream()
+                .map(item -> item instanceof Value.Reference reference ? id(reference) : item)
+                .toList());
   }
 
   private Value id(Value.Reference reference) {

@@ -1,17 +1,32 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/// What a resource refers to, found through its kind's table.
+/// What a resource refers to, found through its kind's table: in its fields, in lists, and in
+/// objects at any depth.
 public final class References {
 
-  private References() {}
+  private final Function<Field, String> naming;
+  private final BiFunction<Shape.Ref, Value, Optional<Address>> targets;
+  private final List<Found> found = new ArrayList<>();
+
+  /// @param naming how the fields are called where it is looked
+  /// @param targets what a value of such a shape refers to
+  private References(
+      Function<Field, String> naming, BiFunction<Shape.Ref, Value, Optional<Address>> targets) {
+    this.naming = naming;
+    this.targets = targets;
+  }
 
   /// One reference of a resource.
   ///
@@ -20,23 +35,31 @@ public final class References {
   public record Found(
       Address target, SourceLocation place, boolean isOwner, boolean isMembership) {}
 
-  /// All references, in the order of the manifest.
+  /// All references, in the order of the table.
   public static List<Found> of(Resource resource, KindDefinition definition) {
-    var found = new ArrayList<Found>();
-    for (Field field : definition.fields(resource.spec()).all()) {
-      Value value = resource.spec().get(field.name());
-      boolean owner = field.is(Field.Trait.PART_OF);
-      if (value instanceof Value.Reference reference) {
-        found.add(new Found(reference.target(), reference.origin().place(), owner, false));
-      } else if (field.shape() instanceof Shape.RoleMap roles
-          && value instanceof Value.Mapping members) {
-        members
-            .entries()
-            .keySet()
-            .forEach(key -> memberOf(key, roles, members).ifPresent(found::add));
-      }
-    }
-    return found;
+    var references =
+        new References(
+            Field::name,
+            (shape, value) ->
+                value instanceof Value.Reference reference
+                    ? Optional.of(reference.target())
+                    : Optional.empty());
+    references.inside(definition.fields(resource.spec()), resource.spec());
+    return List.copyOf(references.found);
+  }
+
+  /// What a live object refers to by ids that have a name, each once, in the order of the table.
+  ///
+  /// @param table of its kind
+  public static List<Address> of(Live live, FieldTable table, Ids ids) {
+    var references =
+        new References(Field::apiName, (shape, id) -> ids.nameOf(shape.slug(), id.asText()));
+    references.inside(table, live.fields());
+    return references.found.stream()
+        .filter(one -> !one.isMembership())
+        .map(Found::target)
+        .distinct()
+        .toList();
   }
 
   /// The owner of a part.
@@ -44,8 +67,42 @@ public final class References {
     return of(resource, definition).stream().filter(Found::isOwner).map(Found::target).findFirst();
   }
 
-  private static Optional<Found> memberOf(String key, Shape.RoleMap roles, Value.Mapping members) {
-    return Address.parse(key, slug -> slug.equals(roles.slug()) && roles.isFannedOut())
-        .map(target -> new Found(target, members.placeOf(key), false, true));
+  private void inside(FieldTable table, Value value) {
+    if (value instanceof Value.Mapping mapping) {
+      table
+          .all()
+          .forEach(field ->
+              at(field.shape(), mapping.get(naming.apply(field)), field.is(Field.Trait.PART_OF)));
+    }
+  }
+
+  private void at(Shape shape, Value value, boolean isOwner) {
+    switch (shape) {
+      case Shape.Ref ref ->
+          targets
+              .apply(ref, value)
+              .map(target -> new Found(target, value.origin().place(), isOwner, false))
+              .ifPresent(found::add);
+      case Shape.SetOf set -> Alike.items(value).forEach(item -> at(set.item(), item, isOwner));
+      case Shape.ItemsOf items -> Alike.items(value).forEach(item -> inside(items.table(), item));
+      case Shape.Nested nested -> inside(nested.table(), value);
+      case Shape.RoleMap roles -> members(roles, value);
+      case Shape.Scalar scalar -> {}
+      case Shape.Hoisted hoisted -> {}
+      case Shape.Tree tree -> {}
+      case Shape.Free free -> {}
+    }
+  }
+
+  private void members(Shape.RoleMap roles, Value value) {
+    if (value instanceof Value.Mapping members) {
+      members
+          .entries()
+          .keySet()
+          .forEach(key ->
+              Address.parse(key, slug -> slug.equals(roles.slug()) && roles.isFannedOut())
+                  .map(target -> new Found(target, members.placeOf(key), false, true))
+                  .ifPresent(found::add));
+    }
   }
 }

@@ -5,8 +5,11 @@ import java.util.List;
 /// What the value of a field looks like.
 public sealed interface Shape {
 
+  /// What may be an item of a list that is complete as a set.
+  sealed interface Item extends Shape {}
+
   /// What a single scalar of a manifest says in full.
-  sealed interface Scalar extends Shape {}
+  sealed interface Scalar extends Item {}
 
   /// A text; secret when the field says so.
   record TextShape() implements Scalar {}
@@ -32,16 +35,18 @@ public sealed interface Shape {
     }
   }
 
-  /// A list of scalars, complete as a set (fivetran-api Q32). `members` limits them unless empty.
-  record SetOf(Scalar item, List<String> members) implements Shape {
+  /// A list of scalars or of references, complete as a set (fivetran-api Q32). `members` limits
+  /// scalars unless empty.
+  record SetOf(Item item, List<String> members) implements Shape {
     public SetOf {
       members = List.copyOf(members);
     }
   }
 
   /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name
-  /// without `@group` means all of them.
-  record Ref(String slug, boolean isFannedOut) implements Shape {}
+  /// without `@group` means all of them: as a field of `spec` it expands the document along with
+  /// them, in a list it stands for all, and elsewhere there must be one only.
+  record Ref(String slug, boolean isFannedOut) implements Item {}
 
   /// Memberships: the names of other resources, each with the text of a role.
   record RoleMap(String slug, boolean isFannedOut) implements Shape {}
@@ -49,10 +54,16 @@ public sealed interface Shape {
   /// An object with known fields.
   record Nested(FieldTable table) implements Shape {}
 
-  /// A list of objects with known fields, matched by the first of `keys` that an item has.
+  /// A list of objects with known fields, matched by the first of `keys` that an item has. No
+  /// reference is a key: the account knows it by another text than the manifest.
   record ItemsOf(FieldTable table, List<String> keys) implements Shape {
     public ItemsOf {
       keys = List.copyOf(keys);
+      for (String key : keys) {
+        if (table.field(key).filter(field -> field.shape() instanceof Ref).isPresent()) {
+          throw new IllegalArgumentException("items can't be told apart by the reference " + key);
+        }
+      }
     }
   }
 

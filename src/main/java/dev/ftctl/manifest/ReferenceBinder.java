@@ -8,33 +8,64 @@ import dev.ftctl.model.Origin;
 import dev.ftctl.model.SourceLocation;
 import dev.ftctl.model.Value;
 import dev.ftctl.yaml.Node;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// Binds references: the name of a resource becomes its address.
 final class ReferenceBinder {
 
   private final ScalarBinder scalars;
-  private final Instances instances;
+  private final ReferenceTargets targets;
   private final Report report;
   private final List<Link> links;
-  private final boolean isWhole;
 
   /// @param links collects every reference
   ReferenceBinder(
       ScalarBinder scalars, Instances instances, Report report, List<Link> links, boolean isWhole) {
     this.scalars = scalars;
-    this.instances = instances;
+    this.targets = new ReferenceTargets(instances, report, isWhole);
     this.report = report;
     this.links = links;
-    this.isWhole = isWhole;
   }
 
   Optional<Value> reference(Field field, Shape.Ref shape, Node node) {
-    if (!(node instanceof Node.Scalar scalar)) {
+    Optional<Filled> name = name(field, shape, node);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Address> target = targets.one(shape, name.get().text(), node.place());
+    target.ifPresent(found -> links.add(new Link(found, node.place(), field.is(Trait.PART_OF))));
+    return target.map(
+        found -> new Value.Reference(found, new Origin(node.place(), name.get().source())));
+  }
+
+  /// A set of references. A name without group means every instance. What is named twice, as one of
+  /// all and alone, is in it once.
+  Optional<Value> references(Field field, Shape.Ref shape, Node.Sequence list) {
+    var found = new LinkedHashMap<Address, Value>();
+    var exact = new HashSet<Address>();
+    boolean isWhole = true;
+    for (Node item : list.items()) {
+      Optional<Filled> name = name(field, shape, item);
+      isWhole &= name.isPresent();
+      if (name.isPresent()) {
+        var origin = new Origin(item.place(), name.get().source());
+        targets
+            .listed(shape, name.get().text(), item.place(), exact)
+            .forEach(target -> found.put(target, new Value.Reference(target, origin)));
+      }
+    }
+    found.forEach((target, reference) ->
+        links.add(new Link(target, reference.origin().place(), field.is(Trait.PART_OF))));
+    return isWhole
+        ? Optional.of(new Value.Items(List.copyOf(found.values()), Origin.at(list.place())))
+        : Optional.empty();
+  }
+
+  private Optional<Filled> name(Field field, Shape.Ref shape, Node node) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       report.error(
           node.place(),
           "wrong-type",
@@ -42,14 +73,7 @@ final class ReferenceBinder {
           "");
       return Optional.empty();
     }
-    Optional<Filled> filled = scalars.text(scalar);
-    if (filled.isEmpty() || !isName(filled.get().text(), node.place())) {
-      return Optional.empty();
-    }
-    Address target = address(shape.slug(), shape.isFannedOut(), filled.get().text());
-    links.add(new Link(target, node.place(), field.is(Trait.PART_OF)));
-    return Optional.of(
-        new Value.Reference(target, new Origin(node.place(), filled.get().source())));
+    return scalars.text(scalar).filter(filled -> targets.isName(filled.text(), node.place()));
   }
 
   /// A mapping from address texts to role texts. A name without group means every instance, and
@@ -65,14 +89,16 @@ final class ReferenceBinder {
     }
     var roles = new LinkedHashMap<String, Value>();
     var places = new LinkedHashMap<String, SourceLocation>();
-    var exact = new TreeSet<String>();
+    var exact = new HashSet<Address>();
+    var member = new Shape.Ref(shape.slug(), shape.isFannedOut());
     mapping
         .entries()
         .forEach((name, entry) -> {
           Field named = Field.text("the role of " + name);
           Optional<Value> role = scalars.bind(named, new Shape.TextShape(), entry.value());
-          if (isName(name, entry.keyPlace()) && role.isPresent()) {
-            targets(shape, name, entry.keyPlace(), exact)
+          if (targets.isName(name, entry.keyPlace()) && role.isPresent()) {
+            targets
+                .members(member, name, entry.keyPlace(), exact)
                 .forEach(target -> {
                   roles.put(target.toString(), role.get());
                   places.put(target.toString(), entry.keyPlace());
@@ -81,43 +107,5 @@ final class ReferenceBinder {
           }
         });
     return Optional.of(new Value.Mapping(roles, places, Origin.at(node.place())));
-  }
-
-  private List<Address> targets(
-      Shape.RoleMap shape, String name, SourceLocation place, Set<String> exact) {
-    Address target = address(shape.slug(), shape.isFannedOut(), name);
-    if (!shape.isFannedOut() || !target.instance().isEmpty()) {
-      exact.add(target.toString());
-      return List.of(target);
-    }
-    List<Address> all = instances.of(target);
-    if (all.isEmpty() && isWhole) {
-      String hint = instances.hint(shape.slug(), name);
-      report.error(
-          place,
-          "undescribed-reference",
-          "no manifest describes the " + shape.slug() + " '" + name + "'",
-          hint.isEmpty() ? "for one that only the account has write " + name + "@GROUP" : hint);
-    }
-    return all.stream()
-        .filter(instance -> !exact.contains(instance.toString()))
-        .filter(instance ->
-            instances.find(instance).filter(draft -> draft.metadata().isAbsent()).isEmpty())
-        .toList();
-  }
-
-  private boolean isName(String name, SourceLocation place) {
-    String trap = Names.trap(name);
-    if (!trap.isEmpty()) {
-      report.error(place, "bad-name", "a name " + trap, "");
-    }
-    return trap.isEmpty();
-  }
-
-  private static Address address(String slug, boolean isFannedOut, String name) {
-    int at = isFannedOut ? name.lastIndexOf('@') : -1;
-    return at > 0 && at < name.length() - 1
-        ? Address.of(slug, name.substring(0, at)).inGroup(name.substring(at + 1))
-        : Address.of(slug, name);
   }
 }

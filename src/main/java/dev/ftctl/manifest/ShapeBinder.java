@@ -75,20 +75,27 @@ final class ShapeBinder {
     if (!(node instanceof Node.Sequence sequence)) {
       return wrong(field, node, "a list");
     }
+    return switch (shape.item()) {
+      case Shape.Ref ref -> references.references(field, ref, sequence);
+      case Shape.Scalar scalar ->
+          scalars(
+              field,
+              shape.members().isEmpty() ? scalar : new Shape.OneOf(shape.members(), false),
+              sequence);
+    };
+  }
+
+  private Optional<Value> scalars(Field field, Shape.Scalar item, Node.Sequence sequence) {
     var values = new ArrayList<Value>();
     boolean isWhole = true;
     for (Node element : sequence.items()) {
-      Optional<Value> value = scalars.bind(field, item(shape), element);
+      Optional<Value> value = scalars.bind(field, item, element);
       value.ifPresent(values::add);
       isWhole &= value.isPresent();
     }
     return isWhole
-        ? Optional.of(new Value.Items(values, Origin.at(node.place())))
+        ? Optional.of(new Value.Items(values, Origin.at(sequence.place())))
         : Optional.empty();
-  }
-
-  private static Shape.Scalar item(Shape.SetOf shape) {
-    return shape.members().isEmpty() ? shape.item() : new Shape.OneOf(shape.members(), false);
   }
 
   private Optional<Value> items(Field field, Shape.ItemsOf shape, Node node, TableBinder tables) {

@@ -3,6 +3,8 @@ package dev.ftctl.model;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Which live object an address means: filled by the snapshot (documents and undescribed live
@@ -29,6 +31,31 @@ public final class Ids {
 
   public Optional<RemoteId> find(Address address) {
     return Optional.ofNullable(byAddress.get(address));
+  }
+
+  /// The id of what a value refers to; empty when that is not there yet, or the value is no
+  /// reference.
+  public Optional<String> idOf(Value reference) {
+    return reference instanceof Value.Reference to
+        ? find(to.target()).map(RemoteId::value)
+        : Optional.empty();
+  }
+
+  /// The ids of what a list refers to, sorted, as an identity may hold them; empty when one of them
+  /// is not there yet, or the value is no list of references.
+  public Optional<SortedSet<String>> idsOf(Value references) {
+    if (!(references instanceof Value.Items list)) {
+      return Optional.empty();
+    }
+    var found = new TreeSet<String>();
+    for (Value item : list.items()) {
+      Optional<String> id = idOf(item);
+      if (id.isEmpty()) {
+        return Optional.empty();
+      }
+      found.add(id.get());
+    }
+    return Optional.of(found);
   }
 
   /// The address that an id of a kind is known by.

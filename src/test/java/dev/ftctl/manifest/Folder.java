@@ -141,6 +141,15 @@ final class Folder {
     }
   }
 
+  /// What stops the reading, and what is told beside it.
+  List<Problem> problems() {
+    try {
+      return read().warnings();
+    } catch (ManifestException broken) {
+      return broken.problems();
+    }
+  }
+
   /// The errors, each as `file:line:column: rule: message`.
   List<String> errors() {
     try {

@@ -1,0 +1,47 @@
+package dev.ftctl.kind;
+
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Value;
+import java.util.LinkedHashMap;
+
+/// Shows the ids that a live value holds as the names of what they mean. An id that nobody knows,
+/// or that another will take the place of, stays an id.
+record LiveNames(Ids ids) {
+
+  Value in(Shape shape, Value live) {
+    return switch (shape) {
+      case Shape.Ref ref -> name(ref.slug(), live);
+      case Shape.SetOf(Shape.Ref ref, var members) when live instanceof Value.Items list ->
+          Value.items(list.items().stream().map(id -> name(ref.slug(), id)).toList());
+      case Shape.Nested nested -> in(nested.table(), live);
+      case Shape.ItemsOf items when live instanceof Value.Items list ->
+          Value.items(list.items().stream().map(item -> in(items.table(), item)).toList());
+      case Shape.SetOf set -> live;
+      case Shape.ItemsOf items -> live;
+      case Shape.Scalar scalar -> live;
+      case Shape.RoleMap roles -> live;
+      case Shape.Hoisted hoisted -> live;
+      case Shape.Tree tree -> live;
+      case Shape.Free free -> live;
+    };
+  }
+
+  /// An object by API names, which it keeps.
+  Value in(FieldTable table, Value live) {
+    if (!(live instanceof Value.Mapping mapping)) {
+      return live;
+    }
+    var named = new LinkedHashMap<>(mapping.entries());
+    for (Field field : table.all()) {
+      named.computeIfPresent(field.apiName(), (name, value) -> in(field.shape(), value));
+    }
+    return Value.Mapping.of(named);
+  }
+
+  private Value name(String slug, Value id) {
+    return ids.nameOf(slug, id.asText())
+        .filter(address -> !ids.isReplaced(address))
+        .<Value>map(address -> new Value.Reference(address, id.origin()))
+        .orElse(id);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.ftctl.testing;
+
+import static dev.ftctl.kind.Field.instances;
+import static dev.ftctl.kind.Field.integer;
+import static dev.ftctl.kind.Field.nested;
+import static dev.ftctl.kind.Field.ref;
+import static dev.ftctl.kind.Field.refs;
+import static dev.ftctl.kind.Field.text;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Comparison;
+import dev.ftctl.kind.Creation;
+import dev.ftctl.kind.Field;
+import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.References;
+import dev.ftctl.kind.Shape;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.FieldPath;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A kind that refers to others wherever a table can: in lists, in objects, in lists of objects, to
+/// instances and to its own kind. The account tells it by the depot of its route and by its name.
+public final class Parcels implements Kind, KindDefinition {
+
+  private static final FieldTable STOP =
+      FieldTable.of(
+              text("place").required(),
+              ref("guard", "guard_id", "user"),
+              refs("with", "with_ids", "parcel", false))
+          .ownedBy("stops");
+
+  public static final FieldTable TABLE =
+      FieldTable.of(
+              text("name").required().identity(),
+              refs("connectors", "connector_ids", "connector", true),
+              refs("after", "after_ids", "parcel", false),
+              nested(
+                  "route",
+                  ref("depot", "depot_id", "group"),
+                  instances("source", "source_id", "connector"),
+                  integer("weight"),
+                  nested("detour", refs("over", "over_ids", "parcel", false))),
+              Field.of("stops", new Shape.ItemsOf(STOP, List.of("place"))),
+              Field.of("loose", new Shape.ItemsOf(STOP, List.of())))
+          .ownedBy("spec of Parcel");
+
+  /// The kinds of the program, and parcels.
+  public static final KindList KINDS = with(Wanted.KINDS);
+
+  private Parcels() {}
+
+  private static KindList with(KindList others) {
+    var all = new ArrayList<>(others.kinds());
+    all.add(new Parcels());
+    return new KindList(all);
+  }
+
+  @Override
+  public KindDefinition definition() {
+    return this;
+  }
+
+  @Override
+  public String name() {
+    return "Parcel";
+  }
+
+  @Override
+  public String slug() {
+    return "parcel";
+  }
+
+  @Override
+  public int order() {
+    return 90;
+  }
+
+  @Override
+  public String namedBy() {
+    return "name";
+  }
+
+  @Override
+  public FieldTable fields(Value.Mapping spec) {
+    return TABLE;
+  }
+
+  @Override
+  public Optional<String> identity(Resource wanted, Ids ids) {
+    return ids.idOf(wanted.spec().at(FieldPath.of("route", "depot")))
+        .map(depot -> depot + " " + wanted.spec().text("name"));
+  }
+
+  @Override
+  public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
+    return Comparison.between(TABLE, wanted.spec(), live.fields(), ids).findings(wanted.address());
+  }
+
+  @Override
+  public Findings creation(Resource wanted, Ids ids) {
+    return Creation.of(TABLE, wanted);
+  }
+
+  @Override
+  public List<Address> liveReferences(Live live, Ids ids) {
+    return References.of(live, TABLE, ids);
+  }
+
+  @Override
+  public KindReader reader(Account account) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public KindWriter writer(Account account) {
+    throw new UnsupportedOperationException();
+  }
+}
