@@ -54,10 +54,7 @@ final class Comparing {
   Diff diff() {
     faults.addAll(live.problems());
     var changes = new ArrayList<Change>();
-    // What others refer to comes first, since it may be replaced.
-    desired.planned().stream()
-        .sorted(Comparator.comparingInt(wanted -> kinds.orderOf(wanted.address().kind())))
-        .forEach(wanted -> changes.add(change(wanted)));
+    TargetsFirst.of(desired.planned(), kinds).forEach(wanted -> changes.add(change(wanted)));
     options
         .base()
         .map(base ->

@@ -67,6 +67,12 @@ public final class Bodies {
     return patch(table, changes, wanted, live, ids, Set.of());
   }
 
+  /// The object as it will be once the manifest is applied to it. What is not there yet is null.
+  public static Value.Mapping afterwards(
+      FieldTable table, Value.Mapping wanted, Value.Mapping live, Ids ids) {
+    return new Overlay(ids).object(table, FieldPath.ROOT, Pinned.without(table, wanted), live);
+  }
+
   private static Value.Mapping resolved(Overlay overlay, Value.Mapping body) {
     if (!overlay.missing().isEmpty()) {
       throw new IllegalStateException("no id yet of " + overlay.missing());

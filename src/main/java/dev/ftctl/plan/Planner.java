@@ -1,6 +1,7 @@
 package dev.ftctl.plan;
 
 import dev.ftctl.diff.Diff;
+import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
@@ -8,6 +9,8 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Problem;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
 import dev.ftctl.plan.PlannedChange.Block;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,7 +64,9 @@ public final class Planner {
       noteUser(live, change.address(), diff, kinds, staying);
     }
     for (Change other : diff.changes()) {
-      liveOf(other).forEach(live -> noteUser(live, change.address(), diff, kinds, staying));
+      if (!lets(other, change.address(), diff, kinds)) {
+        liveOf(other).forEach(live -> noteUser(live, change.address(), diff, kinds, staying));
+      }
     }
     staying.removeAll(going);
     return staying.isEmpty()
@@ -74,6 +79,21 @@ public final class Planner {
                         .map(Address::toString)
                         .collect(Collectors.joining(", ")),
                 "delete those in the same plan, or move them away first"));
+  }
+
+  /// Whether a change takes away what its object says of another.
+  private static boolean lets(Change change, Address target, Diff diff, KindList kinds) {
+    if (!(change instanceof Change.Update(Resource wanted, Live live, var findings, var moved))) {
+      return false;
+    }
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    if (!definition.liveReferences(live, diff.ids()).contains(target)) {
+      return false;
+    }
+    Value.Mapping afterwards =
+        Bodies.afterwards(
+            definition.fields(wanted.spec()), wanted.spec(), live.fields(), diff.ids());
+    return !definition.liveReferences(live.withFields(afterwards), diff.ids()).contains(target);
   }
 
   private static void noteUser(

@@ -11,6 +11,7 @@ import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,10 +39,13 @@ final class StepGraph {
       chain(planned.steps());
       switch (planned.change()) {
         case Change.Create create -> forward(planned, create.wanted());
-        case Change.Update update -> forward(planned, update.wanted());
+        case Change.Update update -> {
+          forward(planned, update.wanted());
+          before(planned, update.live());
+        }
         case Change.Replace replace -> forward(planned, replace.wanted());
         case Change.Keep keep -> forward(planned, keep.wanted());
-        case Change.Delete delete -> backward(planned, delete.live());
+        case Change.Delete delete -> before(planned, delete.live());
         case Change.Gone gone -> {}
       }
     }
@@ -97,19 +101,36 @@ final class StepGraph {
         .ifPresent(finish -> wait(finish, planned.steps().getLast()));
   }
 
-  /// What stands on an object goes before it.
-  private void backward(PlannedChange planned, Live live) {
+  /// What stands on an object goes, or lets go of it, before it goes itself.
+  private void before(PlannedChange planned, Live live) {
     KindDefinition definition = kinds.ofSlug(live.kind()).definition();
     for (Address below : definition.liveReferences(live, ids)) {
       PlannedChange target = byAddress.get(below);
       if (target != null
-          && target.change() instanceof Change.Delete
-          && !planned.steps().isEmpty()) {
+          && target.change() instanceof Change.Delete going
+          && !planned.steps().isEmpty()
+          && !standsOn(going.live(), planned.change(), new HashSet<>())) {
         target.steps().stream()
             .findFirst()
             .ifPresent(step -> wait(step, planned.steps().getLast()));
       }
     }
+  }
+
+  /// Whether an object stands on another, be it by way of more that go: objects that people tied in
+  /// a circle can only go in any order.
+  private boolean standsOn(Live live, Change below, Set<Address> seen) {
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    for (Address next : definition.liveReferences(live, ids)) {
+      if (below instanceof Change.Delete && next.equals(below.address())
+          || seen.add(next)
+              && byAddress.get(next) instanceof PlannedChange planned
+              && planned.change() instanceof Change.Delete delete
+              && standsOn(delete.live(), below, seen)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean sharesGroup(Change other, Resource wanted) {
