@@ -79,6 +79,7 @@ public interface KindDefinition extends Facets {
   default List<Step> steps(Change change, Intent intent) {
     return change.action() == Action.NONE && !change.findings().followUp()
         ? List.of()
-        : List.of(new Step(change, change.action().word(), false).sending(Sending.plain(change)));
+        : List.of(
+            new Step(change, StepName.of(change.action()), false).sending(Sending.plain(change)));
   }
 }

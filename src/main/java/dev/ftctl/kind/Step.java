@@ -6,15 +6,14 @@ import dev.ftctl.model.Calls;
 
 /// One node of the graph that apply runs: a piece of one change.
 ///
-/// @param name `create`, `update`, `replace`, `delete`, `finish`
 /// @param isFinish whether it runs only after the parts of its object (schema settings before
 ///   un-pausing)
 /// @param calls that it sends when nothing goes wrong; those of quotas of their own exactly, all
 ///   requests about
-public record Step(Change change, String name, boolean isFinish, Calls calls) {
+public record Step(Change change, StepName name, boolean isFinish, Calls calls) {
 
   /// One that sends one plain request.
-  public Step(Change change, String name, boolean isFinish) {
+  public Step(Change change, StepName name, boolean isFinish) {
     this(change, name, isFinish, Calls.requests(1));
   }
 
@@ -35,17 +34,18 @@ public record Step(Change change, String name, boolean isFinish, Calls calls) {
   /// whole trees would be slow.
   @Override
   public boolean equals(Object other) {
-    return other instanceof Step that && name.equals(that.name) && address().equals(that.address());
+    return other instanceof Step that && name == that.name && address().equals(that.address());
   }
 
+  /// By the word, since the hash of an enum is another in each run.
   @Override
   public int hashCode() {
-    return 31 * address().hashCode() + name.hashCode();
+    return 31 * address().hashCode() + name.word().hashCode();
   }
 
   /// `connector/orders_db@analytics_eu: finish`.
   @Override
   public String toString() {
-    return address() + ": " + name;
+    return address() + ": " + name.word();
   }
 }

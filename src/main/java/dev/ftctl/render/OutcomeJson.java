@@ -49,7 +49,8 @@ public final class OutcomeJson {
 
   private static ObjectNode outcome(Outcome outcome) {
     ObjectNode json = Json.object();
-    json.put("address", outcome.step().address().toString()).put("step", outcome.step().name());
+    json.put("address", outcome.step().address().toString())
+        .put("step", outcome.step().name().word());
     json.put("result", word(outcome));
     switch (outcome) {
       case Outcome.Done done -> end(json, done.notes(), done.writes());

@@ -119,7 +119,7 @@ public final class Journal implements ApplyObserver {
     line.setAll(about);
     line.put("write", write.number())
         .put("address", write.step().address().toString())
-        .put("step", write.step().name())
+        .put("step", write.step().name().word())
         .put("method", write.method())
         .put("path", write.path());
     return line;

@@ -11,6 +11,7 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.ApiFailure;
@@ -245,7 +246,7 @@ class ExecutorTest {
     String plain = name.split(" ", -1)[0];
     return new Step(
             new Change.Create(Wanted.of("group/" + plain, Map.of("name", plain)), Findings.NONE),
-            "create",
+            StepName.CREATE,
             name.endsWith("finish"))
         .sending(
             Calls.requests(1)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.testing.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -147,7 +148,7 @@ class ScheduleTest {
   private static Step step(int number) {
     return new Step(
         new Change.Create(Wanted.of("group/g" + number, Map.of("name", "g")), Findings.NONE),
-        "create",
+        StepName.CREATE,
         false);
   }
 }

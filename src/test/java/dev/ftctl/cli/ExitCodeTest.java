@@ -7,6 +7,7 @@ import dev.ftctl.apply.Outcomes;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.ApiFailure;
 import dev.ftctl.model.Metadata;
@@ -33,7 +34,7 @@ final class ExitCodeTest {
                   Value.Mapping.EMPTY,
                   SourceLocation.NONE),
               Findings.NONE),
-          "create",
+          StepName.CREATE,
           false);
   private static final Outcome DONE = new Outcome.Done(STEP, List.of(), List.of("POST /v1/groups"));
   private static final Outcome SKIPPED = new Outcome.Skipped(STEP, "waits");

@@ -7,6 +7,8 @@ import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.FieldChange.Effect;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
@@ -121,7 +123,9 @@ final class DestinationTest {
     assertThat(findings.fields()).isEmpty();
     assertThat(findings.followUp()).isTrue();
     var keep = new Change.Keep(prod, bench.read(prod), findings);
-    assertThat(definition.steps(keep, Intent.PLAIN)).extracting("name").containsExactly("test");
+    assertThat(definition.steps(keep, Intent.PLAIN))
+        .extracting(Step::name)
+        .containsExactly(StepName.TEST);
   }
 
   @Test

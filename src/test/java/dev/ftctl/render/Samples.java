@@ -8,6 +8,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
@@ -106,7 +107,7 @@ final class Samples {
     List<Step> steps =
         change.action() == Action.NONE
             ? List.of()
-            : List.of(new Step(change, change.action().word(), false).sending(calls(change)));
+            : List.of(new Step(change, StepName.of(change.action()), false).sending(calls(change)));
     return new PlannedChange(change, steps, List.of(blocks));
   }
 

@@ -4,6 +4,7 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Live;
@@ -18,38 +19,30 @@ import java.util.Optional;
 /// ordinary difference, which the same steps finish.
 final class ConnectorSteps {
 
-  static final String CREATE = "create";
-  static final String REPLACE = "replace";
-  static final String UPDATE = "update";
-  static final String TEST = "test";
-  static final String REST = "rest";
-  static final String FINISH = "finish";
-  static final String DELETE = "delete";
-
   private ConnectorSteps() {}
 
   static List<Step> of(Change change, Intent intent) {
     return switch (change) {
-      case Change.Create create -> activation(change, CREATE, create.wanted(), intent);
-      case Change.Replace replace -> activation(change, REPLACE, replace.wanted(), intent);
+      case Change.Create create -> activation(change, StepName.CREATE, create.wanted(), intent);
+      case Change.Replace replace -> activation(change, StepName.REPLACE, replace.wanted(), intent);
       case Change.Update update -> update(update, intent);
       case Change.Keep keep -> keep(keep, intent);
-      case Change.Delete delete -> List.of(new Step(change, DELETE, false));
+      case Change.Delete delete -> List.of(new Step(change, StepName.DELETE, false));
       case Change.Gone gone -> List.of();
     };
   }
 
   private static Step test(Change change) {
-    return new Step(change, TEST, false).sending(Calls.requests(1).withSetupTests(1));
+    return new Step(change, StepName.TEST, false).sending(Calls.requests(1).withSetupTests(1));
   }
 
   /// Looks at the setup state before it un-pauses.
   private static Step finish(Change change) {
-    return new Step(change, FINISH, true).sending(Calls.requests(2));
+    return new Step(change, StepName.FINISH, true).sending(Calls.requests(2));
   }
 
   private static List<Step> activation(
-      Change change, String first, Resource wanted, Intent intent) {
+      Change change, StepName first, Resource wanted, Intent intent) {
     var steps = new ArrayList<Step>();
     steps.add(
         new Step(change, first, false)
@@ -66,7 +59,7 @@ final class ConnectorSteps {
 
   private static Optional<Step> rest(Change change) {
     return change.findings().fields().stream().anyMatch(MovedFrom::rests)
-        ? Optional.of(new Step(change, REST, true))
+        ? Optional.of(new Step(change, StepName.REST, true))
         : Optional.empty();
   }
 
@@ -98,7 +91,7 @@ final class ConnectorSteps {
     if (patches) {
       boolean runsTests = testsInPatch && intent.setupTests() != Intent.SetupTests.NEVER;
       steps.add(
-          new Step(change, UPDATE, false)
+          new Step(change, StepName.UPDATE, false)
               .sending(Calls.requests(1).withSetupTests(runsTests ? 1 : 0)));
     }
     boolean tests = change.findings().followUp() && !testsInPatch;

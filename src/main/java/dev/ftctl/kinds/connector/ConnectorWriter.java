@@ -10,6 +10,7 @@ import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.model.Ids;
@@ -46,7 +47,7 @@ final class ConnectorWriter implements KindWriter {
   }
 
   private StepResult replaceOrActivate(Step step, Change.Replace replace, Ids ids, Intent intent) {
-    if (step.name().equals(ConnectorSteps.REPLACE)) {
+    if (step.name() == StepName.REPLACE) {
       // Names are unique within a group, so the old connection goes before the new one comes
       // (fivetran-api 6).
       Writes.delete(() -> api.delete(replace.live().id().value()));
@@ -57,12 +58,11 @@ final class ConnectorWriter implements KindWriter {
 
   private StepResult activate(Step step, Resource wanted, Ids ids, Intent intent) {
     return switch (step.name()) {
-      case ConnectorSteps.CREATE -> create(wanted, ids);
-      case ConnectorSteps.TEST ->
-          testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
-      case ConnectorSteps.REST -> rest(wanted, ids);
-      case ConnectorSteps.FINISH -> finish(idOf(step, ids), wanted, intent);
-      default -> throw new IllegalStateException("no such step: " + step);
+      case CREATE -> create(wanted, ids);
+      case TEST -> testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
+      case REST -> rest(wanted, ids);
+      case FINISH -> finish(idOf(step, ids), wanted, intent);
+      case UPDATE, REPLACE, DELETE, MOVE, CHECK -> throw unknown(step);
     };
   }
 
@@ -90,12 +90,11 @@ final class ConnectorWriter implements KindWriter {
   private StepResult update(Step step, Change.Update update, Ids ids, Intent intent) {
     String id = update.live().id().value();
     return switch (step.name()) {
-      case ConnectorSteps.UPDATE -> patch(id, update, ids, intent);
-      case ConnectorSteps.TEST ->
-          testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
-      case ConnectorSteps.REST -> rest(update.wanted(), ids);
-      case ConnectorSteps.FINISH -> finish(id, update.wanted(), intent);
-      default -> throw new IllegalStateException("no such step: " + step);
+      case UPDATE -> patch(id, update, ids, intent);
+      case TEST -> testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
+      case REST -> rest(update.wanted(), ids);
+      case FINISH -> finish(id, update.wanted(), intent);
+      case CREATE, REPLACE, DELETE, MOVE, CHECK -> throw unknown(step);
     };
   }
 
@@ -161,6 +160,10 @@ final class ConnectorWriter implements KindWriter {
     Writes.delete(() -> api.delete(live.id().value()));
     ids.remove(change.address());
     return StepResult.DONE;
+  }
+
+  private static IllegalStateException unknown(Step step) {
+    return new IllegalStateException("no such step: " + step);
   }
 
   private static String idOf(Step step, Ids ids) {

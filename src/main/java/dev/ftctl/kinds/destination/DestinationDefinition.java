@@ -17,6 +17,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.TrustedKeys;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Calls;
@@ -37,8 +38,6 @@ public final class DestinationDefinition implements KindDefinition {
 
   /// PATCH merges `config` at its top level (fivetran-api 2.3).
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
-
-  static final String TEST = "test";
 
   private static final String INCOMPLETE = "incomplete";
 
@@ -132,10 +131,11 @@ public final class DestinationDefinition implements KindDefinition {
   public List<Step> steps(Change change, Intent intent) {
     if (change.action() != Action.NONE) {
       Calls calls = Sending.plain(change).withSetupTests(runsTests(change, intent) ? 1 : 0);
-      return List.of(new Step(change, change.action().word(), false).sending(calls));
+      return List.of(new Step(change, StepName.of(change.action()), false).sending(calls));
     }
     return change.findings().followUp()
-        ? List.of(new Step(change, TEST, false).sending(Calls.requests(1).withSetupTests(1)))
+        ? List.of(
+            new Step(change, StepName.TEST, false).sending(Calls.requests(1).withSetupTests(1)))
         : List.of();
   }
 

@@ -16,6 +16,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
@@ -120,11 +121,7 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
             || change instanceof Change.Delete
         ? List.of()
         : List.of(
-            new Step(
-                    change,
-                    change.action() == Action.NONE ? "check" : change.action().word(),
-                    false)
-                .sending(sent(change, intent)));
+            new Step(change, StepName.of(change.action()), false).sending(sent(change, intent)));
   }
 
   /// Pre-creation, a look at the connection, a reload and a look at the result; or a patch and that
