@@ -1,7 +1,7 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
-import dev.ftctl.kind.TrustedKeys;
+import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;

@@ -16,7 +16,7 @@ import dev.ftctl.kind.CatalogTables;
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Shape;
-import dev.ftctl.kind.TrustedKeys;
+import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Value;
 import java.util.Optional;
 

@@ -18,7 +18,7 @@ import dev.ftctl.kind.Renames;
 import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
-import dev.ftctl.kind.TrustedKeys;
+import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;

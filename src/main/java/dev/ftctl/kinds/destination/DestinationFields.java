@@ -10,7 +10,7 @@ import dev.ftctl.kind.CatalogTables;
 import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Shape;
-import dev.ftctl.kind.TrustedKeys;
+import dev.ftctl.kind.setuptest.TrustedKeys;
 import java.util.List;
 import java.util.SortedSet;
 

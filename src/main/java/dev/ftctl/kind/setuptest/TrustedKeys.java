@@ -1,5 +1,6 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.setuptest;
 
+import dev.ftctl.kind.Field;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;

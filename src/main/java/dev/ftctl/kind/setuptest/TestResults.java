@@ -1,5 +1,6 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.setuptest;
 
+import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.stream.Collectors;

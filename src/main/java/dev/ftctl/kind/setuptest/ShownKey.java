@@ -1,4 +1,4 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.setuptest;
 
 import dev.ftctl.model.Value;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.setuptest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
