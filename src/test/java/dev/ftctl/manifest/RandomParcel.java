@@ -58,12 +58,12 @@ final class RandomParcel {
   }
 
   SampleKind kind() {
-    return new SampleKind("Parcel", "parcel", 90, "", spec -> table);
+    return new SampleKind("Parcel", "parcel", "", spec -> table);
   }
 
   KindList kinds() {
     var all = new ArrayList<>(SampleKinds.ALL.kinds());
-    all.add(kind());
+    all.add(kind().kind());
     return new KindList(all);
   }
 

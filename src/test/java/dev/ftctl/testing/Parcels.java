@@ -7,7 +7,6 @@ import static dev.ftctl.kind.Field.ref;
 import static dev.ftctl.kind.Field.refs;
 import static dev.ftctl.kind.Field.text;
 
-import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.Field;
@@ -17,8 +16,6 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.KindReader;
-import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.Shape;
 import dev.ftctl.model.Address;
@@ -33,7 +30,7 @@ import java.util.Optional;
 
 /// A kind that refers to others wherever a table can: in lists, in objects, in lists of objects, to
 /// instances and to its own kind. The account tells it by the depot of its route and by its name.
-public final class Parcels implements Kind, KindDefinition {
+public final class Parcels implements KindDefinition {
 
   private static final FieldTable STOP =
       FieldTable.of(
@@ -64,13 +61,8 @@ public final class Parcels implements Kind, KindDefinition {
 
   private static KindList with(KindList others) {
     var all = new ArrayList<>(others.kinds());
-    all.add(new Parcels());
+    all.add(new Kind(new Parcels(), account -> nobody(), account -> nobody()));
     return new KindList(all);
-  }
-
-  @Override
-  public KindDefinition definition() {
-    return this;
   }
 
   @Override
@@ -81,11 +73,6 @@ public final class Parcels implements Kind, KindDefinition {
   @Override
   public String slug() {
     return "parcel";
-  }
-
-  @Override
-  public int order() {
-    return 90;
   }
 
   @Override
@@ -119,13 +106,7 @@ public final class Parcels implements Kind, KindDefinition {
     return References.of(live, TABLE, ids);
   }
 
-  @Override
-  public KindReader reader(Account account) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public KindWriter writer(Account account) {
+  private static <T> T nobody() {
     throw new UnsupportedOperationException();
   }
 }

@@ -9,6 +9,7 @@ import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.ApiFailure;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
@@ -37,7 +38,7 @@ class JournalLinesTest {
           new Step(
               new Change.Create(
                   Wanted.of("group/prod", Map.of("name", "prod")), Findings.of(List.of())),
-              "create",
+              StepName.CREATE,
               false),
           "POST",
           "/v1/groups",

@@ -9,6 +9,7 @@ import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -62,7 +63,7 @@ record SampleDefinition(FieldTable table) implements KindDefinition {
   }
 
   static Step step(Change change) {
-    return new Step(change, change.action().word(), false);
+    return new Step(change, StepName.of(change.action()), false);
   }
 
   /// A page whose items say which of the given objects they are.
