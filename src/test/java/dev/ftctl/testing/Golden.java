@@ -16,13 +16,17 @@ public final class Golden {
 
   /// Fails unless the text is, to the byte, what the file `name` below the golden folder holds.
   public static void check(String name, String text) {
-    Path file = FOLDER.resolve(name);
+    checkFile(FOLDER.resolve(name), text);
+  }
+
+  /// Fails unless the text is, to the byte, what that file holds.
+  public static void checkFile(Path file, String text) {
     try {
       if (Boolean.getBoolean("golden.update")) {
-        Files.createDirectories(FOLDER.resolve(name).resolveSibling(""));
+        Files.createDirectories(file.resolveSibling(""));
         Files.writeString(file, text);
       }
-      assertThat(text).as(name).isEqualTo(Files.readString(file));
+      assertThat(text).as("%s", file).isEqualTo(Files.readString(file));
     } catch (IOException unreadable) {
       throw new AssertionError(
           "no golden file " + file + "; write it with -Dgolden.update=true", unreadable);

@@ -1,0 +1,156 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.testing.Golden;
+import dev.ftctl.testing.Lab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Manifests and an account, and what comes of them, to the letter: `plan.txt` is what `plan`
+/// prints, `calls.txt` what `apply` then asks of the API, `again.txt` what a second `plan` prints.
+/// `-Dgolden.update=true` writes them.
+class CasesTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "WAREHOUSE_PASSWORD", "zq-warehouse-password",
+          "DB_PASSWORD", "zq-database-password",
+          "API_KEY", "zq-api-key",
+          "HOOK_SECRET", "zq-hook-secret");
+
+  @TempDir Path temporary;
+
+  static List<Case> cases() {
+    return Case.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void goesAsItsFilesSay(Case one) throws Exception {
+    try (var lab = new Lab()) {
+      Workspace workspace = begun(one, lab);
+      var calls = new Calls().knowing(lab.sandbox().control().account());
+      String plan = transcript(workspace, "plan", one.flags());
+      lab.forget();
+
+      String apply = transcript(workspace, "apply --auto-approve", one.flags());
+      String asked =
+          calls.knowing(lab.sandbox().control().account()).text(lab.sandbox().requests());
+      String again = transcript(workspace, "plan", "");
+
+      one.check("plan.txt", plan);
+      one.check("calls.txt", ends(apply, asked));
+      one.check("again.txt", again);
+      assertThat(plan + apply + asked + again).doesNotContain("zq-");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void holdsNothingThatNobodyReads(Case one) {
+    assertThat(one.unread()).isEmpty();
+  }
+
+  @Test
+  void areAllThereIsInTheirFolder() throws IOException {
+    try (Stream<Path> files = Files.list(Case.ALL)) {
+      assertThat(files.filter(Files::isRegularFile)).containsExactly(Case.ALL.resolve("README.md"));
+    }
+  }
+
+  /// The table that a newcomer begins with, below the words on top of it.
+  @Test
+  void areListedWithWhatTheyShow() throws IOException {
+    Path file = Case.ALL.resolve("README.md");
+    String top =
+        Files.readString(file).replaceFirst("(?s)(\\| case \\|.*?---\\|---\\|\\R).*", "$1");
+
+    String table =
+        cases().stream()
+            .map(one -> "| [%1$s](%1$s) | %2$s |\n".formatted(one, one.shows()))
+            .collect(Collectors.joining());
+
+    Golden.checkFile(file, top + table);
+  }
+
+  private Workspace begun(Case one, Lab lab) throws Exception {
+    Path project = temporary.resolve("project");
+    Workspace workspace = reaching(lab, project);
+    if (one.has("account.json")) {
+      lab.sandbox().control().replaceAccount(filled(lab, one.read("account.json")));
+    }
+    if (one.has("before")) {
+      Workspace.copy(one.folder().resolve("before"), project.resolve("manifests"));
+      workspace.succeed("apply", "--auto-approve", "--journal", "none", "--parallelism", "1");
+      if (one.flags().contains("--base")) {
+        Repository.commit(project);
+      }
+      delete(project.resolve("manifests"));
+    }
+    if (one.has("faults.json")) {
+      lab.sandbox().control().faults(JSON.readTree(one.read("faults.json")));
+    }
+    one.project().forEach(file -> workspace.file(file.toString(), one.read(file.toString())));
+    return workspace;
+  }
+
+  private static Workspace reaching(Lab lab, Path project) {
+    var workspace = new Workspace(project).reaching(lab.sandbox());
+    SECRETS.forEach(workspace::with);
+    return workspace;
+  }
+
+  /// The fresh account with the objects of a file in it.
+  private static ObjectNode filled(Lab lab, String objects) throws IOException {
+    ObjectNode account = lab.sandbox().control().account();
+    JSON.readTree(objects)
+        .properties()
+        .forEach(collection ->
+            account
+                .withObject("/" + collection.getKey())
+                .setAll((ObjectNode) collection.getValue()));
+    return account;
+  }
+
+  /// A command as on a terminal: with its line above and its exit code below.
+  private static String transcript(Workspace workspace, String command, String flags) {
+    String line = (command + " " + flags).strip();
+    String unseen = " --parallelism 1" + (command.startsWith("apply") ? " --journal none" : "");
+    Ran ran = workspace.run((line + unseen).split(" "));
+    return "$ ftctl "
+        + line
+        + "\n\n"
+        + (ran.out() + ran.err()).stripTrailing()
+        + "\n\n(exit "
+        + ran.code()
+        + ")\n";
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static String ends(String transcript, String between) {
+    List<String> lines = transcript.lines().toList();
+    return lines.getFirst() + "\n\n" + between + "\n" + lines.getLast() + "\n";
+  }
+}
