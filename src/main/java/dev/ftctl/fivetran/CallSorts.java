@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which quotas a request counts for (fivetran-api 1.6).
+/// Which quotas a request counts for (fivetran-quirks 1.6).
 final class CallSorts {
 
   private static final String WRITES = "POST|PATCH|PUT";

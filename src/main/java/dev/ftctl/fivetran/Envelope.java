@@ -108,7 +108,7 @@ final class Envelope {
       }
       items.add(object);
     }
-    // Fivetran ends a list by naming no cursor (fivetran-api 1.5). One that is there and says
+    // Fivetran ends a list by naming no cursor (fivetran-quirks 1.5). One that is there and says
     // nothing
     // tells neither that the list ends nor how it goes on, and half a list is worse than none.
     if (mapping.get(NEXT_CURSOR) instanceof Value.Null) {

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /// What is left of the quota of all requests, other clients' included, as answers tell it with
-/// `X-Rate-Limit` and `X-Rate-Limit-Remaining` (fivetran-api 1.6). No header tells when more comes:
-/// the window rolls, so each own request comes back one window after it was counted. Not safe for
-/// use by many threads; the [Pacer] locks.
+/// `X-Rate-Limit` and `X-Rate-Limit-Remaining` (fivetran-quirks 1.6). No header tells when more
+/// comes: the window rolls, so each own request comes back one window after it was counted. Not
+/// safe for use by many threads; the [Pacer] locks.
 ///
 /// With few left, requests go at the pace at which the quota comes back. With none left they wait
 /// for an own one to come back; where others spent it, one request in a sixtieth of the window

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// When two values mean the same to Fivetran, by the shape that the field declares (fivetran-api
+/// When two values mean the same to Fivetran, by the shape that the field declares (fivetran-quirks
 /// 3.5, Q1–Q8, Q32).
 final class Alike {
 
@@ -35,7 +35,7 @@ final class Alike {
   }
 
   /// The value in the type that the shape declares where it can be read so: Fivetran answers
-  /// numbers and booleans as text in places (`port` of a destination, Q1, Q2).
+  /// numbers and booleans as text in places (`port` of a destination, fivetran-quirks Q1, Q2).
   static Value typed(Shape shape, Value value) {
     return switch (shape) {
       case Shape.IntegerShape integer -> number(value).orElse(value);
@@ -55,7 +55,8 @@ final class Alike {
     };
   }
 
-  /// Fivetran's stand-in for a secret that is set, alone or for every item of a list (3.1).
+  /// Fivetran's stand-in for a secret that is set, alone or for every item of a list
+  /// (fivetran-quirks 3.1).
   static boolean isMasked(Value value) {
     return switch (value) {
       case Value.Text text -> text.text().equals(MASK);
@@ -85,7 +86,7 @@ final class Alike {
     return shape instanceof Shape.OneOf ? folded(typed.asText()) : typed.asText();
   }
 
-  /// Enumerations come back in another case and with other underscores (Q8).
+  /// Enumerations come back in another case and with other underscores (fivetran-quirks Q8).
   private static String folded(String member) {
     return member.replace("_", "").toLowerCase(Locale.ROOT);
   }

@@ -14,8 +14,8 @@ public final class CatalogTables {
 
   private CatalogTables() {}
 
-  /// `config`: the naming keys, which the API takes at creation and never gives back (fivetran-api
-  /// Q41), then the catalogue's fields.
+  /// `config`: the naming keys, which the API takes at creation and never gives back
+  /// (fivetran-quirks Q41), then the catalogue's fields.
   public static FieldTable config(ServiceFacts facts) {
     var fields = new ArrayList<Field>();
     facts.namingKeys().forEach(key -> fields.add(Field.text(key).identity().createOnly()));
@@ -68,7 +68,7 @@ public final class CatalogTables {
     return FieldTable.of(fields(facts.fields().values(), traits)).open().ownedBy(facts.name());
   }
 
-  /// Fivetran clears texts and lists only (fivetran-api Q38).
+  /// Fivetran clears texts and lists only (fivetran-quirks Q38).
   private static boolean isClearable(FieldFacts facts) {
     return switch (facts.type()) {
       case TEXT, TEXT_LIST, INTEGER_LIST, OBJECT, OBJECT_LIST, FREE -> true;

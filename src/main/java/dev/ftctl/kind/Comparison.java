@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What the comparison of an object with its live one found, driven by the table (fivetran-api
+/// What the comparison of an object with its live one found, driven by the table (fivetran-quirks
 /// 3.5). Only what the manifest names is compared.
 ///
 /// @param changes in the table's order, secrets that are sent along behind them

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// How the items of a list of objects are told apart (fivetran-api Q33, Q35).
+/// How the items of a list of objects are told apart (fivetran-quirks Q33, Q35).
 final class ItemKeys {
 
   private ItemKeys() {}

@@ -21,7 +21,7 @@ public sealed interface Shape {
   record BooleanShape() implements Scalar {}
 
   /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it:
-  /// Fivetran may know more. Compared ignoring case and underscores (fivetran-api Q8).
+  /// Fivetran may know more. Compared ignoring case and underscores (fivetran-quirks Q8).
   record OneOf(List<String> members, boolean isOpen) implements Scalar {
     public OneOf {
       members = List.copyOf(members);
@@ -35,7 +35,7 @@ public sealed interface Shape {
     }
   }
 
-  /// A list of scalars or of references, complete as a set (fivetran-api Q32). `members` limits
+  /// A list of scalars or of references, complete as a set (fivetran-quirks Q32). `members` limits
   /// scalars unless empty.
   record SetOf(Item item, List<String> members) implements Shape {
     public SetOf {

@@ -153,7 +153,7 @@ record Types(Field field, Shape.Scalar shape, Node.Scalar scalar, Filled filled,
     return new Origin(scalar.place(), filled.source());
   }
 
-  /// Enumerations of the API are compared ignoring case and underscores (fivetran-api Q8).
+  /// Enumerations of the API are compared ignoring case and underscores (fivetran-quirks Q8).
   private static String folded(String text) {
     return text.replace("_", "").toLowerCase(Locale.ROOT);
   }

@@ -13,8 +13,8 @@ public record Quotas(List<Quota> all) {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
-  /// Of a paid account (fivetran-api 1.6). Creations of connections are limited by an older version
-  /// of the page only; refusals by such a limit are still reported.
+  /// Of a paid account (fivetran-quirks 1.6). Creations of connections are limited by an older
+  /// version of the page only; refusals by such a limit are still reported.
   public static final Quotas PAID =
       new Quotas(
           List.of(
@@ -27,7 +27,7 @@ public record Quotas(List<Quota> all) {
               new Quota(CallSort.CONNECTION_CREATION, 600, HOUR),
               new Quota(CallSort.USER_CREATION, 500, HOUR)));
 
-  /// Of a trial or free account (fivetran-api 1.6).
+  /// Of a trial or free account (fivetran-quirks 1.6).
   public static final Quotas TRIAL =
       new Quotas(
           List.of(

@@ -221,8 +221,8 @@ public sealed interface Value {
     return this instanceof Absent;
   }
 
-  /// Absent, null, empty text, empty list and empty mapping mean the same to the API (fivetran-api
-  /// Q4–Q6).
+  /// Absent, null, empty text, empty list and empty mapping mean the same to the API
+  /// (fivetran-quirks Q4–Q6).
   default boolean isBlank() {
     return switch (this) {
       case Absent absent -> true;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The connector services that there are and the trees of their properties, as far as the catalogue
-/// knows (fivetran-api 2.12): titles, descriptions, icons and features it doesn't.
+/// knows (fivetran-quirks 2.12): titles, descriptions, icons and features it doesn't.
 final class MetadataRoutes implements Routes {
   private static final String MESSAGE = "Connector metadata retrieved successfully";
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A role that every account has. Roles with an old name are deprecated, still accepted, and read
-/// back as they were sent (reference Q61).
+/// back as they were sent (fivetran-quirks Q61).
 ///
 /// @param replacement the name of today's role; empty for a current one
 record RoleFacts(String name, Scope scope, String replacement, String description) {

@@ -97,7 +97,7 @@ final class SchemaConfig {
     return settings(schema).path("enabled").asBoolean(knownTables());
   }
 
-  /// A table's own flag; a disabled schema doesn't change it (reference Q52).
+  /// A table's own flag; a disabled schema doesn't change it (fivetran-quirks Q52).
   boolean enabled(String schema, SourceTable table) {
     var rule = knownTables() || !table.lock().isOpen();
     return settings(schema, table.name()).path("enabled").asBoolean(rule);

@@ -48,7 +48,7 @@ record SchemaConfigs(Account account) {
     return sources().resyncsTables(connection.path("service").asText());
   }
 
-  /// SAP sources have a fixed policy and refuse another (reference Q56).
+  /// SAP sources have a fixed policy and refuse another (fivetran-quirks Q56).
   static boolean isSap(ObjectNode connection) {
     return connection.path("service").asText().contains("sap");
   }

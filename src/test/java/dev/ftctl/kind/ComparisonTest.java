@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// fivetran-api 3.5, Q1–Q8, Q32–Q35.
+/// fivetran-quirks 3.5, Q1–Q8, Q32–Q35.
 final class ComparisonTest {
 
   @ParameterizedTest(name = "{0} ≡ {1}")

@@ -4,7 +4,7 @@ import dev.ftctl.fivetran.Holds;
 import dev.ftctl.model.Value;
 import feign.RequestLine;
 
-/// The calls of the API page "Account Management" (fivetran-api 2.1).
+/// The calls of the API page "Account Management" (fivetran-quirks 2.1).
 public interface AccountApi {
 
   @Holds("account_id")

@@ -5,7 +5,7 @@ import feign.Param;
 import feign.RequestLine;
 
 /// The calls of the API page "Certificate Management": which keys of hosts are trusted
-/// (fivetran-api 2.6). `list` is `certificates` or `fingerprints`.
+/// (fivetran-quirks 2.6). `list` is `certificates` or `fingerprints`.
 public interface CertificatesApi {
 
   @RequestLine("POST /v1/connections/{id}/{list}")

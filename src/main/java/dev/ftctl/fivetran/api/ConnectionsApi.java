@@ -7,7 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Connection Management" (fivetran-api 2.4).
+/// The calls of the API page "Connection Management" (fivetran-quirks 2.4).
 public interface ConnectionsApi {
 
   @RequestLine("GET /v1/connections?limit={limit}&cursor={cursor}")

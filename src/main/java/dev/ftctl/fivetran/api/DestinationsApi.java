@@ -7,7 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Destination Management" (fivetran-api 2.3).
+/// The calls of the API page "Destination Management" (fivetran-quirks 2.3).
 public interface DestinationsApi {
 
   @RequestLine("GET /v1/destinations?limit={limit}&cursor={cursor}")

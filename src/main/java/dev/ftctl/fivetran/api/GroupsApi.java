@@ -7,7 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Group Management" (fivetran-api 2.2).
+/// The calls of the API page "Group Management" (fivetran-quirks 2.2).
 public interface GroupsApi {
 
   @RequestLine("GET /v1/groups?limit={limit}&cursor={cursor}")

@@ -7,7 +7,7 @@ import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
 /// The calls about memberships that the API pages "User Management" and "Team Management" have in
-/// common (fivetran-api 2.7, 2.8).
+/// common (fivetran-quirks 2.7, 2.8).
 ///
 /// `owners` is `users` or `teams`, and `id` one of them; `members` is what stands below it,
 /// `groups` or `connections`, and below a team `users`, too.

@@ -6,7 +6,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Connector Metadata": what services there are (fivetran-api 2.12).
+/// The calls of the API page "Connector Metadata": what services there are (fivetran-quirks 2.12).
 public interface MetadataApi {
 
   @RequestLine("GET /v1/metadata/connector-types?limit={limit}&cursor={cursor}")

@@ -6,7 +6,7 @@ import dev.ftctl.model.Value;
 import feign.Param;
 import feign.RequestLine;
 
-/// The calls of the API page "Connection Schema Management" (fivetran-api 2.5). Of schemas, tables
+/// The calls of the API page "Connection Schema Management" (fivetran-quirks 2.5). Of schemas, tables
 /// and columns only what a comparison looks at is kept.
 public interface SchemasApi {
 

@@ -7,7 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "User Management" (fivetran-api 2.7), but for those about memberships,
+/// The calls of the API page "User Management" (fivetran-quirks 2.7), but for those about memberships,
 /// which are [MembershipsApi].
 public interface UsersApi {
 

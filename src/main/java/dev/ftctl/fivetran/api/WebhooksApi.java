@@ -7,7 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Webhook Management" (fivetran-api 2.10).
+/// The calls of the API page "Webhook Management" (fivetran-quirks 2.10).
 public interface WebhooksApi {
 
   @RequestLine("GET /v1/webhooks?limit={limit}&cursor={cursor}")

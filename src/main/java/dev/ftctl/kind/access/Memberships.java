@@ -42,7 +42,7 @@ public record Memberships(MembershipsApi api, String owners, String id, String m
     return Pages.all((limit, cursor) -> api.list(owners, id, members, limit, cursor));
   }
 
-  /// Members of a team come as `user_id`, groups and connections as `id` (fivetran-api 2.8).
+  /// Members of a team come as `user_id`, groups and connections as `id` (fivetran-quirks 2.8).
   private String idKey() {
     return members.equals("users") ? "user_id" : "id";
   }

@@ -5,8 +5,8 @@ import java.util.Map;
 
 /// What names of roles mean: which are one role, and which of two allows less.
 ///
-/// Old names stay accepted and are answered as they were sent (fivetran-api Q61, 2.2, 2.7–2.9), so
-/// a manifest may use either.
+/// Old names stay accepted and are answered as they were sent (fivetran-quirks Q61, 2.2, 2.7–2.9),
+/// so a manifest may use either.
 public final class Roles {
 
   private static final Map<String, String> REPLACEMENTS =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A key that a failed setup test met and that nobody has approved yet: its `details` are one such
-/// object for an SSH tunnel, and a list of them for certificates (fivetran-api 2.3, 2.6).
+/// object for an SSH tunnel, and a list of them for certificates (fivetran-quirks 2.3, 2.6).
 ///
 /// @param list where it is approved and pinned: `certificates` or `fingerprints`
 /// @param details `hash` with `encoded_cert` and `sha256`, or with `public_key`

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What an answer's `setup_tests` say: `{title, status, message, details}` each (fivetran-api 2.3).
+/// What an answer's `setup_tests` say: `{title, status, message, details}` each (fivetran-quirks
+/// 2.3).
 public final class TestResults {
 
   private TestResults() {}

@@ -214,7 +214,8 @@ public final class ConnectorDefinition
   }
 
   /// Without what is left to others after creation, and without what the server does not tell at
-  /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-api Q21).
+  /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-quirks
+  /// Q21).
   private static Value.Mapping comparable(Resource wanted, Live live) {
     boolean synced = !live.fields().get("succeeded_at").isBlank();
     Value.Mapping spec = Initial.left(wanted);

@@ -20,7 +20,7 @@ import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Value;
 import java.util.Optional;
 
-/// What a connector may say (fivetran-api 2.4.2); `config` and `auth` follow from its service.
+/// What a connector may say (fivetran-quirks 2.4.2); `config` and `auth` follow from its service.
 final class ConnectorTable {
 
   static final String CONFIG = "config";

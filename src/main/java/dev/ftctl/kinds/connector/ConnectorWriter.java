@@ -49,7 +49,7 @@ final class ConnectorWriter implements KindWriter {
   private StepResult replaceOrActivate(Step step, Change.Replace replace, Ids ids, Intent intent) {
     if (step.name() == StepName.REPLACE) {
       // Names are unique within a group, so the old connection goes before the new one comes
-      // (fivetran-api 6).
+      // (fivetran-quirks 6).
       Writes.delete(() -> api.delete(replace.live().id().value()));
       return create(replace.wanted(), ids);
     }

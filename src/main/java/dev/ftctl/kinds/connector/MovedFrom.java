@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where a connection was before, as `moved_from: GROUP/SCHEMA` says. The API can move none (group
-/// and name are permanent, fivetran-api 2.4), so a new one is made in the new place, and the old
+/// and name are permanent, fivetran-quirks 2.4), so a new one is made in the new place, and the old
 /// one is paused as soon as the new one is ready. It stays until a document says `absent`.
 record MovedFrom(String group, String schema) {
 

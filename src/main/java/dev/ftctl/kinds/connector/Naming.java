@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The name of a connection in its group, the API's root `schema`, which follows from naming keys
-/// in `config` (fivetran-api 2.4.1).
+/// in `config` (fivetran-quirks 2.4.1).
 final class Naming {
 
   /// The keys of every family, for services that the catalogue does not know.

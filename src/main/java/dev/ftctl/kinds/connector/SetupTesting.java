@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Runs setup tests and tells what they mean. They may fail at first and pass when run once more
-/// (fivetran-api Q65).
+/// (fivetran-quirks Q65).
 final class SetupTesting {
 
   private final ConnectionsApi api;

@@ -33,10 +33,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 
-/// A destination is its group: one each, of the same id (fivetran-api 2.3).
+/// A destination is its group: one each, of the same id (fivetran-quirks 2.3).
 public final class DestinationDefinition implements KindDefinition {
 
-  /// PATCH merges `config` at its top level (fivetran-api 2.3).
+  /// PATCH merges `config` at its top level (fivetran-quirks 2.3).
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
 
   private static final String INCOMPLETE = "incomplete";

@@ -14,7 +14,8 @@ import dev.ftctl.kind.setuptest.TrustedKeys;
 import java.util.List;
 import java.util.SortedSet;
 
-/// The fields of a destination (fivetran-api 2.3); what stands in `config` depends on the service.
+/// The fields of a destination (fivetran-quirks 2.3); what stands in `config` depends on the
+/// service.
 final class DestinationFields {
 
   static final String CONFIG = "config";

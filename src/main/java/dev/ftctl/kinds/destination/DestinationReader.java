@@ -9,7 +9,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// Reads destinations. The list has no `config` (fivetran-api 2.3), so those that a manifest
+/// Reads destinations. The list has no `config` (fivetran-quirks 2.3), so those that a manifest
 /// describes are read one by one.
 record DestinationReader(DestinationsApi api) implements KindReader {
 
@@ -29,7 +29,7 @@ record DestinationReader(DestinationsApi api) implements KindReader {
   }
 
   /// The first representation of the API answers BigQuery's `data_set_location` as `location`
-  /// (fivetran-api Q11).
+  /// (fivetran-quirks Q11).
   private static Value.Mapping renamed(Value.Mapping destination) {
     Value.Mapping config = destination.mapping(DestinationFields.CONFIG);
     return config.get("location").isBlank() || !config.get("data_set_location").isBlank()

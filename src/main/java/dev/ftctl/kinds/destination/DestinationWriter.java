@@ -76,8 +76,8 @@ record DestinationWriter(
     return StepResult.DONE;
   }
 
-  /// Tests may fail the first time and pass the second (fivetran-api Q65); an answer that was lost
-  /// tells of none. Keys that they met and that the manifest pins are approved before.
+  /// Tests may fail the first time and pass the second (fivetran-quirks Q65); an answer that was
+  /// lost tells of none. Keys that they met and that the manifest pins are approved before.
   private StepResult settled(String id, Value.Mapping answer, Resource wanted) {
     boolean isSettled = TestResults.ran(answer) && TestResults.failures(answer).isEmpty();
     if (isSettled) {

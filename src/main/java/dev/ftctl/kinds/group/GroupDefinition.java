@@ -27,7 +27,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.Optional;
 
-/// A group is its name (fivetran-api 2.2), which a PATCH changes in place.
+/// A group is its name (fivetran-quirks 2.2), which a PATCH changes in place.
 public final class GroupDefinition implements KindDefinition, Moves {
 
   private static final FieldTable FIELDS =

@@ -21,7 +21,7 @@ final class DeclaredSettings {
 
   static DeclaredSettings of(Settings settings) {
     var declared = new DeclaredSettings();
-    // The API wants `schemas` in a pre-creation, even when it is empty (fivetran-api 2.5).
+    // The API wants `schemas` in a pre-creation, even when it is empty (fivetran-quirks 2.5).
     declared.body.root("schemas", Value.Mapping.EMPTY);
     settings
         .policy()

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param path its names: schema; schema, table; schema, table, column
 /// @param fields as the API answered; empty for a column that is not listed and so follows the
-///   policy (fivetran-api Q48)
+///   policy (fivetran-quirks Q48)
 /// @param isListed whether the API named it
 record Element(List<String> path, Value.Mapping fields, boolean isListed) {
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Looks up the columns that a manifest names and the configuration does not list. Unlisted means
-/// "follows the policy" (fivetran-api Q48), but also "does not exist", and only the source's own
+/// "follows the policy" (fivetran-quirks Q48), but also "does not exist", and only the source's own
 /// list of columns tells which. It is asked only for tables where a wish differs from the policy,
 /// so that a plan without changes asks nothing.
 final class MissingColumns {
@@ -73,7 +73,7 @@ final class MissingColumns {
         || column.isEnabled().isPresent() && column.isEnabled().get() != policy.allowsColumns();
   }
 
-  /// Empty when the source can't be asked yet, which needs a connected connection (fivetran-api
+  /// Empty when the source can't be asked yet, which needs a connected connection (fivetran-quirks
   /// 2.5).
   private Optional<Value.Mapping> columns(String schema, String table) {
     try {

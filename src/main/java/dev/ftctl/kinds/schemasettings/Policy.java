@@ -3,8 +3,7 @@ package dev.ftctl.kinds.schemasettings;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What happens to elements that nobody set (fivetran-api 2.5, "Policy semantics"), strictest
-/// first.
+/// What happens to elements that nobody set (fivetran-quirks 2.5), strictest first.
 enum Policy {
   BLOCK_ALL(false, false),
   ALLOW_COLUMNS(false, true),

@@ -29,7 +29,7 @@ final class SchemaSettingsReader implements KindReader {
   }
 
   /// The configuration, empty while there is none: before the first reload, sync or pre-creation
-  /// the API answers 404 `NotFound_SchemaConfig` (fivetran-api 2.5).
+  /// the API answers 404 `NotFound_SchemaConfig` (fivetran-quirks 2.5).
   static Value.Mapping read(SchemasApi api, String connectionId, Settings settings) {
     try {
       return new MissingColumns(api, connectionId).filledIn(api.read(connectionId), settings);

@@ -75,14 +75,14 @@ final class SchemaSettingsWriter implements KindWriter {
         throw refused;
       }
       // Before the first capture only what was pre-created has a name that can be patched
-      // (fivetran-api 2.5).
+      // (fivetran-quirks 2.5).
       return create(id, update.wanted());
     }
     return settle(id, settings);
   }
 
   /// Reads again and compares: a change of policy can make columns surface that differ
-  /// (fivetran-api Q55), so there is a second PATCH.
+  /// (fivetran-quirks Q55), so there is a second PATCH.
   private StepResult settle(String id, Settings settings) {
     SchemaFindings now =
         SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));

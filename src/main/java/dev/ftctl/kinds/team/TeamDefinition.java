@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A team is its name (fivetran-api 2.8), which a PATCH changes in place.
+/// A team is its name (fivetran-quirks 2.8), which a PATCH changes in place.
 public final class TeamDefinition implements KindDefinition, Moves {
 
   private static final FieldTable FIELDS =

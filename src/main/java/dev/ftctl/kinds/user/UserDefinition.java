@@ -37,7 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// A user is an e-mail address, ignoring case (fivetran-api 2.7); creating one invites a person.
+/// A user is an e-mail address, ignoring case (fivetran-quirks 2.7); creating one invites a person.
 public final class UserDefinition implements KindDefinition, Guarded {
 
   private static final FieldTable FIELDS =

@@ -35,7 +35,7 @@ import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Optional;
 
-/// A webhook is its scope (the account or a group) and its url (fivetran-api 2.10); the scope can't
+/// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope can't
 /// change.
 public final class WebhookDefinition implements KindDefinition, Moves {
 

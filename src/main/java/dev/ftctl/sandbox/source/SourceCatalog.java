@@ -84,7 +84,7 @@ public final class SourceCatalog {
   }
 
   /// Salesforce and NetSuite have one fixed key whatever the schema in the destination is called
-  /// (API page of the schema settings; reference Q57).
+  /// (API page of the schema settings; fivetran-quirks Q57).
   private static Source application(SourceSpec spec) {
     if (SALESFORCE.contains(spec.service())) {
       return listed("salesforce", TableFacts.SALESFORCE);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// fivetran-api 2.2, 2.7–2.9.
+/// fivetran-quirks 2.2, 2.7–2.9.
 final class RolesTest {
 
   @ParameterizedTest
