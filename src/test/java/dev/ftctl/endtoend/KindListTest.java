@@ -25,7 +25,25 @@ class KindListTest {
   void hasRoutesInTheSimulator(String kind) {
     String routes = routes(kind) + "Routes.java";
 
-    assertThat(Path.of("src/main/java/dev/ftctl/sandbox", routes)).exists();
+    assertThat(names("src/main/java/dev/ftctl/sandbox", routes)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void hasAJsonSchemaForEditors(String kind) {
+    String slug = Wanted.KINDS.named(kind).orElseThrow().definition().slug();
+
+    assertThat(Path.of("schemas", slug + ".schema.json")).exists();
+    assertThat(read(Path.of("schemas/ftctl.schema.json"))).contains("\"" + kind + "\"");
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void hasAGoldenCaseThatCreatesOne(String kind) {
+    String slug = Wanted.KINDS.named(kind).orElseThrow().definition().slug();
+
+    assertThat(Case.all())
+        .anyMatch(one -> one.read("plan.txt").contains("+ create   " + slug + "/"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,26 @@
+package dev.ftctl.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.testing.Wanted;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The tests over random companies know only the kinds that such a company can have.
+class RandomCompanyTest {
+
+  static List<String> kinds() {
+    return Wanted.KINDS.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void mayHaveOneOfEachKind(String kind) {
+    assertThat(LongStream.range(0, 50))
+        .anyMatch(
+            seed -> RandomCompany.text(new Random(seed), false).contains("kind: " + kind + "\n"));
+  }
+}
