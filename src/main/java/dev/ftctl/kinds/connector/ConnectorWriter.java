@@ -13,6 +13,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
@@ -24,14 +25,14 @@ import java.util.List;
 final class ConnectorWriter implements KindWriter {
 
   private final ConnectionsApi api;
+  private final CertificatesApi certificates;
   private final ConnectorDefinition definition;
-  private final SetupTesting testing;
 
   ConnectorWriter(
       ConnectionsApi api, CertificatesApi certificates, ConnectorDefinition definition) {
     this.api = api;
+    this.certificates = certificates;
     this.definition = definition;
-    this.testing = new SetupTesting(api, certificates);
   }
 
   @Override
@@ -59,7 +60,7 @@ final class ConnectorWriter implements KindWriter {
   private StepResult activate(Step step, Resource wanted, Ids ids, Intent intent) {
     return switch (step.name()) {
       case CREATE -> create(wanted, ids);
-      case TEST -> testing.run(idOf(step, ids), wanted, definition.waitsForPerson(wanted));
+      case TEST -> test(idOf(step, ids), wanted);
       case REST -> rest(wanted, ids);
       case FINISH -> finish(idOf(step, ids), wanted, intent);
       case UPDATE, REPLACE, DELETE, MOVE, CHECK -> throw unknown(step);
@@ -91,7 +92,7 @@ final class ConnectorWriter implements KindWriter {
     String id = update.live().id().value();
     return switch (step.name()) {
       case UPDATE -> patch(id, update, ids, intent);
-      case TEST -> testing.run(id, update.wanted(), definition.waitsForPerson(update.wanted()));
+      case TEST -> test(id, update.wanted());
       case REST -> rest(update.wanted(), ids);
       case FINISH -> finish(id, update.wanted(), intent);
       case CREATE, REPLACE, DELETE, MOVE, CHECK -> throw unknown(step);
@@ -116,13 +117,24 @@ final class ConnectorWriter implements KindWriter {
             ids,
             ConnectorDefinition.MERGED);
     // Fivetran runs setup tests after each PATCH that does not say otherwise.
-    Value.Mapping body =
-        SetupTesting.trust(changed, update.wanted(), tests)
-            .with("run_setup_tests", Value.bool(tests));
+    Value.Mapping said = tests ? SetupTesting.trusting(changed, update.wanted()) : changed;
+    Value.Mapping body = said.with("run_setup_tests", Value.bool(tests));
     Value.Mapping answer = Writes.repeat(() -> api.update(id, body));
     return tests
-        ? testing.judge(id, answer, update.wanted(), definition.waitsForPerson(update.wanted()))
+        ? judged(testing(id, update.wanted()).again(answer), update.wanted())
         : StepResult.DONE;
+  }
+
+  private StepResult test(String id, Resource wanted) {
+    return judged(testing(id, wanted).runTwice(), wanted);
+  }
+
+  private SetupTesting testing(String id, Resource wanted) {
+    return new SetupTesting(new ConnectionTests(api, certificates, id), wanted);
+  }
+
+  private StepResult judged(Value.Mapping answer, Resource wanted) {
+    return ConnectionTests.judge(answer, definition.waitsForPerson(wanted));
   }
 
   /// Un-pauses, if the connection got so far that it may sync.

@@ -19,7 +19,6 @@ import java.util.SortedSet;
 final class DestinationFields {
 
   static final String CONFIG = "config";
-  static final List<String> TRUST = List.of("trust_certificates", "trust_fingerprints");
 
   private static final List<String> REGIONS =
       List.of(

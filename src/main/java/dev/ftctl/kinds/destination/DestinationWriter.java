@@ -10,8 +10,9 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.setuptest.SetupTestCalls;
+import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.kind.setuptest.TestResults;
-import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.RemoteId;
@@ -38,7 +39,7 @@ record DestinationWriter(
       }
       case Change.Delete delete -> delete(delete.live().id());
       case Change.Keep keep ->
-          test(keep.live().id().value(), keep.wanted(), TrustedKeys.of(keep.wanted()));
+          TestResults.result(testing(keep.live().id().value(), keep.wanted()).run());
       case Change.Gone gone -> StepResult.DONE;
     };
   }
@@ -46,7 +47,7 @@ record DestinationWriter(
   private StepResult create(Resource wanted, Ids ids, Intent intent) {
     boolean tests = intent.setupTests() != Intent.SetupTests.NEVER;
     Value.Mapping said = Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
-    Value.Mapping body = trusting(said.with(RUN_TESTS, Value.bool(tests)), wanted);
+    Value.Mapping body = SetupTesting.trusting(said.with(RUN_TESTS, Value.bool(tests)), wanted);
     Value.Mapping created =
         Writes.create(() -> api.create(body), () -> find(said.text("group_id")));
     ids.put(wanted.address(), new RemoteId(created.text("id")));
@@ -66,7 +67,8 @@ record DestinationWriter(
             update.live().fields(),
             ids,
             DestinationDefinition.MERGED);
-    Value.Mapping body = tests ? trusting(said.with(RUN_TESTS, Value.bool(true)), wanted) : said;
+    Value.Mapping body =
+        tests ? SetupTesting.trusting(said.with(RUN_TESTS, Value.bool(true)), wanted) : said;
     Value.Mapping updated = Writes.repeat(() -> api.update(id, body));
     return tests ? settled(id, updated, wanted) : StepResult.DONE;
   }
@@ -76,42 +78,14 @@ record DestinationWriter(
     return StepResult.DONE;
   }
 
-  /// Tests may fail the first time and pass the second (fivetran-quirks Q65); an answer that was
-  /// lost tells of none. Keys that they met and that the manifest pins are approved before.
+  /// An answer that was lost, and looked up, tells of no tests.
   private StepResult settled(String id, Value.Mapping answer, Resource wanted) {
-    boolean isSettled = TestResults.ran(answer) && TestResults.failures(answer).isEmpty();
-    if (isSettled) {
-      return StepResult.DONE;
-    }
-    var trusted = TrustedKeys.of(wanted);
-    approve(trusted, answer, id);
-    return test(id, wanted, trusted);
+    SetupTesting testing = testing(id, wanted);
+    return TestResults.result(TestResults.ran(answer) ? testing.again(answer) : testing.run());
   }
 
-  /// Runs the tests, and again as long as they meet another key that is pinned.
-  private StepResult test(String id, Resource wanted, TrustedKeys trusted) {
-    Value.Mapping body = trusting(Value.Mapping.EMPTY, wanted);
-    Value.Mapping answer;
-    do {
-      answer = Writes.repeat(() -> api.test(id, body));
-    } while (approve(trusted, answer, id));
-    return TestResults.result(answer);
-  }
-
-  private boolean approve(TrustedKeys trusted, Value.Mapping answer, String id) {
-    return trusted.approve(
-        answer,
-        (list, body) -> Writes.repeat(() -> certificates.approveForDestination(id, list, body)));
-  }
-
-  /// What the manifest says of trust; silence is the API's own default, which is no trust.
-  private static Value.Mapping trusting(Value.Mapping body, Resource wanted) {
-    Value.Mapping trusting = body;
-    for (String flag : DestinationFields.TRUST) {
-      Value said = wanted.spec().get(flag);
-      trusting = said.isBlank() ? trusting : trusting.with(flag, said);
-    }
-    return trusting;
+  private SetupTesting testing(String id, Resource wanted) {
+    return new SetupTesting(new Tests(api, certificates, id), wanted);
   }
 
   private Optional<Value.Mapping> find(String groupId) {
@@ -122,6 +96,20 @@ record DestinationWriter(
         return Optional.empty();
       }
       throw missing;
+    }
+  }
+
+  private record Tests(DestinationsApi api, CertificatesApi certificates, String id)
+      implements SetupTestCalls {
+
+    @Override
+    public Value.Mapping test(Value.Mapping body) {
+      return api.test(id, body);
+    }
+
+    @Override
+    public Value.Mapping approve(String list, Value.Mapping body) {
+      return certificates.approveForDestination(id, list, body);
     }
   }
 }
