@@ -1,8 +1,17 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.ExitCode;
+import dev.ftctl.diff.Base;
+import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Project;
+import dev.ftctl.manifest.UnknownPathException;
+import dev.ftctl.model.Address;
 import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Allowance;
+import dev.ftctl.model.Glob;
 import dev.ftctl.model.Near;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;

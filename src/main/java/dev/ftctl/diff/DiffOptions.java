@@ -1,7 +1,6 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Intent;
-import dev.ftctl.manifest.Base;
 import java.util.Optional;
 
 /// What the command line asks of the comparison.

@@ -4,7 +4,6 @@ import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Snapshot;
-import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;

@@ -6,7 +6,6 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.live.Snapshot;
-import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;

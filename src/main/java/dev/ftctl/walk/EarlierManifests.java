@@ -1,8 +1,8 @@
 package dev.ftctl.walk;
 
+import dev.ftctl.diff.Base;
 import dev.ftctl.git.RevisionTree;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.ReadRequest;

@@ -2,7 +2,6 @@ package dev.ftctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Live;

@@ -2,7 +2,6 @@ package dev.ftctl.diff;
 
 import dev.ftctl.kind.Intent;
 import dev.ftctl.live.Snapshot;
-import dev.ftctl.manifest.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Environment;
 import dev.ftctl.manifest.Project;

@@ -1,5 +1,6 @@
-package dev.ftctl.manifest;
+package dev.ftctl.diff;
 
+import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Protection;
 import dev.ftctl.model.Resource;
