@@ -1,5 +1,8 @@
 package dev.ftctl.diff;
 
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.References;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Protection;
@@ -21,7 +24,7 @@ import java.util.TreeMap;
 /// @param described addresses of everything that was described then
 /// @param protection what was protected then
 /// @param rotated resources of which the source of a secret, or `metadata.rotation`, is another
-/// @param reloaded connectors of which the schema settings say something else
+/// @param reloaded owners of which a part says something else: the schema settings of a connector
 public record Base(
     String revision,
     List<Resource> removed,
@@ -29,8 +32,6 @@ public record Base(
     Protection protection,
     Set<Address> rotated,
     Set<Address> reloaded) {
-
-  private static final String SETTINGS = "schema-settings";
 
   public Base {
     removed = List.copyOf(removed);
@@ -40,7 +41,7 @@ public record Base(
   }
 
   /// Compares the manifests of two revisions.
-  public static Base of(String revision, Desired then, Desired now) {
+  public static Base of(String revision, Desired then, Desired now, KindList kinds) {
     Map<Address, Resource> today = new HashMap<>();
     now.resources().forEach(resource -> today.put(resource.address(), resource));
     var removed = new ArrayList<Resource>();
@@ -64,10 +65,9 @@ public record Base(
           || !secrets(before.spec()).equals(secrets(after.spec()))) {
         rotated.add(after.address());
       }
-      if (!before.spec().equals(after.spec())
-          && after.address().kind().equals(SETTINGS)
-          && after.spec().get("connector") instanceof Value.Reference connector) {
-        reloaded.add(connector.target());
+      if (!before.spec().equals(after.spec())) {
+        KindDefinition definition = kinds.ofSlug(after.address().kind()).definition();
+        References.ownerOf(after, definition).ifPresent(reloaded::add);
       }
     }
     var protection = new Protection(then.project().protect(), guarded);

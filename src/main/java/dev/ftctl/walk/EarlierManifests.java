@@ -30,7 +30,7 @@ final class EarlierManifests {
   /// @throws RefusedException when git has no such revision (64), or its manifests are wrong (65)
   Base read(String revision, ReadRequest request, Desired now) {
     try (var tree = RevisionTree.open(request.tree(), folder, revision)) {
-      return Base.of(revision, Manifests.read(request.of(tree), kinds), now);
+      return Base.of(revision, Manifests.read(request.of(tree), kinds), now, kinds);
     } catch (IOException unreadable) {
       throw new RefusedException(
           Refusal.USAGE,
