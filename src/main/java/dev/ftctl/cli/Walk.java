@@ -68,8 +68,8 @@ final class Walk {
 
   private Plan plan(Desired desired, Account account, DiffOptions options) {
     Plan.Header header = header(desired, pinned(desired, account.info()));
-    List<Resource> removed = options.base().map(Base::absent).orElse(List.of());
-    Snapshot live = snapshot(desired.scope(Set.of()).yielding(removed), account);
+    List<Resource> dropped = options.base().map(Base::dropped).orElse(List.of());
+    Snapshot live = snapshot(desired.scope(Set.of()).yielding(dropped), account);
     Diff diff = Diff.between(desired, live, kinds, options);
     Guards guards =
         flags

@@ -20,21 +20,21 @@ import java.util.TreeMap;
 /// tell.
 ///
 /// @param revision as the user named it
-/// @param removed resources that were described then and are not any more
+/// @param dropped resources that were described then and are not any more
 /// @param described addresses of everything that was described then
 /// @param protection what was protected then
 /// @param rotated resources of which the source of a secret, or `metadata.rotation`, is another
 /// @param reloaded owners of which a part says something else: the schema settings of a connector
 public record Base(
     String revision,
-    List<Resource> removed,
+    List<Resource> dropped,
     Set<Address> described,
     Protection protection,
     Set<Address> rotated,
     Set<Address> reloaded) {
 
   public Base {
-    removed = List.copyOf(removed);
+    dropped = List.copyOf(dropped);
     described = Set.copyOf(described);
     rotated = Set.copyOf(rotated);
     reloaded = Set.copyOf(reloaded);
@@ -44,7 +44,7 @@ public record Base(
   public static Base of(String revision, Desired then, Desired now, KindList kinds) {
     Map<Address, Resource> today = new HashMap<>();
     now.resources().forEach(resource -> today.put(resource.address(), resource));
-    var removed = new ArrayList<Resource>();
+    var dropped = new ArrayList<Resource>();
     var described = new HashSet<Address>();
     var guarded = new HashSet<Address>();
     var rotated = new HashSet<Address>();
@@ -57,7 +57,7 @@ public record Base(
       }
       if (after == null) {
         if (!before.metadata().isAbsent() && !before.metadata().isExisting()) {
-          removed.add(before);
+          dropped.add(before);
         }
         continue;
       }
@@ -71,15 +71,7 @@ public record Base(
       }
     }
     var protection = new Protection(then.project().protect(), guarded);
-    return new Base(revision, removed, described, protection, rotated, reloaded);
-  }
-
-  /// What was removed, as if a document said that it is to be absent.
-  public List<Resource> absent() {
-    return removed.stream()
-        .map(gone ->
-            new Resource(gone.address(), gone.metadata().absent(), gone.spec(), gone.place()))
-        .toList();
+    return new Base(revision, dropped, described, protection, rotated, reloaded);
   }
 
   /// Sources of secrets by the path of their field.

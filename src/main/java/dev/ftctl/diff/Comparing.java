@@ -58,11 +58,11 @@ final class Comparing {
     options
         .base()
         .map(base ->
-            new Removals(base, desired, live, kinds)
+            new DroppedResources(base, desired, live, kinds)
                 .deletions(other -> isFormer(other) || lastOnes.contains(other)))
-        .ifPresent(removals ->
-            removals.stream()
-                .filter(removal -> !ignoring.leaves(removal.address()))
+        .ifPresent(deletions ->
+            deletions.stream()
+                .filter(deletion -> !ignoring.leaves(deletion.address()))
                 .forEach(changes::add));
     changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {

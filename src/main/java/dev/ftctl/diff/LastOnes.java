@@ -26,7 +26,7 @@ final class LastOnes {
   private final Snapshot live;
   private final Ignoring ignoring;
   private final Map<Address, Resource> planned = new HashMap<>();
-  private final Set<Address> removed;
+  private final Set<Address> dropped;
 
   /// Of each the kind and the id.
   private final Set<String> all = new HashSet<>();
@@ -35,11 +35,11 @@ final class LastOnes {
     this.live = live;
     this.ignoring = ignoring;
     desired.planned().forEach(one -> planned.put(one.address(), one));
-    this.removed =
-        base.map(Base::removed).orElse(List.of()).stream()
+    this.dropped =
+        base.map(Base::dropped).orElse(List.of()).stream()
             .map(Resource::address)
             .collect(Collectors.toSet());
-    Stream.concat(planned.keySet().stream(), removed.stream())
+    Stream.concat(planned.keySet().stream(), dropped.stream())
         .map(Address::kind)
         .distinct()
         .forEach(
@@ -79,7 +79,7 @@ final class LastOnes {
   /// What is left of an object: nothing, what is there, or that with what is wanted.
   private Value.Mapping afterwards(Address address, Value.Mapping now) {
     Resource wanted = planned.get(address);
-    if (removed.contains(address) || wanted != null && wanted.metadata().isAbsent()) {
+    if (dropped.contains(address) || wanted != null && wanted.metadata().isAbsent()) {
       return Value.Mapping.EMPTY;
     }
     if (wanted == null || ignoring.leaves(address)) {

@@ -25,10 +25,4 @@ public record Metadata(
   public static Metadata named(String name) {
     return new Metadata(name, Map.of(), false, false, false, List.of(), 0, "", List.of());
   }
-
-  /// The same, saying that the object must not exist.
-  public Metadata absent() {
-    return new Metadata(
-        name, labels, false, true, false, initial, rotation, movedFrom, environments);
-  }
 }

@@ -16,16 +16,16 @@ class BaseTest {
   private static final Resource HOOK = Wanted.of("webhook/pager", Map.of("url", "https://a.test"));
 
   @Test
-  void resourceThatIsNotDescribedAnyMoreWasTakenOut() {
+  void resourceThatIsNotDescribedAnyMoreWasDropped() {
     Resource group = Wanted.of("group/prod", Map.of("name", "prod"));
 
     Base base = base(List.of(HOOK, group), List.of(group));
 
-    assertThat(base.removed()).containsExactly(HOOK);
+    assertThat(base.dropped()).containsExactly(HOOK);
   }
 
   @Test
-  void whatWasAbsentOrOnlyReferredToWasNotTakenOut() {
+  void whatWasAbsentOrOnlyReferredToWasNotDropped() {
     Base base =
         base(
             List.of(
@@ -33,7 +33,7 @@ class BaseTest {
                 Situation.existing(Wanted.of("group/prod", Map.of("name", "prod")))),
             List.of());
 
-    assertThat(base.removed()).isEmpty();
+    assertThat(base.dropped()).isEmpty();
   }
 
   @Test

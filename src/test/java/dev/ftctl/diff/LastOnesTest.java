@@ -102,7 +102,7 @@ class LastOnesTest {
   }
 
   @Test
-  void removedDocumentsLeaveThemAloneToo() {
+  void droppedResourcesLeaveThemAloneToo() {
     situation.matched("user/ana", ana).matched("user/eve", live("eve", ANALYST));
     var base =
         new Base(

@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// What was taken out of the manifests since `--base`, as deletions of what the account still has.
-/// A part goes with its owner, and what Fivetran made itself stays.
+/// What the manifests of `--base` had and those of now have not: deletions of what the account
+/// still has. A part goes with its owner, and what Fivetran made itself stays.
 ///
 /// Many at once are more often a mistake (an empty folder, a wrong revision) than a wish: more than
 /// a tenth of everything described, or all of a kind or of a group, has to be allowed.
-final class Removals {
+final class DroppedResources {
 
   private static final int TENTH = 10;
 
@@ -29,7 +29,7 @@ final class Removals {
   private final Snapshot live;
   private final KindList kinds;
 
-  Removals(Base base, Desired desired, Snapshot live, KindList kinds) {
+  DroppedResources(Base base, Desired desired, Snapshot live, KindList kinds) {
     this.base = base;
     this.desired = desired;
     this.live = live;
@@ -39,24 +39,25 @@ final class Removals {
   /// @param stays what is not to be deleted all the same
   List<Change> deletions(Predicate<Live> stays) {
     var deletions = new ArrayList<Change>();
-    List<Resource> there = base.removed().stream().filter(gone -> isThere(gone, stays)).toList();
-    for (Resource gone : there) {
-      Live object = live.find(gone.address()).orElseThrow();
+    List<Resource> there =
+        base.dropped().stream().filter(dropped -> isThere(dropped, stays)).toList();
+    for (Resource dropped : there) {
+      Live object = live.find(dropped.address()).orElseThrow();
       deletions.add(
           new Change.Delete(
-              gone.address(),
+              dropped.address(),
               object,
-              gone.place(),
+              dropped.place(),
               "removed since " + base.revision(),
-              judged(gone.address(), there.size())));
+              judged(dropped.address(), there.size())));
     }
     return deletions;
   }
 
-  private boolean isThere(Resource gone, Predicate<Live> stays) {
-    KindDefinition definition = kinds.ofSlug(gone.address().kind()).definition();
+  private boolean isThere(Resource dropped, Predicate<Live> stays) {
+    KindDefinition definition = kinds.ofSlug(dropped.address().kind()).definition();
     return definition.partOf().isEmpty()
-        && live.find(gone.address())
+        && live.find(dropped.address())
             .filter(object -> object.isOurs() && !stays.test(object))
             .filter(object ->
                 definition.guarded().flatMap(guard -> guard.indispensable(object)).isEmpty())
@@ -64,7 +65,7 @@ final class Removals {
   }
 
   private Findings judged(Address address, int deletions) {
-    int described = desired.resources().size() + base.removed().size();
+    int described = desired.resources().size() + base.dropped().size();
     if (deletions * TENTH > described) {
       return many(
           deletions + " of " + described + " described resources were removed, more than a tenth");
