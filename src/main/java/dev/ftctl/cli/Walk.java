@@ -87,7 +87,7 @@ final class Walk {
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.
   private static Plan whole(Desired desired, Plan plan) {
     boolean isNarrowed = desired.planned().size() < desired.resources().size();
-    return isNarrowed ? plan.withoutUndescribed() : plan;
+    return isNarrowed ? plan.withoutUnmanaged() : plan;
   }
 
   /// A signal makes it begin no further step.

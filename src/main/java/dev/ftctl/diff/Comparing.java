@@ -35,7 +35,7 @@ final class Comparing {
   private final DiffOptions options;
   private final Set<Address> described;
   private final List<Problem> faults = new ArrayList<>();
-  private final Strangers strangers;
+  private final UnmanagedObjects unmanagedObjects;
   private final Ignoring ignoring;
   private final LastOnes lastOnes;
 
@@ -46,7 +46,7 @@ final class Comparing {
     this.options = options;
     this.described =
         desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
-    this.strangers = new Strangers(desired, live, kinds);
+    this.unmanagedObjects = new UnmanagedObjects(desired, live, kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
   }
@@ -68,10 +68,10 @@ final class Comparing {
     if (!faults.isEmpty()) {
       throw new ManifestException(faults, desired.sources());
     }
-    var undescribed = new ArrayList<Live>();
+    var unmanaged = new ArrayList<Live>();
     var prune = new PruneScope(desired.project().pruneScope());
     var scope = new PruneScope(desired.project().scope());
-    for (Live other : live.undescribed()) {
+    for (Live other : live.unmanaged()) {
       KindDefinition definition = kinds.ofSlug(other.kind()).definition();
       Address address = definition.liveAddress(other, live.ids());
       if (!scope.includes(address, other, definition, live.ids()) || ignoring.leaves(address)) {
@@ -83,10 +83,10 @@ final class Comparing {
         changes.add(
             new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
       } else {
-        undescribed.add(other);
+        unmanaged.add(other);
       }
     }
-    return new Diff(changes, undescribed, List.of(), live.ids(), options.intent());
+    return new Diff(changes, unmanaged, List.of(), live.ids(), options.intent());
   }
 
   private KindDefinition definition(Resource wanted) {
@@ -201,7 +201,7 @@ final class Comparing {
     return definition.moves().flatMap(Moves::byCopy);
   }
 
-  /// Whether a document says that it comes from there: no stranger, and nothing to prune.
+  /// Whether a document says that it comes from there: not unmanaged, and nothing to prune.
   private boolean isFormer(Live other) {
     return live.former().values().stream()
         .anyMatch(former -> former.kind().equals(other.kind()) && former.id().equals(other.id()));
@@ -222,7 +222,7 @@ final class Comparing {
   }
 
   private List<Live> alike(Resource wanted, KindDefinition definition, Lookalikes facet) {
-    return strangers.all().stream()
+    return unmanagedObjects.all().stream()
         .filter(other -> other.kind().equals(definition.slug()) && !isFormer(other))
         .filter(other -> facet.isOne(wanted, other, live.ids()))
         .toList();

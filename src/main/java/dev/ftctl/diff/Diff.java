@@ -13,14 +13,14 @@ import java.util.List;
 /// Desired against live: one change for each resource that this run plans, in their order,
 /// deletions by prune last.
 ///
-/// @param undescribed objects that no manifest describes and that stay
+/// @param unmanaged objects that no manifest describes and that stay
 /// @param notices that concern no single change
 public record Diff(
-    List<Change> changes, List<Live> undescribed, List<Problem> notices, Ids ids, Intent intent) {
+    List<Change> changes, List<Live> unmanaged, List<Problem> notices, Ids ids, Intent intent) {
 
   public Diff {
     changes = List.copyOf(changes);
-    undescribed = List.copyOf(undescribed);
+    unmanaged = List.copyOf(unmanaged);
     notices = List.copyOf(notices);
   }
 

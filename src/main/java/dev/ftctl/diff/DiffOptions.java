@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What the command line asks of the comparison.
 ///
-/// @param prune whether undescribed objects inside the project's prune scope are to be deleted
+/// @param prune whether unmanaged objects inside the project's prune scope are to be deleted
 /// @param base the manifests of before, where the command line names them
 public record DiffOptions(Intent intent, boolean prune, Optional<Base> base) {
   public static final DiffOptions PLAIN = new DiffOptions(Intent.PLAIN, false);

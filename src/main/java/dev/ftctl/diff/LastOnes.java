@@ -52,7 +52,7 @@ final class LastOnes {
 
   private void add(String slug, Guarded facet) {
     List<Live> ones =
-        Stream.concat(live.matched().values().stream(), live.undescribed().stream())
+        Stream.concat(live.matched().values().stream(), live.unmanaged().stream())
             .filter(object -> object.kind().equals(slug))
             .filter(object -> facet.oneMustStay(object.fields()))
             .toList();
@@ -68,7 +68,7 @@ final class LastOnes {
             .filter(entry -> facet.oneMustStay(entry.getValue().fields()))
             .map(entry -> afterwards(entry.getKey(), entry.getValue().fields()));
     Stream<Value.Mapping> others =
-        live.undescribed().stream().filter(object -> object.kind().equals(slug)).map(Live::fields);
+        live.unmanaged().stream().filter(object -> object.kind().equals(slug)).map(Live::fields);
     return Stream.concat(described, others).anyMatch(facet::oneMustStay);
   }
 

@@ -73,7 +73,7 @@ public sealed interface Change {
     }
   }
 
-  /// The object goes: a document says `absent`, or `--prune` found it undescribed.
+  /// The object goes: a document says `absent`, or `--prune` found it unmanaged.
   record Delete(Address address, Live live, SourceLocation place, String reason, Findings findings)
       implements Change {
     @Override

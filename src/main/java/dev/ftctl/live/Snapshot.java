@@ -15,20 +15,20 @@ import java.util.Optional;
 ///
 /// @param matched the live objects of wanted resources, in detail
 /// @param former the live objects that `moved_from` names, in detail
-/// @param undescribed listed objects that no wanted resource matched
+/// @param unmanaged listed objects that no wanted resource matched
 /// @param ids of all of them
 /// @param problems two live objects for one resource, two resources for one object
 public record Snapshot(
     Map<Address, Live> matched,
     Map<Address, Live> former,
-    List<Live> undescribed,
+    List<Live> unmanaged,
     Ids ids,
     List<Problem> problems) {
 
   public Snapshot {
     matched = Map.copyOf(matched);
     former = Map.copyOf(former);
-    undescribed = List.copyOf(undescribed);
+    unmanaged = List.copyOf(unmanaged);
     problems = List.copyOf(problems);
   }
 

@@ -35,7 +35,7 @@ final class SnapshotReading {
   private final Map<Address, Live> lightFormer = new LinkedHashMap<>();
   private final Map<Address, Live> lightYielding = new LinkedHashMap<>();
   private final Map<String, Address> takenBy = new HashMap<>();
-  private final List<Live> undescribed = new ArrayList<>();
+  private final List<Live> unmanaged = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
   SnapshotReading(Account account, KindList kinds, Scope scope, ReadingObserver observer) {
@@ -66,10 +66,10 @@ final class SnapshotReading {
             .filter(wanted -> !wanted.metadata().isAbsent())
             .toList();
     if (created.isEmpty()) {
-      return undescribed;
+      return unmanaged;
     }
     return all(
-        undescribed.stream()
+        unmanaged.stream()
             .map(other -> watched(other.label(), () -> lookedAt(other, created)))
             .toList());
   }
@@ -103,7 +103,7 @@ final class SnapshotReading {
     return bySlug;
   }
 
-  /// A list that nothing wanted needs is read only to report what is undescribed, so a key without
+  /// A list that nothing wanted needs is read only to report what is unmanaged, so a key without
   /// the right to see it may go on.
   private List<Live> list(Kind kind) {
     try {
@@ -136,7 +136,7 @@ final class SnapshotReading {
     }
     for (Live live : lives) {
       if (!isTaken(live)) {
-        undescribed.add(live);
+        unmanaged.add(live);
         ids.put(definition.liveAddress(live, ids), live.id());
       }
     }

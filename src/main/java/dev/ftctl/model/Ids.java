@@ -7,8 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Which live object an address means: filled by the snapshot (documents and undescribed live
-/// objects alike), completed by apply as objects come into being. Safe for use by many threads.
+/// Which live object an address means: filled by the snapshot (documents and unmanaged live objects
+/// alike), completed by apply as objects come into being. Safe for use by many threads.
 public final class Ids {
 
   private final Map<Address, RemoteId> byAddress = new ConcurrentHashMap<>();

@@ -63,12 +63,6 @@ final class Narrowing {
           }
         });
     return new Plan(
-        plan.header(),
-        changes,
-        waits,
-        plan.undescribed(),
-        plan.notices(),
-        plan.ids(),
-        plan.intent());
+        plan.header(), changes, waits, plan.unmanaged(), plan.notices(), plan.ids(), plan.intent());
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 /// @param header for its first line
 /// @param changes one for each resource planned (unchanged ones too), by kind, then address
 /// @param waits for each step that runs, the steps that must have ended well before
-/// @param undescribed objects of the account that no manifest describes
+/// @param unmanaged objects of the account that no manifest describes
 /// @param notices that concern no single change (ambiguities, limits), errors among them block the
 ///   plan
 /// @param ids of everything the snapshot found, which apply completes
@@ -26,7 +26,7 @@ public record Plan(
     Header header,
     List<PlannedChange> changes,
     Map<Step, Set<Step>> waits,
-    List<Live> undescribed,
+    List<Live> unmanaged,
     List<Problem> notices,
     Ids ids,
     Intent intent) {
@@ -50,7 +50,7 @@ public record Plan(
   public Plan {
     changes = List.copyOf(changes);
     waits = Map.copyOf(waits);
-    undescribed = List.copyOf(undescribed);
+    unmanaged = List.copyOf(unmanaged);
     notices = List.copyOf(notices);
   }
 
@@ -66,7 +66,7 @@ public record Plan(
   }
 
   /// The plan without what no manifest describes.
-  public Plan withoutUndescribed() {
+  public Plan withoutUnmanaged() {
     return new Plan(header, changes, waits, List.of(), notices, ids, intent);
   }
 

@@ -39,14 +39,14 @@ public final class Planner {
             .thenComparing(one -> one.change().address()));
     var notices = new ArrayList<Problem>(diff.notices());
     notices.addAll(judgement.passedLimits(diff.changes()));
-    List<Live> undescribed =
-        diff.undescribed().stream()
+    List<Live> unmanaged =
+        diff.unmanaged().stream()
             .sorted(
                 Comparator.comparingInt((Live live) -> kinds.orderOf(live.kind()))
                     .thenComparing(Live::label))
             .toList();
     Map<Step, Set<Step>> waits = new StepGraph(kinds, diff.ids(), planned).edges();
-    return new Plan(header, planned, waits, undescribed, notices, diff.ids(), diff.intent());
+    return new Plan(header, planned, waits, unmanaged, notices, diff.ids(), diff.intent());
   }
 
   /// A group or destination goes only together with everything that stands on it.
@@ -60,7 +60,7 @@ public final class Planner {
             .map(Change::address)
             .collect(Collectors.toSet());
     Set<Address> staying = new HashSet<>();
-    for (Live live : diff.undescribed()) {
+    for (Live live : diff.unmanaged()) {
       noteUser(live, change.address(), diff, kinds, staying);
     }
     for (Change other : diff.changes()) {

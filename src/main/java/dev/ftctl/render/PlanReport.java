@@ -120,7 +120,7 @@ public record PlanReport(
             .map(planned -> Entry.of(planned, instances))
             .filter(Entry::isWorthTelling)
             .toList(),
-        plan.undescribed().stream().filter(Live::isOurs).toList(),
+        plan.unmanaged().stream().filter(Live::isOurs).toList(),
         plan.notices(),
         policies,
         Counts.of(plan),

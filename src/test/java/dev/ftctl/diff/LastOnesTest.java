@@ -28,7 +28,7 @@ class LastOnesTest {
 
   @Test
   void onlyOneIsTheLast() {
-    situation.matched("user/ana", ana).undescribed(live("eve", ANALYST));
+    situation.matched("user/ana", ana).unmanaged(live("eve", ANALYST));
 
     assertThat(last(user("ana", ANALYST))).isEqualTo("ana");
     assertThat(last(user("ana", ADMINISTRATOR))).isEmpty();
@@ -46,7 +46,7 @@ class LastOnesTest {
 
   @Test
   void oneThatNoDocumentDescribesIsEnough() {
-    situation.matched("user/ana", ana).undescribed(ben);
+    situation.matched("user/ana", ana).unmanaged(ben);
 
     assertThat(last(user("ana", ANALYST))).isEmpty();
   }
@@ -115,7 +115,7 @@ class LastOnesTest {
 
     assertThat(changes(Optional.of(base))).containsExactly("DELETE user/eve");
 
-    situation.undescribed(ben);
+    situation.unmanaged(ben);
 
     assertThat(changes(Optional.of(base))).containsExactly("DELETE user/ana", "DELETE user/eve");
   }

@@ -31,7 +31,7 @@ class PruneScopeTest {
     situation
         .known("group/prod", "g1")
         .known("destination/wh", "g1")
-        .undescribed(GROUP, CONNECTION, USER);
+        .unmanaged(GROUP, CONNECTION, USER);
   }
 
   /// Empty columns are globs that are not given.
@@ -63,19 +63,19 @@ class PruneScopeTest {
   @Test
   void deletesNothingUnlessAsked() {
     assertThat(deletions()).isEmpty();
-    assertThat(situation.diff().undescribed()).containsExactly(GROUP, CONNECTION, USER);
+    assertThat(situation.diff().unmanaged()).containsExactly(GROUP, CONNECTION, USER);
   }
 
   @Test
   void tellsOfWhatItDoesNotDelete() {
     situation.pruning(scope("", "connector", ""));
 
-    assertThat(situation.diff().undescribed()).containsExactly(GROUP, USER);
+    assertThat(situation.diff().unmanaged()).containsExactly(GROUP, USER);
   }
 
   @Test
   void neverDeletesWhatFivetranMade() {
-    Situation made = new Situation().undescribed(notOurs(GROUP)).pruning(scope("", "", "group/*"));
+    Situation made = new Situation().unmanaged(notOurs(GROUP)).pruning(scope("", "", "group/*"));
 
     assertThat(made.diff().changes()).isEmpty();
   }
@@ -101,7 +101,7 @@ class PruneScopeTest {
   void tellsOnlyOfWhatTheProjectManages(String group, String kind, String address, String told) {
     situation.managing(scope(group, kind, address));
 
-    assertThat(situation.diff().undescribed())
+    assertThat(situation.diff().unmanaged())
         .extracting(live -> live.kind() + "/" + live.label().replace("g1/orders", "orders@prod"))
         .containsExactly(words(told));
   }

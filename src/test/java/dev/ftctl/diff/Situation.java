@@ -28,7 +28,7 @@ final class Situation {
   private final Ids ids = new Ids();
   private final Map<Address, Live> matched = new HashMap<>();
   private final Map<Address, Live> former = new HashMap<>();
-  private final List<Live> undescribed = new ArrayList<>();
+  private final List<Live> unmanaged = new ArrayList<>();
   private final List<Resource> notAsked = new ArrayList<>();
   private Project.PruneScope pruneScope = Project.PruneScope.NOTHING;
   private Project.PruneScope scope = Project.PruneScope.NOTHING;
@@ -46,8 +46,8 @@ final class Situation {
     return this;
   }
 
-  Situation undescribed(Live... live) {
-    undescribed.addAll(List.of(live));
+  Situation unmanaged(Live... live) {
+    unmanaged.addAll(List.of(live));
     return this;
   }
 
@@ -96,7 +96,7 @@ final class Situation {
   }
 
   private Snapshot snapshot() {
-    return new Snapshot(matched, former, undescribed, ids, List.of());
+    return new Snapshot(matched, former, unmanaged, ids, List.of());
   }
 
   static Live live(String kind, String id, String identity, Map<String, ?> fields) {

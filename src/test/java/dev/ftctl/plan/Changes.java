@@ -36,8 +36,8 @@ final class Changes {
     return plan(ids, List.of(), changes);
   }
 
-  static Plan plan(Ids ids, List<Live> undescribed, Change... changes) {
-    var diff = new Diff(List.of(changes), undescribed, List.of(), ids, Intent.PLAIN);
+  static Plan plan(Ids ids, List<Live> unmanaged, Change... changes) {
+    var diff = new Diff(List.of(changes), unmanaged, List.of(), ids, Intent.PLAIN);
     return Planner.order(diff, Guards.USUAL, HEADER, Wanted.KINDS);
   }
 

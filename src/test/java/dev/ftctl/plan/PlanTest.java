@@ -51,16 +51,16 @@ class PlanTest {
   }
 
   @Test
-  void listsWhatIsUndescribedInTheOrderOfKindsThenOfLabels() {
-    List<Live> undescribed =
+  void listsWhatIsUnmanagedInTheOrderOfKindsThenOfLabels() {
+    List<Live> unmanaged =
         List.of(
             live("webhook", "w1", "a", Map.of()),
             live("group", "g2", "z", Map.of()),
             live("group", "g3", "b", Map.of()));
 
-    Plan plan = Changes.plan(ids, undescribed);
+    Plan plan = Changes.plan(ids, unmanaged);
 
-    assertThat(plan.undescribed()).extracting(Live::label).containsExactly("b", "z", "a");
+    assertThat(plan.unmanaged()).extracting(Live::label).containsExactly("b", "z", "a");
   }
 
   @Test

@@ -67,8 +67,8 @@ final class Samples {
     return plan(List.of(keep("group", "finance", Findings.NONE)), List.of(), List.of());
   }
 
-  static Plan plan(List<PlannedChange> changes, List<Live> undescribed, List<Problem> notices) {
-    return new Plan(HEADER, changes, Map.of(), undescribed, notices, new Ids(), Intent.PLAIN);
+  static Plan plan(List<PlannedChange> changes, List<Live> unmanaged, List<Problem> notices) {
+    return new Plan(HEADER, changes, Map.of(), unmanaged, notices, new Ids(), Intent.PLAIN);
   }
 
   static PlannedChange create(String kind, String label, Findings findings) {

@@ -120,7 +120,7 @@ public final class DestinationDefinition implements KindDefinition {
     return ids.nameOf("group", live.id().value()).stream().toList();
   }
 
-  /// An undescribed destination goes by the name of its group.
+  /// An unmanaged destination goes by the name of its group.
   @Override
   public Address liveAddress(Live live, Ids ids) {
     String name = ids.nameOf("group", live.id().value()).map(Address::name).orElse(live.label());

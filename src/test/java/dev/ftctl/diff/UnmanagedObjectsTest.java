@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 /// A creation beside connections that look like the same one: those of the account that no document
 /// describes, asked about or not.
-class StrangersTest {
+class UnmanagedObjectsTest {
 
   private final Situation situation =
       new Situation().known("group/prod", "g1").known("group/dev", "g2").known("group/eu", "g3");
 
   @Test
   void thatLooksTheSameIsNamed() {
-    situation.undescribed(connection("c2", "g2"));
+    situation.unmanaged(connection("c2", "g2"));
 
     assertThat(risks())
         .containsExactly(
@@ -32,7 +32,7 @@ class StrangersTest {
 
   @Test
   void thatLookTheSameAreCounted() {
-    situation.undescribed(connection("c2", "g2"), connection("c3", "g3"), connection("c4", "g4"));
+    situation.unmanaged(connection("c2", "g2"), connection("c3", "g3"), connection("c4", "g4"));
 
     assertThat(risks())
         .extracting(RiskFinding::why)
@@ -48,25 +48,25 @@ class StrangersTest {
             "g2/sales",
             Map.of("group_id", "g2", "schema", "sales", "service", "postgres"));
 
-    assertThat(risks(situation.undescribed(other))).isEmpty();
+    assertThat(risks(situation.unmanaged(other))).isEmpty();
   }
 
   @Test
   void ofOtherKindsAreNoRisk() {
     Live hook = live("webhook", "w1", "orders", connection("c2", "g2").fields().entries());
 
-    assertThat(risks(situation.undescribed(hook))).isEmpty();
+    assertThat(risks(situation.unmanaged(hook))).isEmpty();
   }
 
   @Test
   void areNotWhatFivetranMade() {
-    assertThat(risks(situation.undescribed(notOurs(connection("c2", "g2"))))).isEmpty();
+    assertThat(risks(situation.unmanaged(notOurs(connection("c2", "g2"))))).isEmpty();
   }
 
-  /// A narrowed run takes what it was not asked about for undescribed, too.
+  /// A narrowed run takes what it was not asked about for unmanaged, too.
   @Test
   void areNotWhatAnotherDocumentDescribes() {
-    situation.undescribed(connection("c2", "g2")).notAsked(orders("dev", Map.of()));
+    situation.unmanaged(connection("c2", "g2")).notAsked(orders("dev", Map.of()));
 
     assertThat(risks()).isEmpty();
   }
@@ -74,7 +74,7 @@ class StrangersTest {
   @Test
   void areNotWhatAnotherDocumentPins() {
     Resource pinning = orders("eu", Map.of("id", "c2"));
-    situation.undescribed(connection("c2", "g2")).notAsked(pinning);
+    situation.unmanaged(connection("c2", "g2")).notAsked(pinning);
 
     assertThat(risks()).isEmpty();
   }

@@ -12,16 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The account's objects that no document describes at all. A narrowed run takes what it was not
-/// asked about for undescribed, too; that is left out here. Looked for once, when first asked, by
-/// one thread.
-final class Strangers {
+/// asked about for unmanaged, too; that is left out here. Looked for once, when first asked, by one
+/// thread.
+final class UnmanagedObjects {
 
   private final Desired desired;
   private final Snapshot live;
   private final KindList kinds;
   private @Nullable List<Live> all;
 
-  Strangers(Desired desired, Snapshot live, KindList kinds) {
+  UnmanagedObjects(Desired desired, Snapshot live, KindList kinds) {
     this.desired = desired;
     this.live = live;
     this.kinds = kinds;
@@ -47,7 +47,7 @@ final class Strangers {
           .ifPresent(identity -> described.add(kind + "/" + identity));
       described.add(kind + "#" + resource.spec().text("id"));
     }
-    return live.undescribed().stream()
+    return live.unmanaged().stream()
         .filter(Live::isOurs)
         .filter(other -> !described.contains(other.kind() + "/" + other.identity()))
         .filter(other -> !described.contains(other.kind() + "#" + other.id().value()))
