@@ -86,7 +86,7 @@ final class Comparing {
         unmanaged.add(other);
       }
     }
-    return new Diff(changes, unmanaged, List.of(), live.ids(), options.intent());
+    return new Diff(changes, unmanaged, live.ids(), options.intent());
   }
 
   private KindDefinition definition(Resource wanted) {

@@ -7,21 +7,17 @@ import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
 import java.util.List;
 
 /// Desired against live: one change for each resource that this run plans, in their order,
 /// deletions by prune last.
 ///
 /// @param unmanaged objects that no manifest describes and that stay
-/// @param notices that concern no single change
-public record Diff(
-    List<Change> changes, List<Live> unmanaged, List<Problem> notices, Ids ids, Intent intent) {
+public record Diff(List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent) {
 
   public Diff {
     changes = List.copyOf(changes);
     unmanaged = List.copyOf(unmanaged);
-    notices = List.copyOf(notices);
   }
 
   /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.

@@ -18,8 +18,7 @@ import java.util.Set;
 /// @param changes one for each resource planned (unchanged ones too), by kind, then address
 /// @param waits for each step that runs, the steps that must have ended well before
 /// @param unmanaged objects of the account that no manifest describes
-/// @param notices that concern no single change (ambiguities, limits), errors among them block the
-///   plan
+/// @param notices that concern no single change (limits), errors among them block the plan
 /// @param ids of everything the snapshot found, which apply completes
 /// @param intent what the command line asked
 public record Plan(

@@ -37,8 +37,7 @@ public final class Planner {
     planned.sort(
         Comparator.comparingInt((PlannedChange one) -> kinds.orderOf(one.change().address().kind()))
             .thenComparing(one -> one.change().address()));
-    var notices = new ArrayList<Problem>(diff.notices());
-    notices.addAll(judgement.passedLimits(diff.changes()));
+    List<Problem> notices = judgement.passedLimits(diff.changes());
     List<Live> unmanaged =
         diff.unmanaged().stream()
             .sorted(

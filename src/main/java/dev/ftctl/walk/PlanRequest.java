@@ -25,7 +25,7 @@ import java.util.Set;
 ///
 /// @param source of the resources that are wanted
 /// @param intent what is asked beyond them
-/// @param prunes whether undescribed objects inside the project's prune scope are to be deleted
+/// @param prunes whether unmanaged objects inside the project's prune scope are to be deleted
 /// @param allowed risks, besides those that the project allows
 /// @param limits by name, over those of the project
 public record PlanRequest(

@@ -88,7 +88,7 @@ public record Walk(KindList kinds) {
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.
   private static Plan whole(Desired desired, Plan plan) {
-    return isNarrowed(desired) ? plan.withoutUndescribed() : plan;
+    return isNarrowed(desired) ? plan.withoutUnmanaged() : plan;
   }
 
   private static boolean isNarrowed(Desired desired) {

@@ -37,7 +37,7 @@ final class Changes {
   }
 
   static Plan plan(Ids ids, List<Live> unmanaged, Change... changes) {
-    var diff = new Diff(List.of(changes), unmanaged, List.of(), ids, Intent.PLAIN);
+    var diff = new Diff(List.of(changes), unmanaged, ids, Intent.PLAIN);
     return Planner.order(diff, Guards.USUAL, HEADER, Wanted.KINDS);
   }
 

@@ -83,7 +83,6 @@ class PlannerTest {
         new Diff(
             List.of(delete("group/prod", liveGroup())),
             List.of(liveConnection()),
-            List.of(),
             ids,
             Intent.PLAIN);
 
@@ -168,7 +167,7 @@ class PlannerTest {
 
   private Plan plan(Guards guards, Change... changes) {
     return Planner.order(
-        new Diff(Arrays.asList(changes), List.of(), List.of(), ids, Intent.PLAIN),
+        new Diff(Arrays.asList(changes), List.of(), ids, Intent.PLAIN),
         guards,
         HEADER,
         Wanted.KINDS);
