@@ -1,6 +1,7 @@
 package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
@@ -80,7 +81,7 @@ final class SnapshotReading {
         .filter(wanted -> wanted.address().kind().equals(other.kind()))
         .filter(wanted -> mayBeAlike(kind.definition(), wanted, other))
         .findFirst()
-        .map(wanted -> kind.reader(account).details(other, wanted))
+        .map(wanted -> kind.reader(account).details(other, new Interest.Named(wanted)))
         .orElse(other);
   }
 
@@ -243,7 +244,7 @@ final class SnapshotReading {
       Live live = java.util.Objects.requireNonNull(objects.get(address));
       // What is only to be deleted needs no details.
       Callable<Live> task =
-          () -> wanted.metadata().isAbsent() ? live : reader.details(live, wanted);
+          () -> wanted.metadata().isAbsent() ? live : reader.details(live, new Interest.Named(wanted));
       tasks.add(watched(address.toString(), task));
     }
     List<Live> answers = all(tasks);

@@ -9,6 +9,7 @@ import dev.ftctl.fivetran.Credentials;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
@@ -111,7 +112,7 @@ final class Bench implements AutoCloseable {
                     || Optional.of(live.identity()).equals(former))
             .findFirst();
     light.ifPresent(live -> ids.put(wanted.address(), live.id()));
-    return light.map(live -> reader.details(live, wanted));
+    return light.map(live -> reader.details(live, new Interest.Named(wanted)));
   }
 
   Live read(Resource wanted) {

@@ -3,11 +3,11 @@ package dev.ftctl.kind.access;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.FieldTable;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +23,11 @@ import java.util.function.Consumer;
 public record AccessCalls(
     MembershipsApi api, String owners, Map<String, String> blocks, Consumer<String> removeRole) {
 
-  /// The fields with those memberships that a manifest names.
-  public Value.Mapping read(Live light, Resource wanted) {
+  /// The fields with those memberships that somebody is interested in.
+  public Value.Mapping read(Live light, Interest interest) {
     Value.Mapping fields = light.fields();
     for (String block : blocks.keySet()) {
-      if (!wanted.spec().get(block).isAbsent()) {
+      if (interest.includes(block)) {
         fields = fields.with(block, memberships(light.id(), block).roles());
       }
     }

@@ -1,9 +1,9 @@
 package dev.ftctl.kind.plain;
 
 import dev.ftctl.fivetran.Pages;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ public record PlainReader(Pages.Call page, Function<Value.Mapping, Live> live)
   }
 
   @Override
-  public Live details(Live light, Resource wanted) {
+  public Live details(Live light, Interest interest) {
     return light;
   }
 }

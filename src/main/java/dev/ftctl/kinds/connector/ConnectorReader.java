@@ -2,15 +2,15 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.ConnectionsApi;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// One list of all connections of the account, and one details call for each that a manifest
-/// describes: lists lack `config` (fivetran-quirks 2.4.2).
+/// One list of all connections of the account, and one details call for each that somebody is
+/// interested in: lists lack `config` (fivetran-quirks 2.4.2, "List vs details").
 final class ConnectorReader implements KindReader {
 
   /// Connections that Fivetran makes itself.
@@ -28,7 +28,7 @@ final class ConnectorReader implements KindReader {
   }
 
   @Override
-  public Live details(Live light, Resource wanted) {
+  public Live details(Live light, Interest interest) {
     return light.withFields(api.details(light.id().value()));
   }
 

@@ -2,15 +2,15 @@ package dev.ftctl.kinds.destination;
 
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.DestinationsApi;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// Reads destinations. The list has no `config` (fivetran-quirks 2.3), so those that a manifest
-/// describes are read one by one.
+/// Reads destinations. The list has no `config` (fivetran-quirks 2.3), so those that somebody is
+/// interested in are read one by one.
 record DestinationReader(DestinationsApi api) implements KindReader {
 
   @Override
@@ -19,7 +19,7 @@ record DestinationReader(DestinationsApi api) implements KindReader {
   }
 
   @Override
-  public Live details(Live light, Resource wanted) {
+  public Live details(Live light, Interest interest) {
     return light.withFields(renamed(api.details(light.id().value())));
   }
 

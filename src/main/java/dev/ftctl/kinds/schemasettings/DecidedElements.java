@@ -80,7 +80,6 @@ final class DecidedElements {
     if (!settings.isAligned() || isLeft || element.isLocked()) {
       return element.isEnabled(livePolicy);
     }
-    Policy policy = settings.policy().orElse(livePolicy);
-    return element.path().size() == 3 ? policy.allowsColumns() : policy.allowsTables();
+    return settings.policy().orElse(livePolicy).allows(element);
   }
 }

@@ -17,14 +17,14 @@ enum Policy {
     this.newColumns = newColumns;
   }
 
-  /// Whether new schemas and tables sync.
-  boolean allowsTables() {
-    return newTables;
-  }
-
   /// Whether new columns of tables that sync do too.
   boolean allowsColumns() {
     return newColumns;
+  }
+
+  /// Whether it would leave an element syncing, by its own switch.
+  boolean allows(Element element) {
+    return element.path().size() == 3 ? newColumns : newTables;
   }
 
   boolean isLooserThan(Policy other) {

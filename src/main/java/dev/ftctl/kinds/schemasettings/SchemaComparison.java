@@ -199,7 +199,7 @@ final class SchemaComparison {
     }
     Policy policy = settings.policy().orElse(livePolicy);
     for (Element element : known.values()) {
-      boolean wanted = element.path().size() == 3 ? policy.allowsColumns() : policy.allowsTables();
+      boolean wanted = policy.allows(element);
       boolean is = element.isEnabled(livePolicy);
       if (!listed.contains(element.path().getLast()) && wanted != is && !element.isLocked()) {
         found.set(

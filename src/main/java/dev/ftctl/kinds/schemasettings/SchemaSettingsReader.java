@@ -1,14 +1,14 @@
 package dev.ftctl.kinds.schemasettings;
 
 import dev.ftctl.fivetran.api.SchemasApi;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// One call for each connection whose settings a manifest describes.
+/// One call for each connection whose settings somebody asks for.
 final class SchemaSettingsReader implements KindReader {
 
   private final SchemasApi api;
@@ -24,15 +24,37 @@ final class SchemaSettingsReader implements KindReader {
   }
 
   @Override
-  public Live details(Live light, Resource wanted) {
-    return light.withFields(read(api, light.id().value(), Settings.of(wanted)));
+  public Live details(Live light, Interest interest) {
+    String id = light.id().value();
+    return light.withFields(
+        switch (interest) {
+          case Interest.Named named -> read(api, id, Settings.of(named.wanted()));
+          case Interest.Whole whole -> whole(api, id);
+          case Interest.Deviations deviations -> deviations(id, deviations.policy());
+        });
   }
 
-  /// The configuration, empty while there is none: before the first reload, sync or pre-creation
-  /// the API answers 404 `NotFound_SchemaConfig` (fivetran-quirks 2.5).
+  /// The configuration with what a document names, empty while there is none.
   static Value.Mapping read(SchemasApi api, String connectionId, Settings settings) {
+    Value.Mapping whole = whole(api, connectionId);
+    return whole.entries().isEmpty()
+        ? whole
+        : new MissingColumns(api, connectionId).filledIn(whole, settings);
+  }
+
+  private Value.Mapping deviations(String connectionId, String policy) {
+    Value.Mapping whole = whole(api, connectionId);
+    String ruling = policy.isEmpty() ? whole.text(Settings.POLICY) : policy;
+    return whole.entries().isEmpty()
+        ? whole
+        : new PolicyDeviations(Policy.named(ruling).orElse(Policy.ALLOW_ALL)).of(whole);
+  }
+
+  /// Before the first reload, sync or pre-creation the API answers 404 `NotFound_SchemaConfig`
+  /// (fivetran-quirks 2.5).
+  private static Value.Mapping whole(SchemasApi api, String connectionId) {
     try {
-      return new MissingColumns(api, connectionId).filledIn(api.read(connectionId), settings);
+      return api.read(connectionId);
     } catch (ApiException refused) {
       if (refused.failure().isNotFound()
           && refused.failure().code().equals("NotFound_SchemaConfig")) {

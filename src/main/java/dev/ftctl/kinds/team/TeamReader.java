@@ -3,16 +3,16 @@ package dev.ftctl.kinds.team;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.TeamsApi;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// Reads teams, and those memberships that a manifest names.
+/// Reads teams, and those memberships that somebody is interested in.
 record TeamReader(TeamsApi api, AccessCalls access, Account account) implements KindReader {
 
   @Override
@@ -21,9 +21,9 @@ record TeamReader(TeamsApi api, AccessCalls access, Account account) implements 
   }
 
   @Override
-  public Live details(Live light, Resource wanted) {
+  public Live details(Live light, Interest interest) {
     Value owner = Value.text(account.info().userId());
-    return light.withFields(access.read(light, wanted).with(Access.OWNER, owner));
+    return light.withFields(access.read(light, interest).with(Access.OWNER, owner));
   }
 
   private static Live live(Value.Mapping team) {

@@ -3,16 +3,16 @@ package dev.ftctl.kinds.user;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.UsersApi;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Resource;
 import dev.ftctl.model.Value;
 import java.util.List;
 
-/// Reads users, and those memberships that a manifest names.
+/// Reads users, and those memberships that somebody is interested in.
 record UserReader(UsersApi api, AccessCalls access, Account account) implements KindReader {
 
   @Override
@@ -22,8 +22,8 @@ record UserReader(UsersApi api, AccessCalls access, Account account) implements 
   }
 
   @Override
-  public Live details(Live light, Resource wanted) {
-    return light.withFields(access.read(light, wanted));
+  public Live details(Live light, Interest interest) {
+    return light.withFields(access.read(light, interest));
   }
 
   private static Live live(Value.Mapping user) {
