@@ -1,6 +1,5 @@
 package dev.ftctl.cli;
 
-import dev.ftctl.ExitCode;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.kind.Intent.SetupTests;

@@ -3,11 +3,9 @@ package dev.ftctl.manifest;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Scope;
 import dev.ftctl.model.Sources;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Everything that the manifests want, after expansion.
 ///
@@ -38,14 +36,5 @@ public record Desired(
   /// The resources that this run plans.
   public List<Resource> planned() {
     return resources.stream().filter(resource -> narrowed.contains(resource.address())).toList();
-  }
-
-  /// What to read of the account for them: `kinds` are the slugs of all lists that are needed
-  /// besides the kinds of the resources.
-  public Scope scope(Set<String> kinds) {
-    var all =
-        planned().stream().map(resource -> resource.address().kind()).collect(Collectors.toSet());
-    all.addAll(kinds);
-    return new Scope(all, planned());
   }
 }

@@ -2,7 +2,7 @@ package dev.ftctl.walk;
 
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
-import dev.ftctl.manifest.Base;
+import dev.ftctl.diff.Base;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.AddressPattern;
 import java.util.List;

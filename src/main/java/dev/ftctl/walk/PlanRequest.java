@@ -1,7 +1,7 @@
 package dev.ftctl.walk;
 
 import dev.ftctl.diff.DiffOptions;
-import dev.ftctl.manifest.Base;
+import dev.ftctl.diff.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Project;
 import dev.ftctl.manifest.ReadRequest;

@@ -7,9 +7,10 @@ import dev.ftctl.diff.Diff;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.live.ReadScope;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
-import dev.ftctl.manifest.Base;
+import dev.ftctl.diff.Base;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
@@ -45,9 +46,9 @@ public record Walk(KindList kinds) {
     Optional<Base> base = request.source().base(desired, kinds);
     Account account = pinned(desired, accounts.open(desired));
     // Lists first, details only where what is wanted asks for them.
-    List<Resource> dropped = base.map(Base::absent).orElse(List.of());
+    List<Resource> dropped = base.map(Base::dropped).orElse(List.of());
     Snapshot live =
-        Snapshot.take(account, kinds, desired.scope(Set.of()).yielding(dropped), observer);
+        Snapshot.take(account, kinds, ReadScope.of(desired.planned()).dropping(dropped), observer);
     // From here to the plan nothing is read any more.
     Diff diff = Diff.between(desired, live, kinds, request.diffOptions(base));
     Plan.Header header = header(desired, account.info());
@@ -83,7 +84,7 @@ public record Walk(KindList kinds) {
   ///
   /// @throws RefusedException when the project is pinned to another account
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
-    return Snapshot.take(pinned(desired, account), kinds, desired.scope(Set.of()), observer);
+    return Snapshot.take(pinned(desired, account), kinds, ReadScope.of(desired.planned()), observer);
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

@@ -174,7 +174,7 @@ final class ReferencesAnywhereTest {
   }
 
   private Plan plan(Change... changes) {
-    var diff = new Diff(List.of(changes), List.of(), List.of(), ids, Intent.PLAIN);
+    var diff = new Diff(List.of(changes), List.of(), ids, Intent.PLAIN);
     return Planner.order(diff, Guards.USUAL, Changes.HEADER, Parcels.KINDS);
   }
 

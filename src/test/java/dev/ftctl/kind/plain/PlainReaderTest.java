@@ -3,6 +3,7 @@ package dev.ftctl.kind.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.fivetran.Page;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Value;
@@ -27,7 +28,7 @@ final class PlainReaderTest {
   void asksForNothingMore() {
     Live light = reader.list().getFirst();
 
-    Live detailed = reader.details(light, PlainWriterTest.resource("{name: 'a'}"));
+    Live detailed = reader.details(light, new Interest.Whole());
 
     assertThat(detailed).isSameAs(light);
   }

@@ -1,0 +1,59 @@
+package dev.ftctl.live;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.PartOf;
+import dev.ftctl.model.ApiException;
+import dev.ftctl.model.Live;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the lists of the account side by side, in a few calls for each kind.
+///
+/// @param needed slugs of the kinds whose list must be readable
+record Lists(Account account, KindList kinds, Set<String> needed) {
+
+  static Lists of(Account account, KindList kinds, ReadScope scope) {
+    var needed = new HashSet<String>();
+    scope.wanted().forEach(wanted -> needed.add(wanted.address().kind()));
+    scope
+        .unmanaged()
+        .keySet()
+        .forEach(slug -> needed.add(kinds.ofSlug(slug).definition().partOf().map(PartOf::owner).orElse(slug)));
+    return new Lists(account, kinds, needed);
+  }
+
+  /// By slug. A part has no list of its own.
+  Map<String, List<Live>> read(Parallel parallel) {
+    List<Kind> whole =
+        kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
+    List<List<Live>> answers =
+        parallel.all(
+            whole.stream()
+                .map(kind ->
+                    new Parallel.Task<>("list of " + kind.definition().slug(), () -> list(kind)))
+                .toList());
+    var bySlug = new HashMap<String, List<Live>>();
+    for (int i = 0; i < whole.size(); i++) {
+      bySlug.put(whole.get(i).definition().slug(), answers.get(i));
+    }
+    return bySlug;
+  }
+
+  /// A list that nothing needs is read only to report what is unmanaged, so a key without the right
+  /// to see it may go on.
+  private List<Live> list(Kind kind) {
+    try {
+      return kind.reader(account).list();
+    } catch (ApiException refused) {
+      if (refused.failure().isDenied() && !needed.contains(kind.definition().slug())) {
+        return List.of();
+      }
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package dev.ftctl.live;
+
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+
+/// A live object, and the resource that means it.
+record Match(Resource wanted, Live live) {}

@@ -1,0 +1,185 @@
+package dev.ftctl.live;
+
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Moves;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Problem;
+import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Value;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// Who is who: which listed object each resource means. Pure; kinds are matched in their order,
+/// since an identity may stand on the ids of kinds before.
+final class Matching {
+
+  private final ReadScope scope;
+  private final Claims claims = new Claims();
+  private final SequencedMap<Address, Match> found = new LinkedHashMap<>();
+  private final SequencedMap<Address, Match> former = new LinkedHashMap<>();
+  private final SequencedMap<Address, Match> dropped = new LinkedHashMap<>();
+  private final List<Live> unmanaged = new ArrayList<>();
+
+  private Matching(ReadScope scope) {
+    this.scope = scope;
+  }
+
+  /// @param lists by slug of the kind
+  static Matching of(KindList kinds, Map<String, List<Live>> lists, ReadScope scope) {
+    var matching = new Matching(scope);
+    for (Kind kind : kinds.kinds()) {
+      KindDefinition definition = kind.definition();
+      definition
+          .partOf()
+          .ifPresentOrElse(
+              part -> matching.parts(definition, lists.getOrDefault(part.owner(), List.of())),
+              () -> matching.objects(definition, lists.getOrDefault(definition.slug(), List.of())));
+    }
+    return matching;
+  }
+
+  /// What resources describe, as lists tell it; a part of an owner that exists is among it, whether
+  /// or not there is such a part.
+  SequencedMap<Address, Match> found() {
+    return found;
+  }
+
+  /// What `moved_from` names.
+  SequencedMap<Address, Match> former() {
+    return former;
+  }
+
+  /// What dropped resources described, and no other one does.
+  SequencedMap<Address, Match> dropped() {
+    return dropped;
+  }
+
+  /// What is left, with the parts of owners for which the scope asks.
+  List<Live> unmanaged() {
+    return unmanaged;
+  }
+
+  /// Resources that the account has not, so that a run creates them.
+  List<Resource> created() {
+    return scope.wanted().stream()
+        .filter(
+            wanted -> !found.containsKey(wanted.address()) && !former.containsKey(wanted.address()))
+        .filter(wanted -> !wanted.metadata().isAbsent())
+        .toList();
+  }
+
+  Ids ids() {
+    return claims.ids();
+  }
+
+  List<Problem> problems() {
+    return claims.problems();
+  }
+
+  private void objects(KindDefinition definition, List<Live> lives) {
+    Candidates candidates = Candidates.of(lives);
+    ofKind(definition, scope.wanted()).forEach(wanted -> object(definition, wanted, candidates));
+    ofKind(definition, scope.dropped())
+        .forEach(wanted ->
+            definition
+                .identity(wanted, ids())
+                .flatMap(candidates::only)
+                .filter(live -> !claims.isClaimed(live))
+                .ifPresent(live -> claim(wanted, live, dropped)));
+    for (Live live : lives) {
+      if (!claims.isClaimed(live)) {
+        unmanaged.add(live);
+        ids().put(definition.liveAddress(live, ids()), live.id());
+      }
+    }
+  }
+
+  private void object(KindDefinition definition, Resource wanted, Candidates candidates) {
+    String pinned = wanted.spec().text("id");
+    Optional<String> identity = definition.identity(wanted, ids());
+    List<Live> meant =
+        pinned.isEmpty()
+            ? identity.map(candidates::with).orElse(List.of())
+            : candidates.withId(pinned);
+    if (meant.size() > 1) {
+      claims.ambiguous(wanted, meant);
+    } else if (meant.size() == 1) {
+      claim(wanted, meant.getFirst(), found);
+      if (movesByCopy(definition)) {
+        former(definition, wanted, candidates)
+            .filter(before -> !before.id().equals(meant.getFirst().id()))
+            .ifPresent(before -> former.put(wanted.address(), new Match(wanted, before)));
+      }
+    } else if (!pinned.isEmpty()) {
+      claims.missingPin(wanted, pinned);
+    } else {
+      former(definition, wanted, candidates).ifPresent(before -> moved(definition, wanted, before));
+    }
+  }
+
+  /// What is copied stays where it is and may be another document's, what moves may not.
+  private void moved(KindDefinition definition, Resource wanted, Live before) {
+    if (movesByCopy(definition)) {
+      former.put(wanted.address(), new Match(wanted, before));
+    } else {
+      claim(wanted, before, former);
+    }
+  }
+
+  private Optional<Live> former(KindDefinition definition, Resource wanted, Candidates candidates) {
+    return definition
+        .moves()
+        .flatMap(moves -> moves.formerIdentity(wanted, ids()))
+        .flatMap(candidates::only);
+  }
+
+  private static boolean movesByCopy(KindDefinition definition) {
+    return definition.moves().flatMap(Moves::byCopy).isPresent();
+  }
+
+  private void claim(Resource wanted, Live live, Map<Address, Match> into) {
+    if (claims.claim(wanted, live)) {
+      into.put(wanted.address(), new Match(wanted, live));
+    }
+  }
+
+  private void parts(KindDefinition definition, List<Live> owners) {
+    var described = new HashSet<String>();
+    ofKind(definition, scope.wanted())
+        .forEach(wanted ->
+            definition
+                .identity(wanted, ids())
+                .ifPresent(owner -> {
+                  described.add(owner);
+                  found.put(
+                      wanted.address(), new Match(wanted, part(definition, owner, owner, true)));
+                }));
+    if (scope.unmanaged().containsKey(definition.slug())) {
+      owners.stream()
+          .filter(owner -> !described.contains(owner.id().value()))
+          .map(owner -> part(definition, owner.id().value(), owner.label(), owner.isOurs()))
+          .forEach(unmanaged::add);
+    }
+  }
+
+  private static Live part(KindDefinition definition, String owner, String label, boolean ours) {
+    return new Live(
+        definition.slug(), new RemoteId(owner), owner, label, Value.Mapping.EMPTY, ours);
+  }
+
+  private static Stream<Resource> ofKind(KindDefinition definition, List<Resource> resources) {
+    return resources.stream()
+        .filter(resource -> resource.address().kind().equals(definition.slug()));
+  }
+}

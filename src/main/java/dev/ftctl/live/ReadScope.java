@@ -1,0 +1,43 @@
+package dev.ftctl.live;
+
+import dev.ftctl.kind.Interest;
+import dev.ftctl.model.Resource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What to read of the account: every list, and the details that somebody asks for.
+///
+/// @param wanted resources to find, and to read as far as they name something
+/// @param dropped resources to find last, and only among what no other one describes; their lists
+///   say all that is needed of them
+/// @param unmanaged how far to read objects that no resource describes, by the slug of their kind;
+///   of kinds that are not named here only lists are read
+public record ReadScope(
+    List<Resource> wanted, List<Resource> dropped, Map<String, Interest.Broad> unmanaged) {
+
+  public ReadScope {
+    wanted = List.copyOf(wanted);
+    dropped = List.copyOf(dropped);
+    unmanaged = Map.copyOf(unmanaged);
+  }
+
+  /// What a comparison with manifests needs; of no resources, the lists alone.
+  public static ReadScope of(List<Resource> wanted) {
+    return new ReadScope(wanted, List.of(), Map.of());
+  }
+
+  /// The same, looking for resources that are not described any more.
+  public ReadScope dropping(List<Resource> resources) {
+    return new ReadScope(wanted, resources, unmanaged);
+  }
+
+  /// The same, reading more of what no resource describes.
+  ///
+  /// @param kind a slug; that of a part (schema settings) asks for the part of every owner
+  public ReadScope exploring(String kind, Interest.Broad interest) {
+    var more = new TreeMap<>(unmanaged);
+    more.put(kind, interest);
+    return new ReadScope(wanted, dropped, more);
+  }
+}
