@@ -69,10 +69,16 @@ public final class Access {
 
   /// What a list of memberships says: remote id to role.
   ///
+  /// Items with an empty role are left out. They are shadows, not memberships: Fivetran lists those
+  /// whom an account role lets in, too (official provider's end-to-end suite, seen 2026-11), and
+  /// such an item can't be removed.
+  ///
   /// @param idKey `id`, or `user_id` in teams
   static Value.Mapping read(List<Value.Mapping> items, String idKey) {
     var roles = new LinkedHashMap<String, Value>();
-    items.forEach(item -> roles.put(item.text(idKey), item.get(ROLE)));
+    items.stream()
+        .filter(item -> !item.text(ROLE).isBlank())
+        .forEach(item -> roles.put(item.text(idKey), item.get(ROLE)));
     return Value.Mapping.of(roles);
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a manifest gives to a person, and what it takes away.
 class AccessTest {
@@ -187,6 +188,15 @@ class AccessTest {
 
     assertThat(Access.read(items, "user_id"))
         .isEqualTo(Values.mapping("{u1: 'Team Manager', u2: 'Team Member'}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{id: 'g1'}", "{id: 'g1', role: null}", "{id: 'g1', role: ''}"})
+  void itemWithoutARoleIsNoMembership(String shadow) {
+    var items =
+        List.of(Values.mapping(shadow), Values.mapping("{id: 'g2', role: 'View Destination'}"));
+
+    assertThat(Access.read(items, "id")).isEqualTo(Values.mapping("{g2: 'View Destination'}"));
   }
 
   @ParameterizedTest
