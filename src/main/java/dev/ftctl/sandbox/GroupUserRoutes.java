@@ -2,9 +2,10 @@ package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// `/groups/{groupId}/users`: members are added by e-mail and answered as users whose `role` is the
-/// one in the group. The same memberships as under `/users/{userId}/groups`.
+/// one in the group, empty for [Shadows]. The same memberships as under `/users/{userId}/groups`.
 final class GroupUserRoutes implements Routes {
   @Override
   public void addTo(RouteTable table) {
@@ -14,11 +15,13 @@ final class GroupUserRoutes implements Routes {
   }
 
   private Reply list(Call call) {
+    var account = call.account();
+    var group = group(call);
     var members =
-        Memberships.USER_GROUPS.ofTarget(call.account(), group(call)).stream()
-            .map(item -> member(call.account(), item))
-            .toList();
-    var asked = UserRoutes.filteredByActive(call, members);
+        Memberships.USER_GROUPS.ofTarget(account, group).stream()
+            .map(item -> member(account, item));
+    var all = Stream.concat(members, Shadows.inGroup(account, group).stream()).toList();
+    var asked = UserRoutes.filteredByActive(call, all);
     return Reply.ok(
         "Group users retrieved successfully", call.page().of(asked, Function.identity()));
   }
@@ -35,8 +38,7 @@ final class GroupUserRoutes implements Routes {
     var user =
         UserRoutes.byEmail(call.account(), email)
             .orElseThrow(() ->
-                ApiError.notFound(
-                    "NotFound_User", "User with email '" + email + "' does not exist."));
+                ApiError.notFound("NotFound", "User with email '" + email + "' does not exist."));
     Memberships.USER_GROUPS.add(call.account(), user.path("id").asText(), group, role);
     return Reply.done("User has been added to the group");
   }

@@ -1,6 +1,7 @@
 package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 
 /// The five routes of one sort of membership below its owner, as `/users/{userId}/groups`.
 ///
@@ -36,7 +37,11 @@ record MembershipRoutes(String template, String places, Memberships sort, Owner 
   }
 
   private Reply list(Call call) {
-    var items = sort.ofOwner(call.account(), owners.idOf(call));
+    var owner = owners.idOf(call);
+    var items = new ArrayList<>(sort.ofOwner(call.account(), owner));
+    if (sort == Memberships.USER_GROUPS) {
+      items.addAll(Shadows.ofUser(call.account(), owner));
+    }
     return Reply.ok(words.list(), call.page().of(items, Memberships::shown));
   }
 

@@ -22,11 +22,13 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
   /// The role of an account's owner.
   static final String OWNER = "Account Administrator";
 
+  private static final String BILLING = "Account Billing";
+
   static final List<RoleFacts> PREDEFINED =
       List.of(
           current(OWNER, Scope.ACCOUNT, "Manages everything in the account"),
           current("Account Analyst", Scope.ACCOUNT, "Changes what syncs, not the account"),
-          current("Account Billing", Scope.ACCOUNT, "Sees and pays invoices"),
+          current(BILLING, Scope.ACCOUNT, "Sees and pays invoices"),
           current("Account Reviewer", Scope.ACCOUNT, "Sees everything in the account"),
           current("Manage Destination", Scope.DESTINATION, "Manages a destination"),
           current("Edit Destination", Scope.DESTINATION, "Changes a destination"),
@@ -77,6 +79,12 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
       }
     }
     throw ApiError.invalid("Role '" + name + "' cannot be given on " + scope.name() + " scope");
+  }
+
+  /// Whether someone with this account role sees every group: all but those who only pay. Of a
+  /// custom role nobody knows, so it does.
+  static boolean reachesGroups(String role) {
+    return !role.isEmpty() && !role.equals(BILLING);
   }
 
   /// The role that a call must name.

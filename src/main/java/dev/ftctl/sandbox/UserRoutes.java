@@ -112,12 +112,12 @@ final class UserRoutes implements Routes {
     return Reply.done("User role in account has been removed");
   }
 
-  /// The user, or the 404 that clients look for.
+  /// The user, or 404 with the plain code, as the official provider's end-to-end suite has it.
   static ObjectNode get(Account account, String id) {
     return account
         .find(Account.USERS, id)
         .orElseThrow(
-            () -> ApiError.notFound("NotFound_User", "User with id '" + id + "' does not exist."));
+            () -> ApiError.notFound("NotFound", "User with id '" + id + "' does not exist."));
   }
 
   /// The account's user of that e-mail, in any case.

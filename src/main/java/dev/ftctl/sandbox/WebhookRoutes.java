@@ -122,12 +122,13 @@ final class WebhookRoutes implements Routes {
     return Reply.ok("Webhook test completed successfully", data);
   }
 
+  /// The hook, or 404 with the plain code, as the official provider's end-to-end suite has it.
   private static ObjectNode get(Call call) {
     var id = call.param("webhookId");
     return call.account()
         .find(Account.WEBHOOKS, id)
-        .orElseThrow(() ->
-            ApiError.notFound("NotFound_Webhook", "Webhook with id '" + id + "' does not exist."));
+        .orElseThrow(
+            () -> ApiError.notFound("NotFound", "Webhook with id '" + id + "' does not exist."));
   }
 
   /// Keeps the fingerprint of a secret; null or an empty text takes it away.

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UserTest {
 
@@ -124,6 +126,36 @@ final class UserTest {
     bench.create(ana("groups: {'group/dev': 'Destination Analyst'}"));
 
     assertThat(bench.differences(ana("role: null"))).isEmpty();
+  }
+
+  @Test
+  void groupsThatAnAccountRoleOpensAreNoMemberships() {
+    Resource reviewer = ana("role: 'Account Reviewer', groups: {'group/prod': 'View Destination'}");
+    bench.create(reviewer);
+
+    Findings findings = bench.compare(reviewer);
+    Findings less = bench.compare(ana("role: 'Account Reviewer', groups: {}"));
+
+    assertThat(findings.hasChanges()).isFalse();
+    assertThat(less.fields())
+        .extracting(change -> change.path().toString())
+        .containsExactly("groups.prod");
+    assertThat(less.risks()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before", "after"})
+  void joinsAGroupThatTheAccountRoleOpensThoughTheAnswerIsLost(String moment) {
+    bench.create(ana("role: 'Account Reviewer'"));
+    Resource member = ana("role: 'Account Reviewer', groups: {'group/prod': 'View Destination'}");
+    bench.faults(
+        "[{'match': {'method': 'POST', 'path': '/groups', 'times': 1}, 'then': {'drop': '"
+            + moment
+            + "'}}]");
+
+    bench.update(member);
+
+    assertThat(bench.differences(member)).isEmpty();
   }
 
   @Test

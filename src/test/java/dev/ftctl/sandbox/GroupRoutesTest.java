@@ -122,7 +122,7 @@ class GroupRoutesTest {
             "/groups/" + id + "/users", json("{'email':'no@acme.test','role':'View Destination'}"));
 
     assertThat(refused.line())
-        .isEqualTo("404 NotFound_User: User with email 'no@acme.test' does not exist.");
+        .isEqualTo("404 NotFound: User with email 'no@acme.test' does not exist.");
   }
 
   @Test

@@ -92,11 +92,11 @@ class UserRoutesTest {
   }
 
   @Test
-  void answersNotFoundUser() {
+  void answersThePlainCodeForNobody() {
     assertThat(api.get("/users/no_body").line())
-        .isEqualTo("404 NotFound_User: User with id 'no_body' does not exist.");
-    assertThat(api.delete("/users/no_body").code()).isEqualTo("NotFound_User");
-    assertThat(api.get("/users/no_body/groups").code()).isEqualTo("NotFound_User");
+        .isEqualTo("404 NotFound: User with id 'no_body' does not exist.");
+    assertThat(api.delete("/users/no_body").code()).isEqualTo("NotFound");
+    assertThat(api.get("/users/no_body/groups").code()).isEqualTo("NotFound");
   }
 
   @Test

@@ -108,7 +108,7 @@ class WebhookRoutesTest {
 
     assertThat(answer.line())
         .isEqualTo("200 Success: Webhook with id '" + id + "' has been deleted");
-    assertThat(api.get("/webhooks/" + id).code()).isEqualTo("NotFound_Webhook");
+    assertThat(api.get("/webhooks/" + id).code()).isEqualTo("NotFound");
     assertThat(api.get("/webhooks").data().path("items")).isEmpty();
   }
 }
