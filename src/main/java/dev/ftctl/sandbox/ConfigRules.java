@@ -97,7 +97,7 @@ final class ConfigRules {
       config.remove(name);
       return;
     }
-    config.set(name, rules.normal(field, value));
+    config.set(name, normal(field, value));
   }
 
   /// Seven destination services declare no field at all: whatever they are sent is kept, and hidden
@@ -122,9 +122,13 @@ final class ConfigRules {
     if (field == null || !facts.immutableConfig().contains(name) || !stored.has(name)) {
       return;
     }
-    if (FieldRules.isNothing(value) || !rules.normal(field, value).equals(stored.path(name))) {
+    if (FieldRules.isNothing(value) || !normal(field, value).equals(stored.path(name))) {
       throw ApiError.invalid("Field '" + name + "' cannot be modified");
     }
+  }
+
+  private JsonNode normal(FieldFacts field, JsonNode value) {
+    return rules.normal(Undocumented.widened(facts, field), value);
   }
 
   private void fill(ObjectNode config, Map<String, String> defaults) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// `/connections`: create, read, change, delete. What else can be done to one is in
 /// [ConnectionActions].
@@ -68,8 +70,11 @@ final class ConnectionRoutes implements Routes {
     if (!config.isMissingNode() && !config.isNull() && !config.isObject()) {
       throw FieldRules.refusal();
     }
+    Function<String, Optional<String>> naming =
+        key -> Call.text(config, key).filter(value -> !value.isBlank());
     return facts
-        .schemaName(key -> Call.text(config, key).filter(value -> !value.isBlank()))
+        .schemaName(naming)
+        .or(() -> Undocumented.schemaOfReports(facts, config, naming))
         .orElseThrow(() -> missingName(call, facts));
   }
 

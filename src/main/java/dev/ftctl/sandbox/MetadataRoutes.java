@@ -1,5 +1,6 @@
 package dev.ftctl.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +15,11 @@ import java.util.Set;
 /// The connector services that there are and the trees of their properties, as far as the catalogue
 /// knows (fivetran-quirks 2.12): titles, descriptions, icons and features it doesn't.
 final class MetadataRoutes implements Routes {
+  /// Not in the document; clients know `development`, `private_preview`, `general_availability` and
+  /// `sunset` (go-fivetran 1.3.4).
+  private static final String FIELD_STATUS = "fieldStatus";
+
+  private static final String AVAILABLE = "general_availability";
   private static final String MESSAGE = "Connector metadata retrieved successfully";
 
   @Override
@@ -44,10 +50,26 @@ final class MetadataRoutes implements Routes {
     var facts = facts(call, call.param("service"));
     var data = head(facts);
     data.set("config", config(facts));
+    seededStatuses(call, facts, data.path("config").path("properties"));
     if (!facts.auth().isEmpty()) {
       data.set("auth", object(facts.auth().values(), Set.of()));
     }
     return Reply.ok("Connector configuration retrieved successfully", data);
+  }
+
+  /// The catalogue knows no statuses: what isn't available to all, the account's collection
+  /// `field_statuses` says, as `{"google_ads": {"reports": "sunset"}}`.
+  private static void seededStatuses(Call call, ServiceFacts facts, JsonNode properties) {
+    call.account()
+        .find("field_statuses", facts.service())
+        .ifPresent(statuses ->
+            statuses
+                .properties()
+                .forEach(status -> {
+                  if (properties.path(status.getKey()) instanceof ObjectNode property) {
+                    property.set(FIELD_STATUS, status.getValue());
+                  }
+                }));
   }
 
   private static ServiceFacts facts(Call call, String service) {
@@ -66,7 +88,7 @@ final class MetadataRoutes implements Routes {
     head.put("description", "").put("icon_url", "").put("link_to_docs", "").put("link_to_erd", "");
     head.putArray("icons");
     head.putArray("supported_features");
-    return head.put("connector_class", "standard").put("service_status", "general_availability");
+    return head.put("connector_class", "standard").put("service_status", AVAILABLE);
   }
 
   private static ObjectNode config(ServiceFacts facts) {
@@ -79,7 +101,8 @@ final class MetadataRoutes implements Routes {
                 .putObject(key)
                 .put("type", "string")
                 .put("readonly", false)
-                .put("immutable", true));
+                .put("immutable", true)
+                .put(FIELD_STATUS, AVAILABLE));
     ArrayNode required = config.putArray("required");
     facts.naming().keys().forEach(required::add);
     return config;
@@ -112,7 +135,7 @@ final class MetadataRoutes implements Routes {
       node.put("format", "password");
     }
     node.put("readonly", field.readOnly()).put("nullable", FieldRules.isNullable(field.type()));
-    return node.put("immutable", isImmutable);
+    return node.put("immutable", isImmutable).put(FIELD_STATUS, AVAILABLE);
   }
 
   private static ObjectNode typed(String type) {

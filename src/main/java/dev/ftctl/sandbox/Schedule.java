@@ -36,9 +36,8 @@ final class Schedule {
       case "TIME_OF_DAY" -> {
         schedule.put("time_of_day", time(sent.path("time_of_day").asText("00:00")));
         schedule.set("days_of_week", days(sent.path("days_of_week")));
-        connection
-            .put("sync_frequency", 1440)
-            .put("daily_sync_time", schedule.path("time_of_day").asText());
+        connection.put("sync_frequency", 1440);
+        carryOver(schedule.path("time_of_day").asText(), connection);
       }
       case "CRON" -> schedule.put("cron", sent.path("cron").asText());
       default -> {}
@@ -46,10 +45,20 @@ final class Schedule {
     connection.set("schedule", schedule);
   }
 
-  /// `15` becomes `15:00`.
+  /// The older field knows full hours only, so a half hour is not in it.
+  private static void carryOver(String time, ObjectNode connection) {
+    if (time.endsWith(":00")) {
+      connection.put("daily_sync_time", time);
+    } else {
+      connection.remove("daily_sync_time");
+    }
+  }
+
+  /// `15` becomes `15:00`; half hours are fine, as the official provider's end-to-end suite has
+  /// them.
   private static String time(String sent) {
     var time = sent.matches("\\d{1,2}") ? "%02d:00".formatted(Integer.parseInt(sent)) : sent;
-    if (!time.matches("([01]\\d|2[0-3]):00")) {
+    if (!time.matches("([01]\\d|2[0-3]):[03]0")) {
       throw ApiError.invalid("Invalid value '" + sent + "' for field 'schedule.time_of_day'");
     }
     return time;

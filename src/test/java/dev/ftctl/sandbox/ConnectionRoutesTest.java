@@ -275,6 +275,20 @@ class ConnectionRoutesTest {
         .isEqualTo("manual");
   }
 
+  @ParameterizedTest
+  @CsvSource({"7, 07:00, 200", "15:30, '', 200", "15:00, 15:00, 200", "15:15, '', 400"})
+  void scheduleTakesHalfHoursThatTheOlderFieldLacks(String time, String older, int status) {
+    var path = "/connections/" + id(postgres());
+
+    var daily =
+        api.patch(
+            path,
+            json("{'schedule':{'schedule_type':'TIME_OF_DAY','time_of_day':'" + time + "'}}"));
+
+    assertThat(daily.status()).isEqualTo(status);
+    assertThat(api.get(path).data().path("daily_sync_time").asText()).isEqualTo(older);
+  }
+
   @Test
   void readsAsPausedAtOnce() {
     var id = id(create("github", "{'schema':'git'}", ""));
