@@ -125,7 +125,8 @@ public final class Sandbox implements AutoCloseable {
             new RoleRoutes(),
             new SchemaRoutes(),
             new SchemaActionRoutes(),
-            new WebhookRoutes());
+            new WebhookRoutes(),
+            new AttachmentRoutes());
     for (var routes : collections) {
       routes.addTo(table);
     }

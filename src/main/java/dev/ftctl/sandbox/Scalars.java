@@ -31,12 +31,13 @@ record Scalars(Call call, ObjectNode target) {
         });
   }
 
-  /// An id of something else: `""` and null clear it.
+  /// An id of something else: `""` and null clear it, and what nothing has is refused.
   void reference(String field) {
     var value = call.body().path(field);
     if (value.isNull() || (value.isTextual() && value.asText().isEmpty())) {
       target.putNull(field);
     } else if (value.isTextual()) {
+      Attachment.mustExist(call.account(), field, value.asText());
       target.put(field, value.asText());
     } else if (!value.isMissingNode()) {
       throw refusal(field, value.toString());

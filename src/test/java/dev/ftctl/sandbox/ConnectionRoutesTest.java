@@ -318,6 +318,7 @@ class ConnectionRoutesTest {
 
   @Test
   void clearsReferencesWithAnEmptyText() {
+    fixture.plant("proxy_agents", "some_agent", "{}");
     var path = "/connections/" + id(postgres());
 
     var set =
