@@ -3,7 +3,6 @@ package dev.ftctl.kind.access;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.model.Value;
-import java.util.List;
 
 /// The memberships of one user or team in one collection, as the account has them.
 ///
@@ -15,7 +14,8 @@ public record Memberships(MembershipsApi api, String owners, String id, String m
 
   /// Remote id to role.
   public Value.Mapping roles() {
-    return Access.read(all(), idKey());
+    return Access.read(
+        Pages.all((limit, cursor) -> api.list(owners, id, members, limit, cursor)), idKey());
   }
 
   @Override
@@ -35,11 +35,7 @@ public record Memberships(MembershipsApi api, String owners, String id, String m
 
   @Override
   public boolean has(String member) {
-    return all().stream().anyMatch(item -> item.text(idKey()).equals(member));
-  }
-
-  private List<Value.Mapping> all() {
-    return Pages.all((limit, cursor) -> api.list(owners, id, members, limit, cursor));
+    return roles().entries().containsKey(member);
   }
 
   /// Members of a team come as `user_id`, groups and connections as `id` (fivetran-quirks 2.8).
