@@ -55,7 +55,7 @@ final class ApplyTelling {
     if (!common.isJson()) {
       int code = ExitCode.ofPlan(plan, findings, false).number();
       var report = PlanReport.of(plan, findings, account.quotas(), code);
-      run.output().result(PlanText.of(report, PlanCommand.look(run, common, flags)) + "\n");
+      run.output().result(PlanText.of(report, flags.look(run, common)) + "\n");
     }
     new QuotaTelling(run, common).tell(plan, account, 1);
     if (findings.isRefusal()) {

@@ -5,7 +5,6 @@ import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import dev.ftctl.render.PlanJson;
-import dev.ftctl.render.PlanLook;
 import dev.ftctl.render.PlanMarkdown;
 import dev.ftctl.render.PlanReport;
 import dev.ftctl.render.PlanText;
@@ -100,13 +99,8 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
             switch (common.format) {
               case JSON -> PlanJson.of(report);
               case MARKDOWN -> PlanMarkdown.of(report);
-              case TEXT, SARIF, JUNIT, GITHUB -> PlanText.of(report, look(run, common, flags));
+              case TEXT, SARIF, JUNIT, GITHUB -> PlanText.of(report, flags.look(run, common));
             });
-  }
-
-  static PlanLook look(Run run, CommonFlags common, PlanFlags flags) {
-    return new PlanLook(
-        common.outPaint(run.console()), flags.isExpanded, flags.showsUnmanaged, common.isQuiet);
   }
 
   /// With the command line that the plan is made again with.

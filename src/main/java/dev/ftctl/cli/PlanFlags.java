@@ -18,6 +18,7 @@ import dev.ftctl.model.Risk;
 import dev.ftctl.walk.DesiredSource;
 import dev.ftctl.walk.IntentPatterns;
 import dev.ftctl.walk.PlanRequest;
+import dev.ftctl.render.PlanLook;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -125,5 +126,11 @@ public final class PlanFlags {
 
   private static List<AddressPattern> patterns(List<String> addresses) {
     return addresses.stream().map(AddressPattern::new).toList();
+  }
+
+  /// How much of a plan is printed, and in which colours.
+  PlanLook look(Run run, CommonFlags common) {
+    return new PlanLook(
+        common.outPaint(run.console()), isExpanded, showsUnmanaged, common.isQuiet);
   }
 }

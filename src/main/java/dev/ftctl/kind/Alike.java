@@ -71,13 +71,6 @@ final class Alike {
     };
   }
 
-  static List<Value> items(Value value) {
-    if (value instanceof Value.Items items) {
-      return items.items();
-    }
-    return value.isBlank() ? List.of() : List.of(value);
-  }
-
   private static String scalar(Shape shape, Value value) {
     Value typed = typed(shape, value);
     if (typed instanceof Value.Num number) {
@@ -92,7 +85,7 @@ final class Alike {
   }
 
   private static List<String> sorted(Shape.Item item, Value list) {
-    return items(list).stream().map(value -> scalar(item, value)).sorted().toList();
+    return Shape.elements(list).stream().map(value -> scalar(item, value)).sorted().toList();
   }
 
   private static boolean deep(Value wanted, Value live) {

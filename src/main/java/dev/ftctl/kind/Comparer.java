@@ -133,11 +133,11 @@ final class Comparer {
   private void references(
       Shape shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
     Set<String> live =
-        Alike.items(there).stream()
+        Shape.elements(there).stream()
             .map(Value::asText)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> meant =
-        Alike.items(wanted).stream().map(this::idOf).collect(Collectors.toCollection(TreeSet::new));
+        Shape.elements(wanted).stream().map(this::idOf).collect(Collectors.toCollection(TreeSet::new));
     if (live.equals(meant)) {
       unchanged++;
     } else {
@@ -154,7 +154,7 @@ final class Comparer {
 
   private void items(
       Shape.ItemsOf shape, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
-    List<Value> live = Alike.items(there);
+    List<Value> live = Shape.elements(there);
     ItemKeys.common(shape.keys(), wanted.items(), live)
         .ifPresentOrElse(
             key -> keyedItems(shape.table(), path, wanted.items(), live, key, isImmutable),
@@ -198,7 +198,7 @@ final class Comparer {
   /// is another.
   private void unkeyedItems(
       Shape.ItemsOf shape, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
-    var left = new ArrayList<>(Alike.items(there));
+    var left = new ArrayList<>(Shape.elements(there));
     int same = 0;
     int hidden = 0;
     for (Value item : wanted.items()) {

@@ -82,7 +82,7 @@ final class Overlay {
           object(nested.table(), path, mapping, mapping(live));
       case Value.Mapping mapping -> object(FieldTable.of().open(), path, mapping, mapping(live));
       case Value.Items list when field.shape() instanceof Shape.ItemsOf items ->
-          items(items, path, list.items(), Alike.items(live));
+          items(items, path, list.items(), Shape.elements(live));
       case Value.Items list when field.shape() instanceof Shape.SetOf -> ids(list);
       case Value.Items list -> list;
       case Value.Text text -> text;

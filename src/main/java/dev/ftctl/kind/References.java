@@ -83,8 +83,8 @@ public final class References {
               .apply(ref, value)
               .map(target -> new Found(target, value.origin().place(), isOwner, false))
               .ifPresent(found::add);
-      case Shape.SetOf set -> Alike.items(value).forEach(item -> at(set.item(), item, isOwner));
-      case Shape.ItemsOf items -> Alike.items(value).forEach(item -> inside(items.table(), item));
+      case Shape.SetOf set -> Shape.elements(value).forEach(item -> at(set.item(), item, isOwner));
+      case Shape.ItemsOf items -> Shape.elements(value).forEach(item -> inside(items.table(), item));
       case Shape.Nested nested -> inside(nested.table(), value);
       case Shape.RoleMap roles -> members(roles, value);
       case Shape.Scalar scalar -> {}

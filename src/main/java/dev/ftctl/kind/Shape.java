@@ -1,5 +1,6 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.Value;
 import java.util.List;
 
 /// What the value of a field looks like.
@@ -77,4 +78,12 @@ public sealed interface Shape {
 
   /// Whatever stands there, kept as the YAML core schema types it.
   record Free() implements Shape {}
+
+  /// What stands in a list; a value that stands alone is a list of one.
+  static List<Value> elements(Value value) {
+    if (value instanceof Value.Items items) {
+      return items.items();
+    }
+    return value.isBlank() ? List.of() : List.of(value);
+  }
 }

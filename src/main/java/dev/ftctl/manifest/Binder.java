@@ -63,7 +63,7 @@ final class Binder {
     fields.put("id", Field.text("id").local());
     if (!table.fanOut().isEmpty()) {
       fields.remove(table.fanOut());
-      fields.remove(Reading.OVERRIDES);
+      fields.remove(Document.OVERRIDES);
       fields.putIfAbsent(
           Reading.GROUP,
           Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());

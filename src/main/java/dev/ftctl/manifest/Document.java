@@ -22,6 +22,9 @@ record Document(
     SourceLocation namePlace,
     SourceLocation specPlace) {
 
+  /// The member of `spec` that says what single instances of a fan-out have otherwise.
+  static final String OVERRIDES = "overrides";
+
   /// `connector orders_db`, as problems name it.
   String subject() {
     return kind.slug() + " " + metadata.name();

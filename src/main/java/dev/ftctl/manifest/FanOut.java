@@ -111,7 +111,7 @@ final class FanOut {
     var overrides = new LinkedHashMap<String, Node.Entry>();
     document
         .spec()
-        .get(Reading.OVERRIDES)
+        .get(Document.OVERRIDES)
         .flatMap(node -> plain.mapping(node, "'overrides'"))
         .ifPresent(mapping ->
             mapping
@@ -186,7 +186,7 @@ final class FanOut {
             ? mapping
             : Node.Mapping.empty(place);
     Node.Mapping common =
-        document.spec().without(table.fanOut()).without(Reading.OVERRIDES).without(Reading.GROUP);
+        document.spec().without(table.fanOut()).without(Document.OVERRIDES).without(Reading.GROUP);
     Node.Mapping merged =
         Merging.over(common, fields.without("absent").without("protect"), table)
             .with(Reading.GROUP, new Node.Entry(place, new Node.Scalar(group, false, place)));

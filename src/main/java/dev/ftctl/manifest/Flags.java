@@ -26,7 +26,7 @@ final class Flags {
 
   /// Reports flags in the `overrides` of a spec.
   static void refuseInOverrides(Node.Mapping spec, String where, Report report) {
-    if (spec.get(Reading.OVERRIDES).orElse(null) instanceof Node.Mapping overrides) {
+    if (spec.get(Document.OVERRIDES).orElse(null) instanceof Node.Mapping overrides) {
       overrides
           .entries()
           .values()

@@ -35,8 +35,8 @@ final class Merging {
   /// Lays one spec over another, each entry of `overrides` like a spec of its own.
   static Node.Mapping specs(Node.Mapping lower, Node.Mapping upper, FieldTable table) {
     Node.Mapping merged = over(lower, upper, table);
-    if (lower.get(Reading.OVERRIDES).orElse(null) instanceof Node.Mapping below
-        && upper.get(Reading.OVERRIDES).orElse(null) instanceof Node.Mapping above) {
+    if (lower.get(Document.OVERRIDES).orElse(null) instanceof Node.Mapping below
+        && upper.get(Document.OVERRIDES).orElse(null) instanceof Node.Mapping above) {
       var whole = Optional.of(Field.of("", new Shape.Nested(table)));
       var groups = new LinkedHashMap<>(below.entries());
       above
@@ -48,7 +48,7 @@ final class Merging {
                   (less, more) ->
                       new Node.Entry(more.keyPlace(), over(less.value(), more.value(), whole))));
       var overrides = new Node.Mapping(groups, above.place());
-      merged = merged.with(Reading.OVERRIDES, new Node.Entry(above.place(), overrides));
+      merged = merged.with(Document.OVERRIDES, new Node.Entry(above.place(), overrides));
     }
     return merged;
   }

@@ -30,8 +30,6 @@ record Reading(
   /// `${group}`.
   static final String GROUP = Group.SLUG;
 
-  static final String OVERRIDES = "overrides";
-
   /// What references of a draft mean.
   Around around(Draft draft) {
     return around(draft.document().each(), draft.address().instance());

@@ -71,7 +71,7 @@ final class TableBinder {
     var names = new HashSet<>(table.names());
     if (!table.fanOut().isEmpty()) {
       names.add(table.fanOut());
-      names.add(Reading.OVERRIDES);
+      names.add(Document.OVERRIDES);
       names.add(Templates.FIELD);
     }
     return names;

@@ -123,7 +123,7 @@ final class Account {
 
   /// The user who owns the key, none for a system key.
   Optional<String> userId() {
-    return Call.text(info(), "user_id");
+    return Nodes.text(info(), "user_id");
   }
 
   Catalog catalog() {

@@ -13,7 +13,7 @@ final class AccountRoutes implements Routes {
     var info = call.account().info();
     var data = JsonNodeFactory.instance.objectNode();
     for (var field : new String[] {"account_id", "account_name", "user_id", "system_key_id"}) {
-      Call.text(info, field).ifPresent(value -> data.put(field, value));
+      Nodes.text(info, field).ifPresent(value -> data.put(field, value));
     }
     return Reply.ok("Account information retrieved successfully", data);
   }

@@ -98,7 +98,7 @@ final class AttachmentRoutes implements Routes {
     return JsonNodeFactory.instance
         .objectNode()
         .put(idName, user.path("id").asText())
-        .put("schema", Call.text(user, "schema").orElse(null))
+        .put("schema", Nodes.text(user, "schema").orElse(null))
         .put("service", user.path("service").asText());
   }
 
@@ -123,7 +123,7 @@ final class AttachmentRoutes implements Routes {
   private Reply secretsManager(Call call) {
     var manager = one(call, Attachment.SECRETS_MANAGER);
     var config = manager.withObjectProperty("config");
-    Call.text(config, "secret_id").ifPresent(secret -> config.put("secret_id", Secrets.MASK));
+    Nodes.text(config, "secret_id").ifPresent(secret -> config.put("secret_id", Secrets.MASK));
     return Reply.ok("Operation performed successfully", manager);
   }
 

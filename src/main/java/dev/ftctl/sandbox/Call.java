@@ -45,12 +45,7 @@ record Call(
 
   /// A text member of the body; absent when missing or null.
   Optional<String> text(String field) {
-    return text(body, field);
-  }
-
-  static Optional<String> text(JsonNode node, String field) {
-    var value = node.path(field);
-    return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
+    return Nodes.text(body, field);
   }
 
   /// A boolean member; clients also send "true" and "false" as text.

@@ -27,7 +27,7 @@ final class ConnectionActions implements Routes {
   }
 
   private Reply test(Call call) {
-    var connection = ConnectionRoutes.existing(call).deepCopy();
+    var connection = Existing.connection(call).deepCopy();
     if (!call.hasBody()) {
       throw ApiError.badRequest("Request body is required");
     }
@@ -38,13 +38,13 @@ final class ConnectionActions implements Routes {
   }
 
   private Reply sync(Call call) {
-    var connection = ConnectionRoutes.existing(call).deepCopy();
+    var connection = Existing.connection(call).deepCopy();
     run(call, connection);
     return triggered(connection);
   }
 
   private Reply resync(Call call) {
-    var connection = ConnectionRoutes.existing(call).deepCopy();
+    var connection = Existing.connection(call).deepCopy();
     checkScope(call, connection);
     connection.withObjectProperty("status").put("is_historical_sync", true);
     run(call, connection);
@@ -92,9 +92,9 @@ final class ConnectionActions implements Routes {
   }
 
   private Reply connectCard(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var config = call.body().path("connect_card_config");
-    if (Call.text(config, "redirect_uri").filter(uri -> !uri.isBlank()).isEmpty()) {
+    if (Nodes.text(config, "redirect_uri").filter(uri -> !uri.isBlank()).isEmpty()) {
       throw ApiError.invalid("Field 'redirect_uri' is required");
     }
     var id = connection.path("id").asText();
@@ -147,7 +147,7 @@ final class ConnectionActions implements Routes {
   }
 
   private static ObjectNode withState(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     if (!WITH_STATE.contains(connection.path("service").asText())) {
       throw ApiError.notAllowed("Connection state is only available for function connectors");
     }

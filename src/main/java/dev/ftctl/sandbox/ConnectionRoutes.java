@@ -36,7 +36,7 @@ final class ConnectionRoutes implements Routes {
     var group = call.required("group_id");
     var service = call.required("service");
     var account = call.account();
-    GroupRoutes.existing(account, group);
+    Existing.group(account, group);
     var facts =
         account
             .catalog()
@@ -71,7 +71,7 @@ final class ConnectionRoutes implements Routes {
       throw FieldRules.refusal();
     }
     Function<String, Optional<String>> naming =
-        key -> Call.text(config, key).filter(value -> !value.isBlank());
+        key -> Nodes.text(config, key).filter(value -> !value.isBlank());
     return facts
         .schemaName(naming)
         .or(() -> Undocumented.schemaOfReports(facts, config, naming))
@@ -82,7 +82,7 @@ final class ConnectionRoutes implements Routes {
     var config = call.body().path("config");
     var missing =
         facts.naming().keys().stream()
-            .filter(key -> Call.text(config, key).filter(value -> !value.isBlank()).isEmpty())
+            .filter(key -> Nodes.text(config, key).filter(value -> !value.isBlank()).isEmpty())
             .findFirst()
             .orElse("schema");
     // Without quotes for the table: that is how the API says it.
@@ -93,14 +93,14 @@ final class ConnectionRoutes implements Routes {
   }
 
   private Reply details(Call call) {
-    var connection = existing(call);
+    var connection = Existing.connection(call);
     return Reply.ok(
         "Connection details retrieved successfully",
         ConnectionView.details(connection, facts(call, connection)));
   }
 
   private Reply modify(Call call) {
-    var before = existing(call);
+    var before = Existing.connection(call);
     var connection = before.deepCopy();
     var facts = facts(call, connection);
     new ConnectionDraft(call, connection, facts).modify();
@@ -110,7 +110,7 @@ final class ConnectionRoutes implements Routes {
   }
 
   private Reply delete(Call call) {
-    existing(call);
+    Existing.connection(call);
     var id = call.param("connectionId");
     call.account().remove(Account.CONNECTIONS, id);
     SchemaConfigs.forget(call.account(), id);
@@ -147,20 +147,6 @@ final class ConnectionRoutes implements Routes {
     var answer = ConnectionView.details(connection, facts);
     answer.set("setup_tests", outcome.items());
     return answer;
-  }
-
-  /// The connection that the path names, or the 404 that every branch of the official provider
-  /// understands.
-  static ObjectNode existing(Call call) {
-    return existing(call.account(), call.param("connectionId"));
-  }
-
-  static ObjectNode existing(Account account, String id) {
-    return account
-        .find(Account.CONNECTIONS, id)
-        .orElseThrow(() ->
-            ApiError.notFound(
-                "NotFound_Connector", "Connector with id '" + id + "' does not exist."));
   }
 
   static ServiceFacts facts(Call call, ObjectNode connection) {

@@ -41,11 +41,11 @@ final class GroupRoutes implements Routes {
   }
 
   private Reply details(Call call) {
-    return Reply.ok("Group details retrieved successfully", existing(call));
+    return Reply.ok("Group details retrieved successfully", Existing.group(call));
   }
 
   private Reply modify(Call call) {
-    var group = existing(call).deepCopy();
+    var group = Existing.group(call).deepCopy();
     if (call.body().has("name")) {
       group.put("name", call.required("name"));
     }
@@ -55,7 +55,7 @@ final class GroupRoutes implements Routes {
 
   /// A group must be empty: connections first, then the destination.
   private Reply delete(Call call) {
-    existing(call);
+    Existing.group(call);
     var id = call.param("groupId");
     var account = call.account();
     if (account.all(Account.CONNECTIONS).stream()
@@ -74,7 +74,7 @@ final class GroupRoutes implements Routes {
   }
 
   private Reply connections(Call call) {
-    existing(call);
+    Existing.group(call);
     var found =
         call.account().all(Account.CONNECTIONS).stream()
             .filter(each -> each.path("group_id").asText().equals(call.param("groupId")))
@@ -85,7 +85,7 @@ final class GroupRoutes implements Routes {
   }
 
   private Reply publicKey(Call call) {
-    existing(call);
+    Existing.group(call);
     var data =
         JsonNodeFactory.instance
             .objectNode()
@@ -94,7 +94,7 @@ final class GroupRoutes implements Routes {
   }
 
   private Reply serviceAccount(Call call) {
-    existing(call);
+    Existing.group(call);
     var data =
         JsonNodeFactory.instance
             .objectNode()
@@ -102,14 +102,4 @@ final class GroupRoutes implements Routes {
     return Reply.ok("Group service account retrieved successfully", data);
   }
 
-  private static ObjectNode existing(Call call) {
-    return existing(call.account(), call.param("groupId"));
-  }
-
-  static ObjectNode existing(Account account, String id) {
-    return account
-        .find(Account.GROUPS, id)
-        .orElseThrow(() ->
-            ApiError.notFound("NotFound_Group", "Group with id '" + id + "' does not exist."));
-  }
 }

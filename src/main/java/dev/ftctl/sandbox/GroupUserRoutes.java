@@ -50,6 +50,6 @@ final class GroupUserRoutes implements Routes {
   }
 
   private static String group(Call call) {
-    return GroupRoutes.existing(call.account(), call.param("groupId")).path("id").asText();
+    return Existing.group(call.account(), call.param("groupId")).path("id").asText();
   }
 }

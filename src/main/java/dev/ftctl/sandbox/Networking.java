@@ -23,10 +23,10 @@ final class Networking {
   static void derive(ObjectNode node, JsonNode body, ServiceFacts facts) {
     var config = node.withObjectProperty("config");
     var asked =
-        Call.text(body, FIELD)
-            .or(() -> Call.text(body.path("config"), MIRROR))
+        Nodes.text(body, FIELD)
+            .or(() -> Nodes.text(body.path("config"), MIRROR))
             .map(Networking::method);
-    var before = Call.text(node, FIELD).orElse("Directly");
+    var before = Nodes.text(node, FIELD).orElse("Directly");
     node.put(FIELD, method(config, asked, before));
     mirror(node, config, facts);
   }

@@ -44,7 +44,7 @@ final class RequestMask {
     }
     try {
       if (JSON.readTree(body) instanceof ObjectNode json) {
-        var service = Call.text(json, "service").or(() -> serviceOfPath.apply(rawPath));
+        var service = Nodes.text(json, "service").or(() -> serviceOfPath.apply(rawPath));
         return shown(json, service.map(config).orElse(Map.of()));
       }
     } catch (JsonProcessingException malformed) {

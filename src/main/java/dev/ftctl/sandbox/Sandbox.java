@@ -172,6 +172,6 @@ public final class Sandbox implements AutoCloseable {
     }
     return store
         .run(account -> account.find(segments.get(0), segments.get(1)))
-        .flatMap(node -> Call.text(node, "service"));
+        .flatMap(node -> Nodes.text(node, "service"));
   }
 }

@@ -20,7 +20,7 @@ final class SchemaActionRoutes implements Routes {
 
   /// `{schemas: {schema: {tables: {table: {columns: [names]}}}}}`
   private Reply dropMany(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var config = SchemaRoutes.existing(call, connection);
     if (!call.body().path("schemas").isObject() || call.body().path("schemas").isEmpty()) {
       throw ApiError.invalid("Field 'schemas' is required");
@@ -37,7 +37,7 @@ final class SchemaActionRoutes implements Routes {
   }
 
   private Reply dropOne(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var config = SchemaRoutes.existing(call, connection);
     drop(config, call.param("schema"), call.param("table"), call.param("column"));
     new SchemaConfigs(call.account()).save(connection, config);
@@ -59,7 +59,7 @@ final class SchemaActionRoutes implements Routes {
 
   /// `{schema: [tables]}`
   private Reply resyncMany(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var config = SchemaRoutes.existing(call, connection);
     if (call.body().isEmpty()) {
       throw ApiError.badRequest("At least one table is required");
@@ -74,7 +74,7 @@ final class SchemaActionRoutes implements Routes {
   }
 
   private Reply resyncOne(Call call) {
-    var config = SchemaRoutes.existing(call, ConnectionRoutes.existing(call));
+    var config = SchemaRoutes.existing(call, Existing.connection(call));
     mustKnow(config, call.param("schema"), call.param("table"));
     var tables = JsonNodeFactory.instance.objectNode();
     tables.putArray(call.param("schema")).add(call.param("table"));
@@ -82,7 +82,7 @@ final class SchemaActionRoutes implements Routes {
   }
 
   private static Reply resync(Call call, JsonNode tables) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     if (!new SchemaConfigs(call.account()).resyncsTables(connection)) {
       throw ApiError.badRequest("The connection does not support table re-sync");
     }

@@ -61,7 +61,7 @@ record SchemaPatch(SchemaConfig config, Manner manner, boolean modes) {
     bool(body, "enabled")
         .filter(to -> fits(schema + "." + name, table.lock(), config.enabled(schema, table), to))
         .ifPresent(enabled -> SchemaConfig.setByUser(config.writable(schema, name), enabled));
-    Call.text(body, "sync_mode").ifPresent(mode -> setMode(schema, name, mode));
+    Nodes.text(body, "sync_mode").ifPresent(mode -> setMode(schema, name, mode));
     for (var each : members(body, "columns").properties()) {
       column(schema, name, each.getKey(), each.getValue());
     }
@@ -142,7 +142,7 @@ record SchemaPatch(SchemaConfig config, Manner manner, boolean modes) {
   }
 
   private static Optional<Boolean> bool(JsonNode body, String field) {
-    return Call.text(body, field)
+    return Nodes.text(body, field)
         .map(text ->
             switch (text) {
               case "true" -> true;

@@ -24,14 +24,14 @@ final class SchemaRoutes implements Routes {
   }
 
   private Reply show(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     return tree(call, "Schema configuration retrieved successfully", existing(call, connection));
   }
 
   /// Before a capture everything is taken as it comes and answered like that; afterwards what
   /// doesn't fit the source is left out silently.
   private Reply preCreate(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     if (!call.body().path("schemas").isObject()) {
       throw ApiError.invalid("Field 'schemas' is required");
     }
@@ -47,7 +47,7 @@ final class SchemaRoutes implements Routes {
 
   /// Looks at the source, which only a connected connection can reach.
   private Reply reload(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var mode = ReloadMode.of(call);
     mustReachSource(call, connection);
     var configs = new SchemaConfigs(call.account());
@@ -63,7 +63,7 @@ final class SchemaRoutes implements Routes {
         call,
         "Schema configuration has been modified",
         patch -> {
-          setPolicy(call, ConnectionRoutes.existing(call), patch.config());
+          setPolicy(call, Existing.connection(call), patch.config());
           call.bool("is_type_locked")
               .ifPresent(locked -> patch.config().document().put("is_type_locked", locked));
           patch.schemas(call.body());
@@ -94,7 +94,7 @@ final class SchemaRoutes implements Routes {
   }
 
   private static Reply changed(Call call, String message, Consumer<SchemaPatch> change) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var configs = new SchemaConfigs(call.account());
     var config = existing(call, connection);
     var modes = !config.isCaptured() || configs.hasModes(connection);
@@ -105,7 +105,7 @@ final class SchemaRoutes implements Routes {
 
   /// Every column as the source has it now, listed or not; new ones as a reload would set them.
   private Reply columns(Call call) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var config = existing(call, connection);
     mustReachSource(call, connection);
     var schema = call.param("schema");
@@ -149,7 +149,7 @@ final class SchemaRoutes implements Routes {
   }
 
   private static SchemaTree treeOf(Call call, SchemaConfig config) {
-    var connection = ConnectionRoutes.existing(call);
+    var connection = Existing.connection(call);
     var databases = new SchemaConfigs(call.account()).hasModes(connection);
     var name = connection.path("schema").asText();
     return new SchemaTree(config, name.replaceFirst("\\..*", ""), databases, databases);

@@ -148,7 +148,7 @@ final class SetupTests {
   }
 
   private Optional<String> text(String name) {
-    return Call.text(config, name);
+    return Nodes.text(config, name);
   }
 
   private void add(String title, boolean passed, String failure) {

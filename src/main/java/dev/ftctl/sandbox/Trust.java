@@ -23,10 +23,10 @@ record Trust(Account account, String owner, boolean fingerprints, boolean certif
   /// Test items, one for each key that the config leads to.
   List<ObjectNode> items(ObjectNode config) {
     var items = new ArrayList<ObjectNode>();
-    Call.text(config, "tunnel_host")
+    Nodes.text(config, "tunnel_host")
         .ifPresent(
             host -> items.add(item("SSH Tunnel Connection", "fingerprints", host, fingerprints)));
-    Call.text(config, "host")
+    Nodes.text(config, "host")
         .filter(host -> host.contains("selfsigned"))
         .ifPresent(
             host -> items.add(item("Validate Certificate", "certificates", host, certificates)));

@@ -150,7 +150,7 @@ final class TrustRoutes implements Routes {
   private static String owner(Sort sort, Call call) {
     var id = call.param("id");
     return sort.connections()
-        ? ConnectionRoutes.existing(call.account(), id).path("id").asText()
+        ? Existing.connection(call.account(), id).path("id").asText()
         : DestinationRoutes.existing(call.account(), id).path("id").asText();
   }
 
