@@ -1,7 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.Turn;
+import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
 import dev.ftctl.plan.Plan;

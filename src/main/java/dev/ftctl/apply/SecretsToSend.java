@@ -2,7 +2,7 @@ package dev.ftctl.apply;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class SecretsToSend {
 
   /// Those whose source does not have them, now that they are to be sent.
   ///
-  /// @throws dev.ftctl.model.ManifestException when the command that prints one fails
+  /// @throws dev.ftctl.model.problem.ManifestException when the command that prints one fails
   public static List<Value.Secret> missing(Plan plan) {
     return in(plan, secret -> secret.source().reveal().isEmpty());
   }

@@ -1,15 +1,15 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.Turn;
-import dev.ftctl.fivetran.WriteObserver;
+import dev.ftctl.fivetran.http.WriteObserver;
+import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
-import dev.ftctl.model.MissingSecretException;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.plan.Plan;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.kind.Step;
-import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.problem.ApiFailure;
 
 /// One write of an apply.
 ///

@@ -1,5 +1,6 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.walk.AccountSource;

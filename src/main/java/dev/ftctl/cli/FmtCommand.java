@@ -1,12 +1,15 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
 import dev.ftctl.manifest.ManifestFormat;
-import dev.ftctl.manifest.WorkingTree;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.Sources;
-import dev.ftctl.render.FileDiff;
-import dev.ftctl.render.ProblemJson;
-import dev.ftctl.render.ProblemText;
+import dev.ftctl.manifest.input.WorkingTree;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.render.plan.FileDiff;
+import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.problem.ProblemText;
 import dev.ftctl.walk.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

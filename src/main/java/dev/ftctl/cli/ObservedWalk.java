@@ -2,6 +2,9 @@ package dev.ftctl.cli;
 
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.ReadingProgress;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.walk.AccountSource;

@@ -1,5 +1,8 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.cli.flags.ManifestFlags;
+import dev.ftctl.cli.flags.PlanFlags;
+import dev.ftctl.cli.process.Run;
 import dev.ftctl.walk.PlanRequest;
 import java.time.Instant;
 import java.util.ArrayList;

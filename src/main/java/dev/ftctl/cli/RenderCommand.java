@@ -1,10 +1,16 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ManifestFlags;
+import dev.ftctl.cli.flags.NowFlag;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Expanded;
 import dev.ftctl.manifest.Manifests;
-import dev.ftctl.render.ExpandedJson;
+import dev.ftctl.render.plan.ExpandedJson;
 import dev.ftctl.yaml.YamlWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,10 +1,13 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.jsonschema.Schemas;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.model.Near;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import dev.ftctl.schema.Schemas;
+import dev.ftctl.model.address.Near;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

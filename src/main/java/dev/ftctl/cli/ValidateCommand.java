@@ -1,5 +1,12 @@
 package dev.ftctl.cli;
 
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ManifestFlags;
+import dev.ftctl.cli.flags.NowFlag;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.ProblemOutput;
+import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.policy.PolicyFindings;

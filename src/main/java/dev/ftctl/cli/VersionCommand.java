@@ -1,6 +1,9 @@
 package dev.ftctl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

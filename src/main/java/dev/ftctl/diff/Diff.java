@@ -22,9 +22,9 @@ public record Diff(List<Change> changes, List<Live> unmanaged, Ids ids, Intent i
 
   /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.
   ///
-  /// @throws dev.ftctl.model.ManifestException when only the account could show that the manifests
-  ///   are wrong: a reference that neither manifests nor account have, an `existing` object that is
-  ///   not there, a connector to be created that does not say `paused`
+  /// @throws dev.ftctl.model.problem.ManifestException when only the account could show that the
+  ///   manifests are wrong: a reference that neither manifests nor account have, an `existing`
+  ///   object that is not there, a connector to be created that does not say `paused`
   public static Diff between(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     return new Comparing(desired, live, kinds, options).diff();
   }

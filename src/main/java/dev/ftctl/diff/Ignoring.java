@@ -1,10 +1,10 @@
 package dev.ftctl.diff;
 
-import dev.ftctl.kind.Initial;
-import dev.ftctl.manifest.Project;
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// What is left to others (`ignore:` of the project file): whole objects, which are neither

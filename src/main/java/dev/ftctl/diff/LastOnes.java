@@ -1,14 +1,14 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Guarded;
-import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

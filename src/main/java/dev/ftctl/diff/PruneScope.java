@@ -2,11 +2,11 @@ package dev.ftctl.diff;
 
 import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.manifest.Project;
-import dev.ftctl.model.Address;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.address.Address;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

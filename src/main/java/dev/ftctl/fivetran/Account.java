@@ -1,9 +1,15 @@
 package dev.ftctl.fivetran;
 
 import dev.ftctl.fivetran.api.AccountApi;
-import dev.ftctl.model.Address;
+import dev.ftctl.fivetran.http.StepWatch;
+import dev.ftctl.fivetran.http.Transport;
+import dev.ftctl.fivetran.http.WriteObserver;
+import dev.ftctl.fivetran.pacing.RequestsLeft;
+import dev.ftctl.fivetran.pacing.Sleeper;
+import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Quotas;
+import dev.ftctl.model.address.Address;
 import feign.interceptor.MethodInterceptor;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +53,8 @@ public final class Account implements AutoCloseable {
 
   /// A Feign interface of this account. Methods return a [Page], a `Value.Mapping` (the envelope's
   /// `data`, empty when a write has none) or nothing, take a `Value.Mapping` as body, and throw
-  /// [dev.ftctl.model.ApiException]. Before anything is sent,
-  /// [dev.ftctl.model.MissingSecretException] when the body holds a secret that is not set.
+  /// [dev.ftctl.model.problem.ApiException]. Before anything is sent,
+  /// [dev.ftctl.model.problem.MissingSecretException] when the body holds a secret that is not set.
   ///
   /// Every `@Param` is percent-encoded in full; one that is null is left out of the query.
   public <T> T api(Class<T> type) {

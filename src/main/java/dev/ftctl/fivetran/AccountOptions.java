@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import java.net.URI;

@@ -1,8 +1,9 @@
 package dev.ftctl.fivetran;
 
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Page;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class Pages {
 
   /// All items of all pages, in the order of the API.
   ///
-  /// @throws dev.ftctl.model.ApiException also when a cursor comes twice, which would never end
+  /// @throws dev.ftctl.model.problem.ApiException also when a cursor comes twice, which would never
+  ///   end
   public static List<Value.Mapping> all(Call call) {
     List<Value.Mapping> items = new ArrayList<>();
     Set<String> seen = new HashSet<>();

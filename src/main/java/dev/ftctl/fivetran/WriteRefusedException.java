@@ -6,7 +6,7 @@ public final class WriteRefusedException extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
-  WriteRefusedException(String method, String path) {
+  public WriteRefusedException(String method, String path) {
     super(method + " " + path + " was refused: this command must not write");
   }
 }

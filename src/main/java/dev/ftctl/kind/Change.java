@@ -1,9 +1,9 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
 
 /// What is to happen with one resource.
 public sealed interface Change {

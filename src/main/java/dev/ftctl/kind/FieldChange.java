@@ -1,7 +1,7 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.FieldPath;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 
 /// One field that a change touches.
 ///

@@ -1,7 +1,7 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.Optional;
 
 /// The facet of a kind of which not every object may go, since the account could not be

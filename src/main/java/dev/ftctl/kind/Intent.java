@@ -1,6 +1,6 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.Address;
+import dev.ftctl.model.address.Address;
 import java.util.function.Predicate;
 
 /// What the command line asks beyond the manifests.

@@ -1,11 +1,12 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

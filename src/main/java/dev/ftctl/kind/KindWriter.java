@@ -8,6 +8,6 @@ public interface KindWriter {
   /// Does what the step says, over an account whose writes are observed. Ids of what it creates are
   /// put into `ids`.
   ///
-  /// @throws dev.ftctl.model.ApiException when the API refuses or is away
+  /// @throws dev.ftctl.model.problem.ApiException when the API refuses or is away
   StepResult run(Step step, Ids ids, Intent intent);
 }

@@ -1,14 +1,17 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.LinkedHashMap;
 
 /// Shows the ids that a live value holds as the names of what they mean. An id that nobody knows,
 /// or that another will take the place of, stays an id.
-record LiveNames(Ids ids) {
+public record LiveNames(Ids ids) {
 
-  Value in(Shape shape, Value live) {
+  public Value in(Shape shape, Value live) {
     return switch (shape) {
       case Shape.Ref ref -> name(ref.slug(), live);
       case Shape.SetOf(Shape.Ref ref, var members) when live instanceof Value.Items list ->
@@ -27,7 +30,7 @@ record LiveNames(Ids ids) {
   }
 
   /// An object by API names, which it keeps.
-  Value in(FieldTable table, Value live) {
+  public Value in(FieldTable table, Value live) {
     if (!(live instanceof Value.Mapping mapping)) {
       return live;
     }

@@ -1,7 +1,7 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// The facet of a kind that is a part of another: it has no id and no list of its own, is read and

@@ -1,11 +1,14 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +87,8 @@ public final class References {
               .map(target -> new Found(target, value.origin().place(), isOwner, false))
               .ifPresent(found::add);
       case Shape.SetOf set -> Shape.elements(value).forEach(item -> at(set.item(), item, isOwner));
-      case Shape.ItemsOf items -> Shape.elements(value).forEach(item -> inside(items.table(), item));
+      case Shape.ItemsOf items ->
+          Shape.elements(value).forEach(item -> inside(items.table(), item));
       case Shape.Nested nested -> inside(nested.table(), value);
       case Shape.RoleMap roles -> members(roles, value);
       case Shape.Scalar scalar -> {}

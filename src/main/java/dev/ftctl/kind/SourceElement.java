@@ -1,6 +1,6 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.List;
 
 /// A schema, table or column that a resource decides about.

@@ -1,8 +1,8 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
+import dev.ftctl.model.address.Address;
 
 /// One node of the graph that apply runs: a piece of one change.
 ///

@@ -1,6 +1,6 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.model.ApiException;
+import dev.ftctl.model.problem.ApiException;
 import java.util.Optional;
 import java.util.function.Supplier;
 

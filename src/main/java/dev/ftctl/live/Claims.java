@@ -1,10 +1,10 @@
 package dev.ftctl.live;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
-import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.problem.ApiException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,8 @@ record Lists(Account account, KindList kinds, Set<String> needed) {
     scope
         .unmanaged()
         .keySet()
-        .forEach(slug -> needed.add(kinds.ofSlug(slug).definition().partOf().map(PartOf::owner).orElse(slug)));
+        .forEach(slug ->
+            needed.add(kinds.ofSlug(slug).definition().partOf().map(PartOf::owner).orElse(slug)));
     return new Lists(account, kinds, needed);
   }
 

@@ -2,10 +2,10 @@ package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,8 @@ public record Snapshot(
   /// Reads what the scope asks for, many requests at a time: lists, then who is who, then details.
   ///
   /// @param observer sees how far it is
-  /// @throws dev.ftctl.model.ApiException when a list or a detail that is needed can't be read:
-  ///   never a part of an account for the whole
+  /// @throws dev.ftctl.model.problem.ApiException when a list or a detail that is needed can't be
+  ///   read: never a part of an account for the whole
   public static Snapshot take(
       Account account, KindList kinds, ReadScope scope, ReadingObserver observer) {
     var parallel = new Parallel(observer);

@@ -1,9 +1,10 @@
 package dev.ftctl.manifest;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.Problem;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Sources;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Sources;
 import java.util.List;
 import java.util.Set;
 

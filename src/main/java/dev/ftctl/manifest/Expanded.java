@@ -2,10 +2,11 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.model.Address;
+import dev.ftctl.manifest.expansion.Reading;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,34 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
+import dev.ftctl.manifest.binding.Binder;
+import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.binding.Links;
+import dev.ftctl.manifest.document.CsvFiles;
+import dev.ftctl.manifest.document.Documents;
+import dev.ftctl.manifest.document.Written;
+import dev.ftctl.manifest.expansion.Draft;
+import dev.ftctl.manifest.expansion.Expansion;
+import dev.ftctl.manifest.expansion.Instances;
+import dev.ftctl.manifest.expansion.Reading;
+import dev.ftctl.manifest.expression.DataFiles;
+import dev.ftctl.manifest.input.FileTexts;
+import dev.ftctl.manifest.input.Paths;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.SourceReader;
+import dev.ftctl.manifest.project.Project;
+import dev.ftctl.manifest.project.ProjectFile;
+import dev.ftctl.manifest.project.ProjectReader;
+import dev.ftctl.manifest.report.Problems;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.manifest.selection.FileFinder;
+import dev.ftctl.manifest.selection.FileList;
+import dev.ftctl.manifest.selection.Narrowing;
+import dev.ftctl.manifest.selection.ScopeCheck;
 import dev.ftctl.model.Digest;
-import dev.ftctl.model.ManifestException;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Sources;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Sources;
 import dev.ftctl.yaml.Node;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,7 +58,8 @@ public final class Manifests {
   /// Reads the project file and every manifest of the project, checks all of it offline and expands
   /// it.
   ///
-  /// @throws dev.ftctl.model.ManifestException with every problem of every file at once (exit 65)
+  /// @throws dev.ftctl.model.problem.ManifestException with every problem of every file at once
+  ///   (exit 65)
   /// @throws UnknownPathException when a path, selector, target or variable matches nothing (exit
   ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
@@ -67,8 +92,8 @@ public final class Manifests {
     if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
     }
-    List<dev.ftctl.model.Problem> found = problems.sorted(request.strict());
-    if (found.stream().anyMatch(dev.ftctl.model.Problem::isError)) {
+    List<dev.ftctl.model.problem.Problem> found = problems.sorted(request.strict());
+    if (found.stream().anyMatch(dev.ftctl.model.problem.Problem::isError)) {
       reader.guard(found, request.redaction());
       throw new ManifestException(found, sources);
     }

@@ -1,5 +1,7 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
 import java.util.Optional;
 
 /// A risk that somebody allowed in so many words: `replace` for everything, or

@@ -1,5 +1,6 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.value.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

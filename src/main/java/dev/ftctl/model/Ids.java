@@ -1,5 +1,8 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

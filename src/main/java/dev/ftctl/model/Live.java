@@ -1,5 +1,9 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
+
 /// One object of the account.
 ///
 /// @param kind slug of its kind

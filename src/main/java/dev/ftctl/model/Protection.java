@@ -1,5 +1,7 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
+
 /// One thing that the manifests want, after expansion: one connection of a fan-out, one group, one
 /// webhook.
 ///

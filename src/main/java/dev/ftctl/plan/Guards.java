@@ -1,9 +1,9 @@
 package dev.ftctl.plan;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Protection;
 import dev.ftctl.model.Risk;
+import dev.ftctl.model.address.Address;
 import java.util.List;
 import java.util.Map;
 

@@ -2,11 +2,11 @@ package dev.ftctl.plan;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.plan.PlannedChange.Block;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ftctl.plan;
 
 import dev.ftctl.kind.Step;
-import dev.ftctl.model.Address;
+import dev.ftctl.model.address.Address;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

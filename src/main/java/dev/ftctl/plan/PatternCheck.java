@@ -1,9 +1,9 @@
 package dev.ftctl.plan;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.AddressPattern;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.WrittenPattern;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.model.address.WrittenPattern;
+import dev.ftctl.model.problem.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

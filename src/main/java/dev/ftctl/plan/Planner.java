@@ -1,16 +1,16 @@
 package dev.ftctl.plan;
 
 import dev.ftctl.diff.Diff;
-import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.PlannedChange.Block;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -7,24 +7,24 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import java.util.Collection;
 
 /// JSON as ftctl prints it: two blanks deep, keys in the order of their making, one line end at the
 /// end.
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static String text(JsonNode node) {
+  public static String text(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node) + "\n";
     } catch (JsonProcessingException impossible) {
@@ -32,14 +32,14 @@ final class Json {
     }
   }
 
-  static ArrayNode texts(Collection<String> items) {
+  public static ArrayNode texts(Collection<String> items) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     items.forEach(array::add);
     return array;
   }
 
   /// Adds `file`, `line` and `column`, or nothing when the place is in no file.
-  static void putPlace(ObjectNode node, SourceLocation place) {
+  public static void putPlace(ObjectNode node, SourceLocation place) {
     if (place.isKnown()) {
       node.put("file", place.file()).put("line", place.line()).put("column", place.column());
     }
@@ -47,7 +47,7 @@ final class Json {
 
   /// The value, but for what must not be shown: secrets are the text `(secret)`, texts from the
   /// environment or a file their source.
-  static JsonNode of(Value value) {
+  public static JsonNode of(Value value) {
     boolean isHidden = value.origin().printsAsSource() && !(value instanceof Value.Reference);
     return switch (value) {
       case Value.Secret secret -> JsonNodeFactory.instance.textNode(secret.toString());

@@ -2,7 +2,7 @@ package dev.ftctl.render;
 
 /// Texts of an account or a manifest inside GitHub's Markdown. They are not trusted: no name may
 /// break a table, begin a tag, or notify anybody.
-final class Markdown {
+public final class Markdown {
 
   private static final int LONGEST_CELL = 240;
   private static final String ACTIVE = "\\`*_[]|~>";
@@ -11,7 +11,7 @@ final class Markdown {
 
   /// As code, where nothing is read as Markdown and `@name` notifies nobody; pipes are escaped for
   /// tables. Nothing stays nothing.
-  static String code(String text) {
+  public static String code(String text) {
     String clean = clipped(Words.printable(text).strip());
     if (clean.isEmpty()) {
       return "";
@@ -23,19 +23,19 @@ final class Markdown {
 
   /// As running text: every active character is escaped, and mentions, references and addresses are
   /// taken apart by an empty comment, which no reader sees.
-  static String text(String text) {
+  public static String text(String text) {
     var escaped = new StringBuilder();
     clipped(Words.printable(text)).codePoints().forEach(point -> escape(point, escaped));
     return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
   }
 
   /// Inside HTML tags, where Markdown is not read.
-  static String html(String text) {
+  public static String html(String text) {
     return entities(clipped(Words.printable(text))).replace("#", "&#35;").replace("@", "&#64;");
   }
 
   /// A fenced block of code that none of the lines can end.
-  static String block(String language, java.util.List<String> lines) {
+  public static String block(String language, java.util.List<String> lines) {
     int longest = lines.stream().mapToInt(line -> longestRun(line, '`')).max().orElse(0);
     String fence = "`".repeat(Math.max(3, longest + 1));
     return fence + language + "\n" + String.join("\n", lines) + "\n" + fence + "\n";

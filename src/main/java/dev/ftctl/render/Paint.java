@@ -6,7 +6,7 @@ public enum Paint {
   COLOURED,
   PLAIN;
 
-  String apply(Tone tone, String text) {
+  public String apply(Tone tone, String text) {
     return switch (this) {
       case COLOURED -> "\u001b[" + tone.code() + "m" + text + "\u001b[0m";
       case PLAIN -> text;

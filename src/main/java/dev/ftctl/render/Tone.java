@@ -1,7 +1,7 @@
 package dev.ftctl.render;
 
 /// What a piece of text means to the eye, for a terminal that has colours.
-enum Tone {
+public enum Tone {
   GOOD("32"),
   CHANGED("33"),
   BAD("31"),

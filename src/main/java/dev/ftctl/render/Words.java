@@ -3,17 +3,17 @@ package dev.ftctl.render;
 import java.time.Duration;
 
 /// Small things of English and of columns.
-final class Words {
+public final class Words {
 
   private Words() {}
 
   /// `1 write`, `2 writes`.
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /// `40 s`, `12 min`, `1 h 40 min`: two figures at most.
-  static String duration(Duration time) {
+  public static String duration(Duration time) {
     if (time.toSeconds() < 100) {
       return time.toSeconds() + " s";
     }
@@ -25,7 +25,7 @@ final class Words {
   }
 
   /// The text, blanks up to `width`, and at least `gap` blanks, so that the next column begins.
-  static String column(String text, int width, int gap) {
+  public static String column(String text, int width, int gap) {
     return text + " ".repeat(Math.max(gap, width - length(text)));
   }
 
@@ -34,7 +34,7 @@ final class Words {
   }
 
   /// The text without what could move a terminal's cursor or colour it.
-  static String printable(String text) {
+  public static String printable(String text) {
     var clean = new StringBuilder(text.length());
     text.codePoints()
         .forEach(point ->

@@ -1,5 +1,16 @@
 package dev.ftctl.sandbox;
 
+import dev.ftctl.sandbox.control.ControlDesk;
+import dev.ftctl.sandbox.control.Fault;
+import dev.ftctl.sandbox.control.Faults;
+import dev.ftctl.sandbox.http.Answer;
+import dev.ftctl.sandbox.http.Incoming;
+import dev.ftctl.sandbox.http.Reception;
+import dev.ftctl.sandbox.http.RequestMask;
+import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.RequestLog;
+import dev.ftctl.sandbox.store.RequestRecord;
+import dev.ftctl.sandbox.store.SandboxClock;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;

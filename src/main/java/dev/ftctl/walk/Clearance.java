@@ -1,8 +1,8 @@
 package dev.ftctl.walk;
 
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 
 /// What of a plan may be carried out, as far as its guards decide it.

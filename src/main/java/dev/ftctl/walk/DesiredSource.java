@@ -1,10 +1,10 @@
 package dev.ftctl.walk;
 
-import dev.ftctl.kind.KindList;
 import dev.ftctl.diff.Base;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
-import dev.ftctl.manifest.ReadRequest;
+import dev.ftctl.manifest.input.ReadRequest;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -5,12 +5,12 @@ import dev.ftctl.git.RevisionTree;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
-import dev.ftctl.manifest.ReadRequest;
-import dev.ftctl.manifest.UnknownPathException;
-import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.Problem;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 

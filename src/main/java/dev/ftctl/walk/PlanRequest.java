@@ -1,17 +1,17 @@
 package dev.ftctl.walk;
 
-import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.diff.Base;
+import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.manifest.Project;
-import dev.ftctl.manifest.ReadRequest;
-import dev.ftctl.model.AddressPattern;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Protection;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.WrittenPattern;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.model.address.WrittenPattern;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.plan.Guards;
 import java.nio.file.Path;
 import java.util.ArrayList;

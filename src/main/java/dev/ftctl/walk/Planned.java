@@ -2,7 +2,7 @@ package dev.ftctl.walk;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import java.util.List;
 

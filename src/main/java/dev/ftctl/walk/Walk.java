@@ -3,6 +3,7 @@ package dev.ftctl.walk;
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Executor;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.diff.Base;
 import dev.ftctl.diff.Diff;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
@@ -10,14 +11,13 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.live.ReadScope;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
-import dev.ftctl.diff.Base;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.PatternCheck;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
@@ -36,8 +36,8 @@ public record Walk(KindList kinds) {
   ///
   /// @param accounts opens the account, once the manifests say whose it is
   /// @param observer sees the reading of the account
-  /// @throws dev.ftctl.model.ManifestException with every problem of the manifests at once
-  /// @throws dev.ftctl.model.ApiException when the account can't be read
+  /// @throws dev.ftctl.model.problem.ManifestException with every problem of the manifests at once
+  /// @throws dev.ftctl.model.problem.ApiException when the account can't be read
   /// @throws RefusedException when the request does not fit the manifests, its base revision, or
   ///   the account
   public Planned plan(PlanRequest request, AccountSource accounts, ReadingObserver observer) {
@@ -84,7 +84,8 @@ public record Walk(KindList kinds) {
   ///
   /// @throws RefusedException when the project is pinned to another account
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
-    return Snapshot.take(pinned(desired, account), kinds, ReadScope.of(desired.planned()), observer);
+    return Snapshot.take(
+        pinned(desired, account), kinds, ReadScope.of(desired.planned()), observer);
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

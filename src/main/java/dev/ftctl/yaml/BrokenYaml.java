@@ -1,6 +1,6 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 
 /// Ends the reading of one file; never leaves this package.
 final class BrokenYaml extends RuntimeException {

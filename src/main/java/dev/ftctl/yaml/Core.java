@@ -1,7 +1,7 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

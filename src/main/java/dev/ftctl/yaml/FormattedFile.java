@@ -1,6 +1,6 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 import java.util.List;
 
 /// A file before and after formatting. One with problems is left as it is.

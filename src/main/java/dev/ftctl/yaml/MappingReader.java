@@ -1,7 +1,7 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

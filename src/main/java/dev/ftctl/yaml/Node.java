@@ -1,7 +1,7 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.CompactMap;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.CompactMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;

@@ -1,7 +1,7 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -153,7 +153,7 @@ final class TreeReader {
           place,
           "yaml-alias",
           "the alias *" + name + " has no anchor before it",
-          dev.ftctl.model.Near.hint(name, anchors.keySet()));
+          dev.ftctl.model.address.Near.hint(name, anchors.keySet()));
     }
     if (depth + target.height() - 1 > DEEPEST) {
       throw failure(

@@ -1,7 +1,7 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;

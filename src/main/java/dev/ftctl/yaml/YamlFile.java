@@ -1,6 +1,6 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 import java.util.List;
 
 /// What was found in one file. A syntax error ends the reading, so that the documents before it are

@@ -1,6 +1,6 @@
 package dev.ftctl.yaml;
 
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

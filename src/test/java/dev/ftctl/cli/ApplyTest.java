@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.cli.Workbench.Ran;
+import dev.ftctl.cli.process.Stop;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;

@@ -3,6 +3,9 @@ package dev.ftctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.cli.process.Console;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Stop;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kinds.Kinds;

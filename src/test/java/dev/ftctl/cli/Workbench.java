@@ -1,6 +1,8 @@
 package dev.ftctl.cli;
 
 import dev.ftctl.Ftctl;
+import dev.ftctl.cli.process.Console;
+import dev.ftctl.cli.process.Stop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A working folder and a console, in which commands run inside the process.
-final class Workbench {
+public final class Workbench {
   private static final Path EXAMPLES = Path.of("examples", "manifests");
 
   private final Path folder;
@@ -22,12 +24,12 @@ final class Workbench {
   private String input = "";
   private Console.Terminals terminals = Console.Terminals.NONE;
 
-  Workbench(Path folder) {
+  public Workbench(Path folder) {
     this.folder = folder;
   }
 
   /// What a command left behind.
-  record Ran(int code, String out, String err) {}
+  public record Ran(int code, String out, String err) {}
 
   /// With a copy of the example company in `manifests`.
   static Workbench ofExample(Path folder) {
@@ -53,7 +55,7 @@ final class Workbench {
     return this;
   }
 
-  Workbench holding(String file, String text) {
+  public Workbench holding(String file, String text) {
     try {
       Path path = folder.resolve(file);
       Files.createDirectories(path.resolveSibling(""));
@@ -80,11 +82,11 @@ final class Workbench {
     }
   }
 
-  Ran run(String... arguments) {
+  public Ran run(String... arguments) {
     return run(new Stop(), arguments);
   }
 
-  Ran run(Stop stop, String... arguments) {
+  public Ran run(Stop stop, String... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     var console =

@@ -1,7 +1,7 @@
 package dev.ftctl.crash;
 
 import dev.ftctl.Ftctl;
-import dev.ftctl.cli.Console;
+import dev.ftctl.cli.process.Console;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

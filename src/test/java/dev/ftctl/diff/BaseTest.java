@@ -2,8 +2,8 @@ package dev.ftctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ftctl.model.Live;
-import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.testing.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;

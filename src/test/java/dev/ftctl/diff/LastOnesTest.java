@@ -2,12 +2,12 @@ package dev.ftctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.manifest.Project;
-import dev.ftctl.model.AddressPattern;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Protection;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.testing.Wanted;
 import java.util.List;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static dev.ftctl.diff.Situation.notOurs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.manifest.Project;
-import dev.ftctl.model.AddressPattern;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.address.AddressPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package dev.ftctl.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.testing.Parcels;
 import dev.ftctl.testing.Values;
 import dev.ftctl.testing.Wanted;

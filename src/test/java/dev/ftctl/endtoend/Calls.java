@@ -3,7 +3,7 @@ package dev.ftctl.endtoend;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ftctl.sandbox.RequestRecord;
+import dev.ftctl.sandbox.store.RequestRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.sandbox.RequestRecord;
+import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Path;
 import java.util.List;

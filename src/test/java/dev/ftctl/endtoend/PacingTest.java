@@ -3,9 +3,9 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ftctl.sandbox.RequestRecord;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
+import dev.ftctl.sandbox.store.RequestRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ftctl.sandbox.RequestRecord;
+import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
 import java.nio.file.Path;

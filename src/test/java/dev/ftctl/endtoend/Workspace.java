@@ -3,7 +3,7 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.Ftctl;
-import dev.ftctl.cli.Console;
+import dev.ftctl.cli.process.Console;
 import dev.ftctl.sandbox.Sandbox;
 import java.io.BufferedReader;
 import java.io.IOException;

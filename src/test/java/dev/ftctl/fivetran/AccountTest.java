@@ -3,10 +3,12 @@ package dev.ftctl.fivetran;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.http.AccountUrl;
+import dev.ftctl.fivetran.http.WriteObserver;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Value;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

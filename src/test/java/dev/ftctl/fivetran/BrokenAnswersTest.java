@@ -2,8 +2,11 @@ package dev.ftctl.fivetran;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.ApiFailure;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Envelope;
+import dev.ftctl.fivetran.answer.Page;
+import dev.ftctl.fivetran.answer.UnreadableAnswerException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Value;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,11 +1,12 @@
 package dev.ftctl.fivetran;
 
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
-import dev.ftctl.model.Origin;
+import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.model.Redaction;
-import dev.ftctl.model.SecretSource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.SecretSource;
+import dev.ftctl.model.value.Value;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /// An account with time and wire lines recorded.
-final class Fixture {
+public final class Fixture {
 
   static final String API_SECRET = "api-secret-of-the-test";
 
@@ -25,11 +26,11 @@ final class Fixture {
   final Redaction redaction = new Redaction();
   final Account account;
 
-  Fixture(URI url) {
+  public Fixture(URI url) {
     this(url, true, Duration.ofSeconds(10));
   }
 
-  Fixture(URI url, boolean allowsWrites, Duration timeout) {
+  public Fixture(URI url, boolean allowsWrites, Duration timeout) {
     var credentials = new Credentials("key", API_SECRET);
     account =
         Account.open(
@@ -37,7 +38,7 @@ final class Fixture {
             sleeper);
   }
 
-  SampleApi api() {
+  public SampleApi api() {
     return account.api(SampleApi.class);
   }
 
@@ -49,7 +50,7 @@ final class Fixture {
     return Value.Mapping.of(Map.of(key, value));
   }
 
-  static Value secret(String name, Optional<String> text) {
+  public static Value secret(String name, Optional<String> text) {
     return new Value.Secret(
         new SecretSource() {
           @Override

@@ -1,5 +1,8 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.fivetran.pacing.Pacer;
+import dev.ftctl.fivetran.pacing.Permit;
+import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Quota;
 import dev.ftctl.model.Quotas;
@@ -22,9 +25,9 @@ import java.util.Set;
 
 /// A server that enforces quotas, and the network before it, in a time that passes only while
 /// somebody sleeps. Calls take random times to arrive and to be answered, and overtake one another.
-final class PacedServer implements Sleeper {
+public final class PacedServer implements Sleeper {
 
-  static final int MOST_IN_FLIGHT = 8;
+  public static final int MOST_IN_FLIGHT = 8;
   private static final Request REQUEST =
       Request.create(
           Request.HttpMethod.GET,
@@ -48,28 +51,28 @@ final class PacedServer implements Sleeper {
   private record Event(long at, Runnable happening) {}
 
   /// @param tells whether answers tell what is left of the quota of all requests
-  PacedServer(Quotas quotas, Duration latency, boolean tells, Random random) {
+  public PacedServer(Quotas quotas, Duration latency, boolean tells, Random random) {
     quotas.all().forEach(quota -> counted.put(quota, new ArrayDeque<>()));
     this.random = random;
     this.latencyNanos = latency.toNanos();
     this.tells = tells;
   }
 
-  int refused() {
+  public int refused() {
     return refused;
   }
 
-  int accepted() {
+  public int accepted() {
     return accepted.size();
   }
 
   /// From the first call that was accepted to the last.
-  Duration span() {
+  public Duration span() {
     return Duration.ofNanos(accepted.getLast() - accepted.getFirst());
   }
 
   /// Other clients use the quota of all requests now.
-  void spendElsewhere(int requests) {
+  public void spendElsewhere(int requests) {
     counted.forEach((quota, times) -> {
       if (quota.sort() == CallSort.REQUEST) {
         for (int i = 0; i < requests; i++) {
@@ -80,7 +83,7 @@ final class PacedServer implements Sleeper {
   }
 
   /// Sends one call when the pacer lets it.
-  void call(Pacer pacer, Set<CallSort> sorts) throws InterruptedException {
+  public void call(Pacer pacer, Set<CallSort> sorts) throws InterruptedException {
     while (inFlight >= MOST_IN_FLIGHT) {
       sleep(Duration.ofNanos(events.element().at() - now));
     }
@@ -91,7 +94,7 @@ final class PacedServer implements Sleeper {
   }
 
   /// Until every call is answered.
-  void settle() {
+  public void settle() {
     while (!events.isEmpty()) {
       sleep(Duration.ofNanos(events.element().at() - now));
     }

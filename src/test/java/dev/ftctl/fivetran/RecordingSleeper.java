@@ -1,17 +1,18 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.fivetran.pacing.Sleeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Time that passes only while somebody sleeps, at once.
-final class RecordingSleeper implements Sleeper {
+public final class RecordingSleeper implements Sleeper {
 
   private final AtomicLong nanos = new AtomicLong();
   private final List<Duration> slept = new CopyOnWriteArrayList<>();
 
-  List<Duration> slept() {
+  public List<Duration> slept() {
     return slept;
   }
 

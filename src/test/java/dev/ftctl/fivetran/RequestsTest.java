@@ -3,10 +3,12 @@ package dev.ftctl.fivetran;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.MissingSecretException;
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.http.RequestHeaders;
+import dev.ftctl.fivetran.http.WriteObserver;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.MissingSecretException;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

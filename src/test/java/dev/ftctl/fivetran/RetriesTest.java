@@ -2,8 +2,8 @@ package dev.ftctl.fivetran;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.ApiFailure;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Value;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

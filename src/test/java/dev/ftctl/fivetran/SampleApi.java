@@ -1,12 +1,15 @@
 package dev.ftctl.fivetran;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Holds;
+import dev.ftctl.fivetran.answer.Page;
+import dev.ftctl.fivetran.answer.Skim;
+import dev.ftctl.model.value.Value;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
 /// The shapes of call that kinds have.
-interface SampleApi {
+public interface SampleApi {
 
   @RequestLine("GET /v1/groups?limit={limit}&cursor={cursor}")
   Page groups(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// Answers by script, in order; the last answer stays. Keeps what it was asked.
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
   static final String EMPTY_LIST = "{\"code\":\"Success\",\"data\":{\"items\":[]}}";
   static final String EMPTY_DATA = "{\"code\":\"Success\",\"data\":{}}";
@@ -45,7 +45,7 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  ScriptedServer() {
+  public ScriptedServer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException closed) {
@@ -56,11 +56,11 @@ final class ScriptedServer implements AutoCloseable {
     server.start();
   }
 
-  ScriptedServer answers(int status, String body) {
+  public ScriptedServer answers(int status, String body) {
     return answers(status, body, Map.of());
   }
 
-  ScriptedServer answers(int status, String body, Map<String, String> headers) {
+  public ScriptedServer answers(int status, String body, Map<String, String> headers) {
     script.add(new Reply(status, body, headers));
     return this;
   }
@@ -74,7 +74,7 @@ final class ScriptedServer implements AutoCloseable {
     return mostAtOnce.get();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -2,8 +2,9 @@ package dev.ftctl.fivetran;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.http.WriteObserver;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.ftctl.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.model.FieldPath;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,26 +1,29 @@
 package dev.ftctl.kind;
 
-import static dev.ftctl.kind.Field.bool;
-import static dev.ftctl.kind.Field.integer;
-import static dev.ftctl.kind.Field.nested;
-import static dev.ftctl.kind.Field.number;
-import static dev.ftctl.kind.Field.oneOf;
-import static dev.ftctl.kind.Field.oneOfNumbers;
-import static dev.ftctl.kind.Field.ref;
-import static dev.ftctl.kind.Field.roles;
-import static dev.ftctl.kind.Field.secret;
-import static dev.ftctl.kind.Field.set;
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.integer;
+import static dev.ftctl.kind.table.Field.nested;
+import static dev.ftctl.kind.table.Field.number;
+import static dev.ftctl.kind.table.Field.oneOf;
+import static dev.ftctl.kind.table.Field.oneOfNumbers;
+import static dev.ftctl.kind.table.Field.ref;
+import static dev.ftctl.kind.table.Field.roles;
+import static dev.ftctl.kind.table.Field.secret;
+import static dev.ftctl.kind.table.Field.set;
+import static dev.ftctl.kind.table.Field.text;
 
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
 import java.util.List;
 
 /// A table with every shape and trait, and an account with one group.
-final class Samples {
+public final class Samples {
 
-  static final FieldTable CONFIG =
+  public static final FieldTable CONFIG =
       FieldTable.of(
               text("host").login(),
               integer("port"),
@@ -45,7 +48,7 @@ final class Samples {
               Field.of("free", new Shape.Free()))
           .open();
 
-  static final FieldTable TABLE =
+  public static final FieldTable TABLE =
       FieldTable.of(
           text("name").identity(),
           ref("group", "group_id", "group"),
@@ -64,7 +67,7 @@ final class Samples {
 
   private Samples() {}
 
-  static Ids ids() {
+  public static Ids ids() {
     var ids = new Ids();
     ids.put(Address.of("group", "prod"), new RemoteId("calm_reef"));
     ids.put(Address.of("group", "dev"), new RemoteId("wild_oak"));

@@ -3,8 +3,8 @@ package dev.ftctl.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.ftctl.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Wanted;
 import java.util.List;
 import java.util.Map;

@@ -3,8 +3,8 @@ package dev.ftctl.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Intent;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ftctl.kind.Interest;
-import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
-import dev.ftctl.sandbox.RequestRecord;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Values;
 import dev.ftctl.testing.Wanted;

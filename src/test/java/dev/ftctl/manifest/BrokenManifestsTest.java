@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.kinds.Kinds;
-import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.Problem;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.Redaction;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,12 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
-import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.Problem;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// A working folder with manifests, and a request to read them.
-final class Folder {
+public final class Folder {
 
   final Redaction redaction = new Redaction();
   private final Path root;
@@ -31,15 +33,15 @@ final class Folder {
   private String named = "";
   private boolean isForAccount;
 
-  Folder(Path root) {
+  public Folder(Path root) {
     this.root = root;
   }
 
-  Folder file(String name, String text) {
+  public Folder file(String name, String text) {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  Folder file(String name, byte[] bytes) {
+  public Folder file(String name, byte[] bytes) {
     try {
       Path file = root.resolve(name);
       Files.createDirectories(file.getParent());
@@ -55,32 +57,32 @@ final class Folder {
     return this;
   }
 
-  Folder paths(String... named) {
+  public Folder paths(String... named) {
     paths = List.of(named);
     return this;
   }
 
-  Folder targets(String... named) {
+  public Folder targets(String... named) {
     targets = List.of(named);
     return this;
   }
 
-  Folder variable(String name, String text) {
+  public Folder variable(String name, String text) {
     variables.put(name, text);
     return this;
   }
 
-  Folder environment(String name, String text) {
+  public Folder environment(String name, String text) {
     environment.put(name, text);
     return this;
   }
 
-  Folder selector(String name, String text) {
+  public Folder selector(String name, String text) {
     selectors.put(name, text);
     return this;
   }
 
-  Folder config(String file) {
+  public Folder config(String file) {
     config = file;
     return this;
   }
@@ -101,7 +103,7 @@ final class Folder {
     return this;
   }
 
-  Desired read() {
+  public Desired read() {
     var request =
         new ReadRequest(
             new WorkingTree(root),
@@ -119,7 +121,7 @@ final class Folder {
     return Manifests.read(request, kinds);
   }
 
-  Resource resource(String address) {
+  public Resource resource(String address) {
     Desired desired = readWhole();
     return desired.resources().stream()
         .filter(resource -> resource.address().toString().equals(address))
@@ -127,7 +129,7 @@ final class Folder {
         .orElseThrow(() -> new AssertionError("no " + address + " in " + addresses(desired)));
   }
 
-  List<String> addresses() {
+  public List<String> addresses() {
     return addresses(readWhole());
   }
 
@@ -151,7 +153,7 @@ final class Folder {
   }
 
   /// The errors, each as `file:line:column: rule: message`.
-  List<String> errors() {
+  public List<String> errors() {
     try {
       read();
       return List.of();
@@ -160,7 +162,7 @@ final class Folder {
     }
   }
 
-  List<String> warnings() {
+  public List<String> warnings() {
     return read().warnings().stream().map(Folder::line).toList();
   }
 

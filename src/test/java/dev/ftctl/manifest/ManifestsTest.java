@@ -2,9 +2,9 @@ package dev.ftctl.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,8 @@ final class ManifestsTest {
     assertThat(eu.at(FieldPath.of("config", "host")).asText()).isEqualTo("db.eu");
     assertThat(eu.at(FieldPath.of("config", "port"))).isEqualTo(Value.number(5432));
     assertThat(eu.get("group"))
-        .isEqualTo(new Value.Reference(Address.of("group", "eu"), dev.ftctl.model.Origin.LIVE));
+        .isEqualTo(
+            new Value.Reference(Address.of("group", "eu"), dev.ftctl.model.value.Origin.LIVE));
     assertThat(eu.entries()).doesNotContainKeys("groups", "overrides");
   }
 }

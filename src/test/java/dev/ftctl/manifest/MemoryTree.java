@@ -1,5 +1,6 @@
 package dev.ftctl.manifest;
 
+import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.model.FileTree;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.ftctl.manifest;
 
-import dev.ftctl.kind.Field;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.Shape;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

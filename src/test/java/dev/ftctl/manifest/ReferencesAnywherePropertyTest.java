@@ -2,14 +2,14 @@ package dev.ftctl.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Bodies;
-import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.References;
-import dev.ftctl.model.Address;
+import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Scale;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.ftctl.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Parcels;
 import dev.ftctl.yaml.YamlWriter;
 import java.nio.file.Path;

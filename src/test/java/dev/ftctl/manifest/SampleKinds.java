@@ -1,26 +1,26 @@
 package dev.ftctl.manifest;
 
-import static dev.ftctl.kind.Field.bool;
-import static dev.ftctl.kind.Field.hoisted;
-import static dev.ftctl.kind.Field.instances;
-import static dev.ftctl.kind.Field.integer;
-import static dev.ftctl.kind.Field.nested;
-import static dev.ftctl.kind.Field.number;
-import static dev.ftctl.kind.Field.of;
-import static dev.ftctl.kind.Field.oneOf;
-import static dev.ftctl.kind.Field.oneOfNumbers;
-import static dev.ftctl.kind.Field.ref;
-import static dev.ftctl.kind.Field.roles;
-import static dev.ftctl.kind.Field.secret;
-import static dev.ftctl.kind.Field.set;
-import static dev.ftctl.kind.Field.text;
-import static dev.ftctl.kind.Field.tree;
+import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.hoisted;
+import static dev.ftctl.kind.table.Field.instances;
+import static dev.ftctl.kind.table.Field.integer;
+import static dev.ftctl.kind.table.Field.nested;
+import static dev.ftctl.kind.table.Field.number;
+import static dev.ftctl.kind.table.Field.of;
+import static dev.ftctl.kind.table.Field.oneOf;
+import static dev.ftctl.kind.table.Field.oneOfNumbers;
+import static dev.ftctl.kind.table.Field.ref;
+import static dev.ftctl.kind.table.Field.roles;
+import static dev.ftctl.kind.table.Field.secret;
+import static dev.ftctl.kind.table.Field.set;
+import static dev.ftctl.kind.table.Field.text;
+import static dev.ftctl.kind.table.Field.tree;
 
-import dev.ftctl.kind.Field;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.Shape;
-import dev.ftctl.model.Value;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Kinds with every shape, trait and feature that tables know.

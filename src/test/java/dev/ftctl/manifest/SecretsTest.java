@@ -3,9 +3,9 @@ package dev.ftctl.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ftctl.model.ManifestException;
-import dev.ftctl.model.SecretSource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.value.SecretSource;
+import dev.ftctl.model.value.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.ftctl.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.FieldPath;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

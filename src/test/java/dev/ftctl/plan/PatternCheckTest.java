@@ -2,12 +2,12 @@ package dev.ftctl.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.AddressPattern;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.Severity;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.WrittenPattern;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.model.address.WrittenPattern;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Severity;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Step;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Sources;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.render.problem.ProblemGithub;
+import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.problem.ProblemJunit;
+import dev.ftctl.render.problem.ProblemReport;
+import dev.ftctl.render.problem.ProblemSarif;
 import dev.ftctl.testing.Golden;
 import java.io.ByteArrayInputStream;
 import java.net.URI;

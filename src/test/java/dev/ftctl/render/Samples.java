@@ -9,21 +9,21 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.RiskFinding;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
-import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
-import dev.ftctl.model.SecretSource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.SecretSource;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
 import java.util.ArrayList;
@@ -34,13 +34,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Plans made by hand.
-final class Samples {
+public final class Samples {
   static final Plan.Header HEADER = new Plan.Header("acme_prod", "acc_1", "", 31, 198, "0f0f");
 
   private Samples() {}
 
   /// One of everything that a plan can hold.
-  static Plan everything() {
+  public static Plan everything() {
     var changes = new ArrayList<PlannedChange>();
     changes.add(create("group", "finance", Findings.NONE));
     changes.add(create("connector", "gsheets@finance", Findings.of(created())));
@@ -63,15 +63,16 @@ final class Samples {
         List.of(notice));
   }
 
-  static Plan nothing() {
+  public static Plan nothing() {
     return plan(List.of(keep("group", "finance", Findings.NONE)), List.of(), List.of());
   }
 
-  static Plan plan(List<PlannedChange> changes, List<Live> unmanaged, List<Problem> notices) {
+  public static Plan plan(
+      List<PlannedChange> changes, List<Live> unmanaged, List<Problem> notices) {
     return new Plan(HEADER, changes, Map.of(), unmanaged, notices, new Ids(), Intent.PLAIN);
   }
 
-  static PlannedChange create(String kind, String label, Findings findings) {
+  public static PlannedChange create(String kind, String label, Findings findings) {
     return planned(new Change.Create(resource(kind, label), findings));
   }
 
@@ -79,11 +80,11 @@ final class Samples {
     return planned(new Change.Keep(resource(kind, label), live(kind, label), findings));
   }
 
-  static PlannedChange update(String kind, String label, Findings findings) {
+  public static PlannedChange update(String kind, String label, Findings findings) {
     return planned(new Change.Update(resource(kind, label), live(kind, label), findings, false));
   }
 
-  static FieldChange set(String path, Value before, Value after) {
+  public static FieldChange set(String path, Value before, Value after) {
     return FieldChange.set(FieldPath.of(path.split("[.]", -1)), before, after);
   }
 
@@ -103,7 +104,7 @@ final class Samples {
         Origin.LIVE);
   }
 
-  static PlannedChange planned(Change change, PlannedChange.Block... blocks) {
+  public static PlannedChange planned(Change change, PlannedChange.Block... blocks) {
     List<Step> steps =
         change.action() == Action.NONE
             ? List.of()
@@ -121,7 +122,7 @@ final class Samples {
         .withSetupTests(tests ? 1 : 0);
   }
 
-  static Resource resource(String kind, String label) {
+  public static Resource resource(String kind, String label) {
     return new Resource(
         address(kind, label),
         Metadata.named(label),
@@ -129,7 +130,7 @@ final class Samples {
         SourceLocation.of("manifests/" + address(kind, label).name() + ".yaml", 3, 1));
   }
 
-  static Live live(String kind, String label) {
+  public static Live live(String kind, String label) {
     return new Live(kind, new RemoteId("id_" + label), label, label, Value.Mapping.EMPTY, true);
   }
 

@@ -12,61 +12,61 @@ import java.util.Base64;
 
 /// A plain client for the simulator's tests: JSON in, JSON out, no retries. Paths start below
 /// `/v1`.
-final class ApiClient implements AutoCloseable {
-  static final JsonMapper JSON = new JsonMapper();
+public final class ApiClient implements AutoCloseable {
+  public static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI base;
 
-  ApiClient(URI base) {
+  public ApiClient(URI base) {
     this.base = base;
   }
 
   /// An answer: status, envelope, headers.
-  record Answer(int status, JsonNode json, HttpResponse<String> raw) {
-    String code() {
+  public record Answer(int status, JsonNode json, HttpResponse<String> raw) {
+    public String code() {
       return json.path("code").asText();
     }
 
-    String message() {
+    public String message() {
       return json.path("message").asText();
     }
 
-    JsonNode data() {
+    public JsonNode data() {
       return json.path("data");
     }
 
     /// Status, code and message in one line, to compare all three at once.
-    String line() {
+    public String line() {
       return status + " " + code() + ": " + message();
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, "");
   }
 
-  Answer post(String path, String body) {
+  public Answer post(String path, String body) {
     return send("POST", path, body);
   }
 
-  Answer patch(String path, String body) {
+  public Answer patch(String path, String body) {
     return send("PATCH", path, body);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, "");
   }
 
-  Answer send(String method, String path, String body) {
+  public Answer send(String method, String path, String body) {
     var request =
         request(method, path, body).header("Authorization", basic("sandbox_key", "sandbox_secret"));
     return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
   }
 
   /// A request without any header, for tests of the protocol.
-  HttpRequest.Builder request(String method, String path, String body) {
+  public HttpRequest.Builder request(String method, String path, String body) {
     var publisher =
         body.isEmpty()
             ? HttpRequest.BodyPublishers.noBody()
@@ -75,7 +75,7 @@ final class ApiClient implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create(base + prefix + path)).method(method, publisher);
   }
 
-  Answer send(HttpRequest.Builder request) {
+  public Answer send(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
@@ -87,7 +87,7 @@ final class ApiClient implements AutoCloseable {
     }
   }
 
-  static String basic(String key, String secret) {
+  public static String basic(String key, String secret) {
     return "Basic "
         + Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
   }

@@ -3,6 +3,8 @@ package dev.ftctl.sandbox;
 import static dev.ftctl.sandbox.SandboxCase.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.sandbox.store.RequestRecord;
+import dev.ftctl.sandbox.store.Words;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

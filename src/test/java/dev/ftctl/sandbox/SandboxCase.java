@@ -2,15 +2,16 @@ package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.store.Account;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// A fresh simulator with a client, and ways to put things into its account.
-final class SandboxCase implements AutoCloseable {
-  final Sandbox sandbox;
-  final ApiClient api;
+public final class SandboxCase implements AutoCloseable {
+  public final Sandbox sandbox;
+  public final ApiClient api;
 
-  SandboxCase() {
+  public SandboxCase() {
     try {
       sandbox = Sandbox.start(SandboxOptions.inMemory());
     } catch (IOException failed) {
@@ -20,27 +21,27 @@ final class SandboxCase implements AutoCloseable {
   }
 
   /// The user who owns the key.
-  String owner() {
+  public String owner() {
     return api.get("/account/info").data().path("user_id").asText();
   }
 
   /// A user invited by that address; gives the id.
-  String user(String email) {
+  public String user(String email) {
     var body = "{'email':'%s','given_name':'Ana','family_name':'Ruiz'}".formatted(email);
     return api.post("/users", json(body)).data().path("id").asText();
   }
 
-  String team(String name) {
+  public String team(String name) {
     return api.post("/teams", json("{'name':'" + name + "'}")).data().path("id").asText();
   }
 
   /// Plants a group without asking the API for it.
-  String group(String id) {
+  public String group(String id) {
     return plant(Account.GROUPS, id, json("{'id':'" + id + "','name':'" + id + "'}"));
   }
 
   /// Plants a connection whose setup tests have passed.
-  String connected(String id, String service, String schema) {
+  public String connected(String id, String service, String schema) {
     var node =
         """
         {'id':'%s','service':'%s','schema':'%s','config':{'host':'db.example.com','database':'app'},
@@ -51,7 +52,7 @@ final class SandboxCase implements AutoCloseable {
   }
 
   /// Plants any node, and gives its id back.
-  String plant(String collection, String id, String node) {
+  public String plant(String collection, String id, String node) {
     var account = sandbox.control().account();
     members(account, collection).set(id, parsed(node));
     sandbox.control().replaceAccount(account);
@@ -65,7 +66,7 @@ final class SandboxCase implements AutoCloseable {
     return account.withObjectProperty(collection);
   }
 
-  static ObjectNode parsed(String text) {
+  public static ObjectNode parsed(String text) {
     try {
       return (ObjectNode) ApiClient.JSON.readTree(text);
     } catch (IOException malformed) {
@@ -74,7 +75,7 @@ final class SandboxCase implements AutoCloseable {
   }
 
   /// JSON written with single quotes, to keep tests readable.
-  static String json(String text) {
+  public static String json(String text) {
     return text.replace('\'', '"');
   }
 

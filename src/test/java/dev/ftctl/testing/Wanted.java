@@ -1,18 +1,18 @@
 package dev.ftctl.testing;
 
 import dev.ftctl.catalog.Catalog;
-import dev.ftctl.kind.Field;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.Shape;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.kinds.Kinds;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Metadata;
-import dev.ftctl.model.Origin;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SecretSource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.SecretSource;
+import dev.ftctl.model.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
-import dev.ftctl.manifest.ReadRequest;
-import dev.ftctl.model.ManifestException;
+import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.ManifestException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

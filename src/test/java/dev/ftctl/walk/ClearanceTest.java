@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.live.ReadingObserver;
-import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
+import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;

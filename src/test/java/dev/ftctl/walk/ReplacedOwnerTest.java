@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.model.Resource;
-import dev.ftctl.sandbox.RequestRecord;
+import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Written;
 import java.util.List;

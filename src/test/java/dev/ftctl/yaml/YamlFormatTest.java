@@ -2,7 +2,7 @@ package dev.ftctl.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Scale;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.ftctl.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

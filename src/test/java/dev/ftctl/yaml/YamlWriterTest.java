@@ -2,7 +2,7 @@ package dev.ftctl.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Scale;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.ftctl.fivetran.api;
 
-import dev.ftctl.fivetran.Holds;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Holds;
+import dev.ftctl.model.value.Value;
 import feign.RequestLine;
 
 /// The calls of the API page "Account Management" (fivetran-quirks 2.1).

@@ -1,6 +1,6 @@
 package dev.ftctl.fivetran.api;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import feign.Param;
 import feign.RequestLine;
 

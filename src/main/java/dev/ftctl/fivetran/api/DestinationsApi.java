@@ -1,8 +1,8 @@
 package dev.ftctl.fivetran.api;
 
-import dev.ftctl.fivetran.Holds;
-import dev.ftctl.fivetran.Page;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Holds;
+import dev.ftctl.fivetran.answer.Page;
+import dev.ftctl.model.value.Value;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;

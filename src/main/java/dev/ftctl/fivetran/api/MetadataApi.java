@@ -1,7 +1,7 @@
 package dev.ftctl.fivetran.api;
 
-import dev.ftctl.fivetran.Page;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Page;
+import dev.ftctl.model.value.Value;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package dev.ftctl.fivetran.api;
 
-import dev.ftctl.fivetran.Holds;
-import dev.ftctl.fivetran.Skim;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Holds;
+import dev.ftctl.fivetran.answer.Skim;
+import dev.ftctl.model.value.Value;
 import feign.Param;
 import feign.RequestLine;
 
-/// The calls of the API page "Connection Schema Management" (fivetran-quirks 2.5). Of schemas, tables
-/// and columns only what a comparison looks at is kept.
+/// The calls of the API page "Connection Schema Management" (fivetran-quirks 2.5). Of schemas,
+/// tables and columns only what a comparison looks at is kept.
 public interface SchemasApi {
 
   @Holds("schema_change_handling")

@@ -1,14 +1,14 @@
 package dev.ftctl.fivetran.api;
 
-import dev.ftctl.fivetran.Holds;
-import dev.ftctl.fivetran.Page;
-import dev.ftctl.model.Value;
+import dev.ftctl.fivetran.answer.Holds;
+import dev.ftctl.fivetran.answer.Page;
+import dev.ftctl.model.value.Value;
 import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "User Management" (fivetran-quirks 2.7), but for those about memberships,
-/// which are [MembershipsApi].
+/// The calls of the API page "User Management" (fivetran-quirks 2.7), but for those about
+/// memberships, which are [MembershipsApi].
 public interface UsersApi {
 
   @RequestLine("GET /v1/users?limit={limit}&cursor={cursor}")

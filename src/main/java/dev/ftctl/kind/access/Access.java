@@ -1,18 +1,18 @@
 package dev.ftctl.kind.access;
 
-import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.kind.Shape;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Risk;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

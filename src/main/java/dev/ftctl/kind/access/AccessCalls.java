@@ -2,13 +2,13 @@ package dev.ftctl.kind.access;
 
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

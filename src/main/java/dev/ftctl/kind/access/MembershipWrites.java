@@ -1,14 +1,14 @@
 package dev.ftctl.kind.access;
 
-import dev.ftctl.kind.Field;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.FieldTable;
-import dev.ftctl.kind.Shape;
 import dev.ftctl.kind.Writes;
-import dev.ftctl.model.ApiException;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.RemoteId;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,7 +2,7 @@ package dev.ftctl.kind.access;
 
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.MembershipsApi;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 
 /// The memberships of one user or team in one collection, as the account has them.
 ///

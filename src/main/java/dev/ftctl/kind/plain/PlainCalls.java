@@ -1,6 +1,6 @@
 package dev.ftctl.kind.plain;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

@@ -4,7 +4,7 @@ import dev.ftctl.fivetran.Pages;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,6 +1,5 @@
 package dev.ftctl.kind.plain;
 
-import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Intent;
@@ -10,11 +9,12 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package dev.ftctl.kind.setuptest;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 
 /// The calls by which the setup tests of one live object are run.
 public interface SetupTestCalls {

@@ -2,7 +2,7 @@ package dev.ftctl.kind.setuptest;
 
 import dev.ftctl.kind.Writes;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Runs the setup tests of one live object as often as it helps, and approves the keys that they

@@ -1,6 +1,6 @@
 package dev.ftctl.kind.setuptest;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ftctl.kind.setuptest;
 
 import dev.ftctl.kind.StepResult;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

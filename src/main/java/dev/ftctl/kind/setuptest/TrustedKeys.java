@@ -1,9 +1,9 @@
 package dev.ftctl.kind.setuptest;
 
-import dev.ftctl.kind.Field;
-import dev.ftctl.model.Problem;
+import dev.ftctl.kind.table.Field;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;

@@ -4,10 +4,10 @@ import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
-import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.setuptest.SetupTestCalls;
 import dev.ftctl.kind.setuptest.TestResults;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 
 /// The setup tests of one connection, and what their results mean for it.
 record ConnectionTests(ConnectionsApi api, CertificatesApi certificates, String id)

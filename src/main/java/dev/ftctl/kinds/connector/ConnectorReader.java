@@ -5,8 +5,8 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// One list of all connections of the account, and one details call for each that somebody is

@@ -2,10 +2,10 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.setuptest.TrustedKeys;
-import dev.ftctl.model.Near;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

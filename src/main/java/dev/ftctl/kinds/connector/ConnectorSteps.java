@@ -9,7 +9,7 @@ import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,23 +1,23 @@
 package dev.ftctl.kinds.connector;
 
-import static dev.ftctl.kind.Field.bool;
-import static dev.ftctl.kind.Field.hoisted;
-import static dev.ftctl.kind.Field.integer;
-import static dev.ftctl.kind.Field.nested;
-import static dev.ftctl.kind.Field.oneOf;
-import static dev.ftctl.kind.Field.oneOfNumbers;
-import static dev.ftctl.kind.Field.ref;
-import static dev.ftctl.kind.Field.set;
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.hoisted;
+import static dev.ftctl.kind.table.Field.integer;
+import static dev.ftctl.kind.table.Field.nested;
+import static dev.ftctl.kind.table.Field.oneOf;
+import static dev.ftctl.kind.table.Field.oneOfNumbers;
+import static dev.ftctl.kind.table.Field.ref;
+import static dev.ftctl.kind.table.Field.set;
+import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.ServiceFacts;
-import dev.ftctl.kind.CatalogTables;
-import dev.ftctl.kind.Field;
-import dev.ftctl.kind.FieldTable;
-import dev.ftctl.kind.Shape;
 import dev.ftctl.kind.setuptest.TrustedKeys;
-import dev.ftctl.model.Value;
+import dev.ftctl.kind.table.CatalogTables;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.value.Value;
 import java.util.Optional;
 
 /// What a connector may say (fivetran-quirks 2.4.2); `config` and `auth` follow from its service.

@@ -3,22 +3,22 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.ConnectionsApi;
-import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.setuptest.SetupTesting;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Writes connections, step by step.

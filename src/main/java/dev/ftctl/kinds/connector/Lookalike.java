@@ -2,9 +2,9 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -3,13 +3,13 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 

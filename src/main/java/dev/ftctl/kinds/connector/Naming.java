@@ -1,7 +1,7 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,16 +1,16 @@
 package dev.ftctl.kinds.destination;
 
-import static dev.ftctl.kind.Field.bool;
-import static dev.ftctl.kind.Field.oneOf;
-import static dev.ftctl.kind.Field.ref;
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.oneOf;
+import static dev.ftctl.kind.table.Field.ref;
+import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.catalog.Catalog;
-import dev.ftctl.kind.CatalogTables;
-import dev.ftctl.kind.Field;
-import dev.ftctl.kind.FieldTable;
-import dev.ftctl.kind.Shape;
 import dev.ftctl.kind.setuptest.TrustedKeys;
+import dev.ftctl.kind.table.CatalogTables;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import java.util.List;
 import java.util.SortedSet;
 

@@ -5,8 +5,8 @@ import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Reads destinations. The list has no `config` (fivetran-quirks 2.3), so those that somebody is

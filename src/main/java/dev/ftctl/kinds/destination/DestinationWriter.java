@@ -2,7 +2,6 @@ package dev.ftctl.kinds.destination;
 
 import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.DestinationsApi;
-import dev.ftctl.kind.Bodies;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
 import dev.ftctl.kind.Intent;
@@ -10,14 +9,15 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.setuptest.SetupTestCalls;
 import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.kind.setuptest.TestResults;
-import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 

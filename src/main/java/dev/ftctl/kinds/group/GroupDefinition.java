@@ -1,30 +1,30 @@
 package dev.ftctl.kinds.group;
 
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.GroupsApi;
-import dev.ftctl.kind.Comparison;
-import dev.ftctl.kind.Creation;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
-import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.compare.Comparison;
+import dev.ftctl.kind.compare.Creation;
+import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.Optional;
 
 /// A group is its name (fivetran-quirks 2.2), which a PATCH changes in place.

@@ -2,8 +2,8 @@ package dev.ftctl.kinds.schemasettings;
 
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

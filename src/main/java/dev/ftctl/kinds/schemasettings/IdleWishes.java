@@ -1,6 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.model.Problem;
+import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.ftctl.kinds.schemasettings;
 
 import dev.ftctl.fivetran.api.SchemasApi;
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.Glob;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Glob;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

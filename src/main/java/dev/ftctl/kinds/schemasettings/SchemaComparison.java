@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.model.Problem;
 import dev.ftctl.model.Risk;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

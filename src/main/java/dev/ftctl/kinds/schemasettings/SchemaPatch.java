@@ -1,6 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,13 @@
 package dev.ftctl.kinds.schemasettings;
 
-import static dev.ftctl.kind.Field.instances;
-import static dev.ftctl.kind.Field.oneOf;
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.instances;
+import static dev.ftctl.kind.table.Field.oneOf;
+import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
@@ -17,14 +16,15 @@ import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

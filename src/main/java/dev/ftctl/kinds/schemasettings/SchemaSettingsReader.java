@@ -3,9 +3,9 @@ package dev.ftctl.kinds.schemasettings;
 import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
-import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// One call for each connection whose settings somebody asks for.

@@ -8,11 +8,11 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
-import dev.ftctl.model.ApiException;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Map;
 

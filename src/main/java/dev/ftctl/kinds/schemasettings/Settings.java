@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.model.Glob;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Glob;
+import dev.ftctl.model.value.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.model.CompactMap;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.CompactMap;
+import dev.ftctl.model.value.Value;
 import java.util.Optional;
 import java.util.SequencedMap;
 

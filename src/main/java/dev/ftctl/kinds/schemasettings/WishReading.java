@@ -1,16 +1,16 @@
 package dev.ftctl.kinds.schemasettings;
 
-import static dev.ftctl.kind.Field.bool;
-import static dev.ftctl.kind.Field.oneOf;
-import static dev.ftctl.kind.Field.tree;
+import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.oneOf;
+import static dev.ftctl.kind.table.Field.tree;
 
-import dev.ftctl.kind.Field;
-import dev.ftctl.kind.Shape;
-import dev.ftctl.model.Near;
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

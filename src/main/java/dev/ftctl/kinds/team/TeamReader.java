@@ -8,8 +8,8 @@ import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Reads teams, and those memberships that somebody is interested in.

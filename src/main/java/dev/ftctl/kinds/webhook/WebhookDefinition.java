@@ -1,42 +1,42 @@
 package dev.ftctl.kinds.webhook;
 
-import static dev.ftctl.kind.Field.bool;
-import static dev.ftctl.kind.Field.ref;
-import static dev.ftctl.kind.Field.secret;
-import static dev.ftctl.kind.Field.set;
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.ref;
+import static dev.ftctl.kind.table.Field.secret;
+import static dev.ftctl.kind.table.Field.set;
+import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.WebhooksApi;
-import dev.ftctl.kind.Comparison;
-import dev.ftctl.kind.Creation;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.Initial;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
-import dev.ftctl.kind.Renames;
+import dev.ftctl.kind.compare.Comparison;
+import dev.ftctl.kind.compare.Creation;
+import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope can't
-/// change.
+/// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
+/// can't change.
 public final class WebhookDefinition implements KindDefinition, Moves {
 
   private static final String[] EVENTS = {

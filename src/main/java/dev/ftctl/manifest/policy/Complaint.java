@@ -1,6 +1,6 @@
 package dev.ftctl.manifest.policy;
 
-import dev.ftctl.model.Near;
+import dev.ftctl.model.address.Near;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

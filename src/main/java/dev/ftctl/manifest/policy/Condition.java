@@ -1,6 +1,6 @@
 package dev.ftctl.manifest.policy;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.time.Instant;
 
 /// An expression that can be asked.

@@ -1,8 +1,8 @@
 package dev.ftctl.manifest.policy;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest.policy;
 
-import dev.ftctl.model.Severity;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.problem.Severity;
+import dev.ftctl.model.problem.SourceLocation;
 
 /// One rule of `policies:` in the project file, as written.
 ///

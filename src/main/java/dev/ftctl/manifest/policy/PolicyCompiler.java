@@ -1,8 +1,8 @@
 package dev.ftctl.manifest.policy;
 
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Sources;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.problem.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest.policy;
 
-import dev.ftctl.model.Problem;
-import dev.ftctl.model.Sources;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Sources;
 import java.util.List;
 
 /// What policies have against manifests and plan.

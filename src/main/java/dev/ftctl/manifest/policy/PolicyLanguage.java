@@ -23,7 +23,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.ftctl.manifest.policy;
 
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

@@ -1,22 +1,22 @@
 package dev.ftctl.kind.access;
 
-import static dev.ftctl.kind.Field.nested;
-import static dev.ftctl.kind.Field.roles;
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.nested;
+import static dev.ftctl.kind.table.Field.roles;
+import static dev.ftctl.kind.table.Field.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Comparison;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.FieldPath;
+import dev.ftctl.kind.compare.Comparison;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Risk;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.ftctl.kind.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.fivetran.Page;
+import dev.ftctl.fivetran.answer.Page;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.RemoteId;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.List;
 import org.junit.jupiter.api.Test;

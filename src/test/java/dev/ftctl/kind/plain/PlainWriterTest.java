@@ -1,25 +1,25 @@
 package dev.ftctl.kind.plain;
 
-import static dev.ftctl.kind.Field.text;
+import static dev.ftctl.kind.table.Field.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.StepResult;
-import dev.ftctl.model.Address;
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.ftctl.kind.plain;
 
-import dev.ftctl.fivetran.Page;
+import dev.ftctl.fivetran.answer.Page;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Comparison;
-import dev.ftctl.kind.Creation;
-import dev.ftctl.kind.FieldTable;
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.compare.Comparison;
+import dev.ftctl.kind.compare.Creation;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.List;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.ftctl.kind.setuptest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.ApiException;
-import dev.ftctl.model.ApiFailure;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,13 +2,13 @@ package dev.ftctl.kinds.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
-import dev.ftctl.model.RemoteId;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.testing.Values;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.ftctl.kinds.schemasettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.model.Value;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Findings;
 import dev.ftctl.kind.RiskFinding;
-import dev.ftctl.model.Address;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.SourceLocation;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.List;
 import org.junit.jupiter.api.Test;

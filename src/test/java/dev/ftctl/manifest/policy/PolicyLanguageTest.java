@@ -3,10 +3,10 @@ package dev.ftctl.manifest.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ftctl.model.Address;
-import dev.ftctl.model.Origin;
-import dev.ftctl.model.SecretSource;
-import dev.ftctl.model.Value;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.SecretSource;
+import dev.ftctl.model.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,0 +1,35 @@
+package dev.ftctl.cli.connectortype;
+
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.TypeFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.connectortype.Scaffold;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `ftctl connector-type scaffold`: a manifest to start from.
+@Command(name = "scaffold", description = "Print a commented manifest of a service to start from.")
+public final class TypeScaffoldCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Mixin TypeFlags types = new TypeFlags();
+
+  @Parameters(paramLabel = "SERVICE", description = "Its name in the API, such as google_ads.")
+  String service = "";
+
+  private final Run run;
+
+  public TypeScaffoldCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    run.output().result(Scaffold.of(types.find(run, common, service)));
+    return ExitCode.OK.number();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.ftctl.cli.flags;
+
+import dev.ftctl.cli.process.DurationText;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.AccountOptions;
+import dev.ftctl.fivetran.http.Credentials;
+import dev.ftctl.manifest.project.Environment;
+import dev.ftctl.model.Quotas;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.sandbox.Sandbox;
+import dev.ftctl.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/// Which account, and how it is reached.
+public final class AccountFlags {
+
+  private static final String FIVETRAN = "https://api.fivetran.com";
+
+  @Option(
+      names = "--sandbox",
+      description = "The embedded simulator, kept in .ftctl/sandbox.json, instead of Fivetran.")
+  public boolean isSandbox;
+
+  @Option(
+      names = "--api-url",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "The API's base URL (default: FIVETRAN_API_URL, else " + FIVETRAN + ").")
+  String apiUrl = "";
+
+  @Option(
+      names = "--credentials",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "API key and secret as JSON; else FIVETRAN_API_KEY and FIVETRAN_API_SECRET.")
+  String credentials = "";
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Requests in flight at most (default: ${DEFAULT-VALUE}).")
+  public int parallelism = 8;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "D",
+      defaultValue = "60s",
+      converter = DurationText.class,
+      description = "Of one request (default: ${DEFAULT-VALUE}).")
+  Duration timeout = Duration.ofSeconds(60);
+
+  /// An account that is open, and what stands behind it.
+  public record Opened(Account account, Runnable closing) implements AutoCloseable {
+    @Override
+    public void close() {
+      account.close();
+      closing.run();
+    }
+  }
+
+  /// Opens the account; nothing is sent yet.
+  ///
+  /// @throws RefusedException without credentials
+  ///
+  /// @param environment whose credentials may have names of their own
+  public Opened open(Run run, boolean allowsWrites, Wire wire, Environment environment) {
+    if (parallelism < 1) {
+      throw new RefusedException(
+          Refusal.USAGE, "--parallelism is " + parallelism, "Give at least 1.");
+    }
+    return isSandbox
+        ? simulator(run, allowsWrites, wire)
+        : fivetran(run, allowsWrites, wire, environment);
+  }
+
+  /// The embedded simulator enforces no quota.
+  private Opened simulator(Run run, boolean allowsWrites, Wire wire) {
+    Quotas quotas = QuotaSetting.of(run.console(), Quotas.NONE);
+    Path file = SandboxPlace.dataFile(run.console().folder());
+    try {
+      Sandbox sandbox = Sandbox.start(SandboxOptions.keptIn(file).withNotice(run.output()::tell));
+      var key = new Credentials(sandbox.apiKey(), sandbox.apiSecret());
+      return new Opened(
+          Account.open(options(run, sandbox.url(), key, allowsWrites, wire, quotas)),
+          () -> {
+            sandbox.close();
+            wire.close();
+          });
+    } catch (IOException unusable) {
+      throw SandboxPlace.unusable(file, unusable);
+    }
+  }
+
+  private Opened fivetran(Run run, boolean allowsWrites, Wire wire, Environment environment) {
+    String fromEnvironment = run.console().variable("FIVETRAN_API_URL");
+    String url =
+        !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
+    URI base = uri(url);
+    Quotas quotas = QuotaSetting.of(run.console(), Quotas.PAID);
+    Credentials key = new KeyRing(run).find(credentials, environment);
+    try {
+      return new Opened(
+          Account.open(options(run, base, key, allowsWrites, wire, quotas)), wire::close);
+    } catch (IllegalArgumentException unsafe) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          String.valueOf(unsafe.getMessage()),
+          "Check --api-url and FIVETRAN_API_URL.");
+    }
+  }
+
+  private AccountOptions options(
+      Run run, URI url, Credentials key, boolean allowsWrites, Wire wire, Quotas quotas) {
+    return new AccountOptions(
+        url,
+        key,
+        allowsWrites,
+        parallelism,
+        timeout,
+        run.redaction(),
+        wire,
+        quotas,
+        run.output()::tell);
+  }
+
+  private static URI uri(String text) {
+    try {
+      URI uri = URI.create(text);
+      if (uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException malformed) {
+      // Told below, like every other text that is no address.
+    }
+    throw new RefusedException(
+        Refusal.USAGE, "the API's URL '" + text + "' is none", "Write it like " + FIVETRAN + ".");
+  }
+}

@@ -1,0 +1,120 @@
+package dev.ftctl.cli.flags;
+
+import dev.ftctl.cli.process.Console;
+import dev.ftctl.render.Paint;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The flags of every command.
+public final class CommonFlags {
+
+  /// How results are printed.
+  public enum Format {
+    TEXT,
+    JSON,
+    MARKDOWN,
+    SARIF,
+    JUNIT,
+    GITHUB
+  }
+
+  /// A command that prints more than text and JSON.
+  public interface WithFormats {
+
+    /// Those beside text and JSON.
+    Set<Format> formats();
+  }
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  boolean isHelpAsked;
+
+  public Format format = Format.TEXT;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "text",
+      description =
+          "text or json; of plan also markdown; of validate also sarif, junit or github (default:"
+              + " text).")
+  void format(Format asked) {
+    if (asked != Format.TEXT && asked != Format.JSON && !has(spec, asked)) {
+      String owners = owners(spec.root(), asked).collect(Collectors.joining(", "));
+      throw new ParameterException(
+          spec.commandLine(),
+          "--format "
+              + asked.name().toLowerCase(Locale.ROOT)
+              + ": only "
+              + owners
+              + " has this format");
+    }
+    format = asked;
+  }
+
+  private static boolean has(CommandSpec command, Format asked) {
+    return command.userObject() instanceof WithFormats more && more.formats().contains(asked);
+  }
+
+  private static Stream<String> owners(CommandSpec command, Format asked) {
+    Stream<String> below =
+        command.subcommands().values().stream()
+            .flatMap(line -> owners(line.getCommandSpec(), asked));
+    return has(command, asked) ? Stream.concat(Stream.of(command.name()), below) : below;
+  }
+
+  @Option(names = "--no-color", description = "No colours, as with NO_COLOR or TERM=dumb.")
+  boolean isColourless;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Leave out notes and what is unchanged.")
+  public boolean isQuiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "More on stderr; -vv also a line for each request.")
+  boolean[] verbose = {};
+
+  @Option(
+      names = "--log-file",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Log the requests into FILE.0; three files of 10 MB at most.")
+  String logFile = "";
+
+  public boolean isJson() {
+    return format == Format.JSON;
+  }
+
+  public boolean isVerbose() {
+    return verbose.length >= 1;
+  }
+
+  public boolean isVeryVerbose() {
+    return verbose.length >= 2;
+  }
+
+  public Paint outPaint(Console console) {
+    return paint(console, console.terminals().out());
+  }
+
+  public Paint errPaint(Console console) {
+    return paint(console, console.terminals().err());
+  }
+
+  private Paint paint(Console console, boolean isTerminal) {
+    return isTerminal && !isColourless && console.allowsColour() ? Paint.COLOURED : Paint.PLAIN;
+  }
+}

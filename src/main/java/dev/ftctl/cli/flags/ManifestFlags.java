@@ -1,0 +1,82 @@
+package dev.ftctl.cli.flags;
+
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.WorkingTree;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which manifests, with which values, and which of their resources.
+public final class ManifestFlags {
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description =
+          "Files or folders with manifests; without any, those of the project file, else"
+              + " manifests/.")
+  public List<String> paths = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Project file (default: ftctl.yaml, looked for upwards).")
+  public String config = "";
+
+  @Option(names = "--var", paramLabel = "K=V", description = "A variable for the manifests.")
+  Map<String, String> variables = new LinkedHashMap<>();
+
+  @Option(
+      names = "--var-file",
+      paramLabel = "FILE",
+      description = "Variables as YAML; --var wins over them.")
+  List<String> variableFiles = List.of();
+
+  @Option(
+      names = {"-l", "--selector"},
+      paramLabel = "K=V",
+      split = ",",
+      description = "Only resources with these labels, and what they need.")
+  Map<String, String> selectors = new LinkedHashMap<>();
+
+  @Option(
+      names = "--target",
+      paramLabel = "ADDRESS",
+      description = "Only this resource, and what it needs.")
+  public List<String> targets = List.of();
+
+  @Option(names = "--strict", description = "Warnings are errors.")
+  boolean isStrict;
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The environment: its account, variables and overlays.")
+  public String environment = "";
+
+  /// @param now the moment that `${date(…)}` means
+  public ReadRequest request(Run run, Instant now) {
+    Map<String, String> all =
+        new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
+    all.putAll(variables);
+    return new ReadRequest(
+        new WorkingTree(run.console().folder()),
+        config,
+        paths,
+        environment,
+        all,
+        run.console().environment(),
+        selectors,
+        targets,
+        isStrict,
+        run.redaction(),
+        now,
+        false);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.ftctl.cli.process;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/// The world around a run: streams, environment variables, the working folder, the time. Tests
+/// bring their own.
+public record Console(
+    PrintWriter out,
+    PrintWriter err,
+    BufferedReader in,
+    Map<String, String> environment,
+    Path folder,
+    Terminals terminals,
+    Clock clock) {
+
+  /// Which of the three streams are terminals.
+  ///
+  /// @param columns how wide that of stderr is
+  public record Terminals(boolean in, boolean out, boolean err, int columns) {
+
+    private static final int USUAL = 80;
+
+    public static final Terminals NONE = new Terminals(false, false, false);
+
+    public Terminals(boolean in, boolean out, boolean err) {
+      this(in, out, err, USUAL);
+    }
+
+    /// As the launcher tells it, since Java can't: the terminals as digits in the system property
+    /// `ftctl.terminals`, the width in `ftctl.columns`. Without the first none is a terminal.
+    static Terminals ofProcess() {
+      String known = System.getProperty("ftctl.terminals", "");
+      int columns = Integer.getInteger("ftctl.columns", USUAL);
+      return new Terminals(
+          known.contains("0"),
+          known.contains("1"),
+          known.contains("2"),
+          columns < 1 ? USUAL : columns);
+    }
+  }
+
+  public Console {
+    environment = Map.copyOf(environment);
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /// At the time of the system.
+  public Console(
+      PrintWriter out,
+      PrintWriter err,
+      BufferedReader in,
+      Map<String, String> environment,
+      Path folder,
+      Terminals terminals) {
+    this(out, err, in, environment, folder, terminals, Clock.systemUTC());
+  }
+
+  /// That of the process.
+  public static Console ofProcess() {
+    return new Console(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+        System.getenv(),
+        Path.of(""),
+        Terminals.ofProcess());
+  }
+
+  private static PrintWriter writer(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
+  }
+
+  /// Never the environment: it may hold secrets.
+  @Override
+  public String toString() {
+    return "console in " + folder;
+  }
+
+  /// A variable, or empty text when it is not set.
+  public String variable(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  public boolean allowsColour() {
+    return variable("NO_COLOR").isEmpty() && !isDumb();
+  }
+
+  /// Whether stderr may have a line that changes. Some CI systems run commands on a terminal that
+  /// nobody looks at, and keep each state of the line in their log.
+  public boolean allowsMovement() {
+    String ci = variable("CI");
+    return terminals.err() && !isDumb() && (ci.isEmpty() || ci.equals("false"));
+  }
+
+  private boolean isDumb() {
+    return variable("TERM").equals("dumb");
+  }
+}

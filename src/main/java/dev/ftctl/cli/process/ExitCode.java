@@ -1,0 +1,108 @@
+package dev.ftctl.cli.process;
+
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.plan.Plan;
+
+/// What a command ends with. Never depends on format, colour, terminal or verbosity.
+public enum ExitCode {
+  /// Done, or nothing to do.
+  OK(0),
+  /// Failed, nothing was changed.
+  FAILED(1),
+  /// `plan --detailed-exitcode`: changes are pending, all allowed.
+  PENDING(2),
+  /// A check found something.
+  FOUND(3),
+  /// A risk, protection, a limit, or no confirmation given.
+  BLOCKED(4),
+  /// Something was changed, and something failed or was skipped.
+  PARTIAL(5),
+  /// The saved plan does not fit any more; nothing was changed.
+  STALE(6),
+  /// The command line is wrong, or a path, address or selector matches nothing.
+  USAGE(64),
+  /// The manifests or the project file are invalid.
+  INVALID(65),
+  /// The API can't be reached, or its quota is used up, before anything was changed.
+  UNAVAILABLE(69),
+  /// A defect of ftctl.
+  DEFECT(70),
+  /// Not authenticated or not allowed.
+  DENIED(77),
+  /// Ctrl-C: requests in flight were finished. A SIGTERM makes it 143, which the JVM itself leaves
+  /// with.
+  INTERRUPTED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+
+  /// Of a plan that was only shown. A policy that is not kept comes first, since no flag allows it;
+  /// `isDetailed` tells pending changes apart from none.
+  public static ExitCode ofPlan(Plan plan, PolicyFindings policies, boolean isDetailed) {
+    if (policies.isRefusal()) {
+      return FOUND;
+    }
+    if (plan.isBlocked()) {
+      return BLOCKED;
+    }
+    return isDetailed && plan.hasChanges() ? PENDING : OK;
+  }
+
+  /// Of a run; `leftOut` tells whether `--skip-blocked` left something out of it.
+  public static ExitCode ofRun(Outcomes outcomes, boolean leftOut) {
+    if (outcomes.interrupted()) {
+      return INTERRUPTED;
+    }
+    if (!outcomes.broken().isEmpty()) {
+      return DEFECT;
+    }
+    if (outcomes.isComplete()) {
+      return leftOut ? PARTIAL : OK;
+    }
+    return outcomes.hasWrites() ? PARTIAL : ofFailures(outcomes);
+  }
+
+  private static ExitCode ofFailures(Outcomes outcomes) {
+    var failures =
+        outcomes.outcomes().stream()
+            .filter(Outcome.Failed.class::isInstance)
+            .map(Outcome.Failed.class::cast)
+            .toList();
+    if (failures.stream().anyMatch(Outcome.Failed::isDenied)) {
+      return DENIED;
+    }
+    return failures.stream().anyMatch(Outcome.Failed::isAway) ? UNAVAILABLE : FAILED;
+  }
+
+  /// Of a run that was refused.
+  public static ExitCode ofRefusal(Refusal reason) {
+    return switch (reason) {
+      case FAILED -> FAILED;
+      case FOUND -> FOUND;
+      case BLOCKED -> BLOCKED;
+      case STALE -> STALE;
+      case USAGE -> USAGE;
+      case INVALID -> INVALID;
+      case DENIED -> DENIED;
+    };
+  }
+
+  /// Of a call that failed before anything was changed.
+  public static ExitCode ofFailure(ApiFailure failure) {
+    if (failure.isDenied()) {
+      return DENIED;
+    }
+    return failure.isAway() ? UNAVAILABLE : FAILED;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ftctl.cli.process;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A signal's way to what runs: who must end in good order registers here, and is told once.
+///
+/// Asked by the shutdown hook's thread, waited for by the thread that runs the command.
+public final class Stop {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+
+  /// In place of an exit code, while there is none.
+  public static final int NOT_ENDED = -1;
+
+  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Runnable guarded = () -> {};
+  private Runnable tidying = () -> {};
+  private boolean isGuarding;
+  private int code = NOT_ENDED;
+
+  /// Until [#release], a signal runs `onStop` and then waits until the command has ended; one that
+  /// came already runs it at once.
+  public synchronized void guard(Runnable onStop) {
+    guarded = onStop;
+    isGuarding = true;
+    if (isAsked()) {
+      onStop.run();
+    }
+  }
+
+  /// Ends what [#guard] began.
+  public synchronized void release() {
+    guarded = () -> {};
+    isGuarding = false;
+  }
+
+  /// What a signal runs last, in place of the one before: the process ends right after it.
+  public synchronized void beforeLeaving(Runnable tidy) {
+    tidying = tidy;
+  }
+
+  public boolean isAsked() {
+    return asked.getCount() == 0;
+  }
+
+  /// Waits until a signal comes.
+  public void await() throws InterruptedException {
+    asked.await();
+  }
+
+  /// Called by the run's thread when its exit code is known.
+  public void ended(int exitCode) {
+    synchronized (this) {
+      code = exitCode;
+    }
+    ended.countDown();
+  }
+
+  /// Called on a signal: tells what runs, and waits, bounded, until it ended. The exit code, or
+  /// [#NOT_ENDED] when it did not end in time or nothing had to end in good order.
+  public int ask() {
+    Runnable toTell;
+    boolean waits;
+    synchronized (this) {
+      toTell = guarded;
+      waits = isGuarding;
+    }
+    asked.countDown();
+    toTell.run();
+    if (waits) {
+      try {
+        ended.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    Runnable last;
+    int ending;
+    synchronized (this) {
+      last = tidying;
+      ending = code;
+    }
+    last.run();
+    return ending;
+  }
+}

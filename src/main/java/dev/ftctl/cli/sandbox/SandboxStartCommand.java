@@ -1,0 +1,115 @@
+package dev.ftctl.cli.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.SandboxPlace;
+import dev.ftctl.cli.process.DurationText;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.sandbox.Sandbox;
+import dev.ftctl.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ftctl sandbox start`: serves until a signal comes.
+@Command(name = "start", description = "Serve the simulator on loopback until Ctrl-C.")
+public final class SandboxStartCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "On 127.0.0.1 (default: any free one).")
+  int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Keep the account in this file (default: in memory).")
+  String data = "";
+
+  @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Fault rules as JSON: which requests, and what happens to them.")
+  String faults = "";
+
+  @Option(
+      names = "--latency",
+      paramLabel = "D",
+      defaultValue = "0s",
+      converter = DurationText.class,
+      description = "Wait before each answer.")
+  Duration latency = Duration.ZERO;
+
+  private final Run run;
+
+  public SandboxStartCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    run.stop().guard(() -> {});
+    try (Sandbox sandbox = Sandbox.start(options())) {
+      run.output().result(greeting(sandbox));
+      run.stop().await();
+    } catch (IOException unusable) {
+      throw SandboxPlace.unusable(Path.of(data.isEmpty() ? "port " + port : data), unusable);
+    }
+    run.output().tell("The simulator has stopped.");
+    return ExitCode.OK.number();
+  }
+
+  private SandboxOptions options() throws IOException {
+    SandboxOptions options = SandboxOptions.inMemory().withPort(port).withLatency(latency);
+    options = options.withNotice(run.output()::tell);
+    if (!faults.isEmpty()) {
+      options = options.withFaults(json(run.console().folder().resolve(faults)));
+    }
+    return data.isEmpty()
+        ? options
+        : options.withStorage(
+            new SandboxOptions.Storage.File(run.console().folder().resolve(data)));
+  }
+
+  private JsonNode json(Path file) throws IOException {
+    try {
+      return new JsonMapper().readTree(Files.readString(file));
+    } catch (JsonProcessingException malformed) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "the fault rules in " + faults + " are no JSON: " + malformed.getOriginalMessage(),
+          "");
+    }
+  }
+
+  /// How to use what has started, as lines for a shell.
+  private static String greeting(Sandbox sandbox) {
+    return """
+    The simulator of the Fivetran API listens at %1$s
+    Its key is harmless: it opens nothing else. In another shell:
+
+      export FIVETRAN_API_URL=%1$s
+      export FIVETRAN_API_KEY=%2$s
+      export FIVETRAN_API_SECRET=%3$s
+
+    Ctrl-C stops it.
+    """
+        .formatted(sandbox.url(), sandbox.apiKey(), sandbox.apiSecret());
+  }
+}

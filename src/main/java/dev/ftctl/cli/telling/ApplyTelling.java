@@ -1,0 +1,143 @@
+package dev.ftctl.cli.telling;
+
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.PlanFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Action;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.outcome.OutcomeJson;
+import dev.ftctl.render.outcome.OutcomeText;
+import dev.ftctl.render.plan.PlanReport;
+import dev.ftctl.render.plan.PlanText;
+import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.Portion;
+import dev.ftctl.walk.WholeFile;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Everything that apply tells: the plan, the outcomes, what is left, the report.
+public final class ApplyTelling {
+
+  private final Run run;
+  private final CommonFlags common;
+  private final String reportFile;
+  private List<String> left = List.of();
+  private PolicyFindings policies = PolicyFindings.NONE;
+
+  public ApplyTelling(Run run, CommonFlags common, String reportFile) {
+    this.run = run;
+    this.common = common;
+    this.reportFile = reportFile;
+  }
+
+  public void warnings(Desired desired) {
+    new Warnings(run, common).tell(desired);
+  }
+
+  /// @throws RefusedException when a flag's address covers nothing; a saved plan is exactly what it
+  ///   is or stale, whatever is gone by now
+  public void uncovered(Planned planned, Portion portion) {
+    boolean isSaved = portion instanceof Portion.Saved;
+    new Warnings(run, common)
+        .tellUncovered(
+            planned.uncovered().stream().filter(found -> !isSaved || !found.isError()).toList(),
+            planned.desired().sources());
+  }
+
+  /// @throws RefusedException when a policy is not kept
+  public void plan(Plan plan, PolicyFindings findings, PlanFlags flags, Account account) {
+    policies = findings;
+    if (!common.isJson()) {
+      int code = ExitCode.ofPlan(plan, findings, false).number();
+      var report = PlanReport.of(plan, findings, account.quotas(), code);
+      run.output().result(PlanText.of(report, flags.look(run, common)) + "\n");
+    }
+    new QuotaTelling(run, common).tell(plan, account, 1);
+    if (findings.isRefusal()) {
+      throw new RefusedException(
+          Refusal.FOUND,
+          "a policy is not kept; nothing was changed",
+          "Mend what it names; no flag allows it.");
+    }
+  }
+
+  public void outcomes(Outcomes outcomes, ExitCode code) {
+    if (!common.isJson() && !outcomes.outcomes().isEmpty()) {
+      run.output().result(new OutcomeText(common.outPaint(run.console())).of(outcomes));
+    }
+  }
+
+  /// Where ftctl itself failed: the summary has the steps, a file the details.
+  public void defects(Outcomes outcomes) {
+    new Failures(run, common).tell(outcomes.broken());
+  }
+
+  /// Looks back: what a new plan would still do. A failure of that is no failure of what was done.
+  public void left(Supplier<Plan> newPlan) {
+    try {
+      left =
+          newPlan.get().changes().stream()
+              .map(planned -> planned.change())
+              .filter(change -> change.action() != Action.NONE)
+              .map(change -> change.action().word() + " " + change.address())
+              .toList();
+    } catch (ApiException away) {
+      run.output()
+          .tell("warning: everything was applied, but the look back failed: " + away.failure());
+      return;
+    }
+    if (!common.isJson()) {
+      run.output()
+          .result(
+              left.isEmpty()
+                  ? "A new plan is empty.\n"
+                  : "A new plan is not empty; left: " + String.join(", ", left) + "\n");
+    }
+  }
+
+  public void report(Outcomes outcomes, ExitCode code) {
+    write(OutcomeJson.of(outcomes, "", policies.problems(), left, code.number()));
+  }
+
+  /// The report of a run that ended before its outcomes.
+  public void stopped(RuntimeException failure) {
+    boolean isOfManifests = failure instanceof ManifestException;
+    String message =
+        isOfManifests ? String.valueOf(failure.getMessage()) : Stopped.by(failure).message();
+    String json =
+        OutcomeJson.of(
+            new Outcomes(List.of(), false),
+            message,
+            policies.problems(),
+            left,
+            Failures.codeOf(failure).number());
+    // What is wrong with manifests is told with its places instead.
+    if (isOfManifests || run.output().hasResult()) {
+      keep(json);
+    } else {
+      write(json);
+    }
+  }
+
+  private void write(String json) {
+    if (common.isJson()) {
+      run.output().result(json);
+    }
+    keep(json);
+  }
+
+  private void keep(String json) {
+    if (!reportFile.isEmpty()) {
+      WholeFile.write(run.console().folder().resolve(reportFile), run.redaction().mask(json));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.ftctl.cli.telling;
+
+import dev.ftctl.apply.SecretsToSend;
+import dev.ftctl.cli.process.Console;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.walk.Clearance;
+import java.io.IOException;
+import java.util.Objects;
+
+/// Between a plan and its execution: nothing blocked, every secret at hand, and somebody who said
+/// yes.
+public final class Approval {
+
+  private final Run run;
+  private final Warnings warnings;
+  private final Sources sources;
+  private final boolean skipsBlocked;
+  private final boolean isGiven;
+
+  /// @param sources of the manifests, for excerpts
+  public Approval(
+      Run run, Warnings warnings, Sources sources, boolean skipsBlocked, boolean isGiven) {
+    this.run = run;
+    this.warnings = warnings;
+    this.sources = sources;
+    this.skipsBlocked = skipsBlocked;
+    this.isGiven = isGiven;
+  }
+
+  /// The plan that may be carried out.
+  ///
+  /// @throws RefusedException when none may
+  public Plan of(Plan plan) {
+    Plan allowed = Clearance.of(plan, skipsBlocked);
+    warnings.refuseMissing(SecretsToSend.missing(allowed), sources);
+    boolean hasSteps = allowed.changes().stream().anyMatch(planned -> !planned.steps().isEmpty());
+    if (hasSteps && !isGiven) {
+      ask();
+    }
+    return allowed;
+  }
+
+  private void ask() {
+    Console.Terminals terminals = run.console().terminals();
+    if (!terminals.in() || !terminals.err()) {
+      throw new RefusedException(
+          Refusal.BLOCKED,
+          "nobody can be asked, since this is no terminal; nothing was changed",
+          "Give --auto-approve to apply without a question.");
+    }
+    run.output().tellText("Apply these changes? Only 'yes' is taken: ");
+    if (!answer().strip().equals("yes")) {
+      throw new RefusedException(Refusal.BLOCKED, "not confirmed; nothing was changed", "");
+    }
+  }
+
+  private String answer() {
+    try {
+      return Objects.requireNonNullElse(run.console().in().readLine(), "");
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+}

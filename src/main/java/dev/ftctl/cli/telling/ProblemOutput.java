@@ -1,0 +1,33 @@
+package dev.ftctl.cli.telling;
+
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Version;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.render.problem.ProblemGithub;
+import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.problem.ProblemJunit;
+import dev.ftctl.render.problem.ProblemReport;
+import dev.ftctl.render.problem.ProblemSarif;
+import dev.ftctl.render.problem.ProblemText;
+import java.util.List;
+
+/// Problems in the format that was asked for: those for machines are the result, the one for people
+/// goes beside it.
+public record ProblemOutput(Run run, CommonFlags flags) {
+
+  public void tell(List<Problem> problems, Sources sources, ExitCode code) {
+    var report = new ProblemReport(problems, sources, Version.text(), code.number());
+    switch (flags.format) {
+      case TEXT, MARKDOWN ->
+          run.output()
+              .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
+      case JSON -> run.output().result(ProblemJson.of(report.problems(), code.number()));
+      case SARIF -> run.output().result(ProblemSarif.of(report));
+      case JUNIT -> run.output().result(ProblemJunit.of(report));
+      case GITHUB -> run.output().result(ProblemGithub.of(report));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.ftctl.cli.telling;
+
+import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.WriteRecord;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.render.outcome.OutcomeText;
+
+/// Apply as it goes, a line on stderr for each step that ended; with `-v` one for each write, too.
+final class ProgressLines implements ApplyObserver {
+
+  private final Run run;
+  private final CommonFlags common;
+  private final OutcomeText text;
+
+  ProgressLines(Run run, CommonFlags common) {
+    this.run = run;
+    this.common = common;
+    this.text = new OutcomeText(common.errPaint(run.console()));
+  }
+
+  @Override
+  public void ended(Outcome outcome) {
+    if (!common.isQuiet) {
+      run.output().tell(text.line(outcome));
+    }
+  }
+
+  @Override
+  public void wrote(WriteRecord write, WriteRecord.End end) {
+    if (common.isVerbose() && end instanceof WriteRecord.End.Answered) {
+      run.output().tell("  wrote      " + write.step().address() + ": " + write);
+    }
+  }
+}

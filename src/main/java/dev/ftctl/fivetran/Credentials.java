@@ -1,9 +1,0 @@
-package dev.ftctl.fivetran;
-
-/// An API key and its secret.
-public record Credentials(String key, String secret) {
-  @Override
-  public String toString() {
-    return "(credentials)";
-  }
-}

@@ -1,0 +1,24 @@
+package dev.ftctl.fivetran.answer;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Reads the answer of a method without most of it: in elements that lie in nested levels, only
+/// some members are kept, and equal elements are in memory once. An answer may name some hundred
+/// thousand elements, most of which say the same of themselves.
+///
+/// With the levels `schemas`, `tables` the data `{x, schemas: {name: {a, b, tables: {name: {a,
+/// b}}}}}` is kept whole at its root, and of each schema and table only the members of `keeping`.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Skim {
+
+  /// Members of the data that hold elements by name: the first of the data itself, each other of
+  /// the elements of the one before.
+  String[] levels();
+
+  /// Members that are kept of each element.
+  String[] keeping();
+}

@@ -1,0 +1,155 @@
+package dev.ftctl.fivetran.answer;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.problem.MissingSecretException;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// JSON to [Value] and back, by streaming: no tree in between, no reflection.
+public final class ValueJson {
+
+  // Field names of schema answers are table names, in the hundred thousands: interning would keep
+  // them for good.
+  static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+          .build();
+
+  private ValueJson() {}
+
+  /// Reads one JSON value; numbers keep every digit.
+  ///
+  /// @throws JsonEOFException when the text ends too early
+  /// @throws IOException when it is not JSON, or something follows the value
+  public static Value read(String json) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      return whole(parser, ValueJson::value);
+    }
+  }
+
+  /// As [#read(String)], from UTF-8 bytes; closes the stream.
+  public static Value read(InputStream json) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      return whole(parser, ValueJson::value);
+    }
+  }
+
+  /// An answer, of which only a part is kept.
+  static Value read(InputStream json, Skim skim) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(json)) {
+      return whole(parser, new Skimming(skim)::envelope);
+    }
+  }
+
+  /// The JSON that is sent: secrets in clear, each remembered by `redaction`; what is absent is
+  /// left out.
+  ///
+  /// @throws MissingSecretException when a secret's source does not have it
+  /// @throws IllegalStateException when the value holds a reference, which only a kind can turn
+  ///   into an id
+  public static String write(Value value, Redaction redaction) {
+    return JsonWriter.write(
+        value,
+        part ->
+            part instanceof Value.Secret secret
+                ? Optional.of(reveal(secret, redaction))
+                : Optional.empty());
+  }
+
+  /// The JSON that may be shown: secrets as `(secret)`, what came from the environment or a file as
+  /// its source, references by name.
+  public static String masked(Value value) {
+    return JsonWriter.write(
+        value,
+        part ->
+            switch (part) {
+              case Value.Secret secret -> Optional.of("(secret)");
+              case Value.Reference reference -> Optional.of(reference.target().label());
+              case Value.Text text -> sourceOf(text);
+              case Value.Num number -> sourceOf(number);
+              case Value.Bool bool -> sourceOf(bool);
+              case Value.Null nothing -> Optional.empty();
+              case Value.Absent absent -> Optional.empty();
+              case Value.Items items -> Optional.empty();
+              case Value.Mapping mapping -> Optional.empty();
+            });
+  }
+
+  private static String reveal(Value.Secret secret, Redaction redaction) {
+    String name = secret.source().name();
+    String text = secret.source().reveal().orElseThrow(() -> new MissingSecretException(name));
+    redaction.remember(text);
+    return text;
+  }
+
+  private static Optional<String> sourceOf(Value scalar) {
+    return scalar.origin().printsAsSource()
+        ? Optional.of("(" + scalar.origin().source() + ")")
+        : Optional.empty();
+  }
+
+  private interface Reading {
+    Value of(JsonParser parser) throws IOException;
+  }
+
+  private static Value whole(JsonParser parser, Reading reading) throws IOException {
+    if (parser.nextToken() == null) {
+      throw new JsonEOFException(parser, JsonToken.NOT_AVAILABLE, "the text is empty");
+    }
+    Value value = reading.of(parser);
+    if (parser.nextToken() != null) {
+      throw new JsonParseException(parser, "something follows the value");
+    }
+    return value;
+  }
+
+  /// The value that the parser stands at the begin of.
+  static Value value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> mapping(parser);
+      case START_ARRAY -> items(parser);
+      case VALUE_STRING -> Value.text(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          new Value.Num(parser.getDecimalValue(), Origin.LIVE);
+      case VALUE_TRUE -> Value.bool(true);
+      case VALUE_FALSE -> Value.bool(false);
+      case VALUE_NULL -> Value.nothing();
+      case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+          throw new JsonParseException(parser, "unexpected " + parser.currentToken());
+    };
+  }
+
+  private static Value mapping(JsonParser parser) throws IOException {
+    var entries = new LinkedHashMap<String, Value>();
+    for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+      parser.nextToken();
+      entries.put(key, value(parser));
+    }
+    return new Value.Mapping(entries, Map.of(), Origin.LIVE);
+  }
+
+  private static Value items(JsonParser parser) throws IOException {
+    List<Value> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(parser));
+    }
+    return Value.items(items);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.ftctl.fivetran.answer;
+
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Value;
+import feign.Request;
+import feign.Request.HttpMethod;
+import feign.Response;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+
+/// Says what an answer, or the lack of one, means: success, a failure, whether the call may be
+/// repeated blindly, and whether a write may have been carried out all the same.
+///
+/// Repeated are a GET on 429, 5xx, a reset, a time-out or a torn body, and any verb on 429, which
+/// Fivetran answers before it does anything. Never another write. A refused connection is not
+/// repeated: it says at once that the URL is wrong.
+public final class Verdicts {
+
+  public static final int TOO_MANY_REQUESTS = 429;
+
+  /// A longer `Retry-After` ends the call: hourly quotas answer 3600.
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final Redaction redaction;
+  private final Duration timeout;
+  private final InstantSource clock;
+
+  public Verdicts(Redaction redaction, Duration timeout, InstantSource clock) {
+    this.redaction = redaction;
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  /// Of a complete answer.
+  public Attempt of(Request request, Response response, byte[] body) {
+    int status = response.status();
+    if (status < 200 || status >= 300) {
+      return refused(request, response, body);
+    }
+    try {
+      var method = request.requestTemplate().methodMetadata();
+      return new Attempt.Answered(status, Envelope.content(method, isRead(request), status, body));
+    } catch (UnreadableAnswerException unreadable) {
+      int shown = unreadable.isTorn() ? 0 : status;
+      return failed(request, shown, unreadable.getMessage() + kind(response), unreadable.isTorn());
+    }
+  }
+
+  /// Of an answer whose body did not come, or of none at all.
+  public Attempt broken(Request request, IOException cause) {
+    if (Thread.currentThread().isInterrupted()) {
+      return failed(request, 0, "interrupted", false);
+    }
+    return switch (cause) {
+      case HttpConnectTimeoutException slow ->
+          unsent(request, "no connection in time", isRead(request));
+      case ConnectException refused -> unsent(request, "no connection" + reason(refused), false);
+      case SSLHandshakeException refused ->
+          unsent(request, "no secure connection" + reason(refused), false);
+      case HttpTimeoutException slow ->
+          failed(
+              request, 0, "no complete answer within " + timeout.toMillis() / 1000.0 + " s", true);
+      default -> failed(request, 0, "the connection broke" + reason(cause), true);
+    };
+  }
+
+  /// Of a call that was stopped while it waited for its turn; nothing was sent.
+  public ApiFailure interrupted(Request request) {
+    return failure(request, 0, "", "interrupted", false);
+  }
+
+  /// Of a call that is not worth sending: the API said that its quota is used up for so long.
+  public Attempt usedUp(Request request, Duration wait) {
+    String message =
+        "not sent: the quota is used up for another "
+            + Math.max(1, wait.toMinutes())
+            + " minutes, longer than ftctl waits";
+    return new Attempt.Failed(
+        failure(request, TOO_MANY_REQUESTS, "TooManyRequests", message, false), false, wait);
+  }
+
+  public static String path(Request request) {
+    return URI.create(request.url()).getRawPath();
+  }
+
+  public static boolean isRead(Request request) {
+    return request.httpMethod() == HttpMethod.GET;
+  }
+
+  private Attempt refused(Request request, Response response, byte[] body) {
+    int status = response.status();
+    Optional<Value.Mapping> envelope = Envelope.ofError(body);
+    String code = envelope.map(said -> said.text("code")).orElse("");
+    String message =
+        envelope
+            .map(said -> said.text("message"))
+            .orElse("not an answer of Fivetran's API" + kind(response));
+    if (status == TOO_MANY_REQUESTS) {
+      return limited(request, response, code, message);
+    }
+    boolean isServerError = status >= 500;
+    var failure = failure(request, status, code, message, isServerError && !isRead(request));
+    return new Attempt.Failed(failure, isServerError && isRead(request), Duration.ZERO);
+  }
+
+  private Attempt limited(Request request, Response response, String code, String message) {
+    Duration wait = Headers.retryAfter(response, clock.instant()).orElse(Duration.ZERO);
+    boolean isTooLong = wait.compareTo(PATIENCE) > 0;
+    String said =
+        isTooLong
+            ? message
+                + " (to be tried again in "
+                + wait.toMinutes()
+                + " minutes, longer than ftctl waits)"
+            : message;
+    return new Attempt.Failed(
+        failure(request, TOO_MANY_REQUESTS, code, said, false), !isTooLong, wait);
+  }
+
+  private Attempt unsent(Request request, String message, boolean mayBeRepeated) {
+    return new Attempt.Failed(
+        failure(request, 0, "", message, false), mayBeRepeated, Duration.ZERO);
+  }
+
+  private Attempt failed(Request request, int status, String message, boolean isPassing) {
+    var failure = failure(request, status, "", message, !isRead(request));
+    return new Attempt.Failed(failure, isPassing && isRead(request), Duration.ZERO);
+  }
+
+  private ApiFailure failure(
+      Request request, int status, String code, String message, boolean isAmbiguous) {
+    return new ApiFailure(
+        request.httpMethod().name(),
+        path(request),
+        status,
+        redaction.mask(code),
+        redaction.mask(message),
+        isAmbiguous);
+  }
+
+  private static String kind(Response response) {
+    return Headers.text(response, "Content-Type").map(type -> " (" + type + ")").orElse("");
+  }
+
+  private static String reason(Throwable cause) {
+    for (Throwable here = cause; here != null; here = here.getCause()) {
+      if (here.getMessage() != null) {
+        return ": " + here.getMessage();
+      }
+      if (here instanceof java.nio.channels.UnresolvedAddressException) {
+        return ": the host is not known";
+      }
+    }
+    return "";
+  }
+}

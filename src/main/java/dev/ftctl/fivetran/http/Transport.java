@@ -1,0 +1,126 @@
+package dev.ftctl.fivetran.http;
+
+import dev.ftctl.fivetran.AccountOptions;
+import dev.ftctl.fivetran.answer.AnswerBody;
+import dev.ftctl.fivetran.answer.BodyReader;
+import dev.ftctl.fivetran.answer.ValueJson;
+import dev.ftctl.fivetran.answer.Verdicts;
+import dev.ftctl.fivetran.pacing.Pacer;
+import dev.ftctl.fivetran.pacing.Sleeper;
+import dev.ftctl.fivetran.pacing.Turn;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.value.Value;
+import feign.Client;
+import feign.DefaultInvocationHandlerFactory;
+import feign.Feign;
+import feign.InvocationHandlerFactory.MethodHandler;
+import feign.Request;
+import feign.Retryer;
+import feign.Target;
+import feign.codec.EncodeException;
+import feign.http2client.Http2Client;
+import feign.interceptor.MethodInterceptor;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// What all views of one account share: one HTTP client, one pacer, one count; and how Feign is set
+/// up over it.
+public final class Transport {
+
+  private static final Duration END = Duration.ofMillis(200);
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+  private final String url;
+  private final Redaction redaction;
+  private final RequestHeaders headers;
+  private final Request.Options timeouts;
+  private final ReadOnlyClient network;
+  private final HttpClient connections;
+  private final Exchange exchange;
+  private final Verdicts verdicts;
+  private final Pacer pacer;
+  private final Sleeper sleeper;
+  private final PathEncoding contract = new PathEncoding();
+
+  public Transport(AccountOptions options, Sleeper sleeper) {
+    this.url = AccountUrl.of(options.url());
+    this.redaction = options.redaction();
+    redaction.remember(options.credentials().secret());
+    redaction.remember(RequestHeaders.token(options.credentials()));
+    this.headers = new RequestHeaders(options.credentials());
+    Duration connect =
+        options.timeout().compareTo(LONGEST_CONNECT) < 0 ? options.timeout() : LONGEST_CONNECT;
+    this.timeouts = new Request.Options(connect, options.timeout(), false);
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    this.connections = Network.client(url, threads, connect);
+    this.network = new ReadOnlyClient(new Http2Client(connections), options.allowsWrites());
+    this.verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
+    var bodies = new BodyReader(threads, options.timeout());
+    this.sleeper = sleeper;
+    this.pacer = new Pacer(sleeper, options.quotas(), options.notice());
+    this.exchange = new Exchange(network, bodies, verdicts, pacer, sleeper, options);
+  }
+
+  /// @param watches who looks on, if anybody does
+  /// @param turn places in quotas that were taken before
+  public <T> T api(Class<T> type, List<MethodInterceptor> watches, Optional<Turn> turn) {
+    Client client = new RetryingClient(exchange, verdicts, sleeper, turn);
+    return Feign.builder()
+        .contract(contract)
+        .client(client)
+        .retryer(Retryer.NEVER_RETRY)
+        .options(timeouts)
+        .requestInterceptor(headers)
+        .methodInterceptors(watches)
+        .encoder((body, bodyType, request) -> request.body(json(body), StandardCharsets.UTF_8))
+        .decoder((response, returned) -> ((AnswerBody) response.body()).content())
+        .invocationHandlerFactory(Transport::unwrapped)
+        .target(type, url);
+  }
+
+  public Pacer pacer() {
+    return pacer;
+  }
+
+  public long requestCount() {
+    return network.sent();
+  }
+
+  public void close() {
+    connections.shutdownNow();
+    try {
+      connections.awaitTermination(END);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private byte[] json(Object body) {
+    if (body instanceof Value.Mapping mapping) {
+      return ValueJson.write(mapping, redaction).getBytes(StandardCharsets.UTF_8);
+    }
+    throw new IllegalStateException(
+        "a body must be a Value.Mapping, not a " + body.getClass().getName());
+  }
+
+  /// Feign wraps what an encoder throws; the caller gets what was thrown, such as a missing secret.
+  private static InvocationHandler unwrapped(Target<?> target, Map<Method, MethodHandler> methods) {
+    var plain = new DefaultInvocationHandlerFactory().create(target, methods);
+    return (proxy, method, arguments) -> {
+      try {
+        return plain.invoke(proxy, method, arguments);
+      } catch (EncodeException wrapped) {
+        throw wrapped.getCause() instanceof RuntimeException own ? own : wrapped;
+      }
+    };
+  }
+}

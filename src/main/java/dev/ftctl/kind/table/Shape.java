@@ -1,0 +1,89 @@
+package dev.ftctl.kind.table;
+
+import dev.ftctl.model.value.Value;
+import java.util.List;
+
+/// What the value of a field looks like.
+public sealed interface Shape {
+
+  /// What may be an item of a list that is complete as a set.
+  sealed interface Item extends Shape {}
+
+  /// What a single scalar of a manifest says in full.
+  sealed interface Scalar extends Item {}
+
+  /// A text; secret when the field says so.
+  record TextShape() implements Scalar {}
+
+  record IntegerShape() implements Scalar {}
+
+  record NumberShape() implements Scalar {}
+
+  record BooleanShape() implements Scalar {}
+
+  /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it:
+  /// Fivetran may know more. Compared ignoring case and underscores (fivetran-quirks Q8).
+  record OneOf(List<String> members, boolean isOpen) implements Scalar {
+    public OneOf {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// A whole number out of a few, such as `sync_frequency`.
+  record OneOfNumbers(List<Integer> members) implements Scalar {
+    public OneOfNumbers {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// A list of scalars or of references, complete as a set (fivetran-quirks Q32). `members` limits
+  /// scalars unless empty.
+  record SetOf(Item item, List<String> members) implements Shape {
+    public SetOf {
+      members = List.copyOf(members);
+    }
+  }
+
+  /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name
+  /// without `@group` means all of them: as a field of `spec` it expands the document along with
+  /// them, in a list it stands for all, and elsewhere there must be one only.
+  record Ref(String slug, boolean isFannedOut) implements Item {}
+
+  /// Memberships: the names of other resources, each with the text of a role.
+  record RoleMap(String slug, boolean isFannedOut) implements Shape {}
+
+  /// An object with known fields.
+  record Nested(FieldTable table) implements Shape {}
+
+  /// A list of objects with known fields, matched by the first of `keys` that an item has. No
+  /// reference is a key: the account knows it by another text than the manifest.
+  record ItemsOf(FieldTable table, List<String> keys) implements Shape {
+    public ItemsOf {
+      keys = List.copyOf(keys);
+      for (String key : keys) {
+        if (table.field(key).filter(field -> field.shape() instanceof Ref).isPresent()) {
+          throw new IllegalArgumentException("items can't be told apart by the reference " + key);
+        }
+      }
+    }
+  }
+
+  /// A document of another kind that stands inside this one and is taken out of it
+  /// (`schema_settings` in a connector).
+  record Hoisted(String slug) implements Shape {}
+
+  /// Structure that the kind reads itself, kept as the YAML core schema types it: a mapping of free
+  /// names to objects with these fields, or a list of such names alone. Without a secret in it.
+  record Tree(FieldTable element) implements Shape {}
+
+  /// Whatever stands there, kept as the YAML core schema types it.
+  record Free() implements Shape {}
+
+  /// What stands in a list; a value that stands alone is a list of one.
+  static List<Value> elements(Value value) {
+    if (value instanceof Value.Items items) {
+      return items.items();
+    }
+    return value.isBlank() ? List.of() : List.of(value);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.ftctl.manifest.binding;
+
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.expansion.Draft;
+import dev.ftctl.manifest.expansion.Instances;
+import dev.ftctl.manifest.expansion.Reading;
+import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// Binds one draft to the table of its kind: checks every field and converts it to the type that
+/// the table declares.
+public final class Binder {
+
+  private final Reading reading;
+  private final Draft draft;
+  private final Around around;
+  private final Report report;
+  private final List<Link> links = new ArrayList<>();
+
+  public Binder(Reading reading, Draft draft) {
+    this.reading = reading;
+    this.draft = draft;
+    this.around = reading.around(draft);
+    this.report = new Report(reading.problems(), draft.document().subject());
+  }
+
+  public Bound bind(Instances instances) {
+    FieldTable table = table();
+    int before = reading.problems().errors();
+    var scalars = new ScalarBinder(reading, around, report);
+    var shapes =
+        new ShapeBinder(
+            scalars,
+            new ReferenceBinder(scalars, instances, report, links, reading.isWhole()),
+            report);
+    var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
+    Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
+    var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());
+    if (reading.problems().errors() == before) {
+      draft.kind().check(resource).forEach(report::add);
+    }
+    return new Bound(resource, links, draft);
+  }
+
+  /// The spec, with the document's name in the field that defaults to it.
+  private Node.Mapping named() {
+    String field = draft.kind().namedBy();
+    if (field.isEmpty() || draft.spec().entry(field).isPresent()) {
+      return draft.spec();
+    }
+    SourceLocation place = draft.document().namePlace();
+    var name = new Node.Scalar(draft.metadata().name().replace("${", "$${"), false, place);
+    return draft.spec().with(field, new Node.Entry(place, name));
+  }
+
+  /// The kind's table, with the pinned id that every kind takes, and the group of an instance.
+  private FieldTable table() {
+    FieldTable table = reading.fields(draft.kind(), draft.spec(), around);
+    var fields = new LinkedHashMap<>(table.fields());
+    fields.put("id", Field.text("id").local());
+    if (!table.fanOut().isEmpty()) {
+      fields.remove(table.fanOut());
+      fields.remove(Document.OVERRIDES);
+      fields.putIfAbsent(
+          Reading.GROUP,
+          Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());
+    }
+    return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());
+  }
+}

@@ -1,0 +1,62 @@
+package dev.ftctl.manifest.binding;
+
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.Field.Trait;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Binds values that no table describes, by the types of YAML itself. What bears the name of a
+/// secret is one, so that a service which the catalogue does not know yet prints none.
+record FreeBinder(ScalarBinder scalars) {
+
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(
+          ".*(password|passwd|passphrase|secret|token|private_?key|api_?key|credential|pat)s?");
+
+  Optional<Value> bind(Field field, Node node) {
+    return value(guarded(field, field.name(), node), node);
+  }
+
+  private Optional<Value> value(Field field, Node node) {
+    return switch (node) {
+      case Node.Scalar scalar -> scalars.free(field, scalar);
+      case Node.Sequence sequence -> {
+        List<Value> values =
+            sequence.items().stream().flatMap(item -> value(field, item).stream()).toList();
+        yield Optional.of(new Value.Items(values, Origin.at(node.place())));
+      }
+      case Node.Mapping mapping -> {
+        var values = new LinkedHashMap<String, Value>();
+        var places = new LinkedHashMap<String, SourceLocation>();
+        mapping
+            .entries()
+            .forEach((key, entry) -> {
+              value(guarded(field, key, entry.value()), entry.value())
+                  .ifPresent(value -> values.put(key, value));
+              places.put(key, entry.keyPlace());
+            });
+        yield Optional.of(new Value.Mapping(values, places, Origin.at(node.place())));
+      }
+    };
+  }
+
+  /// The field, secret when the key tells so. Never inside a tree, whose keys are names of tables
+  /// and columns.
+  private static Field guarded(Field field, String key, Node node) {
+    if (field.is(Trait.SECRET) || field.shape() instanceof Shape.Tree) {
+      return field;
+    }
+    boolean isAuth = key.equals("auth") && node instanceof Node.Mapping;
+    return isAuth || SECRET_NAME.matcher(key.toLowerCase(Locale.ROOT)).matches()
+        ? field.with(Trait.SECRET)
+        : field;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.ftctl.manifest.binding;
+
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.Field.Trait;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.manifest.expansion.Reading;
+import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expression.PartReader;
+import dev.ftctl.manifest.expression.SecretStore;
+import dev.ftctl.manifest.expression.Types;
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.value.Origin;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.yaml.Core;
+import dev.ftctl.yaml.Node;
+import java.util.Optional;
+
+/// Binds scalars: fills references in and converts the text to the field's type.
+final class ScalarBinder {
+
+  /// What Fivetran answers in place of a secret; sent back it would become the secret.
+  private static final String MASK = "******";
+
+  private final Reading reading;
+  private final Around around;
+  private final Report report;
+  private final SecretBinder secrets;
+
+  ScalarBinder(Reading reading, Around around, Report report) {
+    this.reading = reading;
+    this.around = around;
+    this.report = report;
+    this.secrets = new SecretBinder(reading, around, report);
+  }
+
+  /// @param shape of the field, or of an item of it
+  Optional<Value> bind(Field field, Shape.Scalar shape, Node node) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
+      report.error(
+          node.place(),
+          "wrong-type",
+          "'" + field.name() + "' takes " + Types.wanted(shape) + ", not " + node.what(),
+          "");
+      return Optional.empty();
+    }
+    if (isMask(field, scalar)) {
+      return Optional.empty();
+    }
+    if (field.is(Trait.SECRET)) {
+      return secrets.bind(field, scalar);
+    }
+    if (holdsSecret(scalar)) {
+      return secret(field, shape, scalar);
+    }
+    return text(scalar)
+        .flatMap(filled -> new Types(field, shape, scalar, filled, report).convert());
+  }
+
+  /// Whether a text comes from a secret source, and so is a secret in whatever field it stands.
+  private boolean holdsSecret(Node.Scalar scalar) {
+    return PartReader.hasReference(scalar)
+        && reading.lookup().fill(scalar, around, Report.muted()).sources().stream()
+            .anyMatch(source -> source.startsWith(SecretStore.SOURCE));
+  }
+
+  private Optional<Value> secret(Field field, Shape.Scalar shape, Node.Scalar scalar) {
+    boolean isText =
+        switch (shape) {
+          case Shape.IntegerShape integer -> false;
+          case Shape.NumberShape number -> false;
+          case Shape.BooleanShape bool -> false;
+          case Shape.OneOfNumbers few -> false;
+          case Shape.TextShape text -> true;
+          case Shape.OneOf few -> true;
+        };
+    if (isText && !field.is(Trait.IDENTITY)) {
+      return secrets.bind(field, scalar);
+    }
+    report.error(
+        scalar.place(),
+        SecretStore.PENDING,
+        "'"
+            + field.name()
+            + "' can't come from a secret: "
+            + (isText ? "it tells resources apart" : "it takes " + Types.wanted(shape)),
+        "write it, or use ${var:…}");
+    return Optional.empty();
+  }
+
+  /// A scalar whose field declares no type.
+  Optional<Value> free(Field field, Node.Scalar scalar) {
+    if (isMask(field, scalar)) {
+      return Optional.empty();
+    }
+    if ((field.is(Trait.SECRET) && !scalar.isNull()) || holdsSecret(scalar)) {
+      return secrets.bind(field, scalar);
+    }
+    return text(scalar)
+        .map(filled ->
+            Core.value(
+                filled.text(), filled.isPlain(), new Origin(scalar.place(), filled.source())));
+  }
+
+  /// The text of a scalar, or empty when a reference leads nowhere, which is reported then.
+  Optional<Filled> text(Node.Scalar scalar) {
+    Filled filled = reading.lookup().fill(scalar, around, report);
+    filled.missing().stream()
+        .filter(missing -> !missing.isReported())
+        .forEach(missing ->
+            report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+    return filled.isKnown() ? Optional.of(filled) : Optional.empty();
+  }
+
+  private boolean isMask(Field field, Node.Scalar scalar) {
+    boolean isMask = scalar.text().equals(MASK);
+    if (isMask) {
+      report.error(
+          scalar.place(),
+          "masked-secret",
+          "'" + field.name() + "' is the mask that Fivetran shows in place of a secret",
+          "write a reference such as ${env:NAME}, or leave it out");
+    }
+    return isMask;
+  }
+}

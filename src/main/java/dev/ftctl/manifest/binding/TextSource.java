@@ -1,0 +1,54 @@
+package dev.ftctl.manifest.binding;
+
+import dev.ftctl.manifest.expansion.Reading;
+import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expression.SecretStore;
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.SecretSource;
+import dev.ftctl.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+
+/// A secret that a scalar of a manifest refers to. Every text that it reveals is remembered for
+/// masking.
+record TextSource(Reading reading, Node.Scalar scalar, Around around, String name)
+    implements SecretSource {
+
+  @Override
+  public Optional<String> reveal() {
+    Filled filled = reading.lookup().fill(scalar, around.revealing(), Report.muted());
+    filled.missing().stream()
+        .filter(missing -> missing.rule().equals(SecretStore.COMMAND))
+        .findFirst()
+        .ifPresent(this::refuse);
+    if (!filled.isKnown()) {
+      return Optional.empty();
+    }
+    reading.redaction().remember(filled.text());
+    return Optional.of(filled.text());
+  }
+
+  /// A command that fails says more than that the secret is not there.
+  private void refuse(Filled.Missing failed) {
+    var problem = Problem.error(scalar.place(), failed.rule(), "", failed.message(), failed.fix());
+    throw new ManifestException(List.of(problem), reading.sources());
+  }
+
+  @Override
+  public boolean isSet() {
+    Filled filled = reading.lookup().fill(scalar, around, Report.muted());
+    return filled.missing().stream().allMatch(missing -> missing.rule().equals(SecretStore.PENDING))
+        && filled.sources().stream()
+            .filter(source -> source.startsWith(SecretStore.SOURCE))
+            .allMatch(source ->
+                reading.lookup().secrets().isSet(source.substring(SecretStore.SOURCE.length())));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

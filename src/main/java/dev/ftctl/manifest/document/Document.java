@@ -1,0 +1,50 @@
+package dev.ftctl.manifest.document;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.yaml.Node;
+
+/// One document, its envelope read and its `spec` still a located tree.
+///
+/// @param each the entry of `for_each` that it was made for
+/// @param file that holds it, canonical
+/// @param place of its `kind` key
+/// @param namePlace of the value of `metadata.name`
+/// @param specPlace of its `spec` key, or of `kind` when it has none
+public record Document(
+    KindDefinition kind,
+    Metadata metadata,
+    Node.Mapping spec,
+    Each each,
+    String file,
+    SourceLocation place,
+    SourceLocation namePlace,
+    SourceLocation specPlace) {
+
+  /// The member of `spec` that says what single instances of a fan-out have otherwise.
+  public static final String OVERRIDES = "overrides";
+
+  /// `connector orders_db`, as problems name it.
+  public String subject() {
+    return kind.slug() + " " + metadata.name();
+  }
+
+  public Document withSpec(Node.Mapping other) {
+    return new Document(kind, metadata, other, each, file, place, namePlace, specPlace);
+  }
+
+  public Document withMetadata(Metadata other) {
+    return new Document(kind, other, spec, each, file, place, namePlace, specPlace);
+  }
+
+  Document withEach(Each other) {
+    return new Document(kind, metadata, spec, other, file, place, namePlace, specPlace);
+  }
+
+  public Around around() {
+    return Around.of(each);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.ftctl.manifest.document;
+
+import dev.ftctl.manifest.expression.PlainReader;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Reads `metadata`.
+record MetadataReader(PlainReader plain) {
+
+  private static final List<String> KEYS =
+      List.of(
+          "name",
+          "labels",
+          "protect",
+          "absent",
+          "existing",
+          "initial",
+          "rotation",
+          "moved_from",
+          "environments");
+
+  /// Where the name stands, or the nearest place to it.
+  static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
+    return envelope
+        .get("metadata")
+        .flatMap(
+            node -> node instanceof Node.Mapping metadata ? metadata.get("name") : Optional.empty())
+        .map(Node::place)
+        .orElse(otherwise);
+  }
+
+  /// Empty when there is no usable name.
+  Optional<Metadata> read(Node.Mapping envelope, SourceLocation documentPlace) {
+    Optional<Node.Entry> entry = envelope.entry("metadata");
+    if (entry.isEmpty()) {
+      plain
+          .report()
+          .error(
+              documentPlace,
+              "missing-name",
+              "the document has no 'metadata'",
+              "write metadata: {name: …}");
+      return Optional.empty();
+    }
+    Optional<Node.Mapping> metadata = plain.mapping(entry.get().value(), "'metadata'");
+    return metadata.flatMap(mapping -> readKeys(mapping, entry.get().keyPlace()));
+  }
+
+  private Optional<Metadata> readKeys(Node.Mapping metadata, SourceLocation place) {
+    plain.checkKeys(metadata, "metadata", KEYS, Set.of());
+    var read =
+        new Metadata(
+            name(metadata, place),
+            part(
+                metadata, "labels", node -> Optional.of(plain.textMap(node, "'labels'")), Map.of()),
+            part(metadata, "protect", node -> plain.flag(node, "'protect'"), false),
+            part(metadata, "absent", node -> plain.flag(node, "'absent'"), false),
+            part(metadata, "existing", node -> plain.flag(node, "'existing'"), false),
+            part(
+                metadata,
+                "initial",
+                node -> Optional.of(plain.texts(node, "'initial'")),
+                List.of()),
+            part(metadata, "rotation", node -> plain.count(node, "'rotation'"), 0),
+            part(metadata, "moved_from", node -> plain.text(node, "'moved_from'"), ""),
+            part(
+                metadata,
+                "environments",
+                node -> Optional.of(plain.texts(node, "'environments'")),
+                List.of()));
+    refuseContradictions(metadata, read);
+    return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
+  }
+
+  private static <T> T part(
+      Node.Mapping metadata, String key, Function<Node, Optional<T>> read, T otherwise) {
+    return metadata.get(key).flatMap(read).orElse(otherwise);
+  }
+
+  private void refuseContradictions(Node.Mapping metadata, Metadata read) {
+    if (!plain.around().each().isNothing()) {
+      Flags.refuse(metadata, "under 'for_each'", plain.report());
+    }
+    if (read.isAbsent() && read.isProtected()) {
+      contradiction(
+          metadata, "protect", "what is protected can't be absent", "remove 'protect' first");
+    }
+    if (read.isAbsent() && read.isExisting()) {
+      contradiction(
+          metadata,
+          "existing",
+          "what must exist already can't be absent",
+          "keep one of 'absent' and 'existing'");
+    }
+  }
+
+  private void contradiction(Node.Mapping metadata, String key, String message, String fix) {
+    metadata
+        .entry(key)
+        .ifPresent(entry -> plain.report().error(entry.keyPlace(), "contradiction", message, fix));
+  }
+
+  /// The name, empty when there is none that addresses could say.
+  String name(Node.Mapping metadata, SourceLocation place) {
+    Optional<Node> written = metadata.get("name");
+    if (written.isEmpty()) {
+      plain.report().error(place, "missing-name", "metadata has no 'name'", "write name: …");
+      return "";
+    }
+    String name = plain.text(written.get(), "'name'").orElse("");
+    String trap = Names.trap(name);
+    if (trap.isEmpty()) {
+      return name;
+    }
+    if (!(name.isEmpty() && !isEmptyText(written.get()))) {
+      plain.report().error(written.get().place(), "bad-name", "a name " + trap, "choose another");
+    }
+    return "";
+  }
+
+  /// Whether the name was written as an empty text, rather than failed to be read, which was
+  /// reported already.
+  private static boolean isEmptyText(Node node) {
+    return node instanceof Node.Scalar scalar && !scalar.isNull() && scalar.text().isEmpty();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.ftctl.manifest.expansion;
+
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.document.Written;
+import dev.ftctl.manifest.expression.DataFiles;
+import dev.ftctl.manifest.expression.Unset;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// From documents to drafts: defaults under each, one draft per group, documents inside documents
+/// taken out, and what follows a fanned-out resource expanded along with it.
+public final class Expansion {
+
+  private record Name(String kind, String name) {}
+
+  private final Reading reading;
+  private final Layers layers;
+  private final List<Document> documents;
+
+  /// @param defaults per kind name, a partial `spec`
+  public Expansion(
+      Reading reading, Map<String, Node.Mapping> defaults, Written written, DataFiles data) {
+    this.reading = reading;
+    this.layers = new Layers(reading, defaults, written, data);
+    this.documents = written.documents();
+  }
+
+  public List<Draft> drafts() {
+    var drafts = new ArrayList<Draft>();
+    var followers = new ArrayList<Document>();
+    for (Document document : unique(documents)) {
+      Document whole = layers.merged(document);
+      FieldTable table = reading.fields(whole.kind(), whole.spec(), whole.around());
+      if (!table.fanOut().isEmpty()) {
+        drafts.addAll(fannedOut(whole, table));
+      } else if (Followers.field(table).isPresent()) {
+        followers.add(whole);
+      } else {
+        drafts.add(Draft.plain(whole));
+      }
+    }
+    var hoisting = new Hoisting(reading);
+    List<Draft> owners = drafts.stream().map(hoisting::withoutParts).toList();
+    var all = new ArrayList<>(owners);
+    all.addAll(
+        new Followers(reading, owners, names(documents)).drafts(followers, hoisting.parts()));
+    return all.stream().map(draft -> draft.withSpec(Unset.without(draft.spec()))).toList();
+  }
+
+  private List<Draft> fannedOut(Document document, FieldTable table) {
+    if (document.metadata().name().contains("@")) {
+      new Report(reading.problems(), document.subject())
+          .error(
+              document.namePlace(),
+              "bad-name",
+              "the name holds an '@', which parts name and group in addresses",
+              "choose another");
+      return List.of();
+    }
+    return new FanOut(reading, document, table).drafts();
+  }
+
+  private static List<String> names(List<Document> documents) {
+    return documents.stream()
+        .map(document -> document.kind().slug() + "/" + document.metadata().name())
+        .toList();
+  }
+
+  /// The first document of each name; the others are errors.
+  private List<Document> unique(List<Document> documents) {
+    var byName = new LinkedHashMap<Name, Document>();
+    for (Document document : documents) {
+      Document earlier =
+          byName.putIfAbsent(
+              new Name(document.kind().slug(), document.metadata().name()), document);
+      if (earlier != null) {
+        SourceLocation first = earlier.namePlace();
+        new Report(reading.problems(), document.subject())
+            .error(
+                document.namePlace(),
+                "duplicate-name",
+                "the name '"
+                    + document.metadata().name()
+                    + "' is taken by the "
+                    + document.kind().name()
+                    + " in "
+                    + first.fileAndLine(),
+                "rename or remove one of them");
+      }
+    }
+    return List.copyOf(byName.values());
+  }
+}

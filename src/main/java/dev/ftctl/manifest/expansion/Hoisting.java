@@ -1,0 +1,105 @@
+package dev.ftctl.manifest.expansion;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.expression.PlainReader;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes documents that stand inside others out of them.
+final class Hoisting {
+
+  private final Reading reading;
+  private final List<Draft> parts = new ArrayList<>();
+
+  Hoisting(Reading reading) {
+    this.reading = reading;
+  }
+
+  /// The draft without the documents inside it, which are then among [#parts]. Parts of what is to
+  /// be absent vanish with it.
+  Draft withoutParts(Draft owner) {
+    Draft rest = owner;
+    FieldTable table = reading.fields(owner.kind(), owner.spec(), reading.around(owner));
+    for (Field field : table.all()) {
+      if (field.shape() instanceof Shape.Hoisted hoisted) {
+        Optional<Node.Entry> entry = owner.spec().entry(field.name());
+        rest = rest.withSpec(rest.spec().without(field.name()));
+        if (!owner.metadata().isAbsent()) {
+          entry.ifPresent(inside -> take(owner, field.name(), hoisted.slug(), inside));
+        }
+      }
+    }
+    return rest;
+  }
+
+  List<Draft> parts() {
+    return List.copyOf(parts);
+  }
+
+  private void take(Draft owner, String field, String slug, Node.Entry inside) {
+    var report = new Report(reading.problems(), owner.document().subject());
+    var spec =
+        new PlainReader(reading.lookup(), reading.around(owner), report)
+            .mapping(inside.value(), "'" + field + "'");
+    var kind = reading.kinds().withSlug(slug);
+    if (spec.isPresent() && kind.isPresent()) {
+      KindDefinition definition = kind.get().definition();
+      Address address = owner.address().withKind(slug);
+      Optional<Field> back =
+          Followers.field(reading.fields(definition, spec.get(), reading.around(owner)));
+      Node.Mapping whole = spec.get();
+      if (back.isPresent()) {
+        whole
+            .entry(back.get().name())
+            .ifPresent(entry ->
+                report.error(
+                    entry.keyPlace(),
+                    "contradiction",
+                    "'" + back.get().name() + "' is known here",
+                    "remove it"));
+        whole =
+            whole.with(back.get().name(), new Node.Entry(inside.keyPlace(), name(owner, inside)));
+      }
+      Metadata metadata = named(owner.metadata());
+      var document =
+          new Document(
+              definition,
+              metadata,
+              whole,
+              owner.document().each(),
+              owner.document().file(),
+              inside.keyPlace(),
+              inside.keyPlace(),
+              inside.keyPlace());
+      parts.add(new Draft(address, document, metadata, whole, owner.files()));
+    }
+  }
+
+  private static Metadata named(Metadata owner) {
+    return new Metadata(
+        owner.name(),
+        owner.labels(),
+        false,
+        false,
+        false,
+        List.of(),
+        owner.rotation(),
+        "",
+        List.of());
+  }
+
+  private static Node.Scalar name(Draft owner, Node.Entry inside) {
+    String instance = owner.address().instance();
+    String text = owner.address().name() + (instance.isEmpty() ? "" : "@" + instance);
+    return new Node.Scalar(text.replace("${", "$${"), false, inside.keyPlace());
+  }
+}

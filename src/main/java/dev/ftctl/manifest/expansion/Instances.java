@@ -1,0 +1,51 @@
+package dev.ftctl.manifest.expansion;
+
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.Near;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The drafts by what references call them.
+public final class Instances {
+
+  private static final int MOST_HINTS = 100;
+
+  private final Map<String, Set<String>> names = new HashMap<>();
+  private int hints;
+  private final Map<Address, Draft> byAddress = new HashMap<>();
+  private final Map<Address, List<Address>> byDocument = new HashMap<>();
+
+  public Instances(List<Draft> drafts) {
+    for (Draft draft : drafts) {
+      byAddress.put(draft.address(), draft);
+      names
+          .computeIfAbsent(draft.address().kind(), kind -> new TreeSet<>())
+          .add(draft.address().name());
+      byDocument
+          .computeIfAbsent(draft.address().inGroup(""), name -> new ArrayList<>())
+          .add(draft.address());
+    }
+  }
+
+  public Optional<Draft> find(Address address) {
+    return Optional.ofNullable(byAddress.get(address));
+  }
+
+  /// The addresses of all instances of a document, given its address without group; itself where it
+  /// has none.
+  public List<Address> of(Address document) {
+    return byDocument.getOrDefault(document.inGroup(""), List.of());
+  }
+
+  /// `did you mean 'orders'?` for a name that no document of a kind has, or empty text. Given up
+  /// after many: each costs a look at all names.
+  public String hint(String kind, String name) {
+    hints++;
+    return hints > MOST_HINTS ? "" : Near.hint(name, names.getOrDefault(kind, Set.of()));
+  }
+}

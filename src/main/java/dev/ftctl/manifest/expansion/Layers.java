@@ -1,0 +1,78 @@
+package dev.ftctl.manifest.expansion;
+
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.document.Flags;
+import dev.ftctl.manifest.document.Overlays;
+import dev.ftctl.manifest.document.Templates;
+import dev.ftctl.manifest.document.Written;
+import dev.ftctl.manifest.expression.DataFiles;
+import dev.ftctl.manifest.expression.PlainReader;
+import dev.ftctl.manifest.expression.Substitution;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lays what is said of a document in several places over each other, later wins: the defaults of
+/// its kind, its template, itself, the overlay of the environment.
+final class Layers {
+
+  private final Reading reading;
+  private final Map<String, Node.Mapping> defaults;
+  private final Written written;
+  private final DataFiles data;
+
+  /// @param defaults per kind name, a partial `spec`
+  Layers(Reading reading, Map<String, Node.Mapping> defaults, Written written, DataFiles data) {
+    this.reading = reading;
+    this.defaults = defaults;
+    this.written = written;
+    this.data = data;
+  }
+
+  Document merged(Document document) {
+    var report = new Report(reading.problems(), document.subject());
+    if (!document.each().isNothing()) {
+      Flags.refuseInOverrides(document.spec(), "under 'for_each'", report);
+    }
+    List<Node.Mapping> layers = layers(document, report);
+    Node.Mapping spec = layers.getFirst();
+    if (layers.size() > 1) {
+      FieldTable table = table(document, layers);
+      for (Node.Mapping layer : layers.subList(1, layers.size())) {
+        spec = Merging.specs(spec, layer, table);
+      }
+    }
+    return document.withSpec(spec).withMetadata(written.overlays().over(document));
+  }
+
+  /// Lowest first.
+  private List<Node.Mapping> layers(Document document, Report report) {
+    var plain = new PlainReader(reading.lookup(), document.around(), report);
+    var layers = new ArrayList<Node.Mapping>();
+    Optional.ofNullable(defaults.get(document.kind().name())).ifPresent(layers::add);
+    Optional<Overlays.Overlay> overlay = written.overlays().of(document);
+    Node.Mapping naming =
+        overlay
+            .map(Overlays.Overlay::spec)
+            .filter(spec -> spec.get(Templates.FIELD).isPresent())
+            .orElse(document.spec());
+    layers.addAll(written.templates().under(naming, plain, reading.isWhole()).reversed());
+    layers.add(document.spec().without(Templates.FIELD));
+    overlay.ifPresent(found -> layers.add(found.spec().without(Templates.FIELD)));
+    var substitution = new Substitution(reading.lookup(), document.around(), data, report);
+    return layers.stream().map(substitution::in).toList();
+  }
+
+  /// The table that tells how lists merge, which may depend on what any layer says (`service`).
+  private FieldTable table(Document document, List<Node.Mapping> layers) {
+    Node.Mapping roughly = layers.getFirst();
+    for (Node.Mapping layer : layers) {
+      roughly = Merging.over(roughly, layer, FieldTable.of());
+    }
+    return reading.fields(document.kind(), roughly, document.around());
+  }
+}

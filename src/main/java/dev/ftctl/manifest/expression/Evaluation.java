@@ -1,0 +1,131 @@
+package dev.ftctl.manifest.expression;
+
+import dev.ftctl.manifest.input.Filled;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Computes calls. What an argument lacks, the result lacks; where an argument came from, the
+/// result came from, so that a secret in capitals is still one.
+///
+/// @param now the moment of the run
+record Evaluation(Instant now) {
+
+  /// Fills in one argument.
+  interface Filling {
+    Filled text(Part part);
+
+    /// The texts of an argument that is a list.
+    List<Filled> list(Part part);
+  }
+
+  Filled of(Part.Call call, Filling filling) {
+    if (call.function() == PureFunction.SPLIT) {
+      return missing("split makes a list, where a text is needed", "join it again");
+    }
+    if (call.function() == PureFunction.JOIN) {
+      Filled separator = filling.text(call.arguments().get(1));
+      List<Filled> items = filling.list(call.arguments().getFirst());
+      String joined = String.join(separator.text(), items.stream().map(Filled::text).toList());
+      var all = new ArrayList<>(items);
+      all.add(separator);
+      return combined(all, joined);
+    }
+    List<Filled> arguments = call.arguments().stream().map(filling::text).toList();
+    if (call.function() == PureFunction.DEFAULT) {
+      return withDefault(arguments.getFirst(), arguments.getLast());
+    }
+    if (arguments.stream().anyMatch(argument -> !argument.isKnown())) {
+      return combined(arguments, "");
+    }
+    return computed(call.function(), arguments);
+  }
+
+  /// The parts of a text; itself where the separator is empty.
+  static List<String> split(String text, String separator) {
+    return text.isEmpty()
+        ? List.of()
+        : separator.isEmpty()
+            ? List.of(text)
+            : Pattern.compile(Pattern.quote(separator))
+                .splitAsStream(text)
+                .map(String::strip)
+                .toList();
+  }
+
+  private static Filled withDefault(Filled first, Filled second) {
+    boolean isUnset =
+        !first.missing().isEmpty()
+            && first.missing().stream()
+                .allMatch(missing -> missing.rule().equals("unset-variable"));
+    boolean isEmpty = first.isKnown() && first.text().isEmpty();
+    Filled chosen = isUnset || isEmpty ? second : first;
+    var sources = new LinkedHashSet<>(first.sources());
+    sources.addAll(chosen.sources());
+    return new Filled(chosen.text(), false, List.copyOf(sources), chosen.missing());
+  }
+
+  private Filled computed(PureFunction function, List<Filled> arguments) {
+    String text = arguments.getFirst().text();
+    return switch (function) {
+      case LOWER -> combined(arguments, text.toLowerCase(Locale.ROOT));
+      case UPPER -> combined(arguments, text.toUpperCase(Locale.ROOT));
+      case TRIM -> combined(arguments, text.strip());
+      case SHA256 -> combined(arguments, sha256(text));
+      case REPLACE ->
+          arguments.get(1).text().isEmpty()
+              ? missing("replace looks for an empty text", "name the text to replace")
+              : combined(arguments, text.replace(arguments.get(1).text(), arguments.get(2).text()));
+      case DATE -> date(arguments, text, arguments.get(1).text());
+      case SPLIT, JOIN, DEFAULT -> combined(arguments, text);
+    };
+  }
+
+  private Filled date(List<Filled> arguments, String pattern, String zone) {
+    try {
+      var format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneId.of(zone));
+      return combined(arguments, format.format(now));
+    } catch (IllegalArgumentException | DateTimeException wrong) {
+      return missing(
+          "date takes a pattern and a time zone, not '"
+              + Types.excerpt(pattern)
+              + "' and '"
+              + Types.excerpt(zone)
+              + "'",
+          "write " + PureFunction.DATE.usage());
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+      throw new IllegalStateException(everyPlatformHasIt);
+    }
+  }
+
+  private static Filled combined(List<Filled> arguments, String text) {
+    var sources = new LinkedHashSet<String>();
+    var missing = new ArrayList<Filled.Missing>();
+    arguments.forEach(argument -> {
+      sources.addAll(argument.sources());
+      missing.addAll(argument.missing());
+    });
+    return new Filled(text, false, List.copyOf(sources), missing);
+  }
+
+  private static Filled missing(String message, String fix) {
+    return Filled.missing(List.of(), new Filled.Missing("bad-call", message, fix, false));
+  }
+}

@@ -1,0 +1,264 @@
+package dev.ftctl.manifest.expression;
+
+import dev.ftctl.manifest.input.FileTexts;
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.yaml.Node;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Fills references in. What is not there is told by the result and reported by who asked, since a
+/// secret may be missing until it is sent; what is wrong however it is used (a cycle of variables)
+/// is reported here.
+public final class Lookup {
+
+  /// A text longer than this can only come from variables that repeat one another.
+  private static final int LONGEST = 1024 * 1024;
+
+  private final Variables variables;
+  private final Map<String, String> environment;
+  private final FileTexts files;
+  private final SecretStore secrets;
+  private final Evaluation evaluation;
+  private final Map<Known, Filled> known = new ConcurrentHashMap<>();
+
+  private record Known(String variable, String group, boolean isRevealing) {}
+
+  public Lookup(
+      Variables variables,
+      Map<String, String> environment,
+      FileTexts files,
+      SecretStore secrets,
+      Instant now) {
+    this.variables = variables;
+    this.environment = environment;
+    this.files = files;
+    this.secrets = secrets;
+    this.evaluation = new Evaluation(now);
+  }
+
+  public SecretStore secrets() {
+    return secrets;
+  }
+
+  public Variables variables() {
+    return variables;
+  }
+
+  /// @param around the instance of a fan-out that the scalar is read for
+  public Filled fill(Node.Scalar scalar, Around around, Report report) {
+    return fill(scalar, around, report, new LinkedHashSet<>());
+  }
+
+  private Filled fill(Node.Scalar scalar, Around around, Report report, SequencedSet<String> open) {
+    List<Part> parts = PartReader.read(scalar, report);
+    if (parts.size() == 1) {
+      return one(parts.getFirst(), scalar, around, report, open);
+    }
+    var text = new StringBuilder();
+    var sources = new LinkedHashSet<String>();
+    var missing = new ArrayList<Filled.Missing>();
+    for (Part part : parts) {
+      Filled filled = one(part, scalar, around, report, open);
+      text.append(filled.text());
+      sources.addAll(filled.sources());
+      missing.addAll(filled.missing());
+      if (text.length() > LONGEST) {
+        missing.add(
+            new Filled.Missing(
+                "too-long",
+                "the text has more than 1 MB once its references are filled in",
+                "",
+                false));
+        break;
+      }
+    }
+    return new Filled(text.toString(), scalar.isPlain(), confidentialFirst(sources), missing);
+  }
+
+  /// So that what prints as its source is told by the first.
+  private static List<String> confidentialFirst(SequencedSet<String> sources) {
+    var sorted = new ArrayList<>(sources);
+    sorted.sort(java.util.Comparator.comparing(source -> !isConfidential(source)));
+    return sorted;
+  }
+
+  /// Whether a source gives texts that may be confidential wherever they are used.
+  public static boolean isConfidential(String source) {
+    return source.startsWith("env:")
+        || source.startsWith("file:")
+        || source.startsWith(SecretStore.SOURCE);
+  }
+
+  private Filled one(
+      Part part, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open) {
+    return switch (part) {
+      case Part.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
+      case Part.Var variable -> variable(variable.name(), scalar, around, report, open);
+      case Part.Env env -> environment(env);
+      case Part.FileText file -> files.text(scalar.place().file(), file.path());
+      case Part.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
+      case Part.EachOf each -> each(each.path(), around, report, open);
+      case Part.Call call -> evaluation.of(call, new Arguments(this, scalar, around, report, open));
+      case Part.FileTree file -> structure("a structure stands here, where a text is needed");
+      case Part.Unset unset -> structure("${unset} takes a field back, and this is none");
+      case Part.Group group -> around.group();
+      case Part.GroupLabel label -> around.label(label.label());
+      case Part.Broken broken ->
+          Filled.missing(List.of(), new Filled.Missing("bad-reference", "", "", true));
+    };
+  }
+
+  /// The arguments of one call.
+  private record Arguments(
+      Lookup lookup, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open)
+      implements Evaluation.Filling {
+
+    @Override
+    public Filled text(Part part) {
+      return lookup.one(part, scalar, around, report, open);
+    }
+
+    @Override
+    public List<Filled> list(Part part) {
+      return lookup.list(part, this);
+    }
+  }
+
+  private List<Filled> list(Part part, Arguments arguments) {
+    if (part instanceof Part.Call(PureFunction function, List<Part> inner)
+        && function == PureFunction.SPLIT) {
+      Filled text = arguments.text(inner.getFirst());
+      return Evaluation.split(text.text(), arguments.text(inner.getLast()).text()).stream()
+          .map(item -> new Filled(item, false, text.sources(), text.missing()))
+          .toList();
+    }
+    Optional<Node> node =
+        switch (part) {
+          case Part.Var variable -> variables.find(variable.name());
+          case Part.EachOf each -> arguments.around().each().find(each.path());
+          case Part.Literal literal -> Optional.empty();
+          case Part.Env env -> Optional.empty();
+          case Part.FileText file -> Optional.empty();
+          case Part.FileTree file -> Optional.empty();
+          case Part.SecretName secret -> Optional.empty();
+          case Part.Group group -> Optional.empty();
+          case Part.GroupLabel label -> Optional.empty();
+          case Part.Unset unset -> Optional.empty();
+          case Part.Call call -> Optional.empty();
+          case Part.Broken broken -> Optional.empty();
+        };
+    if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
+      return sequence.items().stream()
+          .map(item ->
+              item instanceof Node.Scalar scalar
+                  ? fill(scalar, arguments.around(), arguments.report(), arguments.open())
+                  : structure("a list of texts is needed here, and an item is " + item.what()))
+          .toList();
+    }
+    return List.of(arguments.text(part));
+  }
+
+  /// A list that `split` makes, each of its texts with what it came from.
+  List<Filled> split(Part.Call call, Node.Scalar scalar, Around around, Report report) {
+    return list(call, new Arguments(this, scalar, around, report, new LinkedHashSet<>()));
+  }
+
+  private Filled each(String path, Around around, Report report, SequencedSet<String> open) {
+    Each each = around.each();
+    if (each.isNothing()) {
+      return Filled.missing(
+          List.of(),
+          new Filled.Missing(
+              "no-each", "'${each.…}' means something only under 'for_each'", "", false));
+    }
+    Optional<Node> node = each.find(path);
+    if (node.isEmpty()) {
+      return Filled.missing(List.of(), each.undefined(path));
+    }
+    if (!(node.get() instanceof Node.Scalar scalar)) {
+      return structure("'${each." + path + "}' is " + node.get().what() + ", not a text");
+    }
+    return each.isData()
+        ? Filled.from(each.source(), scalar.text(), scalar.isPlain())
+        : fill(scalar, around.withoutEach(), report, open);
+  }
+
+  private static Filled structure(String message) {
+    return Filled.missing(List.of(), new Filled.Missing("wrong-type", message, "", false));
+  }
+
+  private Filled environment(Part.Env env) {
+    String source = "env:" + env.name();
+    String text = environment.get(env.name());
+    if (text != null || env.hasFallback()) {
+      return Filled.from(source, text == null ? env.fallback() : text, false);
+    }
+    String hint = Near.hint(env.name(), environment.keySet());
+    return Filled.missing(
+        List.of(source),
+        new Filled.Missing(
+            "unset-variable",
+            "the environment variable " + env.name() + " is not set",
+            hint.isEmpty() ? "set it, or give it a default: ${env:" + env.name() + ":-text}" : hint,
+            false));
+  }
+
+  private Filled variable(
+      String name, Node.Scalar use, Around around, Report report, SequencedSet<String> open) {
+    if (!open.add(name)) {
+      return cycle(name, use, report, open);
+    }
+    var key = new Known(name, around.name(), around.isRevealing());
+    Filled filled = known.get(key);
+    if (filled == null) {
+      filled = define(name, around.withoutEach(), report, open);
+      known.put(key, filled);
+    }
+    open.remove(name);
+    return filled;
+  }
+
+  private Filled define(String name, Around around, Report report, SequencedSet<String> open) {
+    Node node = variables.find(name).orElse(null);
+    if (node == null) {
+      return Filled.missing(List.of("var:" + name), variables.undefined(name));
+    }
+    if (!(node instanceof Node.Scalar scalar)) {
+      return Filled.missing(
+          List.of("var:" + name),
+          new Filled.Missing(
+              "variable-type",
+              "the variable '" + name + "' is " + node.what() + ", where a text is needed",
+              "",
+              false));
+    }
+    if (variables.isGiven(name)) {
+      return Filled.from("var:" + name, scalar.text(), true);
+    }
+    Filled inner = fill(scalar, around, report, open);
+    List<String> sources = inner.sources().isEmpty() ? List.of("var:" + name) : inner.sources();
+    return new Filled(inner.text(), inner.isPlain(), sources, inner.missing());
+  }
+
+  private static Filled cycle(
+      String name, Node.Scalar use, Report report, SequencedSet<String> open) {
+    List<String> way = new ArrayList<>(open);
+    way = new ArrayList<>(way.subList(way.indexOf(name), way.size()));
+    way.add(name);
+    report.error(
+        use.place(),
+        "variable-cycle",
+        "variables refer to each other in a circle: " + String.join(" → ", way),
+        "");
+    return Filled.missing(
+        List.of("var:" + name), new Filled.Missing("variable-cycle", "", "", true));
+  }
+}

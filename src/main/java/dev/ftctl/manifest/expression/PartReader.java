@@ -1,0 +1,188 @@
+package dev.ftctl.manifest.expression;
+
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Group;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Splits a scalar into its literal pieces and its references.
+public final class PartReader {
+
+  private static final List<String> FORMS =
+      List.of(
+          "var:",
+          "env:",
+          "file:",
+          "yaml:",
+          "secret:",
+          Group.SLUG,
+          "group.label.",
+          "each.",
+          "unset");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*");
+  private static final String LABEL = "group.label.";
+  private static final String EACH = "each.";
+  private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final SourceLocation place;
+  private final Report report;
+  private final List<Part> parts = new ArrayList<>();
+
+  private PartReader(SourceLocation place, Report report) {
+    this.place = place;
+    this.report = report;
+  }
+
+  public static boolean hasReference(Node.Scalar scalar) {
+    return scalar.text().contains("${");
+  }
+
+  static List<Part> read(Node.Scalar scalar, Report report) {
+    if (!hasReference(scalar)) {
+      return List.of(new Part.Literal(scalar.text()));
+    }
+    var reader = new PartReader(scalar.place(), report);
+    reader.split(scalar.text());
+    return List.copyOf(reader.parts);
+  }
+
+  private void split(String text) {
+    var literal = new StringBuilder();
+    int at = 0;
+    while (at < text.length()) {
+      if (text.startsWith("$${", at)) {
+        literal.append("${");
+        at += 3;
+      } else if (text.startsWith("${", at)) {
+        flush(literal);
+        at = inBraces(text, at + 2);
+      } else {
+        literal.append(text.charAt(at));
+        at++;
+      }
+    }
+    flush(literal);
+    refuseAmongOthers();
+  }
+
+  /// Where the text goes on behind what stands in braces.
+  private int inBraces(String text, int at) {
+    if (CallReader.isCall(text, at)) {
+      try {
+        CallReader.Read call = CallReader.read(text, at, this::reference);
+        parts.add(call.part());
+        return call.end();
+      } catch (CallReader.BrokenCall wrong) {
+        parts.add(broken(String.valueOf(wrong.getMessage()), wrong.fix()));
+        return text.length();
+      }
+    }
+    int end = text.indexOf('}', at);
+    if (end < 0) {
+      parts.add(
+          broken("'${' is never closed", "close it with '}', or write '$${' for the text itself"));
+      return text.length();
+    }
+    parts.add(reference(text.substring(at, end)));
+    return end + 1;
+  }
+
+  /// A structure, and `${unset}`, are the whole of a value.
+  private void refuseAmongOthers() {
+    if (parts.size() < 2) {
+      return;
+    }
+    for (Part part : List.copyOf(parts)) {
+      boolean isWhole =
+          part instanceof Part.Unset
+              || part instanceof Part.FileTree
+              || part instanceof Part.Call(PureFunction function, var arguments)
+                  && function == PureFunction.SPLIT;
+      if (isWhole) {
+        parts.clear();
+        parts.add(broken("a list, a structure or ${unset} can't stand inside a text", ""));
+      }
+    }
+  }
+
+  private void flush(StringBuilder literal) {
+    if (!literal.isEmpty()) {
+      parts.add(new Part.Literal(literal.toString()));
+      literal.setLength(0);
+    }
+  }
+
+  private Part reference(String inner) {
+    int colon = inner.indexOf(':');
+    String form = colon < 0 ? inner : inner.substring(0, colon + 1);
+    String rest = colon < 0 ? "" : inner.substring(colon + 1);
+    if (inner.contains("${")) {
+      return broken(
+          "a reference stands inside a reference", "give it a name of its own under 'variables:'");
+    }
+    return switch (form) {
+      case "var:" -> named(NAME, rest, "variable", new Part.Var(rest));
+      case "env:" -> environment(rest);
+      case "file:" -> file(rest, new Part.FileText(rest));
+      case "yaml:" -> file(rest, new Part.FileTree(rest));
+      case "secret:" -> named(SECRET_NAME, rest, "secret", new Part.SecretName(rest));
+      case Group.SLUG -> new Part.Group();
+      case "unset" -> new Part.Unset();
+      default -> dotted(inner, form);
+    };
+  }
+
+  private Part dotted(String inner, String form) {
+    if (inner.startsWith(LABEL)) {
+      String label = inner.substring(LABEL.length());
+      return named(NAME, label, "label", new Part.GroupLabel(label));
+    }
+    if (inner.startsWith(EACH) && inner.length() > EACH.length()) {
+      return new Part.EachOf(inner.substring(EACH.length()));
+    }
+    return unknown(inner, form);
+  }
+
+  private Part environment(String rest) {
+    int dash = rest.indexOf(":-");
+    String name = dash < 0 ? rest : rest.substring(0, dash);
+    String fallback = dash < 0 ? "" : rest.substring(dash + 2);
+    return named(ENV_NAME, name, "environment variable", new Part.Env(name, fallback, dash >= 0));
+  }
+
+  private Part file(String path, Part part) {
+    return path.isBlank() || path.indexOf('\0') >= 0
+        ? broken("the reference names no file", "write ${file:keys/db.pem}")
+        : part;
+  }
+
+  private Part named(Pattern pattern, String name, String what, Part part) {
+    return pattern.matcher(name).matches()
+        ? part
+        : broken(
+            "'" + name + "' is no name of " + (what.startsWith("e") ? "an " : "a ") + what, "");
+  }
+
+  private Part unknown(String inner, String form) {
+    String near = Near.of(form, FORMS).orElse("");
+    return broken(
+        "'${" + inner + "}' is no reference that ftctl knows",
+        near.isEmpty()
+            ? "there are ${var:…}, ${env:…}, ${file:…}, ${yaml:…}, ${secret:…}, ${each.…} and"
+                + " ${group}; write '$${' for the text itself"
+            : "did you mean '${"
+                + near
+                + (near.endsWith(":") || near.endsWith(".") ? "…" : "")
+                + "}'?");
+  }
+
+  private Part broken(String message, String fix) {
+    report.error(place, "bad-reference", message, fix);
+    return new Part.Broken();
+  }
+}

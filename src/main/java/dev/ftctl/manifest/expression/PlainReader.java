@@ -1,0 +1,143 @@
+package dev.ftctl.manifest.expression;
+
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.yaml.Core;
+import dev.ftctl.yaml.Node;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the parts of files that no kind's table describes: the project file and `metadata`. What
+/// is wrong is reported, and the result is then empty.
+public record PlainReader(Lookup lookup, Around around, Report report) {
+
+  public PlainReader(Lookup lookup, Report report) {
+    this(lookup, Around.NOTHING, report);
+  }
+
+  /// Reports every key that is not among `known`: as not supported yet when it is one of `later`,
+  /// else as unknown.
+  public void checkKeys(
+      Node.Mapping mapping, String owner, Collection<String> known, Set<String> later) {
+    mapping
+        .entries()
+        .forEach((key, entry) -> {
+          if (later.contains(key)) {
+            report.error(
+                entry.keyPlace(),
+                "not-supported",
+                "'" + key + "' in " + owner + " is not supported yet",
+                "remove it");
+          } else if (!known.contains(key)) {
+            String hint = Near.hint(key, known);
+            report.error(
+                entry.keyPlace(),
+                "unknown-field",
+                "unknown field '" + key + "' in " + owner,
+                hint.isEmpty() ? "there are " + Near.list(known) : hint);
+          }
+        });
+  }
+
+  public Optional<Node.Mapping> mapping(Node node, String what) {
+    if (node instanceof Node.Mapping mapping) {
+      return Optional.of(mapping);
+    }
+    if (node instanceof Node.Scalar scalar && scalar.isNull()) {
+      return Optional.of(Node.Mapping.empty(node.place()));
+    }
+    return wrong(node, what, "a mapping", "write 'key: value' lines below it");
+  }
+
+  /// A text, with its references filled in; numbers and booleans count as the text that was
+  /// written.
+  public Optional<String> text(Node node, String what) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
+      return wrong(node, what, "a text", "");
+    }
+    Filled filled = lookup.fill(scalar, around, report);
+    filled.missing().stream()
+        .filter(missing -> !missing.isReported())
+        .forEach(missing ->
+            report.error(node.place(), missing.rule(), missing.message(), missing.fix()));
+    return filled.isKnown() ? Optional.of(filled.text()) : Optional.empty();
+  }
+
+  /// `true` or `false`, written literally.
+  public Optional<Boolean> flag(Node node, String what) {
+    Optional<Boolean> flag =
+        node instanceof Node.Scalar scalar && scalar.isPlain()
+            ? Core.bool(scalar.text())
+            : Optional.empty();
+    return flag.or(() -> wrong(node, what, "true or false, written literally", ""));
+  }
+
+  /// A whole number from zero on.
+  public Optional<Integer> count(Node node, String what) {
+    Optional<BigDecimal> number =
+        node instanceof Node.Scalar scalar ? Core.number(scalar.text()) : Optional.empty();
+    return number
+        .filter(found -> found.signum() >= 0 && found.stripTrailingZeros().scale() <= 0)
+        .filter(found -> found.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+        .map(BigDecimal::intValue)
+        .or(() -> wrong(node, what, "a whole number from 0 on", ""));
+  }
+
+  /// Texts with their places; a single text counts as a list of one.
+  public List<Node.Scalar> scalars(Node node, String what) {
+    if (node instanceof Node.Scalar scalar && !scalar.isNull()) {
+      return List.of(scalar);
+    }
+    if (!(node instanceof Node.Sequence sequence)) {
+      wrong(node, what, "a list of texts", "write [one, two]");
+      return List.of();
+    }
+    var scalars = new ArrayList<Node.Scalar>();
+    for (Node item : sequence.items()) {
+      if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
+        scalars.add(scalar);
+      } else {
+        wrong(item, "an item of " + what, "a text", "");
+      }
+    }
+    return scalars;
+  }
+
+  public List<String> texts(Node node, String what) {
+    return scalars(node, what).stream()
+        .flatMap(scalar -> text(scalar, "an item of " + what).stream())
+        .toList();
+  }
+
+  public Map<String, String> textMap(Node node, String what) {
+    var texts = new LinkedHashMap<String, String>();
+    mapping(node, what)
+        .ifPresent(mapping ->
+            mapping
+                .entries()
+                .forEach((key, entry) ->
+                    text(entry.value(), "'" + key + "'").ifPresent(text -> texts.put(key, text))));
+    return texts;
+  }
+
+  public <T> Optional<T> wrong(Node node, String what, String wanted, String fix) {
+    boolean isWritten =
+        node instanceof Node.Scalar scalar && !scalar.isNull() && !PartReader.hasReference(scalar);
+    String text = isWritten ? " ('" + Types.excerpt(((Node.Scalar) node).text()) + "')" : "";
+    return wrong(node.place(), what, wanted, node.what() + text, fix);
+  }
+
+  private <T> Optional<T> wrong(
+      SourceLocation place, String what, String wanted, String found, String fix) {
+    report.error(place, "wrong-type", what + " takes " + wanted + ", not " + found, fix);
+    return Optional.empty();
+  }
+}

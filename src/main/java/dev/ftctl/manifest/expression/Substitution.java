@@ -1,0 +1,183 @@
+package dev.ftctl.manifest.expression;
+
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/// Puts structures (variables that are lists or mappings, YAML files, entries of `for_each`) in the
+/// place of the scalar that names them, before documents are merged.
+public final class Substitution {
+
+  /// Variables that repeat one another could otherwise grow without bound.
+  private static final int MOST_NODES = 200_000;
+
+  private static final int DEEPEST = 64;
+
+  private final Lookup lookup;
+  private final Around around;
+  private final DataFiles files;
+  private final Report report;
+  private final SequencedSet<String> open = new LinkedHashSet<>();
+  private int placed;
+
+  public Substitution(Lookup lookup, Around around, DataFiles files, Report report) {
+    this.lookup = lookup;
+    this.around = around;
+    this.files = files;
+    this.report = report;
+  }
+
+  public Node.Mapping in(Node.Mapping spec) {
+    return (Node.Mapping) replace(spec, 0);
+  }
+
+  /// One node, whatever it is.
+  public Node of(Node node) {
+    return replace(node, 0);
+  }
+
+  private Node replace(Node node, int depth) {
+    if (!open.isEmpty() && (++placed > MOST_NODES || depth > DEEPEST)) {
+      report.error(node.place(), "variable-size", "variables grow without bound here", "");
+      return new Node.Scalar("", true, node.place());
+    }
+    return switch (node) {
+      case Node.Scalar scalar -> named(scalar, depth);
+      case Node.Sequence sequence -> items(sequence, depth);
+      case Node.Mapping mapping -> entries(mapping, depth);
+    };
+  }
+
+  private Node items(Node.Sequence sequence, int depth) {
+    var items = new ArrayList<Node>();
+    boolean isSame = true;
+    for (Node item : sequence.items()) {
+      Node replaced = replace(item, depth + 1);
+      isSame &= isSame(replaced, item);
+      items.add(replaced);
+    }
+    return isSame ? sequence : new Node.Sequence(items, sequence.place());
+  }
+
+  private Node entries(Node.Mapping mapping, int depth) {
+    var entries = new LinkedHashMap<String, Node.Entry>();
+    boolean isSame = true;
+    for (var entry : mapping.entries().entrySet()) {
+      Node value = entry.getValue().value();
+      Node replaced = replace(value, depth + 1);
+      isSame &= isSame(replaced, value);
+      entries.put(entry.getKey(), new Node.Entry(entry.getValue().keyPlace(), replaced));
+    }
+    return isSame ? mapping : new Node.Mapping(entries, mapping.place());
+  }
+
+  /// Whether nothing was replaced: most trees name no structure, and need no copy.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Node replaced, Node node) {
+    return replaced == node;
+  }
+
+  private Node named(Node.Scalar scalar, int depth) {
+    if (!PartReader.hasReference(scalar)) {
+      return scalar;
+    }
+    List<Part> parts = PartReader.read(scalar, Report.muted());
+    if (parts.size() != 1) {
+      return scalar;
+    }
+    return switch (parts.getFirst()) {
+      case Part.Var variable ->
+          lookup
+              .variables()
+              .find(variable.name())
+              .filter(value -> !(value instanceof Node.Scalar))
+              .map(value -> inside("variable " + variable.name(), value, scalar, depth))
+              .orElse(scalar);
+      case Part.EachOf each -> entry(each.path(), scalar, depth);
+      case Part.FileTree file ->
+          files
+              .read(scalar.place(), file.path(), report)
+              .map(value -> inside("file " + file.path(), value, scalar, depth))
+              .orElseGet(() -> nothing(scalar));
+      case Part.Call call -> call.function() == PureFunction.SPLIT ? list(call, scalar) : scalar;
+      case Part.Literal literal -> scalar;
+      case Part.Env env -> scalar;
+      case Part.FileText file -> scalar;
+      case Part.SecretName secret -> scalar;
+      case Part.Group group -> scalar;
+      case Part.GroupLabel label -> scalar;
+      case Part.Unset unset -> scalar;
+      case Part.Broken broken -> scalar;
+    };
+  }
+
+  /// A structure of an entry of `for_each`, and a null of it; a text stays a reference, so that its
+  /// source is known.
+  private Node entry(String path, Node.Scalar scalar, int depth) {
+    Optional<Node> found = around.each().find(path);
+    if (found.isEmpty()) {
+      return scalar;
+    }
+    boolean isText = found.get() instanceof Node.Scalar text && !text.isNull();
+    if (isText) {
+      return scalar;
+    }
+    Node value = around.each().isData() ? literal(found.get()) : found.get();
+    return inside("each " + path, value, scalar, depth);
+  }
+
+  /// The cells of a row taken as a whole: what looks like a reference in them is just text.
+  private static Node literal(Node node) {
+    return switch (node) {
+      case Node.Scalar scalar ->
+          new Node.Scalar(scalar.text().replace("${", "$${"), scalar.isPlain(), scalar.place());
+      case Node.Sequence sequence ->
+          new Node.Sequence(
+              sequence.items().stream().map(Substitution::literal).toList(), sequence.place());
+      case Node.Mapping mapping -> {
+        var entries = new LinkedHashMap<String, Node.Entry>();
+        mapping
+            .entries()
+            .forEach((key, entry) ->
+                entries.put(key, new Node.Entry(entry.keyPlace(), literal(entry.value()))));
+        yield new Node.Mapping(entries, mapping.place());
+      }
+    };
+  }
+
+  private Node list(Part.Call call, Node.Scalar scalar) {
+    var items = new ArrayList<Node>();
+    for (Filled item : lookup.split(call, scalar, around, report)) {
+      if (!item.isKnown()) {
+        item.missing()
+            .forEach(missing ->
+                report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+        return nothing(scalar);
+      }
+      items.add(new Node.Scalar(item.text().replace("${", "$${"), false, scalar.place()));
+    }
+    return new Node.Sequence(items, scalar.place());
+  }
+
+  private Node inside(String name, Node value, Node.Scalar use, int depth) {
+    if (!open.add(name)) {
+      String way = String.join(" → ", open) + " → " + name;
+      report.error(
+          use.place(), "variable-cycle", "values refer to each other in a circle: " + way, "");
+      return nothing(use);
+    }
+    Node replaced = replace(value, depth);
+    open.remove(name);
+    return replaced;
+  }
+
+  private static Node nothing(Node.Scalar scalar) {
+    return new Node.Scalar("", true, scalar.place());
+  }
+}

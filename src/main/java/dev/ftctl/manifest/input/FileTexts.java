@@ -1,0 +1,82 @@
+package dev.ftctl.manifest.input;
+
+import dev.ftctl.model.FileTree;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Reads what `${file:…}` names, relative to the file that the reference stands in.
+public final class FileTexts {
+
+  private static final long LARGEST = 1024 * 1024;
+
+  private final FileTree tree;
+  private final Map<String, String> folderByShownFile = new HashMap<>();
+
+  public FileTexts(FileTree tree) {
+    this.tree = tree;
+  }
+
+  /// Remembers which folder a file lies in.
+  ///
+  /// @param shownFile as places name it
+  /// @param folder canonical
+  void put(String shownFile, String folder) {
+    folderByShownFile.put(shownFile, folder);
+  }
+
+  /// The text of a file without its last newline, which editors add; in a PEM block it belongs to
+  /// the format and stays.
+  public Filled text(String shownFile, String path) {
+    return read(tree, file(shownFile, path), List.of("file:" + path));
+  }
+
+  /// The canonical path of what a reference in a file names.
+  public String file(String shownFile, String path) {
+    return tree.canonical(Paths.child(folderByShownFile.getOrDefault(shownFile, ""), path));
+  }
+
+  /// @param file canonical
+  /// @param sources of the text, the first of which messages name
+  public static Filled read(FileTree tree, String file, List<String> sources) {
+    long size = tree.size(file);
+    if (size > LARGEST) {
+      return missing(sources, "has more than 1 MB");
+    }
+    var bytes = tree.isFile(file) ? tree.read(file) : java.util.Optional.<byte[]>empty();
+    if (bytes.isEmpty()) {
+      return missing(
+          sources,
+          tree.isFolder(file)
+              ? "is a folder"
+              : "can't be read: there is no file " + tree.shown(file));
+    }
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString();
+      return new Filled(
+          text.contains("-----BEGIN ") ? text : chomped(text), false, sources, List.of());
+    } catch (CharacterCodingException binary) {
+      return missing(sources, "is no UTF-8 text");
+    }
+  }
+
+  private static String chomped(String text) {
+    return text.endsWith("\r\n")
+        ? text.substring(0, text.length() - 2)
+        : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static Filled missing(List<String> sources, String why) {
+    return Filled.missing(
+        sources,
+        new Filled.Missing(
+            "missing-file",
+            sources.getFirst() + " " + why,
+            "paths are relative to the file that names them",
+            false));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.ftctl.manifest.input;
+
+import dev.ftctl.manifest.report.Problems;
+import dev.ftctl.model.Digest;
+import dev.ftctl.model.FileTree;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.yaml.Node;
+import dev.ftctl.yaml.Yaml;
+import dev.ftctl.yaml.YamlFile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Reads YAML files of a tree and keeps their lines for excerpts.
+public final class SourceReader {
+
+  private final FileTree tree;
+  private final Sources sources;
+  private final FileTexts texts;
+  private final Digest digest;
+  private final Problems problems;
+  private final Map<String, List<String>> linesByFile = new HashMap<>();
+  private final Map<String, List<Node>> documentsByPath = new HashMap<>();
+  private final Map<String, Optional<Ahead>> ahead = new ConcurrentHashMap<>();
+  private boolean isBroken;
+
+  /// A file that was parsed before anybody asked for it.
+  private static final class Ahead {
+    private final byte[] bytes;
+    private final YamlFile file;
+
+    Ahead(byte[] bytes, YamlFile file) {
+      this.bytes = bytes;
+      this.file = file;
+    }
+  }
+
+  public SourceReader(
+      FileTree tree, Sources sources, FileTexts texts, Digest digest, Problems problems) {
+    this.tree = tree;
+    this.sources = sources;
+    this.texts = texts;
+    this.digest = digest;
+    this.problems = problems;
+  }
+
+  /// Whether a file could not be read to its end, so that documents may be missing.
+  public boolean isBroken() {
+    return isBroken;
+  }
+
+  /// Keeps what look like secrets out of the excerpts of problems.
+  public void guard(List<Problem> found, Redaction redaction) {
+    found.stream()
+        .map(problem -> problem.place().file())
+        .distinct()
+        .forEach(
+            file -> SecretGuess.remember(linesByFile.getOrDefault(file, List.of()), redaction));
+  }
+
+  /// Parses files side by side. What is wrong with them is told when they are read, in the order of
+  /// that.
+  ///
+  /// @param paths canonical
+  public void parseAhead(List<String> paths) {
+    paths.parallelStream()
+        .filter(path -> tree.size(path) <= Yaml.LARGEST)
+        .forEach(path -> ahead.put(path, parse(path)));
+  }
+
+  private Optional<Ahead> parse(String path) {
+    return tree.read(path).map(bytes -> new Ahead(bytes, Yaml.read(tree.shown(path), bytes)));
+  }
+
+  /// @param path canonical
+  /// @param name of the file in the digest
+  public List<Node> read(String path, String name) {
+    List<Node> known = documentsByPath.get(path);
+    if (known == null) {
+      known = readOnce(path, name);
+      documentsByPath.put(path, known);
+    }
+    return known;
+  }
+
+  private List<Node> readOnce(String path, String name) {
+    String shown = tree.shown(path);
+    long size = tree.size(path);
+    if (size > Yaml.LARGEST) {
+      isBroken = true;
+      problems.add(Yaml.tooLarge(shown, size));
+      return List.of();
+    }
+    Optional<Ahead> early = ahead.remove(path);
+    Optional<Ahead> parsed = early == null ? parse(path) : early;
+    if (parsed.isEmpty()) {
+      isBroken = true;
+      problems.add(unreadable(shown));
+      return List.of();
+    }
+    digest.with(name).with(parsed.get().bytes);
+    YamlFile file = parsed.get().file;
+    sources.put(shown, file.lines());
+    linesByFile.put(shown, file.lines());
+    texts.put(shown, Paths.parent(path));
+    problems.addAll(file.problems());
+    isBroken |= !file.problems().isEmpty();
+    return file.documents();
+  }
+
+  public static Problem unreadable(String shown) {
+    return Problem.error(
+        SourceLocation.of(shown, 1, 1),
+        "unreadable-file",
+        "",
+        "the file can't be read",
+        "check its permissions");
+  }
+}

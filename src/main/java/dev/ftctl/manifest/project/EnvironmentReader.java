@@ -1,0 +1,154 @@
+package dev.ftctl.manifest.project;
+
+import dev.ftctl.manifest.expression.PlainReader;
+import dev.ftctl.manifest.expression.Types;
+import dev.ftctl.manifest.input.UnknownPathException;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/// Reads `environments:` and `default_environment:` of the project file.
+final class EnvironmentReader {
+
+  static final String KEY = "environments";
+  static final String DEFAULT = "default_environment";
+
+  private static final List<String> KEYS =
+      List.of("account", "variables", "overlays", "credentials");
+
+  /// The environment of this run.
+  ///
+  /// @param account that it is pinned to; empty when none was chosen
+  /// @param variables that win over those of the project
+  /// @param overlays the folder with its partial documents, as written; null when it has none
+  /// @param folders of the overlays of all environments, which hold no manifests
+  record Chosen(
+      Environment environment,
+      String account,
+      Map<String, Node> variables,
+      List<Node.Scalar> overlays,
+      List<String> folders) {
+    static final Chosen NONE = new Chosen(Environment.NONE, "", Map.of(), List.of(), List.of());
+  }
+
+  private final PlainReader plain;
+  private final String asked;
+
+  /// @param asked what `--env` says, empty for nothing
+  EnvironmentReader(PlainReader plain, String asked) {
+    this.plain = plain;
+    this.asked = asked;
+  }
+
+  /// @throws UnknownPathException when `--env` names none of them
+  Chosen read(Node.Mapping file) {
+    SequencedMap<String, Node.Mapping> all = new LinkedHashMap<>();
+    file.get(KEY)
+        .flatMap(node -> plain.mapping(node, "'environments'"))
+        .ifPresent(mapping ->
+            mapping
+                .entries()
+                .forEach((name, entry) ->
+                    plain
+                        .mapping(entry.value(), "the environment '" + Types.excerpt(name) + "'")
+                        .ifPresent(one -> all.put(name, checked(name, entry, one)))));
+    String name = chosen(file, all);
+    if (name.isEmpty()) {
+      return new Chosen(
+          new Environment("", List.copyOf(all.keySet()), "", ""),
+          "",
+          Map.of(),
+          List.of(),
+          folders(all));
+    }
+    return of(name, all);
+  }
+
+  private Node.Mapping checked(String name, Node.Entry entry, Node.Mapping one) {
+    plain.checkKeys(one, "the environment '" + Types.excerpt(name) + "'", KEYS, Set.of());
+    if (one.get("account").isEmpty()) {
+      plain
+          .report()
+          .error(
+              entry.keyPlace(),
+              "missing-field",
+              "the environment '" + Types.excerpt(name) + "' is pinned to no account",
+              "add account: ACCOUNT_ID");
+    }
+    return one;
+  }
+
+  private String chosen(Node.Mapping file, SequencedMap<String, Node.Mapping> all) {
+    if (!asked.isEmpty()) {
+      if (!all.containsKey(asked)) {
+        String hint = Near.hint(asked, all.keySet());
+        throw new UnknownPathException(
+            "there is no environment '"
+                + asked
+                + "'"
+                + (!hint.isEmpty()
+                    ? "; " + hint
+                    : all.isEmpty()
+                        ? "; ftctl.yaml declares none"
+                        : "; there are " + Near.list(all.keySet())));
+      }
+      return asked;
+    }
+    Optional<Node> written = file.get(DEFAULT);
+    String name = written.flatMap(node -> plain.text(node, "'" + DEFAULT + "'")).orElse("");
+    if (!name.isEmpty() && !all.containsKey(name)) {
+      plain
+          .report()
+          .error(
+              written.orElseThrow().place(),
+              "unknown-environment",
+              "there is no environment '" + Types.excerpt(name) + "'",
+              Near.hint(name, all.keySet()));
+      return "";
+    }
+    return name;
+  }
+
+  private Chosen of(String name, SequencedMap<String, Node.Mapping> all) {
+    Node.Mapping one =
+        all.getOrDefault(name, Node.Mapping.empty(dev.ftctl.model.problem.SourceLocation.NONE));
+    var variables = new LinkedHashMap<String, Node>();
+    one.get("variables")
+        .flatMap(node -> plain.mapping(node, "'variables'"))
+        .ifPresent(mapping ->
+            mapping.entries().forEach((key, entry) -> variables.put(key, entry.value())));
+    Optional<Node.Mapping> names =
+        one.get("credentials").flatMap(node -> plain.mapping(node, "'credentials'"));
+    names.ifPresent(
+        mapping -> plain.checkKeys(mapping, "credentials", List.of("key", "secret"), Set.of()));
+    var environment =
+        new Environment(
+            name, List.copyOf(all.keySet()), variable(names, "key"), variable(names, "secret"));
+    return new Chosen(
+        environment,
+        one.get("account").flatMap(node -> plain.text(node, "'account'")).orElse(""),
+        variables,
+        one.get("overlays").map(node -> plain.scalars(node, "'overlays'")).orElse(List.of()),
+        folders(all));
+  }
+
+  private String variable(Optional<Node.Mapping> names, String key) {
+    return names
+        .flatMap(mapping -> mapping.get(key))
+        .flatMap(node -> plain.text(node, "'" + key + "' of credentials"))
+        .orElse("");
+  }
+
+  private List<String> folders(SequencedMap<String, Node.Mapping> all) {
+    return all.values().stream()
+        .flatMap(one -> one.get("overlays").stream())
+        .flatMap(node -> plain.scalars(node, "'overlays'").stream())
+        .map(Node.Scalar::text)
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.ftctl.manifest.project;
+
+import dev.ftctl.manifest.policy.Policies;
+import dev.ftctl.model.Allowance;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.model.address.Glob;
+import dev.ftctl.model.address.WrittenPattern;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// The project file `ftctl.yaml`, or its defaults where there is none. Its variables and defaults
+/// have gone into the resources.
+///
+/// @param file as shown to the user; empty when there is no project file
+/// @param folder that holds it, as the tree's canonical path; manifests' folders are relative to
+///   it; the working folder when there is none
+/// @param account the account id that this project, or its environment, is pinned to; empty when
+///   not pinned
+/// @param manifests folders (or files) with manifests, relative to `folder`
+/// @param allow risks allowed
+/// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`
+/// @param pruneScope what `--prune` may delete
+/// @param pruneLimits limits of a run with `--prune`, over `limits`
+/// @param protect what is never deleted or replaced
+/// @param ignored what is left to others
+/// @param policies what manifests and plans must keep
+/// @param scope what the project manages of the account; everything when nothing is given
+/// @param patterns every address pattern of the file, with its place
+public record Project(
+    String file,
+    String folder,
+    String account,
+    List<String> manifests,
+    List<Allowance> allow,
+    Map<String, Integer> limits,
+    PruneScope pruneScope,
+    Map<String, Integer> pruneLimits,
+    List<AddressPattern> protect,
+    List<Ignored> ignored,
+    Policies policies,
+    PruneScope scope,
+    Environment environment,
+    List<WrittenPattern> patterns) {
+
+  /// Globs over names of groups and kinds, and address patterns; all parts that are given must
+  /// match.
+  public record PruneScope(
+      List<String> groups, List<String> kinds, List<AddressPattern> addresses) {
+    public static final PruneScope NOTHING = new PruneScope(List.of(), List.of(), List.of());
+
+    public PruneScope {
+      groups = List.copyOf(groups);
+      kinds = List.copyOf(kinds);
+      addresses = List.copyOf(addresses);
+    }
+
+    public boolean isEmpty() {
+      return groups.isEmpty() && kinds.isEmpty() && addresses.isEmpty();
+    }
+
+    /// Whether an object lies within what is given; all of them do when nothing is.
+    ///
+    /// @param kindNames each name that its kind goes by
+    /// @param groupNames of all groups that it is, or is in
+    public boolean includes(
+        Address address, Collection<String> kindNames, Collection<String> groupNames) {
+      return (groups.isEmpty() || matches(groups, groupNames))
+          && (kinds.isEmpty() || matches(kinds, kindNames))
+          && (addresses.isEmpty()
+              || addresses.stream().anyMatch(pattern -> pattern.covers(address)));
+    }
+
+    private static boolean matches(List<String> globs, Collection<String> names) {
+      return globs.stream().map(Glob::new).anyMatch(glob -> names.stream().anyMatch(glob::matches));
+    }
+  }
+
+  /// Objects, or fields of objects, that this project leaves to others.
+  ///
+  /// @param fields with dots: `config.port`; the whole object when there are none
+  public record Ignored(List<AddressPattern> addresses, List<String> fields) {
+
+    public Ignored {
+      addresses = List.copyOf(addresses);
+      fields = List.copyOf(fields);
+    }
+
+    public boolean covers(Address address) {
+      return addresses.stream().anyMatch(pattern -> pattern.covers(address));
+    }
+  }
+
+  public Project {
+    manifests = List.copyOf(manifests);
+    allow = List.copyOf(allow);
+    limits = Map.copyOf(limits);
+    pruneLimits = Map.copyOf(pruneLimits);
+    protect = List.copyOf(protect);
+    ignored = List.copyOf(ignored);
+    patterns = List.copyOf(patterns);
+  }
+
+  /// What holds where there is no project file.
+  public static Project none(String folder) {
+    return new Project(
+        "",
+        folder,
+        "",
+        List.of(),
+        List.of(),
+        Map.of(),
+        PruneScope.NOTHING,
+        Map.of(),
+        List.of(),
+        List.of(),
+        Policies.NONE,
+        PruneScope.NOTHING,
+        Environment.NONE,
+        List.of());
+  }
+}

@@ -1,0 +1,163 @@
+package dev.ftctl.manifest.selection;
+
+import dev.ftctl.manifest.input.Paths;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.UnknownPathException;
+import dev.ftctl.manifest.project.ProjectFile;
+import dev.ftctl.manifest.project.ProjectReader;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.FileTree;
+import dev.ftctl.model.address.Glob;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.yaml.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/// Finds the project file and the manifests.
+public final class FileFinder {
+
+  private static final String DEFAULT_FOLDER = "manifests";
+
+  private final FileTree tree;
+  private final ReadRequest request;
+
+  public FileFinder(ReadRequest request) {
+    this.tree = request.tree();
+    this.request = request;
+  }
+
+  /// The project file: the one that was named, else the nearest one upwards of the first path or
+  /// the working folder.
+  public Optional<String> project() {
+    if (!request.configFile().isEmpty()) {
+      String path = tree.canonical(request.configFile());
+      if (!tree.isFile(path)) {
+        throw new UnknownPathException("there is no project file " + request.configFile());
+      }
+      return Optional.of(path);
+    }
+    String start = tree.canonical(request.paths().isEmpty() ? "" : request.paths().getFirst());
+    return Paths.upwards(start).stream()
+        .map(folder -> Paths.child(folder, ProjectReader.NAME))
+        .filter(tree::isFile)
+        .findFirst();
+  }
+
+  public FileList manifests(ProjectFile project, Report report) {
+    var all = new TreeSet<>(projectFiles(project, report));
+    all.removeIf(file -> !isManifest(project, file));
+    var named = new TreeSet<String>();
+    // Without a project the paths are all there is.
+    boolean isNarrowed = !request.paths().isEmpty() && !project.path().isEmpty();
+    for (String path : request.paths()) {
+      boolean isWhole =
+          !all.isEmpty() && Paths.isWithin(project.project().folder(), tree.canonical(path));
+      isNarrowed &= !isWhole;
+      named.addAll(isWhole ? all : filesOf(path, all));
+    }
+    all.addAll(named);
+    if (all.isEmpty() && project.path().isEmpty() && request.paths().isEmpty()) {
+      throw new UnknownPathException(
+          "there is neither a project file ftctl.yaml nor a folder manifests; name the manifests'"
+              + " folder");
+    }
+    return new FileList(List.copyOf(all), isNarrowed ? named : java.util.Set.of(), isNarrowed);
+  }
+
+  /// Whether a file of the project is a manifest: none of an overlay, included and not excluded.
+  private boolean isManifest(ProjectFile project, String file) {
+    String folder = project.project().folder();
+    String relative = Paths.relative(file, folder);
+    boolean isOverlay =
+        project.noManifests().stream()
+            .anyMatch(
+                overlay -> Paths.isWithin(file, tree.canonical(Paths.child(folder, overlay))));
+    boolean isIncluded = project.include().isEmpty() || matches(project.include(), relative);
+    return !isOverlay && isIncluded && !matches(project.exclude(), relative);
+  }
+
+  private static boolean matches(List<String> globs, String path) {
+    return globs.stream().anyMatch(glob -> new Glob(glob).matches(path));
+  }
+
+  /// The files with the partial documents of the environment.
+  public List<String> overlays(ProjectFile project, Report report) {
+    var files = new TreeSet<String>();
+    for (Node.Scalar written : project.overlays()) {
+      String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
+      if (tree.isFolder(path)) {
+        files.addAll(below(path));
+      } else if (tree.isFile(path)) {
+        files.add(path);
+      } else {
+        report.error(
+            written.place(),
+            "missing-folder",
+            "there is no file or folder " + tree.shown(path),
+            "make it, or take it out of 'overlays'");
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  private TreeSet<String> projectFiles(ProjectFile project, Report report) {
+    var files = new TreeSet<String>();
+    boolean hasProject = !project.path().isEmpty();
+    if (project.manifests().isEmpty() && (hasProject || request.paths().isEmpty())) {
+      files.addAll(below(tree.canonical(Paths.child(project.project().folder(), DEFAULT_FOLDER))));
+    }
+    for (Node.Scalar written : project.manifests()) {
+      String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
+      if (tree.isFile(path)) {
+        files.add(path);
+      } else if (tree.isFolder(path)) {
+        files.addAll(below(path));
+      } else {
+        report.error(
+            written.place(),
+            "missing-folder",
+            "there is no file or folder " + tree.shown(path),
+            "make it, or take it out of 'manifests'");
+      }
+    }
+    return files;
+  }
+
+  private TreeSet<String> filesOf(String path, TreeSet<String> known) {
+    String canonical = tree.canonical(path);
+    if (tree.isFile(canonical)) {
+      if (isProjectFile(canonical)) {
+        throw new UnknownPathException(
+            path + " is a project file, no manifest; name it with --config");
+      }
+      return new TreeSet<>(List.of(canonical));
+    }
+    if (!tree.isFolder(canonical)) {
+      var candidates = new TreeSet<String>();
+      known.forEach(file -> candidates.add(tree.shown(file)));
+      below(Paths.parent(canonical)).forEach(file -> candidates.add(tree.shown(file)));
+      String hint = Near.hint(path, candidates);
+      throw new UnknownPathException(
+          "there is no file or folder " + path + (hint.isEmpty() ? "" : "; " + hint));
+    }
+    TreeSet<String> files = below(canonical);
+    if (files.isEmpty()) {
+      throw new UnknownPathException("the folder " + path + " holds no manifest (*.yaml, *.yml)");
+    }
+    return files;
+  }
+
+  private TreeSet<String> below(String folder) {
+    var files = new TreeSet<String>();
+    tree.filesBelow(folder).stream()
+        .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
+        .filter(file -> !isProjectFile(file))
+        .forEach(file -> files.add(tree.canonical(file)));
+    return files;
+  }
+
+  private static boolean isProjectFile(String path) {
+    return path.equals(ProjectReader.NAME) || path.endsWith("/" + ProjectReader.NAME);
+  }
+}

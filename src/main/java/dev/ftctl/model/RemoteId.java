@@ -1,9 +1,0 @@
-package dev.ftctl.model;
-
-/// The id that Fivetran gave to an object.
-public record RemoteId(String value) {
-  @Override
-  public String toString() {
-    return value;
-  }
-}

@@ -1,0 +1,40 @@
+package dev.ftctl.model.problem;
+
+import java.io.Serializable;
+
+/// What went wrong with one call.
+///
+/// @param status the HTTP status; 0 when no complete answer came (refused, reset, timed out, torn)
+/// @param code Fivetran's `code`, such as `NotFound_Connection`; empty when the answer had none
+/// @param message Fivetran's `message`, or what the transport said; never a secret
+/// @param isAmbiguous whether the call may have been carried out although no answer tells so (a
+///   write that ended in 5xx, a reset, a time-out, a torn body)
+public record ApiFailure(
+    String method, String path, int status, String code, String message, boolean isAmbiguous)
+    implements Serializable {
+
+  public boolean isNotFound() {
+    return status == 404;
+  }
+
+  public boolean isDenied() {
+    return status == 401 || status == 403;
+  }
+
+  /// Whether the API could not be reached or had no quota left, so that a later try may do.
+  public boolean isAway() {
+    return status == 0 || status == 429 || status >= 500;
+  }
+
+  @Override
+  public String toString() {
+    String answer = status == 0 ? "no answer" : Integer.toString(status);
+    return method
+        + " "
+        + path
+        + " → "
+        + answer
+        + (code.isEmpty() ? "" : " " + code)
+        + (message.isEmpty() ? "" : ": " + message);
+  }
+}

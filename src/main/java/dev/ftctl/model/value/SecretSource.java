@@ -1,0 +1,19 @@
+package dev.ftctl.model.value;
+
+import java.util.Optional;
+
+/// Where a secret's text comes from. Asked for the text only by the run that sends it.
+public interface SecretSource {
+
+  /// What plans and saved plans say of it: `env:ORDERS_PASSWORD`, `file:keys/db.pem`, `literal`;
+  /// several, joined by `, `. Never the text.
+  String name();
+
+  /// The text, or empty when the source does not have it (an unset variable, a missing file).
+  Optional<String> reveal();
+
+  /// Whether the source has the text, as far as can be told without running anything.
+  default boolean isSet() {
+    return reveal().isPresent();
+  }
+}

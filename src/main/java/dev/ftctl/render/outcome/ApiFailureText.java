@@ -1,0 +1,35 @@
+package dev.ftctl.render.outcome;
+
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.render.Words;
+
+/// A failed call that stopped a run: what, where, what to do next.
+public final class ApiFailureText {
+
+  private ApiFailureText() {}
+
+  public static String what(ApiFailure failure) {
+    return Words.printable(failure.toString());
+  }
+
+  public static String nextStep(ApiFailure failure) {
+    return switch (failure.status()) {
+      case 0 ->
+          "The API gave no complete answer: check the network and --api-url, then run the command"
+              + " again.";
+      case 401 ->
+          "The API key was not accepted: check FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or"
+              + " --credentials.";
+      case 403 ->
+          "The API key's user lacks the permission for this call: use another key, or have a role"
+              + " granted.";
+      case 429 ->
+          "The account's request quota is used up: run the command again later, or lower"
+              + " --parallelism.";
+      default ->
+          failure.status() >= 500
+              ? "Fivetran had a failure of its own: run the command again in a while."
+              : "Mend what Fivetran refuses, then run the command again.";
+    };
+  }
+}

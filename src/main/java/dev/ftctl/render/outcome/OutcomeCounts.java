@@ -1,0 +1,29 @@
+package dev.ftctl.render.outcome;
+
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.render.Words;
+
+/// How many steps ended in which way.
+record OutcomeCounts(
+    long done, long waiting, long unfinished, long failed, long skipped, long writes) {
+
+  static OutcomeCounts of(Outcomes outcomes) {
+    return new OutcomeCounts(
+        count(outcomes, Outcome.Done.class) + count(outcomes, Outcome.Held.class),
+        count(outcomes, Outcome.Waiting.class),
+        count(outcomes, Outcome.Unfinished.class),
+        count(outcomes, Outcome.Failed.class) + count(outcomes, Outcome.Broken.class),
+        count(outcomes, Outcome.Skipped.class),
+        outcomes.outcomes().stream().mapToLong(outcome -> outcome.writes().size()).sum());
+  }
+
+  String text() {
+    return "Apply: %d done, %d waiting, %d unfinished, %d failed, %d skipped; %s."
+        .formatted(done, waiting, unfinished, failed, skipped, Words.count(writes, "write"));
+  }
+
+  private static long count(Outcomes outcomes, Class<? extends Outcome> how) {
+    return outcomes.outcomes().stream().filter(how::isInstance).count();
+  }
+}

@@ -1,0 +1,109 @@
+package dev.ftctl.render.outcome;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.render.Json;
+import dev.ftctl.render.problem.ProblemJson;
+import java.util.List;
+
+/// What an apply did as JSON, for `--report` and `--format json`: `schemas/report.schema.json`.
+public final class OutcomeJson {
+
+  public static final String FORMAT = "ftctl-report/v1";
+
+  /// What the user does about a defect.
+  static final String REPORT_IT =
+      "Report it with the details file; apply again does what is not done yet.";
+
+  private OutcomeJson() {}
+
+  /// The whole report.
+  ///
+  /// @param error what stopped the run outside of any step, empty for none
+  /// @param policies that are not kept
+  /// @param left what a new plan still shows after the run; empty when it is empty or was not made
+  public static String of(
+      Outcomes outcomes, String error, List<Problem> policies, List<String> left, int exitCode) {
+    ObjectNode json = Json.object();
+    json.put("format", FORMAT);
+    ArrayNode list = json.putArray("outcomes");
+    outcomes.outcomes().forEach(outcome -> list.add(outcome(outcome)));
+    OutcomeCounts counts = OutcomeCounts.of(outcomes);
+    json.putObject("counts")
+        .put("done", counts.done())
+        .put("waiting", counts.waiting())
+        .put("unfinished", counts.unfinished())
+        .put("failed", counts.failed())
+        .put("skipped", counts.skipped())
+        .put("writes", counts.writes());
+    json.put("interrupted", outcomes.interrupted());
+    if (!error.isEmpty()) {
+      json.put("error", error);
+    }
+    json.set("policies", ProblemJson.list(policies));
+    json.set("left", Json.texts(left));
+    json.put("exit_code", exitCode);
+    return Json.text(json);
+  }
+
+  private static ObjectNode outcome(Outcome outcome) {
+    ObjectNode json = Json.object();
+    json.put("address", outcome.step().address().toString())
+        .put("step", outcome.step().name().word());
+    json.put("result", word(outcome));
+    switch (outcome) {
+      case Outcome.Done done -> end(json, done.notes(), done.writes());
+      case Outcome.Held held -> end(json, List.of(held.why()), held.writes());
+      case Outcome.Waiting waiting -> end(json, List.of(waiting.why()), waiting.writes());
+      case Outcome.Unfinished unfinished ->
+          end(json, List.of(unfinished.why()), unfinished.writes());
+      case Outcome.Failed failed -> {
+        end(json, List.of(failed.message()), failed.writes());
+        json.put("next", nextStep(failed));
+      }
+      case Outcome.Broken broken -> {
+        end(json, List.of(what(broken)), broken.writes());
+        json.put("next", REPORT_IT);
+      }
+      case Outcome.Skipped skipped -> end(json, List.of(skipped.because()), List.of());
+    }
+    return json;
+  }
+
+  private static void end(ObjectNode json, List<String> notes, List<String> writes) {
+    json.set("notes", Json.texts(notes));
+    json.set("writes", Json.texts(writes));
+  }
+
+  static String word(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done -> "done";
+      case Outcome.Held held -> "done";
+      case Outcome.Waiting waiting -> "waiting";
+      case Outcome.Unfinished unfinished -> "unfinished";
+      case Outcome.Failed failed -> "failed";
+      case Outcome.Broken broken -> "failed";
+      case Outcome.Skipped skipped -> "skipped";
+    };
+  }
+
+  /// Never the defect's own words, which nobody chose for a user's eyes: they are in the details
+  /// file.
+  static String what(Outcome.Broken broken) {
+    return "a defect of ftctl (" + broken.defect().getClass().getSimpleName() + ")";
+  }
+
+  /// What the user does about a failed step.
+  static String nextStep(Outcome.Failed failed) {
+    if (failed.isDenied()) {
+      return "Give the API key's user the permission that this needs, then apply again.";
+    }
+    return failed.isAway()
+        ? "Apply again when the API answers: what is done already is not done twice."
+        : "Mend the manifest by what Fivetran says, then apply again: what is done already is not"
+            + " done twice.";
+  }
+}

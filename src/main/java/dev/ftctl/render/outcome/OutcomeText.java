@@ -1,0 +1,86 @@
+package dev.ftctl.render.outcome;
+
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.render.Paint;
+import dev.ftctl.render.Tone;
+import dev.ftctl.render.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How the steps of an apply ended, as a person reads it: what went as asked is counted, everything
+/// else is told.
+public final class OutcomeText {
+
+  private static final int WORD_COLUMN = 13;
+
+  private final Paint paint;
+
+  public OutcomeText(Paint paint) {
+    this.paint = paint;
+  }
+
+  /// The summary, each line ended.
+  public String of(Outcomes outcomes) {
+    var lines = new ArrayList<String>();
+    outcomes.outcomes().forEach(outcome -> lines.addAll(told(outcome)));
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+    if (outcomes.interrupted()) {
+      lines.add("Interrupted: requests in flight were finished; apply again to do the rest.");
+    }
+    lines.add(paint.apply(Tone.STRONG, OutcomeCounts.of(outcomes).text()));
+    return String.join("\n", lines) + "\n";
+  }
+
+  /// One line for a step that ended, for the progress of a run.
+  public String line(Outcome outcome) {
+    return head(outcome);
+  }
+
+  private List<String> told(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Done done when done.notes().isEmpty() -> List.of();
+      case Outcome.Done done -> withRemarks(done, done.notes(), List.of());
+      case Outcome.Held held -> withRemarks(held, List.of(held.why()), List.of());
+      case Outcome.Waiting waiting -> withRemarks(waiting, List.of(waiting.why()), List.of());
+      case Outcome.Unfinished unfinished ->
+          withRemarks(unfinished, List.of(unfinished.why()), unfinished.writes());
+      case Outcome.Failed failed ->
+          withRemarks(
+              failed, List.of(failed.message(), OutcomeJson.nextStep(failed)), failed.writes());
+      case Outcome.Broken broken ->
+          withRemarks(
+              broken, List.of(OutcomeJson.what(broken), OutcomeJson.REPORT_IT), broken.writes());
+      case Outcome.Skipped skipped ->
+          List.of(head(skipped) + " (" + Words.printable(skipped.because()) + ")");
+    };
+  }
+
+  private List<String> withRemarks(Outcome outcome, List<String> remarks, List<String> writes) {
+    var lines = new ArrayList<String>();
+    lines.add(head(outcome));
+    remarks.forEach(
+        remark -> remark.lines().forEach(line -> lines.add("    " + Words.printable(line))));
+    if (!writes.isEmpty()) {
+      lines.add("    done before: " + String.join(", ", writes));
+    }
+    return lines;
+  }
+
+  private String head(Outcome outcome) {
+    String word = OutcomeJson.word(outcome);
+    Tone tone =
+        switch (outcome) {
+          case Outcome.Done done -> Tone.GOOD;
+          case Outcome.Held held -> Tone.CHANGED;
+          case Outcome.Waiting waiting -> Tone.CHANGED;
+          case Outcome.Unfinished unfinished -> Tone.BAD;
+          case Outcome.Failed failed -> Tone.BAD;
+          case Outcome.Broken broken -> Tone.BAD;
+          case Outcome.Skipped skipped -> Tone.FAINT;
+        };
+    return paint.apply(tone, word) + " ".repeat(WORD_COLUMN - word.length()) + outcome.step();
+  }
+}

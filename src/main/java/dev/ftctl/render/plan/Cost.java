@@ -1,0 +1,70 @@
+package dev.ftctl.render.plan;
+
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
+import dev.ftctl.model.Quota;
+import dev.ftctl.model.Quotas;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.Words;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What carrying a plan out costs, as far as a plan can know, without what is blocked.
+///
+/// @param writes steps, each of which changes something
+/// @param calls that they send, without the reading before and after them
+/// @param estimate of the time they take: a rule of thumb, and the account's quotas; nothing of it
+///   is measured, so that equal plans print equal bytes
+/// @param limit the quota that takes longest, where one takes longer than the work itself
+record Cost(long writes, Calls calls, Duration estimate, Optional<Quota> limit) {
+
+  private static final Duration OF_A_WRITE = Duration.ofMillis(200);
+  private static final Duration OF_SETUP_TESTS = Duration.ofSeconds(1);
+
+  static Cost of(Plan plan, Quotas quotas) {
+    List<Step> steps = plan.stepsToRun();
+    Calls calls = plan.calls();
+    Duration work =
+        OF_A_WRITE
+            .multipliedBy(steps.size())
+            .plus(OF_SETUP_TESTS.multipliedBy(calls.of(CallSort.SETUP_TEST)));
+    Duration least = quotas.leastTime(calls);
+    boolean isLimited = least.compareTo(work) > 0;
+    return new Cost(
+        steps.size(),
+        calls,
+        isLimited ? least : work,
+        isLimited ? quotas.tightest(calls) : Optional.empty());
+  }
+
+  long setupTests() {
+    return calls.of(CallSort.SETUP_TEST);
+  }
+
+  /// At least one second.
+  long seconds() {
+    return Math.max(1, Math.round(estimate.toMillis() / 1000.0));
+  }
+
+  /// `about 5 s`, `about 12 min (no more than 20 connections created per minute)`.
+  String time() {
+    return "about "
+        + Words.duration(Duration.ofSeconds(seconds()))
+        + limit.map(quota -> " (no more than " + quota + ")").orElse("");
+  }
+
+  /// `about 24 requests, among them 2 setup tests and 3 connections created`: those have quotas of
+  /// their own.
+  String requests() {
+    String rare =
+        calls.rareSorts().stream()
+            .map(sort -> sort.words(calls.of(sort)))
+            .collect(Collectors.joining(", "));
+    return "about "
+        + CallSort.REQUEST.words(calls.of(CallSort.REQUEST))
+        + (rare.isEmpty() ? "" : ", among them " + rare);
+  }
+}

@@ -1,0 +1,181 @@
+package dev.ftctl.render.plan;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.render.Markdown;
+import dev.ftctl.render.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One resource of a plan (or several folded ones) in a pull-request comment: a row of the table,
+/// and a folded diff.
+final class MarkdownEntry {
+
+  private final Fold fold;
+
+  MarkdownEntry(Fold fold) {
+    this.fold = fold;
+  }
+
+  PlanReport.Entry entry() {
+    return fold.first();
+  }
+
+  /// What is told whatever the size of the plan: deletions, replacements, and what is blocked.
+  boolean isDangerous() {
+    return switch (entry().action()) {
+      case DELETE, REPLACE -> true;
+      case CREATE, UPDATE, MOVE, NONE -> !entry().blocks().isEmpty();
+    };
+  }
+
+  /// Dangerous rows stand first, those with a risk that is allowed next, notes last.
+  int rank() {
+    if (!entry().blocks().isEmpty()) {
+      return 0;
+    }
+    if (isDangerous()) {
+      return 1;
+    }
+    if (!entry().findings().risks().isEmpty()) {
+      return 2;
+    }
+    return entry().action() == Action.NONE ? 4 : 3;
+  }
+
+  /// How many resources it stands for.
+  int size() {
+    return fold.entries().size();
+  }
+
+  /// `| ~ update | address | what | consequence | source |`.
+  String row() {
+    PlanReport.Entry entry = entry();
+    String word =
+        entry.action() == Action.NONE
+            ? "note"
+            : Markdown.code(entry.action().symbol()) + " " + entry.action().word();
+    return "| "
+        + String.join(
+            " | ",
+            word,
+            address(),
+            what(entry.findings().fields()),
+            consequence(entry),
+            Markdown.code(entry.place().fileAndLine()))
+        + " |";
+  }
+
+  /// The row of a plan that is too large for more: no more than what happens to what.
+  String shortRow() {
+    return "| " + entry().action().word() + " | " + address() + " | | | |";
+  }
+
+  /// The fields as a folded diff; empty when there are none to show.
+  String details() {
+    List<String> lines = new ArrayList<>();
+    entry().findings().fields().forEach(field -> lines.addAll(diff(field)));
+    if (lines.isEmpty()) {
+      return "";
+    }
+    if (entry().findings().unchanged() > 0) {
+      lines.add("# " + entry().findings().unchanged() + " unchanged");
+    }
+    String instances =
+        fold.isFolded()
+            ? " in "
+                + fold.entries().stream()
+                    .map(one -> one.address().instance())
+                    .collect(Collectors.joining(" "))
+            : "";
+    String name = fold.isFolded() ? AddressPattern.instancesOf(entry().address()).text() : plain();
+    return "<details><summary><code>"
+        + Markdown.html(name)
+        + "</code>"
+        + Markdown.html(instances)
+        + "</summary>\n\n"
+        + Markdown.block("diff", lines)
+        + "\n</details>\n";
+  }
+
+  private String plain() {
+    return entry().address().toString();
+  }
+
+  private String address() {
+    return fold.isFolded()
+        ? Markdown.code(AddressPattern.instancesOf(entry().address()).text()) + " × " + size()
+        : Markdown.code(plain());
+  }
+
+  private static String what(List<FieldChange> fields) {
+    if (fields.size() != 1) {
+      return fields.isEmpty() ? "" : fields.size() + " fields";
+    }
+    FieldChange field = fields.getFirst();
+    String shown = FieldText.shown(field);
+    return Markdown.code(field.path().toString())
+        + " "
+        + Markdown.code(shown.contains("\n") ? "(changed lines)" : shown);
+  }
+
+  private static String consequence(PlanReport.Entry entry) {
+    Findings findings = entry.findings();
+    Stream<String> blocks =
+        entry.blocks().stream().map(block -> "**blocked:** " + told(block.reason(), block.fix()));
+    Stream<String> problems =
+        findings.problems().stream()
+            .filter(problem -> !problem.isError())
+            .map(problem -> told(problem.message(), problem.fix()));
+    Stream<String> risks =
+        entry.blocks().isEmpty()
+            ? findings.risks().stream()
+                .map(risk ->
+                    "risk "
+                        + risk.risk().name().toLowerCase(Locale.ROOT)
+                        + (risk.why().isEmpty() ? "" : ": " + Markdown.text(risk.why())))
+            : Stream.of();
+    Stream<String> reason = Stream.of(entry.reason()).map(Markdown::text);
+    Stream<String> notes =
+        Stream.concat(findings.fields().stream().map(FieldChange::note), findings.notes().stream())
+            .map(Markdown::text);
+    return Stream.of(blocks, problems, risks, reason, notes)
+        .flatMap(part -> part)
+        .filter(part -> !part.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String told(String message, String fix) {
+    return Markdown.text(message) + (fix.isEmpty() ? "" : ", " + Markdown.text(fix));
+  }
+
+  /// `- path: from` and `+ path: to`, or a unified diff where a value holds several lines.
+  private static List<String> diff(FieldChange field) {
+    String path = Words.printable(field.path().toString());
+    String note = field.note().isEmpty() ? "" : "   # " + Words.printable(field.note());
+    return switch (field.effect()) {
+      case SECRET -> List.of("! " + path + ": " + Words.printable(FieldText.shown(field)) + note);
+      case ADD -> List.of("+ " + path + ": " + Words.printable(field.to()) + note);
+      case REMOVE -> List.of("- " + path + ": " + Words.printable(field.from()) + note);
+      case SET, CLEAR, REPLACE -> {
+        List<String> hunks = FieldText.hunks(field);
+        if (!hunks.isEmpty()) {
+          var lines = new ArrayList<String>();
+          lines.add("  " + path + ":" + note);
+          lines.addAll(hunks);
+          yield lines;
+        }
+        String to = "+ " + path + ": " + Words.printable(field.to()) + note;
+        yield field.before().isAbsent()
+            ? List.of(to)
+            : List.of("- " + path + ": " + Words.printable(field.from()), to);
+      }
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package dev.ftctl.render.plan;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.model.CallSort;
+import dev.ftctl.model.Calls;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.Json;
+import dev.ftctl.render.problem.ProblemJson;
+import java.util.Locale;
+
+/// A plan as JSON, `schemas/plan.schema.json`. The shape changes only together with the version in
+/// `format`.
+public final class PlanJson {
+
+  public static final String FORMAT = "ftctl-plan/v1";
+
+  private PlanJson() {}
+
+  public static String of(PlanReport report) {
+    ObjectNode json = Json.object();
+    header(json, report.header());
+    ArrayNode changes = json.putArray("changes");
+    report.entries().forEach(entry -> changes.add(entry(entry)));
+    ArrayNode unmanaged = json.putArray("unmanaged");
+    report
+        .unmanaged()
+        .forEach(live ->
+            unmanaged
+                .addObject()
+                .put("address", live.address(live.label()).toString())
+                .put("id", live.id().value()));
+    json.set("notices", ProblemJson.list(report.notices()));
+    json.set("policies", ProblemJson.list(report.policies().problems()));
+    counts(json.putObject("counts"), report.counts());
+    cost(json.putObject("cost"), report.cost());
+    json.put(
+        "blocked",
+        report.counts().blocked() > 0 || report.notices().stream().anyMatch(Problem::isError));
+    json.put("exit_code", report.exitCode());
+    return Json.text(json);
+  }
+
+  private static void cost(ObjectNode json, Cost cost) {
+    Calls calls = cost.calls();
+    json.put("writes", cost.writes())
+        .put("requests", calls.of(CallSort.REQUEST))
+        .put("setup_tests", calls.of(CallSort.SETUP_TEST))
+        .put("source_interactions", calls.of(CallSort.SOURCE_INTERACTION))
+        .put("connections_created", calls.of(CallSort.CONNECTION_CREATION))
+        .put("users_created", calls.of(CallSort.USER_CREATION))
+        .put("seconds", cost.writes() == 0 ? 0 : cost.seconds());
+  }
+
+  private static void header(ObjectNode json, Plan.Header header) {
+    json.put("format", FORMAT);
+    json.putObject("account").put("id", header.accountId()).put("name", header.account());
+    if (!header.environment().isEmpty()) {
+      json.put("environment", header.environment());
+    }
+    json.put("manifests", header.manifests())
+        .put("resources", header.resources())
+        .put("digest", header.digest());
+  }
+
+  static void counts(ObjectNode json, PlanReport.Counts counts) {
+    json.put("create", counts.create())
+        .put("update", counts.update())
+        .put("replace", counts.replace());
+    json.put("delete", counts.delete()).put("move", counts.move());
+    json.put("blocked", counts.blocked()).put("unchanged", counts.unchanged());
+  }
+
+  private static ObjectNode entry(PlanReport.Entry entry) {
+    ObjectNode json = Json.object();
+    json.put("action", entry.action().word()).put("address", entry.address().toString());
+    Json.putPlace(json, entry.place());
+    if (!entry.reason().isEmpty()) {
+      json.put("reason", entry.reason());
+    }
+    Findings findings = entry.findings();
+    ArrayNode fields = json.putArray("fields");
+    findings.fields().forEach(field -> fields.add(field(field)));
+    json.put("unchanged", findings.unchanged())
+        .put("secrets_not_compared", findings.secretsNotCompared());
+    ArrayNode risks = json.putArray("risks");
+    findings
+        .risks()
+        .forEach(risk -> risks.addObject().put("risk", risk.risk().flag()).put("why", risk.why()));
+    json.set("notes", Json.texts(findings.notes()));
+    json.put("follow_up", findings.followUp());
+    ArrayNode blocks = json.putArray("blocks");
+    entry
+        .blocks()
+        .forEach(block -> blocks.addObject().put("reason", block.reason()).put("fix", block.fix()));
+    json.set("problems", ProblemJson.list(findings.problems()));
+    return json;
+  }
+
+  /// One operation on a field; `shown` is what the text of the plan says. A secret has neither
+  /// value, only its source.
+  private static ObjectNode field(FieldChange field) {
+    ObjectNode json = Json.object();
+    json.put("op", operation(field)).put("path", field.path().jsonPointer());
+    json.put("effect", field.effect().name().toLowerCase(Locale.ROOT));
+    if (field.after() instanceof Value.Secret secret) {
+      json.put("secret", true).put("source", secret.source().name());
+    } else if (field.effect() == FieldChange.Effect.SECRET) {
+      json.put("secret", true);
+    } else {
+      put(json, "before", field.before());
+      put(json, "value", field.after());
+    }
+    json.put("shown", FieldText.shown(field));
+    if (!field.note().isEmpty()) {
+      json.put("note", field.note());
+    }
+    return json;
+  }
+
+  private static void put(ObjectNode json, String key, Value value) {
+    if (!value.isAbsent()) {
+      json.set(key, Json.of(value));
+    }
+  }
+
+  private static String operation(FieldChange field) {
+    return switch (field.effect()) {
+      case ADD -> "add";
+      case REMOVE, CLEAR -> "remove";
+      case SET -> field.before().isAbsent() ? "add" : "replace";
+      case REPLACE, SECRET -> "replace";
+    };
+  }
+}

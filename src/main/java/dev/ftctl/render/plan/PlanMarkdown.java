@@ -1,0 +1,237 @@
+package dev.ftctl.render.plan;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.Markdown;
+import dev.ftctl.render.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A plan as one comment of a pull request, in GitHub's Markdown. The first line is a hidden marker
+/// that is the same for every plan of an account and environment, so that a comment can be found
+/// and put in place of the last one.
+///
+/// A comment holds at most [#LONGEST] characters (GitHub's limit). When a plan is larger, diffs go
+/// first, then harmless rows are counted; deletions, replacements and blocks are told by address as
+/// long as there is room, and then counted by kind. Equal reports give equal bytes.
+public final class PlanMarkdown {
+
+  public static final int LONGEST = 65_536;
+
+  private static final String TABLE =
+      "| | address | what | why and consequence | source |\n|-|-|-|-|-|\n";
+  private static final int KEPT_FOR_COUNTS = 4_000;
+  private static final int LONGEST_ALERT = 12_000;
+
+  private final PlanReport report;
+  private final List<MarkdownEntry> entries;
+  private final String head;
+  private final String foot;
+
+  private PlanMarkdown(PlanReport report) {
+    this.report = report;
+    this.entries =
+        Fold.all(report.entries(), false).stream()
+            .map(MarkdownEntry::new)
+            .sorted(Comparator.comparingInt(MarkdownEntry::rank))
+            .toList();
+    this.head = head();
+    this.foot = foot();
+  }
+
+  /// The whole comment, ended by a line end.
+  public static String of(PlanReport report) {
+    return new PlanMarkdown(report).text();
+  }
+
+  private String text() {
+    List<String> rows = new ArrayList<>();
+    entries.forEach(entry -> rows.add(entry.row()));
+    String table = table(rows, "");
+    if (head.length() + table.length() + foot.length() + KEPT_FOR_COUNTS <= LONGEST) {
+      return head + table + details(room(table)) + foot;
+    }
+    return head + narrowed() + foot;
+  }
+
+  private int room(String table) {
+    return LONGEST - KEPT_FOR_COUNTS - head.length() - table.length() - foot.length();
+  }
+
+  private String details(int room) {
+    var text = new StringBuilder();
+    int left = 0;
+    for (MarkdownEntry entry : entries) {
+      String details = entry.details();
+      if (details.length() <= room - text.length()) {
+        text.append(details);
+      } else {
+        left++;
+      }
+    }
+    if (left > 0) {
+      text.append("\n")
+          .append(Words.count(left, "diff"))
+          .append(" did not fit here; `ftctl plan` prints them.\n");
+    }
+    return text.isEmpty() ? "" : text + "\n";
+  }
+
+  /// The dangerous rows, whole while there is room, then short, then counted; the others as counts.
+  private String narrowed() {
+    int room = LONGEST - KEPT_FOR_COUNTS - head.length() - foot.length() - TABLE.length();
+    List<MarkdownEntry> dangerous = entries.stream().filter(MarkdownEntry::isDangerous).toList();
+    List<String> whole = dangerous.stream().map(MarkdownEntry::row).toList();
+    List<String> rows =
+        length(whole) <= room ? whole : dangerous.stream().map(MarkdownEntry::shortRow).toList();
+    List<String> kept = new ArrayList<>();
+    int used = 0;
+    for (String row : rows) {
+      if (used + row.length() + 1 > room) {
+        break;
+      }
+      used += row.length() + 1;
+      kept.add(row);
+    }
+    List<MarkdownEntry> counted = new ArrayList<>(dangerous.subList(kept.size(), dangerous.size()));
+    entries.stream().filter(entry -> !entry.isDangerous()).forEach(counted::add);
+    return table(kept, "Too many to list: " + counts(counted) + ". `ftctl plan` prints them.\n\n");
+  }
+
+  /// `12 update connector, 3 delete webhook`, what is blocked said so.
+  private static String counts(List<MarkdownEntry> entries) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (MarkdownEntry entry : entries) {
+      Action action = entry.entry().action();
+      String word =
+          (entry.entry().blocks().isEmpty() ? "" : "blocked ")
+              + (action == Action.NONE ? "note about" : action.word())
+              + " "
+              + entry.entry().address().kind();
+      counts.merge(word, entry.size(), Integer::sum);
+    }
+    return counts.entrySet().stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static int length(List<String> rows) {
+    return rows.stream().mapToInt(row -> row.length() + 1).sum();
+  }
+
+  private static String table(List<String> rows, String rest) {
+    String table = rows.isEmpty() ? "" : TABLE + String.join("\n", rows) + "\n\n";
+    return table + rest;
+  }
+
+  private String head() {
+    Plan.Header header = report.header();
+    var text = new StringBuilder();
+    text.append("<!-- ftctl:plan account=")
+        .append(inComment(header.accountId()))
+        .append(" environment=")
+        .append(inComment(header.environment()))
+        .append(" -->\n");
+    text.append("### ftctl plan: ").append(title()).append("\n\n");
+    text.append(Markdown.code(header.account()));
+    if (!header.environment().isEmpty()) {
+      text.append(" · environment ").append(Markdown.code(header.environment()));
+    }
+    text.append(" · ")
+        .append(Words.count(header.manifests(), "manifest"))
+        .append(", ")
+        .append(Words.count(header.resources(), "resource"))
+        .append("\n\n");
+    List<Problem> serious = new ArrayList<>(report.notices());
+    serious.addAll(report.policies().problems());
+    alert("CAUTION", serious.stream().filter(Problem::isError).toList(), text);
+    alert("NOTE", serious.stream().filter(problem -> !problem.isError()).toList(), text);
+    return text.toString();
+  }
+
+  private static void alert(String word, List<Problem> problems, StringBuilder text) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    text.append("> [!").append(word).append("]\n");
+    int told = 0;
+    var list = new StringBuilder();
+    for (Problem problem : problems) {
+      String line = line(problem);
+      if (list.length() + line.length() > LONGEST_ALERT) {
+        break;
+      }
+      list.append(line);
+      told++;
+    }
+    text.append(list);
+    if (told < problems.size()) {
+      text.append("> - and ").append(problems.size() - told).append(" more\n");
+    }
+    text.append("\n");
+  }
+
+  private static String line(Problem problem) {
+    String place = problem.place().isKnown() ? Markdown.code(problem.place().toString()) + " " : "";
+    String subject = problem.subject().isEmpty() ? "" : Markdown.code(problem.subject()) + ": ";
+    String fix = problem.fix().isEmpty() ? "" : "; " + Markdown.text(problem.fix());
+    return "> - " + place + subject + Markdown.text(problem.message()) + fix + "\n";
+  }
+
+  /// What there is of each, the blocked ones loud.
+  private String title() {
+    PlanReport.Counts counts = report.counts();
+    var parts = new ArrayList<String>();
+    add(parts, counts.create(), "create");
+    add(parts, counts.update(), "update");
+    add(parts, counts.replace(), "replace");
+    add(parts, counts.delete(), "delete");
+    add(parts, counts.move(), "move");
+    String what = parts.isEmpty() ? "nothing changes" : String.join(", ", parts);
+    boolean isRefused = report.notices().stream().anyMatch(Problem::isError);
+    String blocked =
+        counts.blocked() > 0
+            ? " · **" + counts.blocked() + " blocked**"
+            : isRefused ? " · **blocked**" : "";
+    return what + blocked + (report.policies().isRefusal() ? " · **a policy is not kept**" : "");
+  }
+
+  private static void add(List<String> parts, long count, String word) {
+    if (count > 0) {
+      parts.add(count + " " + word);
+    }
+  }
+
+  private String foot() {
+    var text = new StringBuilder();
+    Cost cost = report.cost();
+    if (cost.writes() > 0) {
+      text.append("**Cost** ")
+          .append(Words.count(cost.writes(), "write"))
+          .append(", ")
+          .append(cost.time())
+          .append(" · **Calls** ")
+          .append(cost.requests());
+    }
+    if (!report.unmanaged().isEmpty()) {
+      text.append(text.isEmpty() ? "" : " · ")
+          .append("**Not managed** ")
+          .append(Words.count(report.unmanaged().size(), "object"));
+    }
+    text.append(text.isEmpty() ? "" : "\n\n");
+    return text.append(report.counts().text()).append("\n").toString();
+  }
+
+  /// A comment of HTML must not be ended by a name.
+  private static String inComment(String name) {
+    return name.isEmpty()
+        ? "-"
+        : Address.of("x", name).toString().substring(2).replace("--", "-%2D");
+  }
+}

@@ -1,0 +1,135 @@
+package dev.ftctl.render.plan;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Quotas;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What is told of a plan: the one model that every format is rendered from.
+///
+/// @param entries what changes and what has something to say, in the order of the plan
+/// @param unmanaged objects that no manifest describes, without those that Fivetran made itself
+/// @param notices that concern no single change
+/// @param policies that are not kept
+/// @param exitCode that the command ends with
+public record PlanReport(
+    Plan.Header header,
+    List<Entry> entries,
+    List<Live> unmanaged,
+    List<Problem> notices,
+    PolicyFindings policies,
+    Counts counts,
+    Cost cost,
+    int exitCode) {
+
+  public PlanReport {
+    entries = List.copyOf(entries);
+    unmanaged = List.copyOf(unmanaged);
+    notices = List.copyOf(notices);
+  }
+
+  /// One resource.
+  ///
+  /// @param instances how many resources of the plan come from the same document
+  /// @param reason why it is deleted, empty for every other action
+  record Entry(
+      Action action,
+      Address address,
+      long instances,
+      SourceLocation place,
+      String reason,
+      Findings findings,
+      List<PlannedChange.Block> blocks) {
+
+    static Entry of(PlannedChange planned, Map<Address, Long> instances) {
+      Change change = planned.change();
+      String reason = change instanceof Change.Delete delete ? delete.reason() : "";
+      long siblings = instances.getOrDefault(change.address().inGroup(""), 1L);
+      return new Entry(
+          change.action(),
+          change.address(),
+          siblings,
+          change.place(),
+          reason,
+          change.findings(),
+          planned.blocks());
+    }
+
+    /// Whether there is anything to tell of it besides that it is counted.
+    boolean isWorthTelling() {
+      return action != Action.NONE
+          || findings.followUp()
+          || !findings.notes().isEmpty()
+          || !findings.problems().isEmpty()
+          || !blocks.isEmpty();
+    }
+  }
+
+  /// @param blocked are counted under their action, too
+  record Counts(
+      long create,
+      long update,
+      long replace,
+      long delete,
+      long move,
+      long blocked,
+      long unchanged) {
+    static Counts of(Plan plan) {
+      return new Counts(
+          plan.count(Action.CREATE),
+          plan.count(Action.UPDATE),
+          plan.count(Action.REPLACE),
+          plan.count(Action.DELETE),
+          plan.count(Action.MOVE),
+          plan.blocked(),
+          plan.count(Action.NONE));
+    }
+
+    /// The last line of every plan, with every count.
+    String text() {
+      return "Plan: %d create, %d update, %d replace, %d delete, %d move, %d blocked, %d unchanged."
+          .formatted(create, update, replace, delete, move, blocked, unchanged);
+    }
+  }
+
+  /// Of a plan that no policy has anything against, for an account without quotas.
+  public static PlanReport of(Plan plan, int exitCode) {
+    return of(plan, PolicyFindings.NONE, Quotas.NONE, exitCode);
+  }
+
+  /// @param quotas of the account
+  public static PlanReport of(Plan plan, PolicyFindings policies, Quotas quotas, int exitCode) {
+    Map<Address, Long> instances =
+        plan.changes().stream()
+            .collect(
+                Collectors.groupingBy(
+                    planned -> planned.change().address().inGroup(""), Collectors.counting()));
+    return new PlanReport(
+        plan.header(),
+        plan.changes().stream()
+            .map(planned -> Entry.of(planned, instances))
+            .filter(Entry::isWorthTelling)
+            .toList(),
+        plan.unmanaged().stream().filter(Live::isOurs).toList(),
+        plan.notices(),
+        policies,
+        Counts.of(plan),
+        Cost.of(plan, quotas),
+        exitCode);
+  }
+
+  /// Whether apply would write anything.
+  boolean hasChanges() {
+    return entries.stream().anyMatch(entry -> entry.action() != Action.NONE);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.ftctl.render.plan;
+
+import dev.ftctl.kind.Action;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.Tone;
+import dev.ftctl.render.Words;
+import dev.ftctl.render.problem.ProblemText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/// A plan as a person reads it. Equal reports give equal bytes.
+public final class PlanText {
+
+  private final PlanReport report;
+  private final PlanLook look;
+  private final List<String> lines = new ArrayList<>();
+
+  private PlanText(PlanReport report, PlanLook look) {
+    this.report = report;
+    this.look = look;
+  }
+
+  /// The whole text, each line ended.
+  public static String of(PlanReport report, PlanLook look) {
+    return new PlanText(report, look).text();
+  }
+
+  private String text() {
+    lines.add(look.paint().apply(Tone.STRONG, header(report.header())));
+    lines.add("");
+    entries();
+    notices();
+    policies();
+    unmanaged();
+    cost();
+    closing();
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String header(Plan.Header header) {
+    var parts = new StringJoiner(" · ");
+    parts.add("ftctl plan").add("account " + header.account());
+    if (!header.environment().isEmpty()) {
+      parts.add("environment " + header.environment());
+    }
+    return parts
+        .add(
+            Words.count(header.manifests(), "manifest")
+                + ", "
+                + Words.count(header.resources(), "resource"))
+        .toString();
+  }
+
+  private void entries() {
+    var entryText = new EntryText(look);
+    List<PlanReport.Entry> told =
+        look.isQuiet()
+            ? report.entries().stream()
+                .filter(entry -> entry.action() != Action.NONE || !entry.blocks().isEmpty())
+                .toList()
+            : report.entries();
+    for (Fold fold : Fold.all(told, look.isExpanded())) {
+      lines.addAll(entryText.lines(fold));
+    }
+    boolean hidesFields =
+        told.stream()
+            .anyMatch(entry -> entry.action() == Action.CREATE && entry.findings().hasChanges());
+    if (hidesFields && !look.isExpanded() && !look.isQuiet()) {
+      lines.add(look.paint().apply(Tone.FAINT, "# fields of what is created: --expand"));
+    }
+    if (!told.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  private void notices() {
+    for (Problem notice : report.notices()) {
+      String place = notice.place().isKnown() ? notice.place() + ": " : "";
+      String subject = notice.subject().isEmpty() ? "" : notice.subject() + ": ";
+      String fix = notice.fix().isEmpty() ? "" : "; " + notice.fix();
+      String word =
+          notice.isError()
+              ? "! blocked: "
+              : "# " + notice.severity().name().toLowerCase(Locale.ROOT) + ": ";
+      Tone tone = notice.isError() ? Tone.BAD : Tone.FAINT;
+      lines.add(look.paint().apply(tone, word + place + subject + notice.message() + fix));
+    }
+    if (!report.notices().isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  /// With the lines of the manifests, since the plan does not show them.
+  private void policies() {
+    var text = new ProblemText(report.policies().sources(), look.paint());
+    for (Problem finding : report.policies().problems()) {
+      if (finding.isError() || !look.isQuiet()) {
+        lines.addAll(text.of(finding).lines().toList());
+        lines.add("");
+      }
+    }
+  }
+
+  private void unmanaged() {
+    if (report.unmanaged().isEmpty() || look.isQuiet()) {
+      return;
+    }
+    String count = "Not managed: " + Words.count(report.unmanaged().size(), "object");
+    lines.add(look.listsUnmanaged() ? count : count + " (--show-unmanaged)");
+    if (look.listsUnmanaged()) {
+      report.unmanaged().stream().map(PlanText::unmanaged).sorted().forEach(lines::add);
+    }
+  }
+
+  private static String unmanaged(Live live) {
+    return "    " + Words.column(live.address(live.label()).toString(), 55, 2) + live.id();
+  }
+
+  private void cost() {
+    Cost cost = report.cost();
+    if (cost.writes() > 0 && !look.isQuiet()) {
+      String tests =
+          cost.setupTests() == 0
+              ? ""
+              : ", "
+                  + cost.setupTests()
+                  + " of them "
+                  + (cost.setupTests() == 1 ? "runs" : "run")
+                  + " setup tests";
+      lines.add("Cost   " + Words.count(cost.writes(), "write") + tests + ", " + cost.time());
+      lines.add("Calls  " + cost.requests());
+    }
+  }
+
+  private void closing() {
+    if (!lines.getLast().isEmpty()) {
+      lines.add("");
+    }
+    if (!report.hasChanges() && report.notices().stream().noneMatch(Problem::isError)) {
+      lines.add("Nothing changes: the account is as the manifests say.");
+    }
+    lines.add(look.paint().apply(Tone.STRONG, report.counts().text()));
+  }
+}

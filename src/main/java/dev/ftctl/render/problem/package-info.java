@@ -1,0 +1,5 @@
+/// Problems as text, JSON, JUnit, SARIF and GitHub annotations. It must not know plans or outcomes.
+@NullMarked
+package dev.ftctl.render.problem;
+
+import org.jspecify.annotations.NullMarked;

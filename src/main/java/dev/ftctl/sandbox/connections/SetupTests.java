@@ -1,0 +1,162 @@
+package dev.ftctl.sandbox.connections;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.catalog.FieldFacts;
+import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.sandbox.store.Nodes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the setup tests of a connection or destination find. Nothing is contacted: they fail when a
+/// login field is missing, or when a host contains `unreachable`, so that failures can be tried
+/// out.
+final class SetupTests {
+  private static final List<String> HOSTS =
+      List.of(
+          "host",
+          "hosts",
+          "server_host_name",
+          "sftp_host",
+          "tunnel_host",
+          "domain",
+          "sub_domain",
+          "base_url");
+
+  /// Secrets without one of which an account cannot be entered; others belong to options.
+  private static final List<String> LOGIN_SECRETS =
+      List.of(
+          "password",
+          "api_key",
+          "api_token",
+          "access_token",
+          "token",
+          "secret_key",
+          "client_secret",
+          "personal_access_token",
+          "api_secret",
+          "bearer_token",
+          "oauth2_secret",
+          "sasl_plain_secret");
+
+  private static final Set<String> OAUTH =
+      Set.of("refresh_token", "client_access", "access_token", "oauth_token");
+
+  private final ServiceFacts facts;
+  private final ObjectNode config;
+  private final boolean authorized;
+  private final boolean secretsElsewhere;
+  private final ArrayNode items = JsonNodeFactory.instance.arrayNode();
+
+  private SetupTests(ServiceFacts facts, ObjectNode node) {
+    this.facts = facts;
+    this.config =
+        node.path("config") instanceof ObjectNode object
+            ? object
+            : JsonNodeFactory.instance.objectNode();
+    this.authorized = node.path("_auth").isObject() && !node.path("_auth").isEmpty();
+    this.secretsElsewhere = node.hasNonNull("external_secrets_manager_id");
+  }
+
+  /// The outcome: items as `{title, status, message}` in the order of their run.
+  record Outcome(ArrayNode items) {
+    boolean passed() {
+      for (var item : items) {
+        if (!List.of("PASSED", "WARNING").contains(item.path("status").asText())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  static Outcome ofConnection(
+      ServiceFacts facts, ObjectNode connection, Trust trust, boolean hasDestination) {
+    var tests = new SetupTests(facts, connection);
+    tests.items.addAll(trust.items(tests.config));
+    tests.reach();
+    tests.login();
+    tests.add("Checking destination", hasDestination, "The group has no destination");
+    return new Outcome(tests.items);
+  }
+
+  static Outcome ofDestination(ServiceFacts facts, ObjectNode destination, Trust trust) {
+    var tests = new SetupTests(facts, destination);
+    tests.items.addAll(trust.items(tests.config));
+    tests.reach();
+    tests.login();
+    return new Outcome(tests.items);
+  }
+
+  private void reach() {
+    for (var name : HOSTS) {
+      var value = text(name);
+      if (value.filter(host -> host.contains("unreachable")).isPresent()) {
+        add(
+            "Connecting to host",
+            false,
+            "Could not reach " + value.get() + ": connection timed out");
+        return;
+      }
+    }
+    var needsHost = facts.config().containsKey("host");
+    add("Connecting to host", !needsHost || text("host").isPresent(), "Host is missing");
+  }
+
+  private void login() {
+    if (waitsForAPerson()) {
+      item("Authorization", "SKIPPED", "Waiting for somebody to authorize the connection");
+      return;
+    }
+    var missing =
+        facts.config().containsKey("user")
+            && config.path("user").isMissingNode()
+            && text("host").isPresent();
+    add(
+        "Validating credentials",
+        !missing && hasLogin(),
+        missing ? "User is missing" : "Credentials are missing");
+  }
+
+  /// Services that are entered through OAuth, and were given no token: only a person in a browser
+  /// can do it.
+  private boolean waitsForAPerson() {
+    var oauth = facts.auth().keySet().stream().anyMatch(OAUTH::contains);
+    var noOtherWay =
+        facts.auth().isEmpty()
+            && facts.config().isEmpty()
+            && facts.naming() != dev.ftctl.catalog.NamingFamily.NONE;
+    var serviceAccount = text("auth_type").filter(type -> type.startsWith("Service")).isPresent();
+    return (oauth || noOtherWay) && !authorized && !serviceAccount && !hasAnySecret();
+  }
+
+  private boolean hasLogin() {
+    var needed = facts.config().keySet().stream().anyMatch(LOGIN_SECRETS::contains);
+    var otherMethod =
+        text("auth_method")
+            .or(() -> text("auth_type"))
+            .filter(method -> !method.equals("PASSWORD"))
+            .isPresent();
+    return !needed || otherMethod || authorized || secretsElsewhere || hasAnySecret();
+  }
+
+  private boolean hasAnySecret() {
+    return facts.config().values().stream()
+        .filter(FieldFacts::secret)
+        .anyMatch(field -> config.hasNonNull(field.name()));
+  }
+
+  private Optional<String> text(String name) {
+    return Nodes.text(config, name);
+  }
+
+  private void add(String title, boolean passed, String failure) {
+    item(title, passed ? "PASSED" : "FAILED", passed ? "" : failure);
+  }
+
+  private void item(String title, String status, String message) {
+    items.addObject().put("title", title).put("status", status).put("message", message);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.ftctl.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The fault rules in force. Every rule counts every request; of those that apply, the first wins.
+public final class Faults {
+  private List<FaultRule> rules = List.of();
+
+  /// Replaces the rules by those of a JSON list, or of `{"rules": […]}`; counting starts anew.
+  public void set(JsonNode json) {
+    var list = json.isArray() ? json : json.path("rules");
+    var parsed = new ArrayList<FaultRule>();
+    list.forEach(rule -> parsed.add(FaultRule.of(rule)));
+    replace(parsed);
+  }
+
+  public synchronized Fault next(String method, String rawPath) {
+    var found = Fault.NONE;
+    for (var rule : rules.reversed()) {
+      if (rule.takes(method, rawPath)) {
+        found = rule.fault();
+      }
+    }
+    return found;
+  }
+
+  private synchronized void replace(List<FaultRule> parsed) {
+    rules = List.copyOf(parsed);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.ftctl.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.Store;
+import dev.ftctl.sandbox.store.TooManyRequests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Checks a request as the protocol wants it (credentials, path, method, media types, JSON, quota)
+/// and has the route's handler answer it. Every answer is an envelope.
+public final class Reception {
+  public static final String API_KEY = "sandbox_key";
+  public static final String API_SECRET = "sandbox_secret";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final RouteTable routes;
+  private final Store store;
+  private final Quotas quotas;
+
+  public Reception(RouteTable routes, Store store, Quotas quotas) {
+    this.routes = routes;
+    this.store = store;
+    this.quotas = quotas;
+  }
+
+  public Answer answer(Incoming incoming) {
+    try {
+      return answered(handled(incoming));
+    } catch (ApiError refused) {
+      return answered(Reply.refused(refused));
+    } catch (TooManyRequests limited) {
+      var body =
+          new Reply(429, "TooManyRequests", limited.text(), MissingNode.getInstance()).envelope();
+      return Answer.json(
+          429, Map.of("Retry-After", Long.toString(limited.retryAfterSeconds())), body);
+    } catch (RuntimeException defect) {
+      LOG.error(
+          "event=sandbox_defect method={} path={}", incoming.method(), incoming.rawPath(), defect);
+      return answered(
+          new Reply(
+              500,
+              "InternalError",
+              "The simulator has a defect: " + defect,
+              MissingNode.getInstance()));
+    }
+  }
+
+  private Answer answered(Reply reply) {
+    // Fivetran has no such header: it tells clients that nothing need be held back here.
+    var headers =
+        Map.of(
+            "X-Rate-Limit", Long.toString(quotas.requestLimit()),
+            "X-Rate-Limit-Remaining", Long.toString(quotas.requestsRemaining()),
+            "X-Sandbox-Quotas", quotas.areSet() ? "set" : "none");
+    return Answer.json(reply.status(), headers, reply.envelope());
+  }
+
+  private Reply handled(Incoming incoming) {
+    var segments = incoming.segments();
+    if (!isPublic(segments) && !isAuthorized(incoming.authorization())) {
+      throw new ApiError(401, "Unauthorized", "Invalid authorization credentials");
+    }
+    var methods = routes.methods(segments);
+    if (methods.isEmpty()) {
+      throw ApiError.notFound("NotFound", "HTTP 404 Not Found");
+    }
+    if (!methods.contains(incoming.method())) {
+      throw ApiError.notAllowed("HTTP 405 Method Not Allowed");
+    }
+    checkMediaTypes(incoming);
+    quotas.spend(Quotas.Quota.REQUESTS_PER_HOUR);
+    var match = routes.find(incoming.method(), segments).orElseThrow();
+    var hasBody = incoming.body().length > 0;
+    var body = hasBody ? parsed(incoming.body()) : JSON.createObjectNode();
+    return store.run(account ->
+        match
+            .handler()
+            .handle(
+                new Call(
+                    incoming.method(),
+                    "/" + String.join("/", segments),
+                    match.params(),
+                    incoming.query(),
+                    body,
+                    hasBody,
+                    incoming.accept().replace(" ", "").contains("version=2"),
+                    account)));
+  }
+
+  private static boolean isPublic(List<String> segments) {
+    return !segments.isEmpty() && segments.getFirst().equals("public");
+  }
+
+  private static boolean isAuthorized(String authorization) {
+    var parts = authorization.trim().split("\\s+", 2);
+    if (parts.length != 2 || !parts[0].equalsIgnoreCase("Basic")) {
+      return false;
+    }
+    var expected =
+        Base64.getEncoder()
+            .encodeToString((API_KEY + ":" + API_SECRET).getBytes(StandardCharsets.UTF_8));
+    return parts[1].equals(expected);
+  }
+
+  private static void checkMediaTypes(Incoming incoming) {
+    if (!isAcceptable(incoming.accept())) {
+      throw new ApiError(406, "NotAcceptable", "HTTP 406 Not Acceptable");
+    }
+    if (incoming.body().length > 0 && !mediaType(incoming.contentType()).equals(Answer.JSON_TYPE)) {
+      throw new ApiError(415, "UnsupportedMediaType", "HTTP 415 Unsupported Media Type");
+    }
+  }
+
+  private static boolean isAcceptable(String accept) {
+    return accept.isBlank()
+        || Arrays.stream(accept.split(","))
+            .map(Reception::mediaType)
+            .anyMatch(type -> List.of("*/*", "application/*", Answer.JSON_TYPE).contains(type));
+  }
+
+  private static String mediaType(String header) {
+    var end = header.indexOf(';');
+    return (end < 0 ? header : header.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+  }
+
+  private static ObjectNode parsed(byte[] body) {
+    try {
+      if (JSON.readTree(body) instanceof ObjectNode object) {
+        return object;
+      }
+      throw ApiError.invalid("The request body must be a JSON object");
+    } catch (JsonProcessingException malformed) {
+      throw ApiError.invalid("The request body is not valid JSON");
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}

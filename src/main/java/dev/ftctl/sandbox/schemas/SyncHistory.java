@@ -1,0 +1,102 @@
+package dev.ftctl.sandbox.schemas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.config.SetupState;
+import dev.ftctl.sandbox.source.SourceTable;
+import dev.ftctl.sandbox.store.Account;
+
+/// What would have been synced, and how: the account's collection `history`, oldest first, so that
+/// anyone can check afterwards that nothing left its source that should not.
+///
+/// An item is `{at, connection, event, excluded?, hashed?, tables?}`: `excluded` and `hashed` hold
+/// paths as `public`, `public.audit_log`, `public.users.ssn`; everything else of the source went to
+/// the destination as it is.
+public final class SyncHistory {
+  private static final String COLLECTION = "history";
+
+  private SyncHistory() {}
+
+  /// Stores a connection, and records that it begins to sync when the change made it: un-paused
+  /// while connected, or connected while un-paused.
+  public static void store(Account account, ObjectNode connection) {
+    var id = connection.path("id").asText();
+    var synced = account.find(Account.CONNECTIONS, id).map(SyncHistory::syncs).orElse(false);
+    account.put(Account.CONNECTIONS, id, connection);
+    if (!synced && syncs(connection)) {
+      started(account, connection, "unpaused");
+    }
+  }
+
+  private static boolean syncs(ObjectNode connection) {
+    return !connection.path("paused").asBoolean()
+        && connection.path("status").path("setup_state").asText().equals(SetupState.CONNECTED);
+  }
+
+  /// Records a sync. The first one captures the source's schema.
+  ///
+  /// @param event what made it sync, as `unpaused` or `synced`
+  public static void started(Account account, ObjectNode connection, String event) {
+    var configs = new SchemaConfigs(account);
+    var config = configs.find(connection).orElseGet(() -> configs.fresh(connection));
+    if (!config.isCaptured()) {
+      config = configs.capture(connection).look(config);
+      configs.save(connection, config);
+    }
+    var item = item(account, connection, event);
+    var excluded = item.putArray("excluded");
+    var hashed = item.putArray("hashed");
+    for (var schema : config.schemas()) {
+      if (config.enabled(schema)) {
+        addTables(config, schema, excluded, hashed);
+      } else {
+        excluded.add(schema);
+      }
+    }
+    add(account, item);
+  }
+
+  static void resynced(Account account, ObjectNode connection, JsonNode tables) {
+    var item = item(account, connection, "tables resynced");
+    item.set("tables", tables);
+    add(account, item);
+  }
+
+  private static void addTables(
+      SchemaConfig config, String schema, ArrayNode excluded, ArrayNode hashed) {
+    for (var name : config.tables(schema)) {
+      var table = config.table(schema, name);
+      if (table.isEmpty() || !config.enabled(schema, table.get())) {
+        excluded.add(schema + "." + name);
+      } else if (!config.knownColumns()
+          || !config.settings(schema, name).path("columns").isEmpty()) {
+        addColumns(config, schema, table.get(), excluded, hashed);
+      }
+    }
+  }
+
+  private static void addColumns(
+      SchemaConfig config, String schema, SourceTable table, ArrayNode excluded, ArrayNode hashed) {
+    for (var column : table.columns()) {
+      var path = schema + "." + table.name() + "." + column.name();
+      if (!config.enabled(schema, table, column)) {
+        excluded.add(path);
+      } else if (config.hashed(schema, table.name(), column.name())) {
+        hashed.add(path);
+      }
+    }
+  }
+
+  private static ObjectNode item(Account account, ObjectNode connection, String event) {
+    var item = JsonNodeFactory.instance.objectNode();
+    item.put("at", account.now());
+    item.put("connection", connection.path("id").asText());
+    return item.put("event", event);
+  }
+
+  private static void add(Account account, ObjectNode item) {
+    account.put(COLLECTION, String.valueOf(account.entries(COLLECTION).size()), item);
+  }
+}

@@ -1,6 +1,0 @@
-/// Makes the JSON Schemas that editors check and complete manifests with, from the tables of the
-/// kinds. It must not know any kind by name, how manifests are read, or the account.
-@NullMarked
-package dev.ftctl.schema;
-
-import org.jspecify.annotations.NullMarked;

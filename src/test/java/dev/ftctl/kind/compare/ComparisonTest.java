@@ -1,0 +1,381 @@
+package dev.ftctl.kind.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.FieldChange.Effect;
+import dev.ftctl.kind.Samples;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.testing.Values;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// fivetran-quirks 3.5, Q1–Q8, Q32–Q35.
+final class ComparisonTest {
+
+  @ParameterizedTest(name = "{0} ≡ {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{note: 'a'}                              | {note: 'a'}",
+        "{note: ''}                               | {note: null}",
+        "{note: null}                             | {}",
+        "{note: ''}                               | {}",
+        "{note: '1'}                              | {note: 1}",
+        "{paused: true}                           | {paused: 'true'}",
+        "{paused: false}                          | {paused: 'FALSE'}",
+        "{mode: 'TwoWay'}                         | {mode: 'TWO_WAY'}",
+        "{mode: 'ONE_WAY'}                        | {mode: 'one_way'}",
+        "{frequency: 60}                          | {frequency: '60'}",
+        "{group: 'ref:group/prod'}                | {group_id: 'calm_reef'}",
+        "{name: 'new'}                            | {name: 'old'}",
+        "{trust: true}                            | {}",
+        "{birth: 'x'}                             | {birth: 'y'}",
+        "{config: {port: 443}}                    | {config: {port: '443'}}",
+        "{config: {port: 443}}                    | {config: {port: 443.0}}",
+        "{config: {ratio: 0.50}}                  | {config: {ratio: '0.5'}}",
+        "{config: {tls: true}}                    | {config: {tls: 'true', host: 'other'}}",
+        "{config: {tables: ['a', 'b']}}           | {config: {tables: ['b', 'a']}}",
+        "{config: {tables: []}}                   | {config: {}}",
+        "{config: {tables: null}}                 | {config: {tables: []}}",
+        "{config: {ids: [1, 2]}}                  | {config: {ids: ['2', '1']}}",
+        "{config: {public_key: 'mine'}}           | {config: {public_key: 'theirs'}}",
+        "{config: {storage: {}}}                  | {config: {storage: {bucket: 'b'}}}",
+        "{config: {storage: {bucket: 'b'}}}       | {config: {storage: {bucket: 'b', prefix:"
+            + " 'p'}}}",
+        "{config: {free: {a: 1, b: [2, 'x']}}}    | {config: {free: {a: '1', b: ['x', 2], c: 3}}}",
+        "{config: {tables: ['a']}}                | {config: {tables: 'a'}}",
+        "{config: {free: {a: [{b: 1, c: null}]}}} | {config: {free: {a: [{b: '1.0', d: 2}]}}}",
+        "{config: {free: {a: ['1.0', [2], null]}}} | {config: {free: {a: [{}, 1, ['2']]}}}",
+        "{config: {unheard_of: 'x'}}              | {config: {unheard_of: 'x'}}",
+        "{config: {reports: [{name: 'a', columns: ['x', 'y']}]}}"
+            + "| {config: {reports: [{name: 'a', table: null, columns: ['y', 'x']}]}}",
+        "{config: {reports: [{name: 'a'}, {name: 'b'}]}} | {config: {reports: [{name: 'b'}, {name:"
+            + " 'a'}]}}",
+        "{config: {reports: [{table: 'a'}]}}      | {config: {reports: [{table: 'a', name: 'n'}]}}",
+        "{config: {reports: [{columns: ['x']}]}}  | {config: {reports: [{columns: ['x'], name:"
+            + " 'n'}]}}",
+        "{}                                       | {note: 'default', config: {host: 'h'}}",
+        "{groups: {'group/prod': 'R'}}            | {}"
+      })
+  void findsNothingWhereBothMeanTheSame(String wanted, String live) {
+    var comparison =
+        Comparison.between(
+            Samples.TABLE, Values.mapping(wanted), Values.mapping(live), Samples.ids());
+
+    assertThat(comparison.changes()).isEmpty();
+    assertThat(comparison.problems()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} ≠ {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{note: 'a'} | {note: 'b'} | note: \"b\" → \"a\" SET",
+        "{note: 'a'} | {} | note: (not set) → \"a\" SET",
+        "{note: null} | {note: 'b'} | note: \"b\" → null CLEAR",
+        "{paused: true} | {paused: 'false'} | paused: false → true SET",
+        "{frequency: 5} | {frequency: '60'} | frequency: 60 → 5 SET",
+        "{mode: 'ONE_WAY'} | {mode: 'TwoWay'} | mode: \"TwoWay\" → \"ONE_WAY\" SET",
+        "{group: 'ref:group/prod'} | {group_id: 'wild_oak'} | group: dev → prod SET",
+        "{group: 'ref:group/prod'} | {group_id: 'strange'} | group: \"strange\" → prod SET",
+        "{group: 'ref:group/later'} | {group_id: 'wild_oak'} | group: dev → later SET",
+        "{service: 's3'} | {service: 'gcs'} | service: \"gcs\" → \"s3\" REPLACE",
+        "{config: {timeframe: 'A'}} | {config: {timeframe: 'B'}} | config.timeframe: \"B\" → \"A\""
+            + " REPLACE",
+        "{config: {port: 5432}} | {config: {port: '443'}} | config.port: 443 → 5432 SET",
+        "{config: {tables: ['a']}} | {config: {tables: ['a', 'b']}} | config.tables: [\"a\", \"b\"]"
+            + " → [\"a\"] SET",
+        "{config: {tables: ['a', 'a']}} | {config: {tables: ['a']}} | config.tables: [\"a\"] →"
+            + " [\"a\", \"a\"] SET",
+        "{config: {storage: {bucket: 'x'}}} | {config: {storage: {bucket: 'y'}}}"
+            + "| config.storage.bucket: \"y\" → \"x\" SET",
+        "{config: {storage: null}} | {config: {storage: {bucket: 'y'}}}"
+            + "| config.storage: {bucket: \"y\"} → null CLEAR",
+        "{config: {reports: [{name: 'a', columns: ['x']}]}} | {config: {reports: [{name: 'a',"
+            + " columns: ['y']}]}}| config.reports.a.columns: [\"y\"] → [\"x\"] SET",
+        "{config: {reports: [{name: 'a'}]}} | {config: {}} | config.reports.a: (not set) → {name:"
+            + " \"a\"} ADD",
+        "{config: {reports: [{name: 'a'}]}} | {config: {reports: [{name: 'a'}, {name: 'b'}]}}"
+            + "| config.reports.b: {name: \"b\"} → (not set) REMOVE",
+        "{config: {reports: [{columns: ['x']}]}} | {config: {reports: [{columns: ['z']}]}}"
+            + "| config.reports: [{columns: [\"z\"]}] → [{columns: [\"x\"]}] SET",
+        "{config: {free: {a: {b: 1}}}} | {config: {free: {a: {b: 2}}}} | config.free.a.b: 2 → 1"
+            + " SET",
+        "{config: {free: {a: [{b: 1}]}}} | {config: {free: {a: [{b: 2}]}}} | config.free.a: [{b:"
+            + " 2}] → [{b: 1}] SET",
+        "{config: {free: {a: [{b: 1}]}}} | {config: {free: {a: [{b: null}]}}} | config.free.a: [{b:"
+            + " null}] → [{b: 1}] SET",
+        "{config: {free: {a: [1, null]}}} | {config: {free: {a: [1, 2]}}} | config.free.a: [1, 2] →"
+            + " [1, null] SET",
+        "{config: {free: {a: [1]}}} | {config: {free: {a: [1, 2]}}} | config.free.a: [1, 2] → [1]"
+            + " SET",
+        "{config: {free: {a: [1, 2]}}} | {config: {free: {a: [1]}}} | config.free.a: [1] → [1, 2]"
+            + " SET",
+        "{config: {free: {a: ['1.0']}}} | {config: {free: {a: ['1']}}} | config.free.a: [\"1\"] →"
+            + " [\"1.0\"] SET",
+        "{config: {free: {a: [['x']]}}} | {config: {free: {a: [{b: 'x'}]}}} | config.free.a: [{b:"
+            + " \"x\"}] → [[\"x\"]] SET",
+        "{config: {free: {a: [{b: 'x'}]}}} | {config: {free: {a: [['x']]}}} | config.free.a:"
+            + " [[\"x\"]] → [{b: \"x\"}] SET",
+        "{secret: null} | {secret: '******'} | secret: (secret) → null CLEAR"
+      })
+  void findsWhatDiffers(String wanted, String live, String change) {
+    var comparison =
+        Comparison.between(
+            Samples.TABLE, Values.mapping(wanted), Values.mapping(live), Samples.ids());
+
+    assertThat(comparison.changes()).extracting(ComparisonTest::told).containsExactly(change);
+  }
+
+  @Test
+  void countsLeavesThatNeedNothing() {
+    var wanted =
+        Values.mapping("{note: 'a', paused: true, config: {host: 'h', port: 1, tables: ['x']}}");
+    var live =
+        Values.mapping("{note: 'b', paused: true, config: {host: 'h', port: 1, tables: ['x']}}");
+
+    var comparison = Comparison.between(Samples.TABLE, wanted, live, Samples.ids());
+
+    assertThat(comparison.unchanged()).isEqualTo(4);
+  }
+
+  @ParameterizedTest(name = "{0} beside {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{group: 'ref:group/prod'} | {group_id: 'calm_reef'} | 1 | 0",
+        "{secret: null} | {secret: null} | 1 | 0",
+        "{secret: 'secret:S', config: {password: 'secret:P'}} | {secret: '******', config:"
+            + " {password: '******'}} | 0 | 2",
+        "{config: {reports: [{columns: ['x'], token: 'secret:A'}, {columns: ['y'], token:"
+            + " 'secret:B'}]}}"
+            + "| {config: {reports: [{columns: ['y'], token: '******'}, {columns: ['x'], token:"
+            + " '******'}]}} | 1 | 2",
+        "{secret: 'secret:S', whole: {a: 'new', key: 'secret:K'}}"
+            + "| {secret: '******', whole: {a: 'old', key: '******'}} | 0 | 1"
+      })
+  void countsWhatNeedsNothingAndWhatCannotBeCompared(
+      String wanted, String live, int unchanged, int secretsNotCompared) {
+    var comparison =
+        Comparison.between(
+            Samples.TABLE, Values.mapping(wanted), Values.mapping(live), Samples.ids());
+
+    assertThat(comparison.unchanged()).isEqualTo(unchanged);
+    assertThat(comparison.secretsNotCompared()).isEqualTo(secretsNotCompared);
+  }
+
+  @ParameterizedTest(name = "live {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {"{secret: '******'}", "{secret: null}"})
+  void neverComparesSecrets(String live) {
+    var wanted = Values.mapping("{secret: 'secret:HOOK'}");
+
+    var comparison = Comparison.between(Samples.TABLE, wanted, Values.mapping(live), Samples.ids());
+
+    assertThat(comparison.changes()).isEmpty();
+    assertThat(comparison.secretsNotCompared()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsSecretThatTheAccountLacks() {
+    var wanted = Values.mapping("{secret: 'secret:HOOK', config: {password: 'secret:PW'}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, Values.mapping("{config: {}}"), Samples.ids());
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path() + " " + change.effect() + " " + change.note())
+        .containsExactly(
+            "secret SECRET not set in the account",
+            "config.password SECRET not set in the account");
+    assertThat(comparison.secretsNotCompared()).isZero();
+  }
+
+  @Test
+  void countsWriteOnlySecrets() {
+    var wanted = Values.mapping("{auth: {token: 'secret:T'}}");
+
+    var comparison = Comparison.between(Samples.TABLE, wanted, Values.mapping("{}"), Samples.ids());
+
+    assertThat(comparison.changes()).isEmpty();
+    assertThat(comparison.secretsNotCompared()).isEqualTo(1);
+  }
+
+  @Test
+  void sendsAllSecretsWithAChangeOfALoginField() {
+    var wanted =
+        Values.mapping(
+            "{secret: 'secret:S', auth: {token: 'secret:T'}, config: {host: 'new', password:"
+                + " 'secret:P'}}");
+    var live = Values.mapping("{secret: '******', config: {host: 'old', password: '******'}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path() + ": " + change.note())
+        .containsExactly(
+            "config.host: ",
+            "secret: sent with the change of config.host",
+            "auth.token: sent with the change of config.host",
+            "config.password: sent with the change of config.host");
+    assertThat(comparison.secretsNotCompared()).isZero();
+  }
+
+  @Test
+  void sendsAllSecretsWhenAsked() {
+    var wanted =
+        Values.mapping("{secret: 'secret:S', config: {reports: [{name: 'a', token: 'secret:T'}]}}");
+    var live =
+        Values.mapping("{secret: '******', config: {reports: [{name: 'a', token: '******'}]}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path() + ": " + change.note())
+        .containsExactly(
+            "secret: asked by --rotate-secrets",
+            "config.reports.a.token: asked by --rotate-secrets");
+  }
+
+  @Test
+  void countsTheItemsThatHaveNoKey() {
+    var wanted = Values.mapping("{config: {reports: [{columns: ['x'], token: 'secret:T'}]}}");
+    var live = Values.mapping("{config: {reports: [{columns: ['x'], token: '******'}]}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path().toString())
+        .containsExactly("config.reports.1.token");
+  }
+
+  @Test
+  void neverSendsWhatTheServerMakes() {
+    var wanted = Values.mapping("{secret: 'secret:S', config: {public_key: 'secret:K'}}");
+    var live = Values.mapping("{secret: '******', config: {public_key: '******'}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path().toString())
+        .containsExactly("secret");
+  }
+
+  @Test
+  void sendsNoSecretWithTheChangeOfAnotherField() {
+    var wanted =
+        Values.mapping("{note: 'new', secret: 'secret:S', config: {unheard_of: 1, port: 2}}");
+    var live = Values.mapping("{note: 'old', secret: '******', config: {port: 1}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path().toString())
+        .containsExactly("note", "config.port", "config.unheard_of");
+  }
+
+  @Test
+  void sendsSecretsAlongWithTheObjectThatHoldsThem() {
+    var wanted = Values.mapping("{whole: {a: 'new', key: 'secret:K'}}");
+    var live = Values.mapping("{whole: {a: 'old', key: '******'}}");
+
+    var comparison = Comparison.between(Samples.TABLE, wanted, live, Samples.ids());
+
+    assertThat(comparison.changes())
+        .extracting(change -> change.path() + " " + change.effect() + " " + change.note())
+        .containsExactly("whole.a SET ", "whole.key SECRET sent with the change of whole");
+    assertThat(comparison.secretsNotCompared()).isZero();
+  }
+
+  @Test
+  void refusesToSendAMaskThatNoManifestReplaces() {
+    var wanted = Values.mapping("{config: {storage: {bucket: 'new'}}}");
+    var live = Values.mapping("{config: {storage: {bucket: 'old', key: '******'}}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+
+    assertThat(comparison.problems())
+        .extracting(Problem::rule, Problem::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "masked-secret",
+                "config.storage is sent whole, and config.storage.key is a secret that the account"
+                    + " holds and does not tell"));
+  }
+
+  @Test
+  void needsNoSecretBesideAMergedField() {
+    var wanted = Values.mapping("{config: {host: 'new'}}");
+    var live = Values.mapping("{config: {host: 'old', password: '******'}}");
+
+    var comparison =
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+
+    assertThat(comparison.problems()).isEmpty();
+  }
+
+  @Test
+  void takesThePinForNoField() {
+    var comparison =
+        Comparison.between(
+            Samples.TABLE, Values.mapping("{id: 'x'}"), Values.mapping("{}"), Samples.ids());
+
+    assertThat(comparison.changes()).isEmpty();
+  }
+
+  @Test
+  void listsEveryLeafOfACreation() {
+    var wanted =
+        Values.mapping(
+            "{group: 'ref:group/prod', trust: true, note: null, config: {port: 1, password:"
+                + " 'secret:P'}}");
+
+    var comparison = Comparison.creation(Samples.TABLE, wanted);
+
+    assertThat(comparison.changes())
+        .extracting(ComparisonTest::told)
+        .containsExactly(
+            "group: (not set) → prod SET",
+            "config.port: (not set) → 1 SET",
+            "config.password:  → (secret) sent SECRET");
+  }
+
+  /// Written literally, it is a secret by its field alone.
+  @Test
+  void neverShowsASecretOfACreation() {
+    var wanted = Values.mapping("{config: {storage: {bucket: 'b', key: 'hunter22'}}}");
+
+    var comparison = Comparison.creation(Samples.TABLE, wanted);
+
+    assertThat(comparison.changes())
+        .extracting(ComparisonTest::told)
+        .containsExactly(
+            "config.storage.bucket: (not set) → \"b\" SET",
+            "config.storage.key:  → (secret) sent SECRET");
+  }
+
+  @Test
+  void neverShowsASecret() {
+    var wanted = Values.mapping("{config: {reports: [{name: 'a', token: 'secret:T'}]}}");
+
+    var comparison = Comparison.between(Samples.TABLE, wanted, Values.mapping("{}"), Samples.ids());
+
+    assertThat(comparison.changes().toString()).doesNotContain("text of T");
+    assertThat(comparison.changes()).extracting(FieldChange::effect).isEqualTo(List.of(Effect.ADD));
+  }
+
+  static String told(FieldChange change) {
+    return change.path() + ": " + change.from() + " → " + change.to() + " " + change.effect();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.ftctl.render.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.apply.Outcome;
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.Step;
+import dev.ftctl.render.Paint;
+import dev.ftctl.render.Samples;
+import dev.ftctl.render.plan.PlanJsonTest;
+import dev.ftctl.testing.Golden;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class OutcomeTextTest {
+
+  private static final Outcomes EVERY =
+      new Outcomes(
+          List.of(
+              new Outcome.Done(step("finance"), List.of(), List.of("POST /v1/groups")),
+              new Outcome.Done(step("eu"), List.of("it was there already"), List.of()),
+              new Outcome.Waiting(
+                  step("sheets"), "a person must sign in", List.of("POST /v1/connections")),
+              new Outcome.Unfinished(
+                  step("orders"), "setup test 'Host' failed", List.of("PATCH /v1/connections/a")),
+              new Outcome.Failed(
+                  step("ads"),
+                  "POST /v1/connections → 409 Conflict: exists",
+                  List.of("POST /v1/groups"),
+                  false,
+                  false),
+              new Outcome.Failed(
+                  step("crm"), "POST /v1/connections → no answer", List.of(), true, false),
+              new Outcome.Failed(
+                  step("hr"), "POST /v1/connections → 403 Forbidden", List.of(), false, true),
+              new Outcome.Broken(
+                  step("odd"), new IllegalStateException("no words for users"), List.of()),
+              new Outcome.Skipped(step("late"), "waits for group/ads: create")),
+          true);
+
+  @Test
+  void everyOutcomeHasItsLook() {
+    String text = new OutcomeText(Paint.PLAIN).of(EVERY);
+
+    Golden.check("render/outcomes.txt", text);
+  }
+
+  @Test
+  void reportHasItsShape() throws IOException {
+    String json = OutcomeJson.of(EVERY, "", List.of(), List.of("update group/x"), 5);
+
+    Golden.check("render/report.json", json);
+    assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
+  }
+
+  @Test
+  void reportOfARunThatWasStoppedKeepsToItsSchema() throws IOException {
+    String json =
+        OutcomeJson.of(new Outcomes(List.of(), false), "no credentials", List.of(), List.of(), 77);
+
+    assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
+  }
+
+  private static Step step(String group) {
+    return Samples.create("group", group, Findings.NONE).steps().getFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.ftctl.sandbox.connections;
+
+import static dev.ftctl.sandbox.SandboxCase.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.sandbox.ApiClient;
+import dev.ftctl.sandbox.SandboxCase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrustRoutesTest {
+  private final SandboxCase fixture = new SandboxCase();
+  private final ApiClient api = fixture.api;
+  private String path = "";
+
+  @BeforeEach
+  void aConnectionThroughATunnel() {
+    var group = api.post("/groups", json("{'name':'Prod'}")).data().path("id").asText();
+    api.post(
+        "/destinations",
+        json("{'group_id':'" + group + "','service':'clickhouse','time_zone_offset':'0'}"));
+    var created =
+        api.post(
+            "/connections",
+            json(
+                "{'group_id':'%s','service':'postgres','run_setup_tests':false,'config':{'schema_prefix':'p','host':'h','user':'u','password':'x','tunnel_host':'t','tunnel_port':22,'tunnel_user':'u'}}"
+                    .formatted(group)));
+    path = "/connections/" + created.data().path("id").asText();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void failsTheTestsUntilTheTunnelsFingerprintIsApproved() {
+    var failed = api.post(path + "/test", "{}");
+    var item = failed.data().path("setup_tests").get(0);
+    var hash = item.path("details").path("hash").asText();
+    var approved =
+        api.post(
+            path + "/fingerprints",
+            json("{'hash':'%s','public_key':'ssh-rsa AAAA'}".formatted(hash)));
+    var passed = api.post(path + "/test", "{}");
+
+    assertThat(item.path("title").asText()).isEqualTo("SSH Tunnel Connection");
+    assertThat(item.path("status").asText()).isEqualTo("FAILED");
+    assertThat(failed.data().path("status").path("setup_state").asText()).isEqualTo("incomplete");
+    assertThat(approved.line()).isEqualTo("201 Success: The fingerprint has been approved.");
+    assertThat(approved.data().path("validated_by").asText()).isEqualTo("Sandbox Owner");
+    assertThat(passed.data().path("status").path("setup_state").asText()).isEqualTo("connected");
+  }
+
+  @Test
+  void approvesWhatItFindsWhenToldToTrust() {
+    var trusted = api.post(path + "/test", json("{'trust_fingerprints':true}"));
+
+    assertThat(trusted.data().path("status").path("setup_state").asText()).isEqualTo("connected");
+    assertThat(api.get(path + "/fingerprints").data().path("items")).hasSize(1);
+  }
+
+  @Test
+  void findsAndRevokesByHashAndById() {
+    api.post(path + "/certificates", json("{'hash':'a+/b','encoded_cert':'TUlJ'}"));
+    var id = path + "/certificates/YSsvYg";
+
+    assertThat(api.get(id).line())
+        .isEqualTo("200 Success: Connection certificate details retrieved successfully");
+    assertThat(api.get(path + "/certificates/a%2B%2Fb").data()).isEqualTo(api.get(id).data());
+    assertThat(api.get(id).raw().body()).doesNotContain("TUlJ");
+    assertThat(api.get(path + "/certificates").line())
+        .isEqualTo("200 Success: Connection certificates retrieved successfully");
+    assertThat(api.delete(id).message())
+        .startsWith("Certificate 'YSsvYg' has been revoked for connection '");
+    assertThat(api.get(id).line()).startsWith("404 NotFound: ");
+  }
+
+  @Test
+  void needsHashAndKey() {
+    assertThat(api.post(path + "/certificates", json("{'hash':'a'}")).line())
+        .isEqualTo("400 InvalidInput: Field 'encoded_cert' is required");
+    assertThat(api.post(path + "/fingerprints", json("{'public_key':'a'}")).line())
+        .isEqualTo("400 InvalidInput: Field 'hash' is required");
+    assertThat(api.get("/destinations/x_y/certificates").line())
+        .startsWith("404 NotFound_Destination");
+  }
+}
