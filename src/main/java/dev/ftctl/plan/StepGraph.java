@@ -122,15 +122,22 @@ final class StepGraph {
   private boolean standsOn(Live live, Change below, Set<Address> seen) {
     KindDefinition definition = kinds.ofSlug(live.kind()).definition();
     for (Address next : definition.liveReferences(live, ids)) {
-      if (below instanceof Change.Delete && next.equals(below.address())
+      boolean isIt = below instanceof Change.Delete && next.equals(below.address());
+      if (isIt
           || seen.add(next)
-              && byAddress.get(next) instanceof PlannedChange planned
-              && planned.change() instanceof Change.Delete delete
-              && standsOn(delete.live(), below, seen)) {
+              && going(next).filter(other -> standsOn(other, below, seen)).isPresent()) {
         return true;
       }
     }
     return false;
+  }
+
+  /// The object that is to be deleted under an address.
+  private Optional<Live> going(Address address) {
+    return Optional.ofNullable(byAddress.get(address))
+        .map(PlannedChange::change)
+        .filter(Change.Delete.class::isInstance)
+        .map(change -> ((Change.Delete) change).live());
   }
 
   private boolean sharesGroup(Change other, Resource wanted) {
