@@ -3,6 +3,8 @@ package dev.ftctl.walk;
 import dev.ftctl.diff.Base;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.model.Address;
+import dev.ftctl.model.AddressPattern;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import java.util.List;

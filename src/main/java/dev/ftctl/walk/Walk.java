@@ -47,8 +47,8 @@ public record Walk(KindList kinds) {
     Account account = pinned(desired, accounts.open(desired));
     // Lists first, details only where what is wanted asks for them.
     List<Resource> dropped = base.map(Base::dropped).orElse(List.of());
-    Snapshot live =
-        Snapshot.take(account, kinds, ReadScope.of(desired.planned()).dropping(dropped), observer);
+    ReadScope scope = ReadScope.of(desired.planned()).dropping(dropped);
+    Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.
     Diff diff = Diff.between(desired, live, kinds, request.diffOptions(base));
     Plan.Header header = header(desired, account.info());
@@ -84,8 +84,8 @@ public record Walk(KindList kinds) {
   ///
   /// @throws RefusedException when the project is pinned to another account
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
-    return Snapshot.take(
-        pinned(desired, account), kinds, ReadScope.of(desired.planned()), observer);
+    ReadScope scope = ReadScope.of(desired.planned());
+    return Snapshot.take(pinned(desired, account), kinds, scope, observer);
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

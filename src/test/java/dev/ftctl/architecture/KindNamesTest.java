@@ -23,9 +23,6 @@ final class KindNamesTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
   private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*//.*$");
 
-  /// Knows schema settings until it moves.
-  private static final Set<String> EXEMPT = Set.of("manifest/Base.java");
-
   private static final Set<String> NAMES =
       Wanted.KINDS.kinds().stream()
           .map(kind -> kind.definition())
@@ -39,7 +36,6 @@ final class KindNamesTest {
       Stream<String> found =
           files
               .filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> !EXEMPT.contains(MAIN.relativize(file).toString()))
               .sorted()
               .flatMap(file -> names(read(file)).map(name -> file.getFileName() + ": " + name));
 

@@ -10,7 +10,7 @@ import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// One list of all connections of the account, and one details call for each that somebody is
-/// interested in: lists lack `config` (fivetran-quirks 2.4.2, "List vs details").
+/// interested in: lists lack `config` (fivetran-quirks 2.4.2).
 final class ConnectorReader implements KindReader {
 
   /// Connections that Fivetran makes itself.
