@@ -3,7 +3,7 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.RequestRecord;
+import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
