@@ -1,7 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;

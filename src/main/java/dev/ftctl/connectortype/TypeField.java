@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// @param members the values allowed, of the field or of a list's items; empty for any
 /// @param fields the members of an object, or of each item of a list of objects
-public record TypeField(
+record TypeField(
     String name, FieldType type, Set<Mark> marks, List<String> members, List<TypeField> fields) {
 
   /// What else is known of a field. The catalogue doesn't know what is required or nullable; only

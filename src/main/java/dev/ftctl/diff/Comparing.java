@@ -1,13 +1,13 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.References;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Live;

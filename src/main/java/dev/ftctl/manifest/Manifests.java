@@ -28,6 +28,7 @@ import dev.ftctl.manifest.selection.ScopeCheck;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.yaml.Node;
 import java.util.Comparator;
@@ -92,11 +93,7 @@ public final class Manifests {
     if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
     }
-    List<dev.ftctl.model.problem.Problem> found = problems.sorted(request.strict());
-    if (found.stream().anyMatch(dev.ftctl.model.problem.Problem::isError)) {
-      reader.guard(found, request.redaction());
-      throw new ManifestException(found, sources);
-    }
+    List<Problem> found = sound();
     project.lookup().variables().requireAllGivenAreUsed();
     List<Resource> resources =
         bounds.stream()
@@ -107,6 +104,18 @@ public final class Manifests {
     var narrowed = new Narrowing(request, files, bounds).addresses();
     return new Desired(
         project.project(), resources, narrowed, found, sources, files.files().size(), digest.hex());
+  }
+
+  /// What was found, when none of it is an error.
+  ///
+  /// @throws ManifestException with everything that was found, when any is
+  private List<Problem> sound() {
+    List<Problem> found = problems.sorted(request.strict());
+    if (found.stream().anyMatch(Problem::isError)) {
+      reader.guard(found, request.redaction());
+      throw new ManifestException(found, sources);
+    }
+    return found;
   }
 
   private ProjectFile project(FileFinder finder) {

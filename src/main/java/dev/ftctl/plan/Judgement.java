@@ -1,7 +1,7 @@
 package dev.ftctl.plan;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;

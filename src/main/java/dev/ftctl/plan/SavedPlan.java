@@ -2,7 +2,7 @@ package dev.ftctl.plan;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.compare.Configured;
 import dev.ftctl.kind.table.FieldTable;

@@ -3,10 +3,10 @@ package dev.ftctl.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.AccountOptions;
+import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;

@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The rooms and what each may use; rooms that are not built yet pass.
 final class ArchitectureTest {
@@ -79,26 +78,6 @@ final class ArchitectureTest {
             .that(resideInAPackage(Rooms.ROOT + ".kinds.."))
             .should()
             .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed)).or(asks)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"access", "plain", "setuptest"})
-  void toolsOfKindsNeedOnlyTheContractAndTheClient(String tool) {
-    String room = Rooms.ROOT + ".kind." + tool;
-    String[] allowed = {
-      room, Rooms.ROOT + ".kind", Rooms.ROOT + ".fivetran..", Rooms.ROOT + ".model.."
-    };
-
-    check(
-        classes()
-            .that(resideInAPackage(room + ".."))
-            .should()
-            .onlyDependOnClassesThat(foreign().or(resideInAnyPackage(allowed))));
-    check(
-        noClasses()
-            .that(resideInAPackage(Rooms.ROOT + ".kind"))
-            .should()
-            .dependOnClassesThat(resideInAPackage(room + "..")));
   }
 
   @Test

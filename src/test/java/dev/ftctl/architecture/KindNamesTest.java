@@ -30,7 +30,7 @@ final class KindNamesTest {
           .collect(Collectors.toSet());
 
   @ParameterizedTest
-  @ValueSource(strings = {"manifest", "live", "diff", "plan", "apply", "schema"})
+  @ValueSource(strings = {"manifest", "live", "diff", "plan", "apply", "jsonschema"})
   void roomKnowsNoKindByName(String room) throws IOException {
     try (Stream<Path> files = Files.walk(MAIN.resolve(room))) {
       Stream<String> found =

@@ -33,7 +33,7 @@ final class Rooms {
               Map.entry("sandbox", List.of("catalog")),
               Map.entry("kind", List.of("model", "catalog", "fivetran")),
               Map.entry("connectortype", List.of("catalog", "fivetran", "model")),
-              Map.entry("schema", List.of("kind", "model")),
+              Map.entry("jsonschema", List.of("kind", "model")),
               Map.entry("manifest", List.of("yaml", "git", "kind", "catalog", "model")),
               Map.entry("live", List.of("kind", "fivetran", "model")),
               Map.entry("diff", walkUpTo("diff")),

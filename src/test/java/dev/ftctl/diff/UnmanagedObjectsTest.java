@@ -4,7 +4,7 @@ import static dev.ftctl.diff.Situation.live;
 import static dev.ftctl.diff.Situation.notOurs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;

@@ -3,7 +3,7 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.ftctl.fivetran.WriteRefusedException;
+import dev.ftctl.fivetran.http.WriteRefusedException;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;

@@ -1,5 +1,7 @@
 package dev.ftctl.fivetran;
 
+import dev.ftctl.fivetran.http.WriteRefusedException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.kind.finding.FieldChange;
+
 import static dev.ftctl.testing.Values.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,9 +3,9 @@ package dev.ftctl.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.FieldChange.Effect;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;

@@ -2,10 +2,10 @@ package dev.ftctl.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;

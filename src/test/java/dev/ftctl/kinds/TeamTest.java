@@ -2,7 +2,7 @@ package dev.ftctl.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.kind.Aliased;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;

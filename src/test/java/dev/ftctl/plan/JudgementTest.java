@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Protection;
 import dev.ftctl.model.Risk;

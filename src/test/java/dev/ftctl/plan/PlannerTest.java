@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

@@ -8,7 +8,6 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.problem.ProblemGithub;
-import dev.ftctl.render.problem.ProblemJson;
 import dev.ftctl.render.problem.ProblemJunit;
 import dev.ftctl.render.problem.ProblemReport;
 import dev.ftctl.render.problem.ProblemSarif;

@@ -3,7 +3,7 @@ package dev.ftctl.testing;
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.AccountOptions;
+import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.manifest.Desired;

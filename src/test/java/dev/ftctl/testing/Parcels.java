@@ -7,7 +7,7 @@ import static dev.ftctl.kind.table.Field.ref;
 import static dev.ftctl.kind.table.Field.refs;
 import static dev.ftctl.kind.table.Field.text;
 
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;

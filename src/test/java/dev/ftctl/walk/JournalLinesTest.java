@@ -7,7 +7,7 @@ import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.WriteRecord;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.model.Redaction;

@@ -3,7 +3,7 @@ package dev.ftctl.cli.flags;
 import dev.ftctl.cli.process.DurationText;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.AccountOptions;
+import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.model.Quotas;

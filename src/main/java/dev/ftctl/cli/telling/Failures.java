@@ -10,7 +10,7 @@ import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.ProblemJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.ftctl.model.problem.Severity;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
-import dev.ftctl.render.problem.ProblemText;
+import dev.ftctl.render.ProblemText;
 import java.util.List;
 import java.util.stream.Collectors;
 

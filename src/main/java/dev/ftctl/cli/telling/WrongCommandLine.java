@@ -3,7 +3,7 @@ package dev.ftctl.cli.telling;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.ProblemJson;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.ftctl.fivetran.http;
 
-import dev.ftctl.fivetran.AccountOptions;
 import dev.ftctl.fivetran.answer.Attempt;
 import dev.ftctl.fivetran.answer.BodyReader;
 import dev.ftctl.fivetran.answer.Verdicts;

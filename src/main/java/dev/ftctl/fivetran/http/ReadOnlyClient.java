@@ -1,6 +1,5 @@
 package dev.ftctl.fivetran.http;
 
-import dev.ftctl.fivetran.WriteRefusedException;
 import dev.ftctl.fivetran.answer.Verdicts;
 import feign.Client;
 import feign.Request;

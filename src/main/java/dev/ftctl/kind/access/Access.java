@@ -1,9 +1,9 @@
 package dev.ftctl.kind.access;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.FieldChange.Effect;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;

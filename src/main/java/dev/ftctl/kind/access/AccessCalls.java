@@ -1,7 +1,7 @@
 package dev.ftctl.kind.access;
 
 import dev.ftctl.fivetran.api.MembershipsApi;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.table.FieldTable;

@@ -1,7 +1,7 @@
 package dev.ftctl.kind.access;
 
 /// The calls of one block of memberships of one live object, by the remote id of the other side.
-public interface MembershipCalls {
+interface MembershipCalls {
 
   void add(String id, String role);
 

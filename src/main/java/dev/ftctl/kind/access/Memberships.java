@@ -9,7 +9,7 @@ import dev.ftctl.model.value.Value;
 /// @param owners whose they are, as paths say it: `users` or `teams`
 /// @param id of the user or team
 /// @param members what paths call the other side: `groups`, `connections` or `users`
-public record Memberships(MembershipsApi api, String owners, String id, String members)
+record Memberships(MembershipsApi api, String owners, String id, String members)
     implements MembershipCalls {
 
   /// Remote id to role.

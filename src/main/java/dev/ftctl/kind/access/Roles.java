@@ -7,7 +7,7 @@ import java.util.Map;
 ///
 /// Old names stay accepted and are answered as they were sent (fivetran-quirks Q61, 2.2, 2.7–2.9),
 /// so a manifest may use either.
-public final class Roles {
+final class Roles {
 
   private static final Map<String, String> REPLACEMENTS =
       Map.of(

@@ -1,7 +1,7 @@
 package dev.ftctl.kind.compare;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;

@@ -1,6 +1,6 @@
 package dev.ftctl.kind.compare;
 
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;

@@ -1,7 +1,7 @@
 package dev.ftctl.kind.compare;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;

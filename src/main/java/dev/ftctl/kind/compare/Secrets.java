@@ -1,6 +1,6 @@
 package dev.ftctl.kind.compare;
 
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// When secrets are sent again: they can't be compared, so something else must say so (manifests,
 /// "Secrets").
-public final class Secrets {
+final class Secrets {
 
   /// A secret of a manifest and the way to it.
   record Held(FieldPath path, Value value) {}

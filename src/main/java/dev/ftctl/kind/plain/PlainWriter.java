@@ -1,7 +1,7 @@
 package dev.ftctl.kind.plain;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;

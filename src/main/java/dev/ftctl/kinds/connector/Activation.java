@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;

@@ -5,7 +5,7 @@ import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Aliased;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;

@@ -4,7 +4,7 @@ import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;

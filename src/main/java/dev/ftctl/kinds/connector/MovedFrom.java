@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.connector;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;

@@ -57,6 +57,9 @@ final class DestinationFields {
           "AZURE_JAPANEAST",
           "AZURE_CENTRALINDIA");
 
+  private static final String[] TIME_ZONE_OFFSETS =
+      "-11 -10 -9 -8 -7 -6 -5 -4 -3 -2 -1 0 +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12".split(" ", -1);
+
   private final Catalog catalog;
   private final FieldTable common;
 
@@ -83,32 +86,7 @@ final class DestinationFields {
                 .required()
                 .immutable(),
             Field.of("region", new Shape.OneOf(REGIONS, true)).notClearable(),
-            oneOf(
-                "time_zone_offset",
-                "-11",
-                "-10",
-                "-9",
-                "-8",
-                "-7",
-                "-6",
-                "-5",
-                "-4",
-                "-3",
-                "-2",
-                "-1",
-                "0",
-                "+1",
-                "+2",
-                "+3",
-                "+4",
-                "+5",
-                "+6",
-                "+7",
-                "+8",
-                "+9",
-                "+10",
-                "+11",
-                "+12"),
+            oneOf("time_zone_offset", TIME_ZONE_OFFSETS),
             bool("daylight_saving_time_enabled"),
             oneOf("networking_method", "Directly", "PrivateLink", "SshTunnel", "ProxyAgent"),
             text("hybrid_deployment_agent_id"),

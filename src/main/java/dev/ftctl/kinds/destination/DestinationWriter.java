@@ -3,7 +3,7 @@ package dev.ftctl.kinds.destination;
 import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;

@@ -4,7 +4,7 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.GroupsApi;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;

@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.FieldChange.Effect;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;

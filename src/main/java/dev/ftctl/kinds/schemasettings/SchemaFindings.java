@@ -1,9 +1,9 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldChange.Effect;
-import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.FieldChange.Effect;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;

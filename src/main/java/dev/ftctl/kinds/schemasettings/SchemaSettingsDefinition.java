@@ -8,7 +8,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;

@@ -7,7 +7,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;

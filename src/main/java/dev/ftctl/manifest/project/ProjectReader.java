@@ -17,6 +17,7 @@ import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Sources;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -101,27 +102,14 @@ public final class ProjectReader {
   /// @param documents of the file, of which the first counts
   /// @throws UnknownPathException when an environment has to be chosen and is not
   public ProjectFile read(String path, List<Node> documents) {
-    if (documents.size() > 1) {
-      report.error(
-          documents.get(1).place(),
-          "project-file",
-          "the project file holds a second document",
-          "keep one");
-    }
-    var start = dev.ftctl.model.problem.SourceLocation.of(request.tree().shown(path), 1, 1);
+    refuseMore(documents);
+    var start = SourceLocation.of(request.tree().shown(path), 1, 1);
     Node root = documents.isEmpty() ? Node.Mapping.empty(start) : documents.getFirst();
     String folder = Paths.parent(path);
     var early = new PlainReader(lookup(Map.of(), List.of(), folder), report);
     Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
     var chosen = new EnvironmentReader(early, request.environment()).read(file);
-    boolean isLeftOut = file.get(EnvironmentReader.DEFAULT).isEmpty();
-    if (request.needsEnvironment() && chosen.environment().isMissing() && isLeftOut) {
-      throw new UnknownPathException(
-          "no environment is chosen: give --env NAME, or write default_environment: in "
-              + request.tree().shown(path)
-              + "; there are "
-              + Near.list(chosen.environment().all()));
-    }
+    requireChoice(path, file, chosen);
     Map<String, Node> variables = variables(early, file);
     variables.putAll(chosen.variables());
     Lookup lookup = lookup(variables, new SecretsReader(early).read(file), folder);
@@ -141,6 +129,27 @@ public final class ProjectReader {
         file.get("exclude").map(node -> plain.texts(node, "'exclude'")).orElse(List.of()),
         defaults(plain, file),
         lookup);
+  }
+
+  private void refuseMore(List<Node> documents) {
+    if (documents.size() > 1) {
+      report.error(
+          documents.get(1).place(),
+          "project-file",
+          "the project file holds a second document",
+          "keep one");
+    }
+  }
+
+  private void requireChoice(String path, Node.Mapping file, EnvironmentReader.Chosen chosen) {
+    boolean isLeftOut = file.get(EnvironmentReader.DEFAULT).isEmpty();
+    if (request.needsEnvironment() && chosen.environment().isMissing() && isLeftOut) {
+      throw new UnknownPathException(
+          "no environment is chosen: give --env NAME, or write default_environment: in "
+              + request.tree().shown(path)
+              + "; there are "
+              + Near.list(chosen.environment().all()));
+    }
   }
 
   private Project project(

@@ -6,7 +6,7 @@ import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.render.Json;
-import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.ProblemJson;
 import java.util.List;
 
 /// What an apply did as JSON, for `--report` and `--format json`: `schemas/report.schema.json`.

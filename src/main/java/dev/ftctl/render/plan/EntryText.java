@@ -1,7 +1,7 @@
 package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.PlannedChange;

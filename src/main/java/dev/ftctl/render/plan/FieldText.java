@@ -2,7 +2,7 @@ package dev.ftctl.render.plan;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Words;

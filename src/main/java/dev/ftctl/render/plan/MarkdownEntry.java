@@ -1,8 +1,8 @@
 package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.render.Markdown;
 import dev.ftctl.render.Words;

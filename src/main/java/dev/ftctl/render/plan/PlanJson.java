@@ -2,15 +2,15 @@ package dev.ftctl.render.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.Json;
-import dev.ftctl.render.problem.ProblemJson;
+import dev.ftctl.render.ProblemJson;
 import java.util.Locale;
 
 /// A plan as JSON, `schemas/plan.schema.json`. The shape changes only together with the version in

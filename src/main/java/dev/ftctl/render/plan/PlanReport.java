@@ -2,7 +2,7 @@ package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Quotas;

@@ -6,7 +6,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.Tone;
 import dev.ftctl.render.Words;
-import dev.ftctl.render.problem.ProblemText;
+import dev.ftctl.render.ProblemText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.ftctl.render.problem;
 
+import dev.ftctl.render.ProblemText;
+
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Words;

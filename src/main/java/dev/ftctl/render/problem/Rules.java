@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Every rule that a problem may be found by, as `rules.tsv` beside this class has them.
-public final class Rules {
+final class Rules {
 
   private static final String PAGE =
       """

@@ -3,7 +3,7 @@ package dev.ftctl.kind.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ftctl.kind.FieldChange;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Samples;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;

@@ -2,8 +2,8 @@ package dev.ftctl.kind.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.FieldChange.Effect;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.FieldChange.Effect;
 import dev.ftctl.kind.Samples;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.testing.Values;

@@ -3,8 +3,8 @@ package dev.ftctl.kind.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.ftctl.kind.FieldChange;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;

@@ -2,7 +2,7 @@ package dev.ftctl.kind.plain;
 
 import dev.ftctl.fivetran.answer.Page;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Step;

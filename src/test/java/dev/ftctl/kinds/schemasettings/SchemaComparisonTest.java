@@ -2,8 +2,8 @@ package dev.ftctl.kinds.schemasettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Findings;
-import dev.ftctl.kind.RiskFinding;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;

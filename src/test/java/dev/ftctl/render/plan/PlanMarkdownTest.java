@@ -3,7 +3,7 @@ package dev.ftctl.render.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;

@@ -2,7 +2,7 @@ package dev.ftctl.render.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Findings;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Samples;

@@ -1,11 +1,10 @@
-package dev.ftctl.render.problem;
+package dev.ftctl.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
-import dev.ftctl.render.Paint;
 import dev.ftctl.testing.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.finding;
 
 import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.FieldChange.Effect;
+import dev.ftctl.kind.finding.FieldChange.Effect;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;

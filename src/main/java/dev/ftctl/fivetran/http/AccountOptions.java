@@ -1,6 +1,5 @@
-package dev.ftctl.fivetran;
+package dev.ftctl.fivetran.http;
 
-import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import java.net.URI;

@@ -1,12 +1,9 @@
-package dev.ftctl.render.problem;
+package dev.ftctl.render;
 
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Severity;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
-import dev.ftctl.render.Paint;
-import dev.ftctl.render.Tone;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
-package dev.ftctl.render.problem;
+package dev.ftctl.render;
 
 import dev.ftctl.model.problem.SourceLocation;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,10 +1,9 @@
-package dev.ftctl.render.problem;
+package dev.ftctl.render;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.render.Json;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package dev.ftctl.fivetran;
+package dev.ftctl.fivetran.http;
 
 /// A command that is not meant to write was about to. Nothing was sent; that it came so far is a
 /// defect of ftctl.

@@ -1,0 +1,160 @@
+package dev.ftctl.architecture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What stands inside the rooms: what each sub-room may use of its own room, and which rooms may
+/// see it from outside. A type becomes public only since another sub-room uses it; this table holds
+/// back what that would let in.
+///
+/// A room that is named here has all its sub-rooms here. Those that are not seen from outside serve
+/// their own room alone.
+final class SubRooms {
+
+  /// @param name as `manifest.binding`, or `manifest` for the room's own files
+  /// @param uses sub-rooms of the same room
+  /// @param seenBy rooms besides its own
+  record SubRoom(String name, List<String> uses, List<String> seenBy) {
+
+    String room() {
+      return name.replaceFirst("[.].*", "");
+    }
+  }
+
+  private static final List<String> ANYBODY = List.of("..");
+
+  private SubRooms() {}
+
+  static List<SubRoom> all() {
+    var all = new ArrayList<SubRoom>();
+    all.addAll(cli());
+    all.addAll(fivetran());
+    all.addAll(kind());
+    all.addAll(manifest());
+    all.addAll(model());
+    all.addAll(render());
+    all.addAll(sandbox());
+    return all;
+  }
+
+  private static List<SubRoom> cli() {
+    return List.of(
+        room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
+        room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.telling", List.of(), "cli.flags", "cli.process"),
+        room("cli.flags", List.of(), "cli.process"),
+        room("cli.process", List.of()));
+  }
+
+  private static List<SubRoom> fivetran() {
+    return List.of(
+        room(
+            "fivetran",
+            ANYBODY,
+            "fivetran.api",
+            "fivetran.http",
+            "fivetran.pacing",
+            "fivetran.answer"),
+        room(
+            "fivetran.api", List.of("cli", "connectortype", "kind", "kinds"), "fivetran.answer"),
+        room("fivetran.http", List.of("apply", "cli"), "fivetran.pacing", "fivetran.answer"),
+        room("fivetran.pacing", List.of("apply", "cli"), "fivetran.answer"),
+        room("fivetran.answer", List.of("connectortype", "kind", "kinds")));
+  }
+
+  private static List<SubRoom> kind() {
+    return List.of(
+        room("kind", ANYBODY, "kind.finding", "kind.table"),
+        room("kind.access", List.of("kinds"), "kind", "kind.finding", "kind.table"),
+        room(
+            "kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
+        room("kind.setuptest", List.of("kinds"), "kind", "kind.table"),
+        room(
+            "kind.compare", List.of("kinds", "diff", "plan"), "kind", "kind.finding", "kind.table"),
+        room("kind.finding", ANYBODY),
+        room("kind.table", List.of("kinds", "manifest", "plan", "jsonschema")));
+  }
+
+  private static List<SubRoom> manifest() {
+    return downward(
+        room("manifest", ANYBODY),
+        room("manifest.selection", List.of()),
+        room("manifest.binding", List.of()),
+        room("manifest.expansion", List.of()),
+        room("manifest.document", List.of()),
+        room("manifest.project", List.of("cli", "diff", "walk")),
+        room("manifest.expression", List.of()),
+        room("manifest.input", List.of("cli", "walk")),
+        room("manifest.policy", List.of("cli", "render", "walk")),
+        room("manifest.report", List.of()));
+  }
+
+  private static List<SubRoom> model() {
+    return downward(
+        room("model", ANYBODY),
+        room("model.value", ANYBODY),
+        room("model.address", ANYBODY),
+        room("model.problem", ANYBODY));
+  }
+
+  private static List<SubRoom> render() {
+    return List.of(
+        room("render", List.of("cli")),
+        room("render.plan", List.of("cli"), "render"),
+        room("render.problem", List.of("cli"), "render"),
+        room("render.outcome", List.of("cli"), "render"));
+  }
+
+  private static List<SubRoom> sandbox() {
+    String[] shared = {"sandbox.config", "sandbox.http", "sandbox.store"};
+    return List.of(
+        room(
+            "sandbox",
+            List.of("cli"),
+            "sandbox.connections",
+            "sandbox.schemas",
+            "sandbox.people",
+            "sandbox.others",
+            "sandbox.control",
+            "sandbox.http",
+            "sandbox.store"),
+        room(
+            "sandbox.connections",
+            List.of(),
+            "sandbox.people",
+            "sandbox.schemas",
+            "sandbox.config",
+            "sandbox.http",
+            "sandbox.store"),
+        room(
+            "sandbox.schemas",
+            List.of(),
+            "sandbox.source",
+            "sandbox.config",
+            "sandbox.http",
+            "sandbox.store"),
+        room("sandbox.people", List.of(), shared),
+        room("sandbox.others", List.of(), shared),
+        room("sandbox.control", List.of("cli"), "sandbox.http", "sandbox.store"),
+        room("sandbox.config", List.of(), "sandbox.http", "sandbox.store"),
+        room("sandbox.http", List.of(), "sandbox.store"),
+        room("sandbox.source", List.of()),
+        room("sandbox.store", List.of("cli")));
+  }
+
+  /// Each may use those after it.
+  private static List<SubRoom> downward(SubRoom... rooms) {
+    var all = new ArrayList<SubRoom>();
+    for (int i = 0; i < rooms.length; i++) {
+      List<String> below =
+          List.of(rooms).subList(i + 1, rooms.length).stream().map(SubRoom::name).toList();
+      all.add(new SubRoom(rooms[i].name(), below, rooms[i].seenBy()));
+    }
+    return all;
+  }
+
+  private static SubRoom room(String name, List<String> seenBy, String... uses) {
+    return new SubRoom(name, List.of(uses), seenBy);
+  }
+}

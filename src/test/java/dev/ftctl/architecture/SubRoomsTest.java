@@ -1,0 +1,154 @@
+package dev.ftctl.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.ftctl.architecture.SubRooms.SubRoom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The inner walls: no arrow runs up inside a room, and nobody outside sees more than the table
+/// says.
+final class SubRoomsTest {
+
+  static Stream<SubRoom> all() {
+    return SubRooms.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void usesOfItsRoomOnlyWhatItMay(SubRoom sub) {
+    var allowed = new ArrayList<>(sub.uses());
+    allowed.add(sub.name());
+    String[] packages = allowed.stream().map(SubRoomsTest::within).toArray(String[]::new);
+
+    classes()
+        .that(resideInAPackage(within(sub.name())))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackages(Rooms.ROOT + "." + sub.room() + "..")
+                .or(resideInAnyPackage(packages)))
+        .check(Rooms.CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void isSeenOnlyByWhomTheTableNames(SubRoom sub) {
+    if (sub.seenBy().contains("..")) {
+      return;
+    }
+    var seers = new ArrayList<>(sub.seenBy());
+    seers.add(sub.room());
+
+    noClasses()
+        .that(resideOutsideOfPackages(Rooms.packages(seers)))
+        .and(resideOutsideOfPackages(Rooms.ROOT))
+        .should()
+        .dependOnClassesThat(resideInAPackage(within(sub.name())))
+        .check(Rooms.CLASSES);
+  }
+
+  @Test
+  void everySubRoomOfARoomIsInTheTable() {
+    List<String> known = all().map(SubRoom::name).toList();
+    List<String> rooms = all().map(SubRoom::room).distinct().toList();
+
+    Stream<String> found =
+        Rooms.CLASSES.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(Rooms.ROOT + "."))
+            .map(name -> name.substring(Rooms.ROOT.length() + 1))
+            .filter(name -> rooms.contains(name.replaceFirst("[.].*", "")));
+
+    assertThat(new TreeSet<>(found.toList())).isEqualTo(new TreeSet<>(known));
+  }
+
+  @Test
+  void subRoomsFormNoCycle() {
+    slices().matching(Rooms.ROOT + ".(**)").should().beFreeOfCycles().check(Rooms.CLASSES);
+  }
+
+  /// Whoever is public needs a reader in another package; tests count as readers. A constant leaves
+  /// no trace in class files but the import, a lambda none but the method that takes it.
+  @Test
+  void noTypeIsPublicThatNoOtherPackageUses() throws IOException {
+    JavaClasses everything = new ClassFileImporter().importPackages(Rooms.ROOT);
+    Set<String> imported = imported();
+
+    Stream<String> idle =
+        Rooms.CLASSES.stream()
+            .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+            .filter(type -> !type.isNestedClass() && !type.isAnonymousClass())
+            .filter(type -> !type.getPackageName().equals(Rooms.ROOT))
+            .filter(type -> !imported.contains(type.getName()))
+            .map(type -> everything.get(type.getName()))
+            .filter(type -> !isUsedElsewhere(type) && !isTakenByAPublicMethod(type))
+            .map(JavaClass::getName);
+
+    assertThat(imported).hasSizeGreaterThan(300);
+    assertThat(idle).isEmpty();
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .map(Dependency::getOriginClass)
+        .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
+  }
+
+  private static boolean isTakenByAPublicMethod(JavaClass type) {
+    return type.getMethodsWithParameterTypeOfSelf().stream()
+        .anyMatch(method ->
+            method.getModifiers().contains(JavaModifier.PUBLIC)
+                && method.getOwner().getModifiers().contains(JavaModifier.PUBLIC));
+  }
+
+  /// What import lines name: a type, or the type that a nested one stands in.
+  private static Set<String> imported() throws IOException {
+    Pattern line = Pattern.compile("^import (?:static )?(dev[.]ftctl[.a-z]*[.][A-Z]\\w*)");
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(SubRoomsTest::lines)
+          .map(line::matcher)
+          .filter(Matcher::find)
+          .map(found -> found.group(1))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Stream<String> lines(Path file) {
+    try {
+      return Files.readString(file).lines();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// The files of a room's own are in the package itself, not in those below it.
+  private static String within(String name) {
+    return Rooms.ROOT + "." + name;
+  }
+}
