@@ -26,6 +26,6 @@ public record Diff(List<Change> changes, List<Live> unmanaged, Ids ids, Intent i
   ///   manifests are wrong: a reference that neither manifests nor account have, an `existing`
   ///   object that is not there, a connector to be created that does not say `paused`
   public static Diff between(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
-    return new Comparing(desired, live, kinds, options).diff();
+    return new Differences(desired, live, kinds, options).diff();
   }
 }

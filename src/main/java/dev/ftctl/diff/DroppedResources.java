@@ -1,9 +1,9 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;

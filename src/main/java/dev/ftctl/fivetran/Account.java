@@ -1,8 +1,7 @@
 package dev.ftctl.fivetran;
 
-import dev.ftctl.fivetran.http.AccountOptions;
-
 import dev.ftctl.fivetran.api.AccountApi;
+import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.StepWatch;
 import dev.ftctl.fivetran.http.Transport;
 import dev.ftctl.fivetran.http.WriteObserver;

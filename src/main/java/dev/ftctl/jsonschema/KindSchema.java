@@ -21,10 +21,10 @@ final class KindSchema {
 
   private final KindDefinition kind;
   private final Shapes shapes;
-  private final Words words;
+  private final FieldTexts words;
   private final FieldTable table;
 
-  KindSchema(KindDefinition kind, Words words) {
+  KindSchema(KindDefinition kind, FieldTexts words) {
     this.kind = kind;
     this.words = words;
     this.shapes = new Shapes(words);
@@ -32,7 +32,7 @@ final class KindSchema {
   }
 
   ObjectNode definitions() {
-    var definitions = Json.object();
+    var definitions = SchemaNodes.object();
     definitions.set(kind.name(), document());
     definitions.setAll(commonDefinitions());
     var spec = (ObjectNode) definitions.get(kind.name() + ".spec");
@@ -42,7 +42,7 @@ final class KindSchema {
 
   /// The spec without what depends on the service: for `defaults:`, which are for all of them.
   ObjectNode commonDefinitions() {
-    var definitions = Json.object();
+    var definitions = SchemaNodes.object();
     definitions.set(kind.name() + ".spec", spec());
     if (kind.partOf().isPresent()) {
       definitions.set(kind.slug(), hoisted());
@@ -54,24 +54,24 @@ final class KindSchema {
   }
 
   private ObjectNode document() {
-    ObjectNode document = Envelope.of(kind, words);
-    ((ObjectNode) document.get("properties")).set("spec", Json.ref(kind.name() + ".spec"));
+    ObjectNode document = DocumentSchema.of(kind, words);
+    ((ObjectNode) document.get("properties")).set("spec", SchemaNodes.ref(kind.name() + ".spec"));
     List<String> always = required(true);
     List<String> usually = required(false);
     if (usually.isEmpty()) {
       return document;
     }
-    var absent = Json.object();
+    var absent = SchemaNodes.object();
     absent.put("const", true);
-    document.set("if", Json.has("metadata", Json.has("absent", absent)));
+    document.set("if", SchemaNodes.has("metadata", SchemaNodes.has("absent", absent)));
     document.set("then", having(always));
     var otherwise = having(usually);
     new ServiceSchemas(kind, shapes).addNaming(otherwise);
     // What a document leaves out may stand in its template.
-    var unlessTemplate = Json.object();
-    ObjectNode named = Json.has(TEMPLATE, Json.type("string")).put("type", "object");
-    unlessTemplate.set("if", Json.has("spec", named));
-    unlessTemplate.set("then", Json.object());
+    var unlessTemplate = SchemaNodes.object();
+    ObjectNode named = SchemaNodes.has(TEMPLATE, SchemaNodes.type("string")).put("type", "object");
+    unlessTemplate.set("if", SchemaNodes.has("spec", named));
+    unlessTemplate.set("then", SchemaNodes.object());
     unlessTemplate.set("else", otherwise);
     document.set("else", unlessTemplate);
     return document;
@@ -79,15 +79,15 @@ final class KindSchema {
 
   private static ObjectNode having(List<String> fields) {
     if (fields.isEmpty()) {
-      return Json.object();
+      return SchemaNodes.object();
     }
-    var spec = Json.type("object");
-    spec.set("required", Json.texts(fields));
-    return Json.has("spec", spec);
+    var spec = SchemaNodes.type("object");
+    spec.set("required", SchemaNodes.texts(fields));
+    return SchemaNodes.has("spec", spec);
   }
 
   private ObjectNode spec() {
-    var spec = Json.type("object", "null");
+    var spec = SchemaNodes.type("object", "null");
     ObjectNode properties = shapes.properties(table, kind.name());
     if (!table.fanOut().isEmpty()) {
       properties.set(table.fanOut(), groups());
@@ -99,44 +99,47 @@ final class KindSchema {
       properties.set(
           "service",
           words.describe(
-              kind.name(), "service", Scalars.oneOf(List.copyOf(kind.services()), isOpen)));
+              kind.name(), "service", ScalarSchemas.oneOf(List.copyOf(kind.services()), isOpen)));
     }
-    properties.set(TEMPLATE, words.describe("spec", TEMPLATE, Json.type("string")));
+    properties.set(TEMPLATE, words.describe("spec", TEMPLATE, SchemaNodes.type("string")));
     spec.set("properties", properties);
     return spec.put("additionalProperties", table.isOpen());
   }
 
   private ObjectNode groups() {
-    var groups = Json.type("array", "string").put("pattern", Scalars.VARIABLE);
+    var groups = SchemaNodes.type("array", "string").put("pattern", ScalarSchemas.VARIABLE);
     groups.put("minItems", 1).put("uniqueItems", true);
-    var group = Json.type("string", "number", "boolean").put("minLength", 1);
+    var group = SchemaNodes.type("string", "number", "boolean").put("minLength", 1);
     groups.set(
         "items",
-        group.put("maxLength", Scalars.LONGEST_NAME).put("pattern", "^[^@\\s]([^@]*[^@\\s])?$"));
+        group
+            .put("maxLength", ScalarSchemas.LONGEST_NAME)
+            .put("pattern", "^[^@\\s]([^@]*[^@\\s])?$"));
     return words.describe(kind.name(), table.fanOut(), groups);
   }
 
   private ObjectNode overrides() {
-    var overrides = Json.type("object", "null");
-    overrides.set("additionalProperties", Json.ref(kind.name() + ".override"));
+    var overrides = SchemaNodes.type("object", "null");
+    overrides.set("additionalProperties", SchemaNodes.ref(kind.name() + ".override"));
     return words.describe(kind.name(), OVERRIDES, overrides);
   }
 
   /// A part of the spec, for one group.
   private ObjectNode override() {
-    var override = Json.type("object", "null");
+    var override = SchemaNodes.type("object", "null");
     ObjectNode properties = override.putObject("properties");
-    properties.set("absent", Json.type("boolean"));
-    properties.set("protect", Json.type("boolean"));
+    properties.set("absent", SchemaNodes.type("boolean"));
+    properties.set("protect", SchemaNodes.type("boolean"));
     table.names().stream()
         .filter(name -> !name.equals(table.fanOut()))
-        .forEach(name -> properties.set(name, Json.ref(kind.name() + ".spec/properties/" + name)));
+        .forEach(name ->
+            properties.set(name, SchemaNodes.ref(kind.name() + ".spec/properties/" + name)));
     return override.put("additionalProperties", false);
   }
 
   /// What stands inside its owner, which it therefore need not name.
   private ObjectNode hoisted() {
-    var spec = Json.type("object", "null");
+    var spec = SchemaNodes.type("object", "null");
     ObjectNode properties = shapes.properties(table, kind.name());
     table.all().stream()
         .filter(field -> field.is(Trait.PART_OF))

@@ -15,7 +15,7 @@ public final class Schemas {
   private static final String DRAFT = "http://json-schema.org/draft-07/schema#";
 
   private final List<KindDefinition> kinds;
-  private final Words words = Words.bundled();
+  private final FieldTexts words = FieldTexts.bundled();
 
   public Schemas(KindList kinds) {
     this.kinds = kinds.kinds().stream().map(kind -> kind.definition()).toList();
@@ -38,19 +38,19 @@ public final class Schemas {
     ObjectNode schema = head("A manifest of ftctl", "ftctl.schema.json");
     schema.put("type", "object");
     ObjectNode properties = schema.putObject("properties");
-    properties.set("apiVersion", Envelope.apiVersion(words));
+    properties.set("apiVersion", DocumentSchema.apiVersion(words));
     var names = new ArrayList<String>();
     kinds.forEach(kind -> names.addAll(kind.names()));
     names.add("Template");
-    properties.set("kind", words.describe("document", "kind", Json.oneOf(names)));
-    properties.set("metadata", words.describe("document", "metadata", Json.object()));
-    properties.set("spec", words.describe("document", "spec", Json.object()));
+    properties.set("kind", words.describe("document", "kind", SchemaNodes.oneOf(names)));
+    properties.set("metadata", words.describe("document", "metadata", SchemaNodes.object()));
+    properties.set("spec", words.describe("document", "spec", SchemaNodes.object()));
     schema.putArray("required").add("kind");
     var choices = schema.putArray("allOf");
     for (KindDefinition kind : kinds) {
       var choice = choices.addObject();
-      choice.set("if", Json.has("kind", Json.oneOf(kind.names())));
-      choice.set("then", Json.ref(kind.name()));
+      choice.set("if", SchemaNodes.has("kind", SchemaNodes.oneOf(kind.names())));
+      choice.set("then", SchemaNodes.ref(kind.name()));
     }
     return SchemaText.of(withDefinitions(schema, kinds));
   }
@@ -58,7 +58,7 @@ public final class Schemas {
   /// The schema of the documents of one kind.
   public String of(KindDefinition kind) {
     ObjectNode schema = head(kind.name() + " of ftctl", kind.slug() + ".schema.json");
-    schema.putArray("allOf").add(Json.ref(kind.name()));
+    schema.putArray("allOf").add(SchemaNodes.ref(kind.name()));
     return SchemaText.of(withDefinitions(schema, partsOf(kind)));
   }
 
@@ -66,7 +66,7 @@ public final class Schemas {
   public String project() {
     ObjectNode schema = head("The project file of ftctl", "project.schema.json");
     schema.setAll(new ProjectSchema(kinds, words).of());
-    ObjectNode definitions = Scalars.definitions();
+    ObjectNode definitions = ScalarSchemas.definitions();
     for (KindDefinition kind : kinds) {
       definitions.setAll(new KindSchema(kind, words).commonDefinitions());
     }
@@ -75,14 +75,14 @@ public final class Schemas {
   }
 
   private static ObjectNode head(String title, String file) {
-    return Json.object()
+    return SchemaNodes.object()
         .put("$schema", DRAFT)
         .put("title", title)
         .put("$comment", "Made by ftctl; " + file + " is printed by: ftctl schema");
   }
 
   private ObjectNode withDefinitions(ObjectNode schema, List<KindDefinition> some) {
-    ObjectNode definitions = Scalars.definitions();
+    ObjectNode definitions = ScalarSchemas.definitions();
     some.forEach(kind -> definitions.setAll(new KindSchema(kind, words).definitions()));
     schema.set("definitions", definitions);
     return schema;

@@ -35,7 +35,7 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
     sharing.forEach((fields, services) -> {
       String name = kind.name() + "." + services.getFirst();
       definitions.set(name, whole(name, fields));
-      choices.add(when(services, Json.ref(name)));
+      choices.add(when(services, SchemaNodes.ref(name)));
     });
   }
 
@@ -54,9 +54,9 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
     ObjectNode spec = (ObjectNode) document.path("properties").path("spec");
     ArrayNode choices = spec.putArray("allOf");
     byKey.forEach((key, services) -> {
-      var config = Json.type("object", "string");
+      var config = SchemaNodes.type("object", "string");
       config.putArray("required").add(key);
-      ObjectNode choice = when(services, Json.has("config", config));
+      ObjectNode choice = when(services, SchemaNodes.has("config", config));
       ((ObjectNode) choice.get("if")).putObject("not").putArray("required").add("overrides");
       choices.add(choice);
     });
@@ -65,10 +65,10 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
   private static ObjectNode when(Collection<String> services, ObjectNode then) {
     ObjectNode service =
         services.size() == 1
-            ? Json.object().put("const", services.iterator().next())
-            : Json.oneOf(services);
-    var choice = Json.object();
-    choice.set("if", Json.has("service", service));
+            ? SchemaNodes.object().put("const", services.iterator().next())
+            : SchemaNodes.oneOf(services);
+    var choice = SchemaNodes.object();
+    choice.set("if", SchemaNodes.has("service", service));
     choice.set("then", then);
     return choice;
   }
@@ -76,7 +76,7 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
   /// The properties of the spec that the service gives another shape than it has without one.
   private ObjectNode fields(String service) {
     FieldTable common = kind.fields(Value.Mapping.EMPTY);
-    var fields = Json.object();
+    var fields = SchemaNodes.object();
     for (Field field : table(service).all()) {
       if (!common.field(field.name()).equals(Optional.of(field))) {
         fields.set(field.name(), shapes.of(field, ""));
@@ -86,16 +86,16 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
   }
 
   private ObjectNode whole(String name, ObjectNode fields) {
-    var whole = Json.object();
+    var whole = SchemaNodes.object();
     whole.set("properties", fields);
     if (!kind.fields(Value.Mapping.EMPTY).fanOut().isEmpty()) {
-      var override = Json.object();
+      var override = SchemaNodes.object();
       ObjectNode properties = override.putObject("properties");
       fields
           .fieldNames()
           .forEachRemaining(
-              field -> properties.set(field, Json.ref(name + "/properties/" + field)));
-      var overrides = Json.object();
+              field -> properties.set(field, SchemaNodes.ref(name + "/properties/" + field)));
+      var overrides = SchemaNodes.object();
       overrides.set("additionalProperties", override);
       fields = fields.deepCopy();
       fields.set("overrides", overrides);

@@ -9,13 +9,13 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 
 /// The schema of a field's value, by its shape.
-record Shapes(Words words) {
+record Shapes(FieldTexts words) {
 
   /// The members of a table, without saying which are required.
   ///
   /// @param owner under which the words of its fields stand
   ObjectNode properties(FieldTable table, String owner) {
-    var properties = Json.object();
+    var properties = SchemaNodes.object();
     for (Field field : table.all()) {
       properties.set(field.name(), of(field, owner));
     }
@@ -32,27 +32,28 @@ record Shapes(Words words) {
 
   private ObjectNode shape(Field field, String owner) {
     return switch (field.shape()) {
-      case Shape.TextShape text -> Scalars.of("text", field);
-      case Shape.IntegerShape integer -> Scalars.of("integer", field);
-      case Shape.NumberShape number -> Scalars.of("number", field);
-      case Shape.BooleanShape bool -> Scalars.of("boolean", field);
-      case Shape.OneOf few -> Scalars.oneOf(few.members(), few.isOpen());
-      case Shape.OneOfNumbers few -> Scalars.oneOfNumbers(few.members());
-      case Shape.SetOf set -> isPlain(field, set) ? Json.ref("texts") : list(field, items(set));
-      case Shape.Ref ref -> Scalars.of("name", field);
+      case Shape.TextShape text -> ScalarSchemas.of("text", field);
+      case Shape.IntegerShape integer -> ScalarSchemas.of("integer", field);
+      case Shape.NumberShape number -> ScalarSchemas.of("number", field);
+      case Shape.BooleanShape bool -> ScalarSchemas.of("boolean", field);
+      case Shape.OneOf few -> ScalarSchemas.oneOf(few.members(), few.isOpen());
+      case Shape.OneOfNumbers few -> ScalarSchemas.oneOfNumbers(few.members());
+      case Shape.SetOf set ->
+          isPlain(field, set) ? SchemaNodes.ref("texts") : list(field, items(set));
+      case Shape.Ref ref -> ScalarSchemas.of("name", field);
       case Shape.RoleMap roles -> roles(field);
       case Shape.Nested nested -> nested(field, nested.table(), owner);
       case Shape.ItemsOf items -> list(field, object(items.table(), owner));
-      case Shape.Hoisted hoisted -> Json.ref(hoisted.slug());
+      case Shape.Hoisted hoisted -> SchemaNodes.ref(hoisted.slug());
       case Shape.Tree tree -> tree(tree.element(), owner);
-      case Shape.Free free -> Json.ref("free");
+      case Shape.Free free -> SchemaNodes.ref("free");
     };
   }
 
   private ObjectNode items(Shape.SetOf set) {
     return set.members().isEmpty()
         ? (ObjectNode) of(Field.of("", set.item()).notClearable(), "")
-        : Scalars.oneOf(set.members(), false);
+        : ScalarSchemas.oneOf(set.members(), false);
   }
 
   private static ObjectNode list(Field field, ObjectNode item) {
@@ -63,14 +64,14 @@ record Shapes(Words words) {
 
   private static ObjectNode roles(Field field) {
     var roles = structure("object", field);
-    roles.set("additionalProperties", Json.ref("text"));
-    roles.set("propertyNames", Json.ref("name"));
+    roles.set("additionalProperties", SchemaNodes.ref("text"));
+    roles.set("propertyNames", SchemaNodes.ref("name"));
     return roles;
   }
 
   private ObjectNode nested(Field field, FieldTable table, String owner) {
-    return table.names().isEmpty() && table.isOpen() && Scalars.isClearable(field)
-        ? Json.ref("mapping")
+    return table.names().isEmpty() && table.isOpen() && ScalarSchemas.isClearable(field)
+        ? SchemaNodes.ref("mapping")
         : structure("object", field).setAll(inside(table, owner));
   }
 
@@ -79,40 +80,45 @@ record Shapes(Words words) {
     return set.members().isEmpty()
         && set.item() instanceof Shape.TextShape
         && !field.is(Trait.SECRET)
-        && Scalars.isClearable(field);
+        && ScalarSchemas.isClearable(field);
   }
 
   private ObjectNode object(FieldTable table, String owner) {
-    return Json.type("object").setAll(inside(table, owner));
+    return SchemaNodes.type("object").setAll(inside(table, owner));
   }
 
   private ObjectNode inside(FieldTable table, String owner) {
-    var inside = Json.object();
+    var inside = SchemaNodes.object();
     if (!table.names().isEmpty()) {
       inside.set("properties", properties(table, owner));
     }
     var required =
         table.all().stream().filter(field -> field.is(Trait.REQUIRED)).map(Field::name).toList();
     if (!required.isEmpty()) {
-      inside.set("required", Json.texts(required));
+      inside.set("required", SchemaNodes.texts(required));
     }
-    inside.set("additionalProperties", table.isOpen() ? Json.ref("free") : BooleanNode.FALSE);
+    inside.set(
+        "additionalProperties", table.isOpen() ? SchemaNodes.ref("free") : BooleanNode.FALSE);
     return inside;
   }
 
   /// Names to objects, or names alone.
   private ObjectNode tree(FieldTable element, String owner) {
-    var named = Json.type("object", "null");
+    var named = SchemaNodes.type("object", "null");
     named.setAll(inside(element, owner));
-    var tree = Json.type("object", "array", "string", "null").put("pattern", Scalars.VARIABLE);
+    var tree =
+        SchemaNodes.type("object", "array", "string", "null")
+            .put("pattern", ScalarSchemas.VARIABLE);
     tree.set("additionalProperties", named);
-    return tree.set("items", Json.ref("element"));
+    return tree.set("items", SchemaNodes.ref("element"));
   }
 
   /// A list or an object, or the variable that holds one.
   private static ObjectNode structure(String type, Field field) {
     var schema =
-        Scalars.isClearable(field) ? Json.type(type, "string", "null") : Json.type(type, "string");
-    return schema.put("pattern", Scalars.VARIABLE);
+        ScalarSchemas.isClearable(field)
+            ? SchemaNodes.type(type, "string", "null")
+            : SchemaNodes.type(type, "string");
+    return schema.put("pattern", ScalarSchemas.VARIABLE);
   }
 }

@@ -1,7 +1,6 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.kind.finding.Findings;
-
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;

@@ -1,7 +1,6 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.kind.finding.Findings;
-
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

@@ -2,7 +2,7 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.expansion.Reading;
+import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -86,9 +86,9 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
             fields.put(field, shown(value));
           }
         });
-    Value group = fields.get(Reading.GROUP);
-    if (group != null && !fanOut.isEmpty() && !fanOut.equals(Reading.GROUP)) {
-      fields.remove(Reading.GROUP);
+    Value group = fields.get(ExpansionContext.GROUP);
+    if (group != null && !fanOut.isEmpty() && !fanOut.equals(ExpansionContext.GROUP)) {
+      fields.remove(ExpansionContext.GROUP);
       fields.putFirst(fanOut, Value.items(List.of(group)));
     }
     for (String first : kind.lead().reversed()) {

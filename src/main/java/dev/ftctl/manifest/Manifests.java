@@ -9,8 +9,8 @@ import dev.ftctl.manifest.document.Documents;
 import dev.ftctl.manifest.document.Written;
 import dev.ftctl.manifest.expansion.Draft;
 import dev.ftctl.manifest.expansion.Expansion;
+import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
-import dev.ftctl.manifest.expansion.Reading;
 import dev.ftctl.manifest.expression.DataFiles;
 import dev.ftctl.manifest.input.FileTexts;
 import dev.ftctl.manifest.input.Paths;
@@ -23,8 +23,8 @@ import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.manifest.selection.FileFinder;
 import dev.ftctl.manifest.selection.FileList;
-import dev.ftctl.manifest.selection.Narrowing;
 import dev.ftctl.manifest.selection.ScopeCheck;
+import dev.ftctl.manifest.selection.Selection;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ManifestException;
@@ -76,7 +76,7 @@ public final class Manifests {
     Written written = written(project, files, finder.overlays(project, plainly), data);
     Map<String, Map<String, String>> labels = groupLabels(written);
     var reading =
-        new Reading(
+        new ExpansionContext(
             kinds,
             project.lookup(),
             problems,
@@ -101,7 +101,7 @@ public final class Manifests {
             .sorted(Comparator.comparing(Resource::address))
             .toList();
     addInputs(project.project());
-    var narrowed = new Narrowing(request, files, bounds).addresses();
+    var narrowed = new Selection(request, files, bounds).addresses();
     return new Desired(
         project.project(), resources, narrowed, found, sources, files.files().size(), digest.hex());
   }
@@ -159,7 +159,7 @@ public final class Manifests {
   private static Map<String, Map<String, String>> groupLabels(Written written) {
     var labels = new LinkedHashMap<String, Map<String, String>>();
     written.documents().stream()
-        .filter(document -> document.kind().slug().equals(Reading.GROUP))
+        .filter(document -> document.kind().slug().equals(ExpansionContext.GROUP))
         .forEach(document ->
             labels.putIfAbsent(
                 document.metadata().name(), written.overlays().over(document).labels()));

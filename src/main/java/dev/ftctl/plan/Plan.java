@@ -56,12 +56,12 @@ public record Plan(
   /// The plan without what is blocked and what depends on it, for `--skip-blocked`. Notices stay: a
   /// passed limit blocks all.
   public Plan withoutBlocked() {
-    return Narrowing.withoutBlocked(this);
+    return PlanParts.withoutBlocked(this);
   }
 
   /// The plan with the changes of these addresses only.
   public Plan only(Set<Address> addresses) {
-    return Narrowing.only(this, addresses);
+    return PlanParts.only(this, addresses);
   }
 
   /// The plan without what no manifest describes.

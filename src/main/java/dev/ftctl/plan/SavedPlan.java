@@ -2,9 +2,9 @@ package dev.ftctl.plan;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.compare.Configured;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Live;

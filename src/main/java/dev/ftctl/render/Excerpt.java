@@ -35,7 +35,7 @@ final class Excerpt {
     int width =
         Math.max(1, Math.min(place.width(), excerpt.getLast().length() - place.column() + 1));
     String caret = " ".repeat(Math.max(0, column)) + "^".repeat(Math.min(width, LONGEST_SHOWN));
-    String hint = fix.isEmpty() ? "" : " " + Words.printable(fix);
+    String hint = fix.isEmpty() ? "" : " " + English.printable(fix);
     lines.add("      | " + caret + hint);
     return lines;
   }
@@ -47,6 +47,6 @@ final class Excerpt {
   private static String cut(String line, int from) {
     int start = Math.min(from, line.length());
     int end = Math.min(line.length(), start + LONGEST_SHOWN);
-    return Words.printable(line.substring(start, end));
+    return English.printable(line.substring(start, end));
   }
 }

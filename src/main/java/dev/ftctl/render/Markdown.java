@@ -12,7 +12,7 @@ public final class Markdown {
   /// As code, where nothing is read as Markdown and `@name` notifies nobody; pipes are escaped for
   /// tables. Nothing stays nothing.
   public static String code(String text) {
-    String clean = clipped(Words.printable(text).strip());
+    String clean = clipped(English.printable(text).strip());
     if (clean.isEmpty()) {
       return "";
     }
@@ -25,13 +25,13 @@ public final class Markdown {
   /// taken apart by an empty comment, which no reader sees.
   public static String text(String text) {
     var escaped = new StringBuilder();
-    clipped(Words.printable(text)).codePoints().forEach(point -> escape(point, escaped));
+    clipped(English.printable(text)).codePoints().forEach(point -> escape(point, escaped));
     return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
   }
 
   /// Inside HTML tags, where Markdown is not read.
   public static String html(String text) {
-    return entities(clipped(Words.printable(text))).replace("#", "&#35;").replace("@", "&#64;");
+    return entities(clipped(English.printable(text))).replace("#", "&#35;").replace("@", "&#64;");
   }
 
   /// A fenced block of code that none of the lines can end.

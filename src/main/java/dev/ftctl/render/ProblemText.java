@@ -35,7 +35,7 @@ public final class ProblemText {
     if (!excerpt.isEmpty()) {
       lines.addAll(Excerpt.lines(problem.place(), excerpt, problem.fix()));
     } else if (!problem.fix().isEmpty()) {
-      lines.add("  " + Words.printable(problem.fix()));
+      lines.add("  " + English.printable(problem.fix()));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -46,7 +46,7 @@ public final class ProblemText {
     String where = place.isKnown() ? " " + place + ":" : "";
     String whom = problem.subject().isEmpty() ? "" : " " + problem.subject() + ":";
     return paint.apply(tone(problem.severity()), word)
-        + Words.printable(where + whom + " " + problem.message());
+        + English.printable(where + whom + " " + problem.message());
   }
 
   private static Tone tone(Severity severity) {
@@ -71,11 +71,11 @@ public final class ProblemText {
             .count();
     var counts = new ArrayList<String>();
     if (errors > 0 || warnings == 0) {
-      counts.add(Words.count(errors, "error"));
+      counts.add(English.count(errors, "error"));
     }
     if (warnings > 0) {
-      counts.add(Words.count(warnings, "warning"));
+      counts.add(English.count(warnings, "warning"));
     }
-    return String.join(" and ", counts) + (files == 0 ? "" : " in " + Words.count(files, "file"));
+    return String.join(" and ", counts) + (files == 0 ? "" : " in " + English.count(files, "file"));
   }
 }

@@ -13,7 +13,7 @@ public final class StarterText {
     var text = new StringBuilder("Written:\n");
     files.forEach(file -> text.append("  ").append(file).append('\n'));
     boolean isHere = folder.equals(".");
-    return text.append(isHere ? "\nNext:\n" : "\nNext, in " + Words.printable(folder) + ":\n")
+    return text.append(isHere ? "\nNext:\n" : "\nNext, in " + English.printable(folder) + ":\n")
         .append(
             "  ftctl apply --sandbox   # on a simulated account: nothing leaves this computer\n")
         .append("  ftctl plan              # against Fivetran, once the manifests are yours\n")

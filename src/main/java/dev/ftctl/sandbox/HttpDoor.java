@@ -7,7 +7,7 @@ import dev.ftctl.sandbox.http.Answer;
 import dev.ftctl.sandbox.http.Incoming;
 import dev.ftctl.sandbox.http.Reception;
 import dev.ftctl.sandbox.http.RequestMask;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.RequestLog;
 import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.sandbox.store.SandboxClock;
@@ -61,7 +61,7 @@ final class HttpDoor {
       return;
     }
     var started = System.nanoTime();
-    var at = Account.timestamp(clock.instant());
+    var at = AccountData.timestamp(clock.instant());
     var shown = mask.shown(incoming.rawPath(), incoming.body());
     var fault = faults.next(incoming.method(), incoming.rawPath());
     pause(latency.plus(fault.latency()));

@@ -26,11 +26,11 @@ import dev.ftctl.sandbox.people.TeamRoutes;
 import dev.ftctl.sandbox.people.UserRoutes;
 import dev.ftctl.sandbox.schemas.SchemaActionRoutes;
 import dev.ftctl.sandbox.schemas.SchemaRoutes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.ChangeLog;
 import dev.ftctl.sandbox.store.DataFile;
-import dev.ftctl.sandbox.store.Journal;
 import dev.ftctl.sandbox.store.Nodes;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.QuotaGate;
 import dev.ftctl.sandbox.store.RequestLog;
 import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.sandbox.store.SandboxClock;
@@ -70,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
   public static Sandbox start(SandboxOptions options) throws IOException {
     var journal =
         switch (options.storage()) {
-          case SandboxOptions.Storage.Memory memory -> new Journal.None();
+          case SandboxOptions.Storage.Memory memory -> new ChangeLog.None();
           case SandboxOptions.Storage.File file -> DataFile.open(file.path(), options.notice());
         };
     try {
@@ -84,12 +84,12 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  private static Sandbox started(SandboxOptions options, Journal journal) {
+  private static Sandbox started(SandboxOptions options, ChangeLog journal) {
     var clock = new SandboxClock(options.clock());
-    var quotas = new Quotas(clock);
+    var quotas = new QuotaGate(clock);
     var faults = new Faults();
     faults.set(options.faults());
-    var account = new Account(Catalog.bundled(), clock, quotas);
+    var account = new AccountData(Catalog.bundled(), clock, quotas);
     var seed = new Seed(options.systemKey());
     journal.load(account);
     clock.advance(account.clockOffset());

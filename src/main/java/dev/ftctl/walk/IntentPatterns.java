@@ -5,8 +5,6 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
-import dev.ftctl.model.address.Address;
-import dev.ftctl.model.address.AddressPattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

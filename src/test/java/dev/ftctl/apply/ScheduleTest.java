@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.testing.Wanted;
 import java.util.ArrayList;
 import java.util.Collections;

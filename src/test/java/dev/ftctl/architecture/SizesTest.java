@@ -29,9 +29,10 @@ final class SizesTest {
     Map<Path, Integer> folders = new TreeMap<>();
     sources().forEach(file -> folders.merge(file.getParent(), 1, Integer::sum));
 
-    assertThat(folders).isNotEmpty().allSatisfy((folder, files) -> assertThat(files)
-        .as(folder.toString())
-        .isLessThanOrEqualTo(25));
+    assertThat(folders)
+        .isNotEmpty()
+        .allSatisfy(
+            (folder, files) -> assertThat(files).as(folder.toString()).isLessThanOrEqualTo(25));
   }
 
   @Test

@@ -56,8 +56,7 @@ final class SubRooms {
             "fivetran.http",
             "fivetran.pacing",
             "fivetran.answer"),
-        room(
-            "fivetran.api", List.of("cli", "connectortype", "kind", "kinds"), "fivetran.answer"),
+        room("fivetran.api", List.of("cli", "connectortype", "kind", "kinds"), "fivetran.answer"),
         room("fivetran.http", List.of("apply", "cli"), "fivetran.pacing", "fivetran.answer"),
         room("fivetran.pacing", List.of("apply", "cli"), "fivetran.answer"),
         room("fivetran.answer", List.of("connectortype", "kind", "kinds")));
@@ -67,8 +66,7 @@ final class SubRooms {
     return List.of(
         room("kind", ANYBODY, "kind.finding", "kind.table"),
         room("kind.access", List.of("kinds"), "kind", "kind.finding", "kind.table"),
-        room(
-            "kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
+        room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
         room("kind.setuptest", List.of("kinds"), "kind", "kind.table"),
         room(
             "kind.compare", List.of("kinds", "diff", "plan"), "kind", "kind.finding", "kind.table"),

@@ -2,8 +2,6 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;

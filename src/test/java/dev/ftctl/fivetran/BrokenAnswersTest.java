@@ -2,7 +2,7 @@ package dev.ftctl.fivetran;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.fivetran.answer.Envelope;
+import dev.ftctl.fivetran.answer.AnswerEnvelope;
 import dev.ftctl.fivetran.answer.Page;
 import dev.ftctl.fivetran.answer.UnreadableAnswerException;
 import dev.ftctl.model.problem.ApiFailure;
@@ -164,7 +164,7 @@ final class BrokenAnswersTest {
       var unreadable =
           org.assertj.core.api.Assertions.catchThrowableOfType(
               UnreadableAnswerException.class,
-              () -> Envelope.content(Page.class, Optional.empty(), true, 200, part));
+              () -> AnswerEnvelope.content(Page.class, Optional.empty(), true, 200, part));
       assertThat(unreadable.isTorn()).as("torn after %d bytes", length).isTrue();
     }
   }

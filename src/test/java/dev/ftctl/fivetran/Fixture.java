@@ -1,7 +1,6 @@
 package dev.ftctl.fivetran;
 
 import dev.ftctl.fivetran.http.AccountOptions;
-
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.problem.ApiException;

@@ -1,12 +1,11 @@
 package dev.ftctl.fivetran;
 
-import dev.ftctl.fivetran.http.WriteRefusedException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.fivetran.http.RequestHeaders;
 import dev.ftctl.fivetran.http.WriteObserver;
+import dev.ftctl.fivetran.http.WriteRefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.model.value.Origin;

@@ -60,7 +60,7 @@ final class SchemasTest {
 
   @Test
   void everyFieldOfEveryKindHasItsWords() {
-    JsonNode words = Words.bundled().byOwner();
+    JsonNode words = FieldTexts.bundled().byOwner();
 
     assertThat(Wanted.KINDS.kinds().stream().map(kind -> kind.definition()))
         .allSatisfy(kind ->

@@ -1,7 +1,5 @@
 package dev.ftctl.kind;
 
-import dev.ftctl.kind.finding.FieldChange;
-
 import static dev.ftctl.testing.Values.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Configured;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;

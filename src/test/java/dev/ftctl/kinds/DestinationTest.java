@@ -3,13 +3,13 @@ package dev.ftctl.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.FieldChange;
-import dev.ftctl.kind.finding.FieldChange.Effect;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.FieldChange.Effect;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;
 import org.junit.jupiter.api.AfterEach;

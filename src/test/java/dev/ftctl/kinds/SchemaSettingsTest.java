@@ -2,9 +2,9 @@ package dev.ftctl.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

@@ -2,9 +2,9 @@ package dev.ftctl.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
-import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.problem.Problem;

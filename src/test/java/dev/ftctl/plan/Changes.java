@@ -2,9 +2,9 @@ package dev.ftctl.plan;
 
 import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

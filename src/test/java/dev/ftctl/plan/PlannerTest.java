@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Ids;

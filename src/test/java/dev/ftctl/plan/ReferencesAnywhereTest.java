@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.References;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;

@@ -2,13 +2,13 @@ package dev.ftctl.render;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.FieldChange.Effect;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.finding.RiskFinding;
-import dev.ftctl.kind.Step;
-import dev.ftctl.kind.StepName;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;

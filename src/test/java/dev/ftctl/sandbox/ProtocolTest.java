@@ -3,8 +3,8 @@ package dev.ftctl.sandbox;
 import static dev.ftctl.sandbox.SandboxCase.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.sandbox.store.IdWords;
 import dev.ftctl.sandbox.store.RequestRecord;
-import dev.ftctl.sandbox.store.Words;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +186,7 @@ class ProtocolTest {
 
   @Test
   void givesEveryObjectAnIdOfItsOwn() {
-    var ids = java.util.stream.LongStream.range(0, 60_000).mapToObj(Words::id).distinct().count();
+    var ids = java.util.stream.LongStream.range(0, 60_000).mapToObj(IdWords::id).distinct().count();
 
     assertThat(ids).isEqualTo(60_000);
   }

@@ -2,7 +2,7 @@ package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -37,7 +37,7 @@ public final class SandboxCase implements AutoCloseable {
 
   /// Plants a group without asking the API for it.
   public String group(String id) {
-    return plant(Account.GROUPS, id, json("{'id':'" + id + "','name':'" + id + "'}"));
+    return plant(AccountData.GROUPS, id, json("{'id':'" + id + "','name':'" + id + "'}"));
   }
 
   /// Plants a connection whose setup tests have passed.
@@ -48,7 +48,7 @@ public final class SandboxCase implements AutoCloseable {
          'status':{'setup_state':'connected'}}\
         """
             .formatted(id, service, schema);
-    return plant(Account.CONNECTIONS, id, json(node));
+    return plant(AccountData.CONNECTIONS, id, json(node));
   }
 
   /// Plants any node, and gives its id back.

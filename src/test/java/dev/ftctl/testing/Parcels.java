@@ -7,7 +7,6 @@ import static dev.ftctl.kind.table.Field.ref;
 import static dev.ftctl.kind.table.Field.refs;
 import static dev.ftctl.kind.table.Field.text;
 
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -15,6 +14,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;

@@ -2,9 +2,7 @@ package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.kind.Intent.SetupTests;
-import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.Allowance;
-import dev.ftctl.model.address.Near;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Risk;

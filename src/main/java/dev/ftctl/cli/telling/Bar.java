@@ -2,9 +2,9 @@ package dev.ftctl.cli.telling;
 
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Console;
-import dev.ftctl.cli.process.Names;
 import dev.ftctl.cli.process.Output;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Shortlist;
 import dev.ftctl.render.Paint;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +71,7 @@ final class Bar implements AutoCloseable {
 
   /// Names what is worked on, the first ones whole and the rest as a number.
   void at(List<String> names) {
-    bar.setExtraMessage(Names.within(room, names));
+    bar.setExtraMessage(Shortlist.within(room, names));
   }
 
   @Override

@@ -6,12 +6,12 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
-import dev.ftctl.render.problem.ProblemGithub;
 import dev.ftctl.render.ProblemJson;
+import dev.ftctl.render.ProblemText;
+import dev.ftctl.render.problem.ProblemGithub;
 import dev.ftctl.render.problem.ProblemJunit;
 import dev.ftctl.render.problem.ProblemReport;
 import dev.ftctl.render.problem.ProblemSarif;
-import dev.ftctl.render.ProblemText;
 import java.util.List;
 
 /// Problems in the format that was asked for: those for machines are the result, the one for people

@@ -47,7 +47,8 @@ public final class Verdicts {
     }
     try {
       var method = request.requestTemplate().methodMetadata();
-      return new Attempt.Answered(status, Envelope.content(method, isRead(request), status, body));
+      return new Attempt.Answered(
+          status, AnswerEnvelope.content(method, isRead(request), status, body));
     } catch (UnreadableAnswerException unreadable) {
       int shown = unreadable.isTorn() ? 0 : status;
       return failed(request, shown, unreadable.getMessage() + kind(response), unreadable.isTorn());
@@ -97,7 +98,7 @@ public final class Verdicts {
 
   private Attempt refused(Request request, Response response, byte[] body) {
     int status = response.status();
-    Optional<Value.Mapping> envelope = Envelope.ofError(body);
+    Optional<Value.Mapping> envelope = AnswerEnvelope.ofError(body);
     String code = envelope.map(said -> said.text("code")).orElse("");
     String message =
         envelope

@@ -1,6 +1,6 @@
 package dev.ftctl.fivetran.http;
 
-import dev.ftctl.fivetran.answer.Envelope;
+import dev.ftctl.fivetran.answer.AnswerEnvelope;
 import feign.Contract;
 import feign.DefaultContract;
 import feign.MethodMetadata;
@@ -38,7 +38,7 @@ final class PathEncoding implements Contract {
   }
 
   private static void encodeInFull(MethodMetadata method) {
-    if (!Envelope.canReturn(method.returnType())) {
+    if (!AnswerEnvelope.canReturn(method.returnType())) {
       throw new IllegalArgumentException(
           method.configKey() + " must return a Page, a Value.Mapping or nothing");
     }

@@ -1,9 +1,9 @@
 package dev.ftctl.kind.access;
 
 import dev.ftctl.fivetran.api.MembershipsApi;
-import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

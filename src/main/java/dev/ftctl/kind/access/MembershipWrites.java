@@ -1,8 +1,8 @@
 package dev.ftctl.kind.access;
 
+import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.FieldChange.Effect;
-import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;

@@ -23,7 +23,7 @@ public final class Bodies {
   /// @throws IllegalStateException when something referred to has no id yet, which the order of
   ///   steps rules out
   public static Value.Mapping create(FieldTable table, Value.Mapping wanted, Ids ids) {
-    var overlay = new Overlay(ids);
+    var overlay = new BodyBuilder(ids);
     Value.Mapping said = Pinned.without(table, wanted);
     for (Field field : table.all()) {
       if (field.is(Trait.NOT_CLEARABLE) && wanted.get(field.name()) instanceof Value.Null) {
@@ -46,9 +46,9 @@ public final class Bodies {
       Value.Mapping live,
       Ids ids,
       Set<String> merged) {
-    var overlay = new Overlay(ids);
+    var overlay = new BodyBuilder(ids);
     var body = new LinkedHashMap<String, Value>();
-    for (Unit unit : Unit.of(table, changes, wanted, live, merged)) {
+    for (PatchUnit unit : PatchUnit.of(table, changes, wanted, live, merged)) {
       Value value = overlay.value(unit.field(), unit.path(), unit.wanted(), unit.live());
       if (unit.isInside()) {
         Value so = body.getOrDefault(unit.owner().apiName(), Value.Mapping.EMPTY);
@@ -73,10 +73,10 @@ public final class Bodies {
   /// The object as it will be once the manifest is applied to it. What is not there yet is null.
   public static Value.Mapping afterwards(
       FieldTable table, Value.Mapping wanted, Value.Mapping live, Ids ids) {
-    return new Overlay(ids).object(table, FieldPath.ROOT, Pinned.without(table, wanted), live);
+    return new BodyBuilder(ids).object(table, FieldPath.ROOT, Pinned.without(table, wanted), live);
   }
 
-  private static Value.Mapping resolved(Overlay overlay, Value.Mapping body) {
+  private static Value.Mapping resolved(BodyBuilder overlay, Value.Mapping body) {
     if (!overlay.missing().isEmpty()) {
       throw new IllegalStateException("no id yet of " + overlay.missing());
     }

@@ -50,16 +50,16 @@ public record Comparison(
       Set<String> merged,
       boolean rotate) {
     Value.Mapping wanted = Pinned.without(table, said);
-    var comparer = new Comparer(ids);
+    var comparer = new FieldWalk(ids);
     comparer.object(table, FieldPath.ROOT, wanted, live, false);
     List<FieldChange> found = comparer.changes();
-    List<FieldChange> changes = Secrets.due(table, wanted, found, rotate);
+    List<FieldChange> changes = SecretsDue.due(table, wanted, found, rotate);
     var problems = new ArrayList<Problem>();
-    for (Unit unit : Unit.of(table, changes, wanted, live, merged)) {
-      var overlay = new Overlay(ids);
+    for (PatchUnit unit : PatchUnit.of(table, changes, wanted, live, merged)) {
+      var overlay = new BodyBuilder(ids);
       overlay.value(unit.field(), unit.path(), unit.wanted(), unit.live());
       changes =
-          Secrets.joined(changes, overlay.secrets(), "sent with the change of " + unit.path());
+          SecretsDue.joined(changes, overlay.secrets(), "sent with the change of " + unit.path());
       overlay.masked().forEach(path -> problems.add(masked(unit, path)));
     }
     int sentAlong = changes.size() - found.size();
@@ -86,10 +86,10 @@ public record Comparison(
 
   private static void set(
       FieldTable table, FieldPath path, Value.Mapping wanted, List<FieldChange> changes) {
-    for (Field field : Comparer.named(table, wanted)) {
+    for (Field field : FieldWalk.named(table, wanted)) {
       FieldPath here = path.then(field.name());
       Value value = wanted.get(field.name());
-      if (!Overlay.isSent(field) || value.isBlank()) {
+      if (!BodyBuilder.isSent(field) || value.isBlank()) {
         continue;
       }
       if (field.is(Trait.SECRET) || value instanceof Value.Secret) {
@@ -106,7 +106,7 @@ public record Comparison(
     }
   }
 
-  private static Problem masked(Unit unit, FieldPath path) {
+  private static Problem masked(PatchUnit unit, FieldPath path) {
     return Problem.error(
         unit.wanted().origin().place(),
         "masked-secret",

@@ -1,7 +1,6 @@
 package dev.ftctl.kind.plain;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -10,6 +9,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;

@@ -1,9 +1,9 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.Intent;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.FieldPath;

@@ -4,7 +4,6 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.GroupsApi;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -15,6 +14,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;

@@ -18,10 +18,10 @@ final class DecidedElements {
   private static final List<String> BELOW = List.of("tables", "columns", "");
 
   private final Settings settings;
-  private final Policy livePolicy;
+  private final ChangePolicy livePolicy;
   private final List<SourceElement> elements = new ArrayList<>();
 
-  private DecidedElements(Settings settings, Policy livePolicy) {
+  private DecidedElements(Settings settings, ChangePolicy livePolicy) {
     this.settings = settings;
     this.livePolicy = livePolicy;
   }
@@ -29,7 +29,8 @@ final class DecidedElements {
   /// @param live the configuration of the account, empty where nothing is known of it
   static List<SourceElement> of(Resource wanted, Value.Mapping live) {
     Settings settings = Settings.of(wanted);
-    Policy policy = Policy.named(live.text(Settings.POLICY)).orElse(Policy.ALLOW_ALL);
+    ChangePolicy policy =
+        ChangePolicy.named(live.text(Settings.POLICY)).orElse(ChangePolicy.ALLOW_ALL);
     var decided = new DecidedElements(settings, policy);
     decided.level(
         List.of(), settings.schemas(), live.mapping("schemas"), new Above(true, wanted.place()));
@@ -39,12 +40,16 @@ final class DecidedElements {
   private record Above(boolean isEnabled, SourceLocation place) {}
 
   private void level(
-      List<String> path, SequencedMap<String, Wish> wishes, Value.Mapping live, Above above) {
+      List<String> path,
+      SequencedMap<String, WantedElement> wishes,
+      Value.Mapping live,
+      Above above) {
     var names = new LinkedHashSet<>(wishes.keySet());
     names.addAll(live.entries().keySet());
-    SequencedMap<String, Wish> resolved = Settings.resolved(wishes, live.entries().keySet());
+    SequencedMap<String, WantedElement> resolved =
+        Settings.resolved(wishes, live.entries().keySet());
     for (String name : names) {
-      Wish wish = wishes.getOrDefault(name, resolved.get(name));
+      WantedElement wish = wishes.getOrDefault(name, resolved.get(name));
       var element = new Element(SchemaPatch.plus(path, name), live.mapping(name), true);
       boolean isColumnOfSilence = path.size() == 2 && wishes.isEmpty();
       if (wish == null) {
@@ -66,7 +71,8 @@ final class DecidedElements {
     }
   }
 
-  private void add(SourceElement decided, Element live, SequencedMap<String, Wish> children) {
+  private void add(
+      SourceElement decided, Element live, SequencedMap<String, WantedElement> children) {
     elements.add(decided);
     String below = BELOW.get(decided.path().size() - 1);
     if (!below.isEmpty()) {

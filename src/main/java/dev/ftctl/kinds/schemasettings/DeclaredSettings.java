@@ -42,7 +42,7 @@ final class DeclaredSettings {
     return body.body();
   }
 
-  private void level(List<String> path, SequencedMap<String, Wish> wishes) {
+  private void level(List<String> path, SequencedMap<String, WantedElement> wishes) {
     wishes.forEach((name, wish) -> {
       List<String> here = SchemaPatch.plus(path, name);
       wish.isEnabled()

@@ -12,7 +12,7 @@ import java.util.List;
 record Element(List<String> path, Value.Mapping fields, boolean isListed) {
 
   /// Whether it syncs, as far as its own switch says; unlisted columns follow the policy.
-  boolean isEnabled(Policy policy) {
+  boolean isEnabled(ChangePolicy policy) {
     return fields.get("enabled") instanceof Value.Bool enabled
         ? enabled.flag()
         : policy.allowsColumns();

@@ -11,7 +11,7 @@ final class IdleWishes {
 
   private IdleWishes() {}
 
-  static List<Problem> check(SequencedMap<String, Wish> wishes, String subject) {
+  static List<Problem> check(SequencedMap<String, WantedElement> wishes, String subject) {
     var problems = new ArrayList<Problem>();
     wishes.forEach((name, wish) -> {
       boolean isOff = wish.isEnabled().equals(Optional.of(false));

@@ -26,7 +26,8 @@ final class MissingColumns {
   }
 
   Value.Mapping filledIn(Value.Mapping configuration, Settings settings) {
-    Policy policy = Policy.named(configuration.text(Settings.POLICY)).orElse(Policy.ALLOW_ALL);
+    ChangePolicy policy =
+        ChangePolicy.named(configuration.text(Settings.POLICY)).orElse(ChangePolicy.ALLOW_ALL);
     Value.Mapping schemas = configuration.mapping("schemas");
     Value.Mapping filled = schemas;
     for (var schema :
@@ -46,7 +47,11 @@ final class MissingColumns {
   }
 
   private void fill(
-      String schema, String table, Wish wish, Policy policy, Map<String, Value> tables) {
+      String schema,
+      String table,
+      WantedElement wish,
+      ChangePolicy policy,
+      Map<String, Value> tables) {
     if (!(tables.get(table) instanceof Value.Mapping live)) {
       return;
     }
@@ -68,7 +73,7 @@ final class MissingColumns {
     }
   }
 
-  private static boolean isOtherThan(Policy policy, Wish column) {
+  private static boolean isOtherThan(ChangePolicy policy, WantedElement column) {
     return column.isHashed().orElse(false)
         || column.isEnabled().isPresent() && column.isEnabled().get() != policy.allowsColumns();
   }

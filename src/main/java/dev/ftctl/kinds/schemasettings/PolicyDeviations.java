@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What of a configuration is set otherwise than a policy leaves it: switched the other way, or
 /// hashed, which no policy does. What Fivetran has locked was switched by nobody.
-record PolicyDeviations(Policy policy) {
+record PolicyDeviations(ChangePolicy policy) {
 
   private static final List<String> LEVELS = List.of("schemas", "tables", "columns");
 

@@ -14,13 +14,13 @@ final class SchemaComparison {
 
   private final Settings settings;
   private final Value.Mapping live;
-  private final Policy livePolicy;
+  private final ChangePolicy livePolicy;
   private final SchemaFindings found = new SchemaFindings();
 
   private SchemaComparison(Settings settings, Value.Mapping live) {
     this.settings = settings;
     this.live = live;
-    this.livePolicy = Policy.named(live.text(Settings.POLICY)).orElse(Policy.ALLOW_ALL);
+    this.livePolicy = ChangePolicy.named(live.text(Settings.POLICY)).orElse(ChangePolicy.ALLOW_ALL);
   }
 
   static SchemaFindings of(Settings settings, Value.Mapping live) {
@@ -34,7 +34,7 @@ final class SchemaComparison {
     if (settings.policy().isEmpty()) {
       return;
     }
-    Policy wanted = settings.policy().get();
+    ChangePolicy wanted = settings.policy().get();
     String is = live.text(Settings.POLICY);
     if (wanted.name().equals(is)) {
       found.same();
@@ -53,13 +53,13 @@ final class SchemaComparison {
   private void schemas() {
     Map<String, Element> known = elements(List.of(), live.mapping("schemas"));
     Settings.idle(settings.schemas(), known.keySet()).forEach(this::noteIdle);
-    Map<String, Wish> wishes = Settings.resolved(settings.schemas(), known.keySet());
+    Map<String, WantedElement> wishes = Settings.resolved(settings.schemas(), known.keySet());
     wishes.forEach(
         (name, wish) -> schema(List.of(name), wish, Optional.ofNullable(known.get(name))));
     align(known, wishes.keySet());
   }
 
-  private void schema(List<String> path, Wish wish, Optional<Element> there) {
+  private void schema(List<String> path, WantedElement wish, Optional<Element> there) {
     if (there.isEmpty()) {
       found.pend(path, wish);
       return;
@@ -72,13 +72,13 @@ final class SchemaComparison {
       countUnlisted(schema, tables, wish);
     }
     Settings.idle(wish.children(), tables.keySet()).forEach(this::noteIdle);
-    Map<String, Wish> wishes = Settings.resolved(wish.children(), tables.keySet());
+    Map<String, WantedElement> wishes = Settings.resolved(wish.children(), tables.keySet());
     wishes.forEach((name, child) ->
         table(SchemaPatch.plus(path, name), child, Optional.ofNullable(tables.get(name))));
     align(tables, wishes.keySet());
   }
 
-  private void table(List<String> path, Wish wish, Optional<Element> there) {
+  private void table(List<String> path, WantedElement wish, Optional<Element> there) {
     if (there.isEmpty()) {
       found.pend(path, wish);
       return;
@@ -87,7 +87,7 @@ final class SchemaComparison {
     enabled(table, wish);
     syncMode(table, wish);
     Map<String, Element> columns = elements(path, table.below("columns"));
-    Map<String, Wish> wishes = Settings.resolved(wish.children(), columns.keySet());
+    Map<String, WantedElement> wishes = Settings.resolved(wish.children(), columns.keySet());
     boolean allKnown = !table.fields().get(MissingColumns.COMPLETE).isAbsent();
     wishes.forEach((name, child) ->
         column(
@@ -98,7 +98,8 @@ final class SchemaComparison {
   }
 
   /// A column that is not listed follows the policy, unless all are known and it is not among them.
-  private void column(List<String> path, Wish wish, Optional<Element> there, boolean allKnown) {
+  private void column(
+      List<String> path, WantedElement wish, Optional<Element> there, boolean allKnown) {
     if (there.isEmpty() && allKnown) {
       found.pend(path, wish);
       return;
@@ -108,7 +109,7 @@ final class SchemaComparison {
     hashed(column, wish);
   }
 
-  private void hashed(Element column, Wish wish) {
+  private void hashed(Element column, WantedElement wish) {
     Optional<Boolean> wanted = wish.isHashed();
     if (wanted.isEmpty()) {
       return;
@@ -123,8 +124,8 @@ final class SchemaComparison {
         "hashed",
         Value.bool(is),
         wish.hashed(),
-        Words.hashed(is),
-        Words.hashed(wanted.get()),
+        SettingWords.hashed(is),
+        SettingWords.hashed(wanted.get()),
         "re-sync of 1 table");
     found.risk(Risk.RESYNC, column.label());
     if (wanted.get()) {
@@ -132,7 +133,7 @@ final class SchemaComparison {
     }
   }
 
-  private void enabled(Element element, Wish wish) {
+  private void enabled(Element element, WantedElement wish) {
     Optional<Boolean> wanted = wish.isEnabled();
     if (wanted.isEmpty()) {
       return;
@@ -148,8 +149,8 @@ final class SchemaComparison {
           "enabled",
           Value.bool(is),
           wish.enabled(),
-          Words.enabled(is),
-          Words.enabled(wanted.get()),
+          SettingWords.enabled(is),
+          SettingWords.enabled(wanted.get()),
           "");
       if (!wanted.get()) {
         found.unprotected(element.label());
@@ -158,7 +159,7 @@ final class SchemaComparison {
   }
 
   /// Stricter than declared is worth a note; looser is an error of this connection alone.
-  private void locked(Element element, Wish wish, boolean is) {
+  private void locked(Element element, WantedElement wish, boolean is) {
     String reason = element.lockReason().isEmpty() ? "" : " (" + element.lockReason() + ")";
     if (!is) {
       found.note(element.label() + " is locked as excluded" + reason);
@@ -173,7 +174,7 @@ final class SchemaComparison {
             "take it out of the manifest, or apply the rest with --skip-blocked"));
   }
 
-  private void syncMode(Element table, Wish wish) {
+  private void syncMode(Element table, WantedElement wish) {
     String wanted = wish.syncMode().asText();
     String is = table.syncMode();
     if (wanted.isEmpty()) {
@@ -197,7 +198,7 @@ final class SchemaComparison {
     if (!settings.isAligned()) {
       return;
     }
-    Policy policy = settings.policy().orElse(livePolicy);
+    ChangePolicy policy = settings.policy().orElse(livePolicy);
     for (Element element : known.values()) {
       boolean wanted = policy.allows(element);
       boolean is = element.isEnabled(livePolicy);
@@ -207,8 +208,8 @@ final class SchemaComparison {
             "enabled",
             Value.bool(is),
             Value.bool(wanted),
-            Words.enabled(is),
-            Words.enabled(wanted),
+            SettingWords.enabled(is),
+            SettingWords.enabled(wanted),
             "unlisted: align");
         if (wanted) {
           found.risk(Risk.EXPOSE, element.label() + " starts to sync and is not named");
@@ -217,7 +218,7 @@ final class SchemaComparison {
     }
   }
 
-  private void countUnlisted(Element schema, Map<String, Element> tables, Wish wish) {
+  private void countUnlisted(Element schema, Map<String, Element> tables, WantedElement wish) {
     long unlisted =
         tables.values().stream()
             .filter(table ->

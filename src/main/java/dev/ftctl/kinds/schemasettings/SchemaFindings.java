@@ -96,13 +96,13 @@ final class SchemaFindings {
     unprotected.add(label);
   }
 
-  void pend(List<String> path, Wish wish) {
+  void pend(List<String> path, WantedElement wish) {
     String label = String.join(".", path);
     pending.add(label);
     protectiveBelow(label, wish);
   }
 
-  private void protectiveBelow(String label, Wish wish) {
+  private void protectiveBelow(String label, WantedElement wish) {
     if (wish.isProtective()) {
       unprotected.add(label);
     }

@@ -47,7 +47,7 @@ final class SchemaSettingsReader implements KindReader {
     String ruling = policy.isEmpty() ? whole.text(Settings.POLICY) : policy;
     return whole.entries().isEmpty()
         ? whole
-        : new PolicyDeviations(Policy.named(ruling).orElse(Policy.ALLOW_ALL)).of(whole);
+        : new PolicyDeviations(ChangePolicy.named(ruling).orElse(ChangePolicy.ALLOW_ALL)).of(whole);
   }
 
   /// Before the first reload, sync or pre-creation the API answers 404 `NotFound_SchemaConfig`

@@ -17,17 +17,17 @@ import java.util.SequencedMap;
 /// @param isAligned whether the policy also rules what is not listed (`unlisted: align`)
 /// @param schemas wishes by schema name or pattern
 record Settings(
-    Optional<Policy> policy,
+    Optional<ChangePolicy> policy,
     Value policyValue,
     boolean isAligned,
-    SequencedMap<String, Wish> schemas) {
+    SequencedMap<String, WantedElement> schemas) {
 
   static final String POLICY = "schema_change_handling";
 
   static Settings of(Resource wanted) {
     Value.Mapping spec = wanted.spec();
     return new Settings(
-        Policy.named(spec.text(POLICY)),
+        ChangePolicy.named(spec.text(POLICY)),
         spec.get(POLICY),
         spec.text("unlisted").equals("align"),
         WishReading.read(spec.get("schemas")));
@@ -35,15 +35,15 @@ record Settings(
 
   /// The wishes that stand for themselves and, for each live name that no exact wish covers, the
   /// last pattern that matches it.
-  static SequencedMap<String, Wish> resolved(
-      SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
-    var resolved = new LinkedHashMap<String, Wish>();
+  static SequencedMap<String, WantedElement> resolved(
+      SequencedMap<String, WantedElement> wishes, Collection<String> liveNames) {
+    var resolved = new LinkedHashMap<String, WantedElement>();
     wishes.forEach((name, wish) -> {
       if (!Glob.isGlob(name)) {
         resolved.put(name, wish);
       }
     });
-    Map<Glob, Wish> patterns = patterns(wishes);
+    Map<Glob, WantedElement> patterns = patterns(wishes);
     if (patterns.isEmpty()) {
       return resolved;
     }
@@ -60,7 +60,8 @@ record Settings(
   }
 
   /// Patterns that match none of the names.
-  static List<String> idle(SequencedMap<String, Wish> wishes, Collection<String> liveNames) {
+  static List<String> idle(
+      SequencedMap<String, WantedElement> wishes, Collection<String> liveNames) {
     return wishes.keySet().stream()
         .filter(Glob::isGlob)
         .filter(pattern -> {
@@ -70,8 +71,8 @@ record Settings(
         .toList();
   }
 
-  private static Map<Glob, Wish> patterns(SequencedMap<String, Wish> wishes) {
-    var patterns = new LinkedHashMap<Glob, Wish>();
+  private static Map<Glob, WantedElement> patterns(SequencedMap<String, WantedElement> wishes) {
+    var patterns = new LinkedHashMap<Glob, WantedElement>();
     wishes.forEach((name, wish) -> {
       if (Glob.isGlob(name)) {
         patterns.put(new Glob(name), wish);

@@ -81,12 +81,12 @@ final class WishReading {
   }
 
   /// The wishes by schema; what is wrong in the tree has been refused before.
-  static LinkedHashMap<String, Wish> read(Value tree) {
+  static LinkedHashMap<String, WantedElement> read(Value tree) {
     return new WishReading("").children(tree, Level.SCHEMA);
   }
 
-  private LinkedHashMap<String, Wish> children(Value tree, Level level) {
-    var wishes = new LinkedHashMap<String, Wish>();
+  private LinkedHashMap<String, WantedElement> children(Value tree, Level level) {
+    var wishes = new LinkedHashMap<String, WantedElement>();
     switch (tree) {
       case Value.Items names ->
           names.items().forEach(name -> wishes.put(name.asText(), named(name, level)));
@@ -114,15 +114,16 @@ final class WishReading {
         "write `name: {enabled: true}`");
   }
 
-  private Wish named(Value name, Level level) {
+  private WantedElement named(Value name, Level level) {
     if (name.asText().isEmpty()) {
       wrong(name, level);
     }
     Value on = new Value.Bool(true, Origin.at(name.origin().place()));
-    return new Wish(name.origin().place(), on, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
+    return new WantedElement(
+        name.origin().place(), on, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
   }
 
-  private Wish wish(Value value, SourceLocation place, Level level) {
+  private WantedElement wish(Value value, SourceLocation place, Level level) {
     if (!(value instanceof Value.Mapping members)) {
       if (!(value instanceof Value.Null)) {
         error(
@@ -131,7 +132,8 @@ final class WishReading {
             "a " + level.word + " is a mapping of its settings",
             "write {enabled: true}");
       }
-      return new Wish(place, Value.ABSENT, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
+      return new WantedElement(
+          place, Value.ABSENT, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
     }
     members.entries().keySet().stream()
         .filter(member -> !level.members().contains(member))
@@ -148,7 +150,7 @@ final class WishReading {
           "sync_mode is '" + mode.asText() + "'",
           hint.isEmpty() ? "use one of " + Near.list(SYNC_MODES) : hint);
     }
-    return new Wish(
+    return new WantedElement(
         place,
         flag(members, "enabled"),
         flag(members, "hashed"),

@@ -8,8 +8,6 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.WebhooksApi;
-import dev.ftctl.kind.finding.FieldChange;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -20,6 +18,8 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;

@@ -4,9 +4,9 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expansion.Draft;
+import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
-import dev.ftctl.manifest.expansion.Reading;
-import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.SourceLocation;
@@ -20,13 +20,13 @@ import java.util.List;
 /// the table declares.
 public final class Binder {
 
-  private final Reading reading;
+  private final ExpansionContext reading;
   private final Draft draft;
-  private final Around around;
+  private final InstanceContext around;
   private final Report report;
   private final List<Link> links = new ArrayList<>();
 
-  public Binder(Reading reading, Draft draft) {
+  public Binder(ExpansionContext reading, Draft draft) {
     this.reading = reading;
     this.draft = draft;
     this.around = reading.around(draft);
@@ -71,8 +71,10 @@ public final class Binder {
       fields.remove(table.fanOut());
       fields.remove(Document.OVERRIDES);
       fields.putIfAbsent(
-          Reading.GROUP,
-          Field.ref(Reading.GROUP, "group_id", Reading.GROUP).identity().immutable());
+          ExpansionContext.GROUP,
+          Field.ref(ExpansionContext.GROUP, "group_id", ExpansionContext.GROUP)
+              .identity()
+              .immutable());
     }
     return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());
   }

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest.binding;
 
 import dev.ftctl.kind.table.Shape;
-import dev.ftctl.manifest.document.Names;
+import dev.ftctl.manifest.document.NameRules;
 import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.address.Address;
@@ -56,7 +56,7 @@ record ReferenceTargets(Instances instances, Report report, boolean isWhole) {
   }
 
   boolean isName(String name, SourceLocation place) {
-    String trap = Names.trap(name);
+    String trap = NameRules.trap(name);
     if (!trap.isEmpty()) {
       report.error(place, "bad-name", "a name " + trap, "");
     }

@@ -3,8 +3,8 @@ package dev.ftctl.manifest.binding;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
-import dev.ftctl.manifest.expansion.Reading;
-import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expansion.ExpansionContext;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.expression.Types;
@@ -22,12 +22,12 @@ final class ScalarBinder {
   /// What Fivetran answers in place of a secret; sent back it would become the secret.
   private static final String MASK = "******";
 
-  private final Reading reading;
-  private final Around around;
+  private final ExpansionContext reading;
+  private final InstanceContext around;
   private final Report report;
   private final SecretBinder secrets;
 
-  ScalarBinder(Reading reading, Around around, Report report) {
+  ScalarBinder(ExpansionContext reading, InstanceContext around, Report report) {
     this.reading = reading;
     this.around = around;
     this.report = report;

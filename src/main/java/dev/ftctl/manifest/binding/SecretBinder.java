@@ -1,8 +1,8 @@
 package dev.ftctl.manifest.binding;
 
 import dev.ftctl.kind.table.Field;
-import dev.ftctl.manifest.expansion.Reading;
-import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expansion.ExpansionContext;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Binds secrets: the value knows where its text comes from, and the text is looked up again by
 /// whoever sends it.
-record SecretBinder(Reading reading, Around around, Report report) {
+record SecretBinder(ExpansionContext reading, InstanceContext around, Report report) {
 
   private static final int SHORTEST = 6;
 

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest.binding;
 
-import dev.ftctl.manifest.expansion.Reading;
-import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expansion.ExpansionContext;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// A secret that a scalar of a manifest refers to. Every text that it reveals is remembered for
 /// masking.
-record TextSource(Reading reading, Node.Scalar scalar, Around around, String name)
+record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext around, String name)
     implements SecretSource {
 
   @Override

@@ -1,8 +1,8 @@
 package dev.ftctl.manifest.document;
 
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.manifest.expression.Around;
 import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
@@ -44,7 +44,7 @@ public record Document(
     return new Document(kind, metadata, spec, other, file, place, namePlace, specPlace);
   }
 
-  public Around around() {
-    return Around.of(each);
+  public InstanceContext around() {
+    return InstanceContext.of(each);
   }
 }

@@ -2,8 +2,8 @@ package dev.ftctl.manifest.document;
 
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.expression.Around;
 import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Problems;
@@ -78,7 +78,7 @@ final class DocumentReader {
   /// Reads what no table describes, for problems that name the document.
   private PlainReader plain(Node.Mapping envelope, Optional<Kind> kind, Each each) {
     String subject = subject(envelope, kind);
-    return new PlainReader(lookup, Around.of(each), new Report(problems, subject));
+    return new PlainReader(lookup, InstanceContext.of(each), new Report(problems, subject));
   }
 
   /// The kind and name of a document, which is all that partial documents share with whole ones.

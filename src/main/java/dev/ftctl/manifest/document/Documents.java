@@ -1,9 +1,9 @@
 package dev.ftctl.manifest.document;
 
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.expression.Around;
 import dev.ftctl.manifest.expression.DataFiles;
 import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.expression.Substitution;
 import dev.ftctl.manifest.expression.Types;
@@ -93,7 +93,7 @@ public final class Documents {
     var report = new Report(problems, "");
     var plain = new PlainReader(project.lookup(), report);
     Node written =
-        new Substitution(project.lookup(), Around.NOTHING, data, report)
+        new Substitution(project.lookup(), InstanceContext.NOTHING, data, report)
             .of(envelope.get(ForEach.KEY).orElseThrow());
     int before = problems.errors();
     List<Each> entries = new ForEach(plain, csv).entries(written);
@@ -117,7 +117,7 @@ public final class Documents {
       }
       return;
     }
-    Flags.refuseInOverrides(spec.get(), "in a template", report);
+    InstanceMarks.refuseInOverrides(spec.get(), "in a template", report);
     SourceLocation namePlace = MetadataReader.namePlace(envelope, place);
     templates.add(new Templates.Template(name.get(), spec.get(), namePlace), report);
   }
@@ -141,7 +141,7 @@ public final class Documents {
             .get("spec")
             .flatMap(node -> plain.mapping(node, "'spec'"))
             .orElse(Node.Mapping.empty(place));
-    Flags.refuseInOverrides(spec, "in an overlay", report);
+    InstanceMarks.refuseInOverrides(spec, "in an overlay", report);
     if (kind.isPresent() && name.isPresent()) {
       var labels =
           metadata(envelope)
@@ -162,7 +162,7 @@ public final class Documents {
   private static Optional<String> name(
       Node.Mapping envelope, PlainReader plain, SourceLocation place, List<String> keys) {
     Node.Mapping metadata = metadata(envelope);
-    Flags.refuse(metadata, "in a template or an overlay", plain.report());
+    InstanceMarks.refuse(metadata, "in a template or an overlay", plain.report());
     plain.checkKeys(
         metadata.without("absent").without("protect"),
         "metadata of what is merged",

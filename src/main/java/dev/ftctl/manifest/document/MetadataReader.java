@@ -85,7 +85,7 @@ record MetadataReader(PlainReader plain) {
 
   private void refuseContradictions(Node.Mapping metadata, Metadata read) {
     if (!plain.around().each().isNothing()) {
-      Flags.refuse(metadata, "under 'for_each'", plain.report());
+      InstanceMarks.refuse(metadata, "under 'for_each'", plain.report());
     }
     if (read.isAbsent() && read.isProtected()) {
       contradiction(
@@ -114,7 +114,7 @@ record MetadataReader(PlainReader plain) {
       return "";
     }
     String name = plain.text(written.get(), "'name'").orElse("");
-    String trap = Names.trap(name);
+    String trap = NameRules.trap(name);
     if (trap.isEmpty()) {
       return name;
     }

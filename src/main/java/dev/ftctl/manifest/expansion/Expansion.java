@@ -19,13 +19,16 @@ public final class Expansion {
 
   private record Name(String kind, String name) {}
 
-  private final Reading reading;
+  private final ExpansionContext reading;
   private final Layers layers;
   private final List<Document> documents;
 
   /// @param defaults per kind name, a partial `spec`
   public Expansion(
-      Reading reading, Map<String, Node.Mapping> defaults, Written written, DataFiles data) {
+      ExpansionContext reading,
+      Map<String, Node.Mapping> defaults,
+      Written written,
+      DataFiles data) {
     this.reading = reading;
     this.layers = new Layers(reading, defaults, written, data);
     this.documents = written.documents();

@@ -2,8 +2,8 @@ package dev.ftctl.manifest.expansion;
 
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
-import dev.ftctl.manifest.document.Flags;
-import dev.ftctl.manifest.document.Names;
+import dev.ftctl.manifest.document.InstanceMarks;
+import dev.ftctl.manifest.document.NameRules;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
@@ -29,7 +29,7 @@ final class FanOut {
   private final PlainReader plain;
 
   /// @param table of the document, whose [FieldTable#fanOut] is not empty
-  FanOut(Reading reading, Document document, FieldTable table) {
+  FanOut(ExpansionContext reading, Document document, FieldTable table) {
     this.described = reading.groupLabels().keySet();
     this.document = document;
     this.table = table;
@@ -59,7 +59,7 @@ final class FanOut {
     var groups = new LinkedHashMap<String, SourceLocation>();
     String field = table.fanOut();
     var entry = document.spec().entry(field);
-    if (entry.isEmpty() && document.spec().entry(Reading.GROUP).isPresent()) {
+    if (entry.isEmpty() && document.spec().entry(ExpansionContext.GROUP).isPresent()) {
       return groups;
     }
     if (entry.isEmpty()) {
@@ -105,7 +105,7 @@ final class FanOut {
     String trap =
         group.contains("@")
             ? "holds an '@', which parts name and group in addresses"
-            : Names.trap(group);
+            : NameRules.trap(group);
     if (!trap.isEmpty()) {
       report.error(item.place(), "bad-name", "the name of a group " + trap, "");
     }
@@ -132,8 +132,8 @@ final class FanOut {
   private void refuseGroupField(SequencedMap<String, SourceLocation> groups) {
     document
         .spec()
-        .entry(Reading.GROUP)
-        .filter(entry -> !table.fanOut().equals(Reading.GROUP))
+        .entry(ExpansionContext.GROUP)
+        .filter(entry -> !table.fanOut().equals(ExpansionContext.GROUP))
         .ifPresent(entry ->
             report.error(
                 entry.keyPlace(),
@@ -191,10 +191,16 @@ final class FanOut {
             ? mapping
             : Node.Mapping.empty(place);
     Node.Mapping common =
-        document.spec().without(table.fanOut()).without(Document.OVERRIDES).without(Reading.GROUP);
+        document
+            .spec()
+            .without(table.fanOut())
+            .without(Document.OVERRIDES)
+            .without(ExpansionContext.GROUP);
     Node.Mapping merged =
         Merging.over(common, fields.without("absent").without("protect"), table)
-            .with(Reading.GROUP, new Node.Entry(place, new Node.Scalar(group, false, place)));
+            .with(
+                ExpansionContext.GROUP,
+                new Node.Entry(place, new Node.Scalar(group, false, place)));
     Address address = Address.of(document.kind().slug(), document.metadata().name()).inGroup(group);
     return new Draft(address, document, metadata(fields), merged, Set.of(document.file()));
   }
@@ -221,6 +227,6 @@ final class FanOut {
                   "what is protected can't be absent",
                   "remove 'protect' first"));
     }
-    return Flags.set(common, isAbsent, isProtected);
+    return InstanceMarks.set(common, isAbsent, isProtected);
   }
 }

@@ -4,7 +4,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
-import dev.ftctl.manifest.document.Flags;
+import dev.ftctl.manifest.document.InstanceMarks;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
@@ -33,14 +33,14 @@ final class Followers {
 
   private record Contribution(Reach reach, Draft draft) {}
 
-  private final Reading reading;
+  private final ExpansionContext reading;
   private final List<Draft> owners;
   private final Set<String> described;
   private final Map<Address, List<Contribution>> contributions = new LinkedHashMap<>();
 
   /// @param owners drafts that may be referred to
   /// @param described every document as `connector/orders_db`, those with errors too
-  Followers(Reading reading, List<Draft> owners, List<String> described) {
+  Followers(ExpansionContext reading, List<Draft> owners, List<String> described) {
     this.reading = reading;
     this.owners = owners;
     this.described = new HashSet<>(described);
@@ -173,7 +173,7 @@ final class Followers {
     Draft above = own.get();
     FieldTable table = reading.fields(above.kind(), above.spec(), reading.around(above));
     Metadata metadata =
-        Flags.set(
+        InstanceMarks.set(
             above.metadata(),
             above.metadata().isAbsent(),
             above.metadata().isProtected() || below.metadata().isProtected());

@@ -17,10 +17,10 @@ import java.util.Optional;
 /// Takes documents that stand inside others out of them.
 final class Hoisting {
 
-  private final Reading reading;
+  private final ExpansionContext reading;
   private final List<Draft> parts = new ArrayList<>();
 
-  Hoisting(Reading reading) {
+  Hoisting(ExpansionContext reading) {
     this.reading = reading;
   }
 

@@ -2,7 +2,7 @@ package dev.ftctl.manifest.expansion;
 
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
-import dev.ftctl.manifest.document.Flags;
+import dev.ftctl.manifest.document.InstanceMarks;
 import dev.ftctl.manifest.document.Overlays;
 import dev.ftctl.manifest.document.Templates;
 import dev.ftctl.manifest.document.Written;
@@ -20,13 +20,17 @@ import java.util.Optional;
 /// its kind, its template, itself, the overlay of the environment.
 final class Layers {
 
-  private final Reading reading;
+  private final ExpansionContext reading;
   private final Map<String, Node.Mapping> defaults;
   private final Written written;
   private final DataFiles data;
 
   /// @param defaults per kind name, a partial `spec`
-  Layers(Reading reading, Map<String, Node.Mapping> defaults, Written written, DataFiles data) {
+  Layers(
+      ExpansionContext reading,
+      Map<String, Node.Mapping> defaults,
+      Written written,
+      DataFiles data) {
     this.reading = reading;
     this.defaults = defaults;
     this.written = written;
@@ -36,7 +40,7 @@ final class Layers {
   Document merged(Document document) {
     var report = new Report(reading.problems(), document.subject());
     if (!document.each().isNothing()) {
-      Flags.refuseInOverrides(document.spec(), "under 'for_each'", report);
+      InstanceMarks.refuseInOverrides(document.spec(), "under 'for_each'", report);
     }
     List<Node.Mapping> layers = layers(document, report);
     Node.Mapping spec = layers.getFirst();

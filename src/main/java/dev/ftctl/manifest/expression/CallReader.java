@@ -31,13 +31,13 @@ final class CallReader {
   }
 
   /// A call and where the text goes on behind it.
-  record Read(Part part, int end) {}
+  record Read(TextPart part, int end) {}
 
   private final String text;
-  private final Function<String, Part> references;
+  private final Function<String, TextPart> references;
   private int at;
 
-  private CallReader(String text, int at, Function<String, Part> references) {
+  private CallReader(String text, int at, Function<String, TextPart> references) {
     this.text = text;
     this.at = at;
     this.references = references;
@@ -50,15 +50,15 @@ final class CallReader {
   /// @param at behind the `${`
   /// @param references reads one reference without its `${}`
   /// @throws BrokenCall when it is none
-  static Read read(String text, int at, Function<String, Part> references) {
+  static Read read(String text, int at, Function<String, TextPart> references) {
     var reader = new CallReader(text, at, references);
-    Part part = reader.call(1);
+    TextPart part = reader.call(1);
     reader.skipBlanks();
     reader.expect('}');
     return new Read(part, reader.at);
   }
 
-  private Part call(int depth) {
+  private TextPart call(int depth) {
     Matcher start = START.matcher(text).region(at, text.length());
     if (!start.lookingAt() || depth > DEEPEST) {
       throw new BrokenCall("calls stand too deep inside each other", "use a variable");
@@ -66,13 +66,13 @@ final class CallReader {
     String word = start.group(1);
     at = start.end();
     PureFunction function = function(word);
-    List<Part> arguments = arguments(depth);
+    List<TextPart> arguments = arguments(depth);
     if (arguments.size() != function.arguments()) {
       throw new BrokenCall(
           "'" + word + "' takes " + function.arguments() + " arguments, not " + arguments.size(),
           "write " + function.usage());
     }
-    return new Part.Call(function, arguments);
+    return new TextPart.Call(function, arguments);
   }
 
   private static PureFunction function(String word) {
@@ -86,8 +86,8 @@ final class CallReader {
     return function.get();
   }
 
-  private List<Part> arguments(int depth) {
-    var arguments = new ArrayList<Part>();
+  private List<TextPart> arguments(int depth) {
+    var arguments = new ArrayList<TextPart>();
     while (true) {
       arguments.add(argument(depth));
       skipBlanks();
@@ -100,7 +100,7 @@ final class CallReader {
     }
   }
 
-  private Part argument(int depth) {
+  private TextPart argument(int depth) {
     skipBlanks();
     if (at < text.length() && text.charAt(at) == '\'') {
       return quoted();
@@ -120,14 +120,14 @@ final class CallReader {
     return references.apply(inner);
   }
 
-  private Part quoted() {
+  private TextPart quoted() {
     var literal = new StringBuilder();
     for (at++; at < text.length(); at++) {
       char letter = text.charAt(at);
       boolean isDoubled = text.startsWith("''", at);
       if (letter == '\'' && !isDoubled) {
         at++;
-        return new Part.Literal(literal.toString());
+        return new TextPart.Literal(literal.toString());
       }
       at += isDoubled ? 1 : 0;
       literal.append(letter);

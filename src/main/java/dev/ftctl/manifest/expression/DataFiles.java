@@ -64,8 +64,8 @@ public final class DataFiles {
     }
   }
 
-  private void collect(Part part, Node.Scalar scalar, TreeSet<String> named) {
-    if (part instanceof Part.FileTree(String path)) {
+  private void collect(TextPart part, Node.Scalar scalar, TreeSet<String> named) {
+    if (part instanceof TextPart.FileTree(String path)) {
       String file = texts.file(scalar.place().file(), path);
       if (tree.isFile(file) && named.add(file)) {
         reader

@@ -23,13 +23,13 @@ record Evaluation(Instant now) {
 
   /// Fills in one argument.
   interface Filling {
-    Filled text(Part part);
+    Filled text(TextPart part);
 
     /// The texts of an argument that is a list.
-    List<Filled> list(Part part);
+    List<Filled> list(TextPart part);
   }
 
-  Filled of(Part.Call call, Filling filling) {
+  Filled of(TextPart.Call call, Filling filling) {
     if (call.function() == PureFunction.SPLIT) {
       return missing("split makes a list, where a text is needed", "join it again");
     }

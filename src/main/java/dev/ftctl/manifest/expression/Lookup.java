@@ -53,19 +53,20 @@ public final class Lookup {
   }
 
   /// @param around the instance of a fan-out that the scalar is read for
-  public Filled fill(Node.Scalar scalar, Around around, Report report) {
+  public Filled fill(Node.Scalar scalar, InstanceContext around, Report report) {
     return fill(scalar, around, report, new LinkedHashSet<>());
   }
 
-  private Filled fill(Node.Scalar scalar, Around around, Report report, SequencedSet<String> open) {
-    List<Part> parts = PartReader.read(scalar, report);
+  private Filled fill(
+      Node.Scalar scalar, InstanceContext around, Report report, SequencedSet<String> open) {
+    List<TextPart> parts = PartReader.read(scalar, report);
     if (parts.size() == 1) {
       return one(parts.getFirst(), scalar, around, report, open);
     }
     var text = new StringBuilder();
     var sources = new LinkedHashSet<String>();
     var missing = new ArrayList<Filled.Missing>();
-    for (Part part : parts) {
+    for (TextPart part : parts) {
       Filled filled = one(part, scalar, around, report, open);
       text.append(filled.text());
       sources.addAll(filled.sources());
@@ -98,42 +99,51 @@ public final class Lookup {
   }
 
   private Filled one(
-      Part part, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open) {
+      TextPart part,
+      Node.Scalar scalar,
+      InstanceContext around,
+      Report report,
+      SequencedSet<String> open) {
     return switch (part) {
-      case Part.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
-      case Part.Var variable -> variable(variable.name(), scalar, around, report, open);
-      case Part.Env env -> environment(env);
-      case Part.FileText file -> files.text(scalar.place().file(), file.path());
-      case Part.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
-      case Part.EachOf each -> each(each.path(), around, report, open);
-      case Part.Call call -> evaluation.of(call, new Arguments(this, scalar, around, report, open));
-      case Part.FileTree file -> structure("a structure stands here, where a text is needed");
-      case Part.Unset unset -> structure("${unset} takes a field back, and this is none");
-      case Part.Group group -> around.group();
-      case Part.GroupLabel label -> around.label(label.label());
-      case Part.Broken broken ->
+      case TextPart.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
+      case TextPart.Var variable -> variable(variable.name(), scalar, around, report, open);
+      case TextPart.Env env -> environment(env);
+      case TextPart.FileText file -> files.text(scalar.place().file(), file.path());
+      case TextPart.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
+      case TextPart.EachOf each -> each(each.path(), around, report, open);
+      case TextPart.Call call ->
+          evaluation.of(call, new Arguments(this, scalar, around, report, open));
+      case TextPart.FileTree file -> structure("a structure stands here, where a text is needed");
+      case TextPart.Unset unset -> structure("${unset} takes a field back, and this is none");
+      case TextPart.Group group -> around.group();
+      case TextPart.GroupLabel label -> around.label(label.label());
+      case TextPart.Broken broken ->
           Filled.missing(List.of(), new Filled.Missing("bad-reference", "", "", true));
     };
   }
 
   /// The arguments of one call.
   private record Arguments(
-      Lookup lookup, Node.Scalar scalar, Around around, Report report, SequencedSet<String> open)
+      Lookup lookup,
+      Node.Scalar scalar,
+      InstanceContext around,
+      Report report,
+      SequencedSet<String> open)
       implements Evaluation.Filling {
 
     @Override
-    public Filled text(Part part) {
+    public Filled text(TextPart part) {
       return lookup.one(part, scalar, around, report, open);
     }
 
     @Override
-    public List<Filled> list(Part part) {
+    public List<Filled> list(TextPart part) {
       return lookup.list(part, this);
     }
   }
 
-  private List<Filled> list(Part part, Arguments arguments) {
-    if (part instanceof Part.Call(PureFunction function, List<Part> inner)
+  private List<Filled> list(TextPart part, Arguments arguments) {
+    if (part instanceof TextPart.Call(PureFunction function, List<TextPart> inner)
         && function == PureFunction.SPLIT) {
       Filled text = arguments.text(inner.getFirst());
       return Evaluation.split(text.text(), arguments.text(inner.getLast()).text()).stream()
@@ -142,18 +152,18 @@ public final class Lookup {
     }
     Optional<Node> node =
         switch (part) {
-          case Part.Var variable -> variables.find(variable.name());
-          case Part.EachOf each -> arguments.around().each().find(each.path());
-          case Part.Literal literal -> Optional.empty();
-          case Part.Env env -> Optional.empty();
-          case Part.FileText file -> Optional.empty();
-          case Part.FileTree file -> Optional.empty();
-          case Part.SecretName secret -> Optional.empty();
-          case Part.Group group -> Optional.empty();
-          case Part.GroupLabel label -> Optional.empty();
-          case Part.Unset unset -> Optional.empty();
-          case Part.Call call -> Optional.empty();
-          case Part.Broken broken -> Optional.empty();
+          case TextPart.Var variable -> variables.find(variable.name());
+          case TextPart.EachOf each -> arguments.around().each().find(each.path());
+          case TextPart.Literal literal -> Optional.empty();
+          case TextPart.Env env -> Optional.empty();
+          case TextPart.FileText file -> Optional.empty();
+          case TextPart.FileTree file -> Optional.empty();
+          case TextPart.SecretName secret -> Optional.empty();
+          case TextPart.Group group -> Optional.empty();
+          case TextPart.GroupLabel label -> Optional.empty();
+          case TextPart.Unset unset -> Optional.empty();
+          case TextPart.Call call -> Optional.empty();
+          case TextPart.Broken broken -> Optional.empty();
         };
     if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
       return sequence.items().stream()
@@ -167,11 +177,13 @@ public final class Lookup {
   }
 
   /// A list that `split` makes, each of its texts with what it came from.
-  List<Filled> split(Part.Call call, Node.Scalar scalar, Around around, Report report) {
+  List<Filled> split(
+      TextPart.Call call, Node.Scalar scalar, InstanceContext around, Report report) {
     return list(call, new Arguments(this, scalar, around, report, new LinkedHashSet<>()));
   }
 
-  private Filled each(String path, Around around, Report report, SequencedSet<String> open) {
+  private Filled each(
+      String path, InstanceContext around, Report report, SequencedSet<String> open) {
     Each each = around.each();
     if (each.isNothing()) {
       return Filled.missing(
@@ -195,7 +207,7 @@ public final class Lookup {
     return Filled.missing(List.of(), new Filled.Missing("wrong-type", message, "", false));
   }
 
-  private Filled environment(Part.Env env) {
+  private Filled environment(TextPart.Env env) {
     String source = "env:" + env.name();
     String text = environment.get(env.name());
     if (text != null || env.hasFallback()) {
@@ -212,7 +224,11 @@ public final class Lookup {
   }
 
   private Filled variable(
-      String name, Node.Scalar use, Around around, Report report, SequencedSet<String> open) {
+      String name,
+      Node.Scalar use,
+      InstanceContext around,
+      Report report,
+      SequencedSet<String> open) {
     if (!open.add(name)) {
       return cycle(name, use, report, open);
     }
@@ -226,7 +242,8 @@ public final class Lookup {
     return filled;
   }
 
-  private Filled define(String name, Around around, Report report, SequencedSet<String> open) {
+  private Filled define(
+      String name, InstanceContext around, Report report, SequencedSet<String> open) {
     Node node = variables.find(name).orElse(null);
     if (node == null) {
       return Filled.missing(List.of("var:" + name), variables.undefined(name));

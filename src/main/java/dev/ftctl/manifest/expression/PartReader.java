@@ -31,7 +31,7 @@ public final class PartReader {
 
   private final SourceLocation place;
   private final Report report;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<TextPart> parts = new ArrayList<>();
 
   private PartReader(SourceLocation place, Report report) {
     this.place = place;
@@ -42,9 +42,9 @@ public final class PartReader {
     return scalar.text().contains("${");
   }
 
-  static List<Part> read(Node.Scalar scalar, Report report) {
+  static List<TextPart> read(Node.Scalar scalar, Report report) {
     if (!hasReference(scalar)) {
-      return List.of(new Part.Literal(scalar.text()));
+      return List.of(new TextPart.Literal(scalar.text()));
     }
     var reader = new PartReader(scalar.place(), report);
     reader.split(scalar.text());
@@ -97,11 +97,11 @@ public final class PartReader {
     if (parts.size() < 2) {
       return;
     }
-    for (Part part : List.copyOf(parts)) {
+    for (TextPart part : List.copyOf(parts)) {
       boolean isWhole =
-          part instanceof Part.Unset
-              || part instanceof Part.FileTree
-              || part instanceof Part.Call(PureFunction function, var arguments)
+          part instanceof TextPart.Unset
+              || part instanceof TextPart.FileTree
+              || part instanceof TextPart.Call(PureFunction function, var arguments)
                   && function == PureFunction.SPLIT;
       if (isWhole) {
         parts.clear();
@@ -112,12 +112,12 @@ public final class PartReader {
 
   private void flush(StringBuilder literal) {
     if (!literal.isEmpty()) {
-      parts.add(new Part.Literal(literal.toString()));
+      parts.add(new TextPart.Literal(literal.toString()));
       literal.setLength(0);
     }
   }
 
-  private Part reference(String inner) {
+  private TextPart reference(String inner) {
     int colon = inner.indexOf(':');
     String form = colon < 0 ? inner : inner.substring(0, colon + 1);
     String rest = colon < 0 ? "" : inner.substring(colon + 1);
@@ -126,49 +126,50 @@ public final class PartReader {
           "a reference stands inside a reference", "give it a name of its own under 'variables:'");
     }
     return switch (form) {
-      case "var:" -> named(NAME, rest, "variable", new Part.Var(rest));
+      case "var:" -> named(NAME, rest, "variable", new TextPart.Var(rest));
       case "env:" -> environment(rest);
-      case "file:" -> file(rest, new Part.FileText(rest));
-      case "yaml:" -> file(rest, new Part.FileTree(rest));
-      case "secret:" -> named(SECRET_NAME, rest, "secret", new Part.SecretName(rest));
-      case Group.SLUG -> new Part.Group();
-      case "unset" -> new Part.Unset();
+      case "file:" -> file(rest, new TextPart.FileText(rest));
+      case "yaml:" -> file(rest, new TextPart.FileTree(rest));
+      case "secret:" -> named(SECRET_NAME, rest, "secret", new TextPart.SecretName(rest));
+      case Group.SLUG -> new TextPart.Group();
+      case "unset" -> new TextPart.Unset();
       default -> dotted(inner, form);
     };
   }
 
-  private Part dotted(String inner, String form) {
+  private TextPart dotted(String inner, String form) {
     if (inner.startsWith(LABEL)) {
       String label = inner.substring(LABEL.length());
-      return named(NAME, label, "label", new Part.GroupLabel(label));
+      return named(NAME, label, "label", new TextPart.GroupLabel(label));
     }
     if (inner.startsWith(EACH) && inner.length() > EACH.length()) {
-      return new Part.EachOf(inner.substring(EACH.length()));
+      return new TextPart.EachOf(inner.substring(EACH.length()));
     }
     return unknown(inner, form);
   }
 
-  private Part environment(String rest) {
+  private TextPart environment(String rest) {
     int dash = rest.indexOf(":-");
     String name = dash < 0 ? rest : rest.substring(0, dash);
     String fallback = dash < 0 ? "" : rest.substring(dash + 2);
-    return named(ENV_NAME, name, "environment variable", new Part.Env(name, fallback, dash >= 0));
+    return named(
+        ENV_NAME, name, "environment variable", new TextPart.Env(name, fallback, dash >= 0));
   }
 
-  private Part file(String path, Part part) {
+  private TextPart file(String path, TextPart part) {
     return path.isBlank() || path.indexOf('\0') >= 0
         ? broken("the reference names no file", "write ${file:keys/db.pem}")
         : part;
   }
 
-  private Part named(Pattern pattern, String name, String what, Part part) {
+  private TextPart named(Pattern pattern, String name, String what, TextPart part) {
     return pattern.matcher(name).matches()
         ? part
         : broken(
             "'" + name + "' is no name of " + (what.startsWith("e") ? "an " : "a ") + what, "");
   }
 
-  private Part unknown(String inner, String form) {
+  private TextPart unknown(String inner, String form) {
     String near = Near.of(form, FORMS).orElse("");
     return broken(
         "'${" + inner + "}' is no reference that ftctl knows",
@@ -181,8 +182,8 @@ public final class PartReader {
                 + "}'?");
   }
 
-  private Part broken(String message, String fix) {
+  private TextPart broken(String message, String fix) {
     report.error(place, "bad-reference", message, fix);
-    return new Part.Broken();
+    return new TextPart.Broken();
   }
 }

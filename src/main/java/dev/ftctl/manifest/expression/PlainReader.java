@@ -17,10 +17,10 @@ import java.util.Set;
 
 /// Reads the parts of files that no kind's table describes: the project file and `metadata`. What
 /// is wrong is reported, and the result is then empty.
-public record PlainReader(Lookup lookup, Around around, Report report) {
+public record PlainReader(Lookup lookup, InstanceContext around, Report report) {
 
   public PlainReader(Lookup lookup, Report report) {
-    this(lookup, Around.NOTHING, report);
+    this(lookup, InstanceContext.NOTHING, report);
   }
 
   /// Reports every key that is not among `known`: as not supported yet when it is one of `later`,

@@ -20,13 +20,13 @@ public final class Substitution {
   private static final int DEEPEST = 64;
 
   private final Lookup lookup;
-  private final Around around;
+  private final InstanceContext around;
   private final DataFiles files;
   private final Report report;
   private final SequencedSet<String> open = new LinkedHashSet<>();
   private int placed;
 
-  public Substitution(Lookup lookup, Around around, DataFiles files, Report report) {
+  public Substitution(Lookup lookup, InstanceContext around, DataFiles files, Report report) {
     this.lookup = lookup;
     this.around = around;
     this.files = files;
@@ -87,33 +87,34 @@ public final class Substitution {
     if (!PartReader.hasReference(scalar)) {
       return scalar;
     }
-    List<Part> parts = PartReader.read(scalar, Report.muted());
+    List<TextPart> parts = PartReader.read(scalar, Report.muted());
     if (parts.size() != 1) {
       return scalar;
     }
     return switch (parts.getFirst()) {
-      case Part.Var variable ->
+      case TextPart.Var variable ->
           lookup
               .variables()
               .find(variable.name())
               .filter(value -> !(value instanceof Node.Scalar))
               .map(value -> inside("variable " + variable.name(), value, scalar, depth))
               .orElse(scalar);
-      case Part.EachOf each -> entry(each.path(), scalar, depth);
-      case Part.FileTree file ->
+      case TextPart.EachOf each -> entry(each.path(), scalar, depth);
+      case TextPart.FileTree file ->
           files
               .read(scalar.place(), file.path(), report)
               .map(value -> inside("file " + file.path(), value, scalar, depth))
               .orElseGet(() -> nothing(scalar));
-      case Part.Call call -> call.function() == PureFunction.SPLIT ? list(call, scalar) : scalar;
-      case Part.Literal literal -> scalar;
-      case Part.Env env -> scalar;
-      case Part.FileText file -> scalar;
-      case Part.SecretName secret -> scalar;
-      case Part.Group group -> scalar;
-      case Part.GroupLabel label -> scalar;
-      case Part.Unset unset -> scalar;
-      case Part.Broken broken -> scalar;
+      case TextPart.Call call ->
+          call.function() == PureFunction.SPLIT ? list(call, scalar) : scalar;
+      case TextPart.Literal literal -> scalar;
+      case TextPart.Env env -> scalar;
+      case TextPart.FileText file -> scalar;
+      case TextPart.SecretName secret -> scalar;
+      case TextPart.Group group -> scalar;
+      case TextPart.GroupLabel label -> scalar;
+      case TextPart.Unset unset -> scalar;
+      case TextPart.Broken broken -> scalar;
     };
   }
 
@@ -151,7 +152,7 @@ public final class Substitution {
     };
   }
 
-  private Node list(Part.Call call, Node.Scalar scalar) {
+  private Node list(TextPart.Call call, Node.Scalar scalar) {
     var items = new ArrayList<Node>();
     for (Filled item : lookup.split(call, scalar, around, report)) {
       if (!item.isKnown()) {

@@ -2,12 +2,12 @@ package dev.ftctl.manifest.policy;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;

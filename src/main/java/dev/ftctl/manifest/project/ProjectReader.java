@@ -2,7 +2,7 @@ package dev.ftctl.manifest.project;
 
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.expression.Around;
+import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.expression.SecretStore;
@@ -16,8 +16,8 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Near;
-import dev.ftctl.model.problem.Sources;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.problem.Sources;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -193,7 +193,7 @@ public final class ProjectReader {
     variables.forEach((name, node) -> {
       if (node instanceof Node.Scalar scalar) {
         var reference = new Node.Scalar("${var:" + name + "}", true, scalar.place());
-        lookup.fill(reference, Around.NOTHING, report);
+        lookup.fill(reference, InstanceContext.NOTHING, report);
       }
     });
   }

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest.selection;
 
 import dev.ftctl.manifest.binding.Bound;
-import dev.ftctl.manifest.expansion.Reading;
+import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.project.Project;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
@@ -40,14 +40,14 @@ public record ScopeCheck(Project project, Problems problems) {
   private static Set<String> groups(Bound bound) {
     var groups = new TreeSet<String>();
     Address address = bound.resource().address();
-    if (address.kind().equals(Reading.GROUP)) {
+    if (address.kind().equals(ExpansionContext.GROUP)) {
       groups.add(address.name());
       groups.add(bound.resource().spec().text("name"));
     }
     if (!address.instance().isEmpty()) {
       groups.add(address.instance());
     }
-    if (bound.resource().spec().get(Reading.GROUP) instanceof Value.Reference group) {
+    if (bound.resource().spec().get(ExpansionContext.GROUP) instanceof Value.Reference group) {
       groups.add(group.target().name());
     }
     return groups;

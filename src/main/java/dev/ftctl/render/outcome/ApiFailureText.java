@@ -1,7 +1,7 @@
 package dev.ftctl.render.outcome;
 
 import dev.ftctl.model.problem.ApiFailure;
-import dev.ftctl.render.Words;
+import dev.ftctl.render.English;
 
 /// A failed call that stopped a run: what, where, what to do next.
 public final class ApiFailureText {
@@ -9,7 +9,7 @@ public final class ApiFailureText {
   private ApiFailureText() {}
 
   public static String what(ApiFailure failure) {
-    return Words.printable(failure.toString());
+    return English.printable(failure.toString());
   }
 
   public static String nextStep(ApiFailure failure) {

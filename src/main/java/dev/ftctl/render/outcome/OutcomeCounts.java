@@ -2,7 +2,7 @@ package dev.ftctl.render.outcome;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
-import dev.ftctl.render.Words;
+import dev.ftctl.render.English;
 
 /// How many steps ended in which way.
 record OutcomeCounts(
@@ -20,7 +20,7 @@ record OutcomeCounts(
 
   String text() {
     return "Apply: %d done, %d waiting, %d unfinished, %d failed, %d skipped; %s."
-        .formatted(done, waiting, unfinished, failed, skipped, Words.count(writes, "write"));
+        .formatted(done, waiting, unfinished, failed, skipped, English.count(writes, "write"));
   }
 
   private static long count(Outcomes outcomes, Class<? extends Outcome> how) {

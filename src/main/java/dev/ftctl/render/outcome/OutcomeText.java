@@ -2,9 +2,9 @@ package dev.ftctl.render.outcome;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Tone;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +54,7 @@ public final class OutcomeText {
           withRemarks(
               broken, List.of(OutcomeJson.what(broken), OutcomeJson.REPORT_IT), broken.writes());
       case Outcome.Skipped skipped ->
-          List.of(head(skipped) + " (" + Words.printable(skipped.because()) + ")");
+          List.of(head(skipped) + " (" + English.printable(skipped.because()) + ")");
     };
   }
 
@@ -62,7 +62,7 @@ public final class OutcomeText {
     var lines = new ArrayList<String>();
     lines.add(head(outcome));
     remarks.forEach(
-        remark -> remark.lines().forEach(line -> lines.add("    " + Words.printable(line))));
+        remark -> remark.lines().forEach(line -> lines.add("    " + English.printable(line))));
     if (!writes.isEmpty()) {
       lines.add("    done before: " + String.join(", ", writes));
     }

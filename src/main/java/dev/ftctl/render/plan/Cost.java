@@ -6,7 +6,7 @@ import dev.ftctl.model.Calls;
 import dev.ftctl.model.Quota;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.plan.Plan;
-import dev.ftctl.render.Words;
+import dev.ftctl.render.English;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ record Cost(long writes, Calls calls, Duration estimate, Optional<Quota> limit) 
   /// `about 5 s`, `about 12 min (no more than 20 connections created per minute)`.
   String time() {
     return "about "
-        + Words.duration(Duration.ofSeconds(seconds()))
+        + English.duration(Duration.ofSeconds(seconds()))
         + limit.map(quota -> " (no more than " + quota + ")").orElse("");
   }
 

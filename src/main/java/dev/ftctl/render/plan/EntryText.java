@@ -5,8 +5,8 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.PlannedChange;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Tone;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -54,7 +54,7 @@ final class EntryText {
         entry.action() == Action.NONE
             ? "  unchanged"
             : entry.action().symbol() + " " + entry.action().word();
-    String left = Words.column(word, ADDRESS_COLUMN, 1);
+    String left = English.column(word, ADDRESS_COLUMN, 1);
     String address =
         fold.isFolded()
             ? AddressPattern.instancesOf(entry.address())
@@ -64,7 +64,7 @@ final class EntryText {
                 + entry.instances()
                 + " instances, identical"
             : entry.address().toString();
-    String padded = Words.column(left + address, PLACE_COLUMN, 2).substring(word.length());
+    String padded = English.column(left + address, PLACE_COLUMN, 2).substring(word.length());
     String reason = entry.reason().isEmpty() ? "" : "  " + entry.reason();
     return (look.paint().apply(tone(entry.action()), word)
             + padded
@@ -88,7 +88,7 @@ final class EntryText {
     if (findings.unchanged() > 0 && entry.action() != Action.NONE) {
       remarks.add(faint(findings.unchanged() + " unchanged"));
     }
-    findings.notes().forEach(note -> remarks.add(faint(Words.printable(note))));
+    findings.notes().forEach(note -> remarks.add(faint(English.printable(note))));
     if (findings.followUp() && findings.notes().isEmpty()) {
       remarks.add(faint("apply goes on where it was left"));
     }

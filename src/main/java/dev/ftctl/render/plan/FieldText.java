@@ -4,8 +4,8 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.value.Value;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,14 +23,15 @@ final class FieldText {
   }
 
   List<String> lines(FieldChange field) {
-    String path = Words.column("    " + Words.printable(field.path().toString()), VALUE_COLUMN, 1);
+    String path =
+        English.column("    " + English.printable(field.path().toString()), VALUE_COLUMN, 1);
     var lines = new ArrayList<String>();
     if (hasSeveralLines(field)) {
       lines.add(withNote(path + "(changed lines)", field.note()));
       unified(text(field.before()), text(field.after()))
           .forEach(line -> lines.add("      " + FileDiff.coloured(line, paint)));
     } else {
-      lines.add(withNote(path + Words.printable(shown(field)), field.note()));
+      lines.add(withNote(path + English.printable(shown(field)), field.note()));
     }
     return lines;
   }
@@ -59,7 +60,7 @@ final class FieldText {
   }
 
   private static String withNote(String line, String note) {
-    return note.isEmpty() ? line : Words.column(line, NOTE_COLUMN, 3) + Words.printable(note);
+    return note.isEmpty() ? line : English.column(line, NOTE_COLUMN, 3) + English.printable(note);
   }
 
   private static boolean hasSeveralLines(FieldChange field) {
@@ -88,6 +89,6 @@ final class FieldText {
         UnifiedDiffUtils.generateUnifiedDiff(
             "", "", old, DiffUtils.diff(old, wanted), CONTEXT_LINES);
     // The first two lines name files, which there are none of.
-    return diff.stream().skip(2).map(Words::printable).toList();
+    return diff.stream().skip(2).map(English::printable).toList();
   }
 }

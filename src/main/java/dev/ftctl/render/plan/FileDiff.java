@@ -2,9 +2,9 @@ package dev.ftctl.render.plan;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Tone;
-import dev.ftctl.render.Words;
 import java.util.List;
 
 /// How a file would change, as a unified diff.
@@ -25,10 +25,10 @@ public final class FileDiff {
             DiffUtils.diff(old, after.lines().toList()),
             CONTEXT_LINES);
     if (diff.isEmpty()) {
-      return Words.printable(file) + ": only its line ends differ\n";
+      return English.printable(file) + ": only its line ends differ\n";
     }
     var text = new StringBuilder();
-    diff.forEach(line -> text.append(coloured(Words.printable(line), paint)).append('\n'));
+    diff.forEach(line -> text.append(coloured(English.printable(line), paint)).append('\n'));
     return text.toString();
   }
 

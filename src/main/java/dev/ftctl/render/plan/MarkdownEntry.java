@@ -4,8 +4,8 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Markdown;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -157,12 +157,12 @@ final class MarkdownEntry {
 
   /// `- path: from` and `+ path: to`, or a unified diff where a value holds several lines.
   private static List<String> diff(FieldChange field) {
-    String path = Words.printable(field.path().toString());
-    String note = field.note().isEmpty() ? "" : "   # " + Words.printable(field.note());
+    String path = English.printable(field.path().toString());
+    String note = field.note().isEmpty() ? "" : "   # " + English.printable(field.note());
     return switch (field.effect()) {
-      case SECRET -> List.of("! " + path + ": " + Words.printable(FieldText.shown(field)) + note);
-      case ADD -> List.of("+ " + path + ": " + Words.printable(field.to()) + note);
-      case REMOVE -> List.of("- " + path + ": " + Words.printable(field.from()) + note);
+      case SECRET -> List.of("! " + path + ": " + English.printable(FieldText.shown(field)) + note);
+      case ADD -> List.of("+ " + path + ": " + English.printable(field.to()) + note);
+      case REMOVE -> List.of("- " + path + ": " + English.printable(field.from()) + note);
       case SET, CLEAR, REPLACE -> {
         List<String> hunks = FieldText.hunks(field);
         if (!hunks.isEmpty()) {
@@ -171,10 +171,10 @@ final class MarkdownEntry {
           lines.addAll(hunks);
           yield lines;
         }
-        String to = "+ " + path + ": " + Words.printable(field.to()) + note;
+        String to = "+ " + path + ": " + English.printable(field.to()) + note;
         yield field.before().isAbsent()
             ? List.of(to)
-            : List.of("- " + path + ": " + Words.printable(field.from()), to);
+            : List.of("- " + path + ": " + English.printable(field.from()), to);
       }
     };
   }

@@ -4,8 +4,8 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Markdown;
-import dev.ftctl.render.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ public final class PlanMarkdown {
     }
     if (left > 0) {
       text.append("\n")
-          .append(Words.count(left, "diff"))
+          .append(English.count(left, "diff"))
           .append(" did not fit here; `ftctl plan` prints them.\n");
     }
     return text.isEmpty() ? "" : text + "\n";
@@ -144,9 +144,9 @@ public final class PlanMarkdown {
       text.append(" · environment ").append(Markdown.code(header.environment()));
     }
     text.append(" · ")
-        .append(Words.count(header.manifests(), "manifest"))
+        .append(English.count(header.manifests(), "manifest"))
         .append(", ")
-        .append(Words.count(header.resources(), "resource"))
+        .append(English.count(header.resources(), "resource"))
         .append("\n\n");
     List<Problem> serious = new ArrayList<>(report.notices());
     serious.addAll(report.policies().problems());
@@ -213,7 +213,7 @@ public final class PlanMarkdown {
     Cost cost = report.cost();
     if (cost.writes() > 0) {
       text.append("**Cost** ")
-          .append(Words.count(cost.writes(), "write"))
+          .append(English.count(cost.writes(), "write"))
           .append(", ")
           .append(cost.time())
           .append(" · **Calls** ")
@@ -222,7 +222,7 @@ public final class PlanMarkdown {
     if (!report.unmanaged().isEmpty()) {
       text.append(text.isEmpty() ? "" : " · ")
           .append("**Not managed** ")
-          .append(Words.count(report.unmanaged().size(), "object"));
+          .append(English.count(report.unmanaged().size(), "object"));
     }
     text.append(text.isEmpty() ? "" : "\n\n");
     return text.append(report.counts().text()).append("\n").toString();

@@ -4,9 +4,9 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
-import dev.ftctl.render.Tone;
-import dev.ftctl.render.Words;
+import dev.ftctl.render.English;
 import dev.ftctl.render.ProblemText;
+import dev.ftctl.render.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,9 +49,9 @@ public final class PlanText {
     }
     return parts
         .add(
-            Words.count(header.manifests(), "manifest")
+            English.count(header.manifests(), "manifest")
                 + ", "
-                + Words.count(header.resources(), "resource"))
+                + English.count(header.resources(), "resource"))
         .toString();
   }
 
@@ -109,7 +109,7 @@ public final class PlanText {
     if (report.unmanaged().isEmpty() || look.isQuiet()) {
       return;
     }
-    String count = "Not managed: " + Words.count(report.unmanaged().size(), "object");
+    String count = "Not managed: " + English.count(report.unmanaged().size(), "object");
     lines.add(look.listsUnmanaged() ? count : count + " (--show-unmanaged)");
     if (look.listsUnmanaged()) {
       report.unmanaged().stream().map(PlanText::unmanaged).sorted().forEach(lines::add);
@@ -117,7 +117,7 @@ public final class PlanText {
   }
 
   private static String unmanaged(Live live) {
-    return "    " + Words.column(live.address(live.label()).toString(), 55, 2) + live.id();
+    return "    " + English.column(live.address(live.label()).toString(), 55, 2) + live.id();
   }
 
   private void cost() {
@@ -131,7 +131,7 @@ public final class PlanText {
                   + " of them "
                   + (cost.setupTests() == 1 ? "runs" : "run")
                   + " setup tests";
-      lines.add("Cost   " + Words.count(cost.writes(), "write") + tests + ", " + cost.time());
+      lines.add("Cost   " + English.count(cost.writes(), "write") + tests + ", " + cost.time());
       lines.add("Calls  " + cost.requests());
     }
   }

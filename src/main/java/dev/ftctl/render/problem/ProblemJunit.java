@@ -1,10 +1,9 @@
 package dev.ftctl.render.problem;
 
-import dev.ftctl.render.ProblemText;
-
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
-import dev.ftctl.render.Words;
+import dev.ftctl.render.ProblemText;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -91,9 +90,9 @@ public final class ProblemJunit {
     xml.writeCharacters("\n    ");
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", SUITE);
-    xml.writeAttribute("name", one.file().isEmpty() ? "project" : Words.printable(one.file()));
+    xml.writeAttribute("name", one.file().isEmpty() ? "project" : English.printable(one.file()));
     if (!one.file().isEmpty()) {
-      xml.writeAttribute("file", Words.printable(one.file()));
+      xml.writeAttribute("file", English.printable(one.file()));
     }
     List<Problem> errors = one.errors();
     if (!errors.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.ftctl.render.problem;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
-import dev.ftctl.render.Words;
+import dev.ftctl.render.English;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,6 +36,6 @@ public record ProblemReport(List<Problem> problems, Sources sources, String vers
   static String sentence(Problem problem) {
     String subject = problem.subject().isEmpty() ? "" : problem.subject() + ": ";
     String fix = problem.fix().isEmpty() ? "" : "; " + problem.fix();
-    return Words.printable(subject + problem.message() + fix);
+    return English.printable(subject + problem.message() + fix);
   }
 }

@@ -2,7 +2,7 @@ package dev.ftctl.sandbox.config;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,7 +42,7 @@ public enum Attachment {
   }
 
   /// All of them, in the order of the seed.
-  public List<ObjectNode> all(Account account) {
+  public List<ObjectNode> all(AccountData account) {
     return account.entries(collection).entrySet().stream()
         .map(entry -> whole(entry.getKey(), entry.getValue()))
         .toList();
@@ -50,7 +50,7 @@ public enum Attachment {
 
   /// The one of that id, or 404: of hybrid agents clients know the code, of the others the document
   /// has examples with the plain one, or nothing.
-  public ObjectNode get(Account account, String id) {
+  public ObjectNode get(AccountData account, String id) {
     return account
         .find(collection, id)
         .map(node -> whole(id, node))
@@ -59,14 +59,14 @@ public enum Attachment {
 
   /// Refuses an id that a request gives a connection or destination and nothing has. The document
   /// lists 404 for those requests.
-  static void mustExist(Account account, String field, String id) {
+  static void mustExist(AccountData account, String field, String id) {
     Arrays.stream(values())
         .filter(sort -> sort.field.equals(field))
         .forEach(sort -> sort.get(account, id));
   }
 
   /// The connections, or the destinations, that name the one of that id.
-  public List<ObjectNode> users(Account account, String users, String id) {
+  public List<ObjectNode> users(AccountData account, String users, String id) {
     return account.all(users).stream()
         .filter(each -> each.path(field).asText().equals(id))
         .toList();

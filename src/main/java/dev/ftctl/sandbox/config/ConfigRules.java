@@ -7,7 +7,7 @@ import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.RequestMask;
-import dev.ftctl.sandbox.store.Secrets;
+import dev.ftctl.sandbox.store.Fingerprints;
 import java.util.Map;
 
 /// How a service's `config` is taken in: members merge at the top level, arrays and objects are
@@ -109,7 +109,7 @@ public final class ConfigRules {
     if (FieldRules.isNothing(value)) {
       config.remove(name);
     } else {
-      config.set(name, RequestMask.soundsSecret(name) ? Secrets.fingerprinted(value) : value);
+      config.set(name, RequestMask.soundsSecret(name) ? Fingerprints.fingerprinted(value) : value);
     }
   }
 

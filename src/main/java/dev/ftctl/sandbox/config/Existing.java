@@ -3,7 +3,7 @@ package dev.ftctl.sandbox.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 
 /// What a path names and several collections look up, or the 404 that every branch of the official
 /// provider understands.
@@ -15,9 +15,9 @@ public final class Existing {
     return group(call.account(), call.param("groupId"));
   }
 
-  public static ObjectNode group(Account account, String id) {
+  public static ObjectNode group(AccountData account, String id) {
     return account
-        .find(Account.GROUPS, id)
+        .find(AccountData.GROUPS, id)
         .orElseThrow(() ->
             ApiError.notFound("NotFound_Group", "Group with id '" + id + "' does not exist."));
   }
@@ -26,9 +26,9 @@ public final class Existing {
     return connection(call.account(), call.param("connectionId"));
   }
 
-  public static ObjectNode connection(Account account, String id) {
+  public static ObjectNode connection(AccountData account, String id) {
     return account
-        .find(Account.CONNECTIONS, id)
+        .find(AccountData.CONNECTIONS, id)
         .orElseThrow(() ->
             ApiError.notFound(
                 "NotFound_Connector", "Connector with id '" + id + "' does not exist."));

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.FieldType;
 import dev.ftctl.sandbox.http.ApiError;
-import dev.ftctl.sandbox.store.Secrets;
+import dev.ftctl.sandbox.store.Fingerprints;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public final class FieldRules {
   /// The stored form of a value that is not null.
   JsonNode normal(FieldFacts field, JsonNode value) {
     var plain = plain(field, value);
-    return field.secret() ? Secrets.fingerprinted(plain) : plain;
+    return field.secret() ? Fingerprints.fingerprinted(plain) : plain;
   }
 
   private JsonNode plain(FieldFacts field, JsonNode value) {

@@ -1,6 +1,6 @@
 package dev.ftctl.sandbox.config;
 
-import dev.ftctl.sandbox.store.Secrets;
+import dev.ftctl.sandbox.store.Fingerprints;
 import java.util.Base64;
 
 /// The keys and accounts that Fivetran makes for a group. The same group always has the same ones.
@@ -9,7 +9,7 @@ public final class Keys {
 
   public static String sshPublicKey(String group) {
     var seed =
-        Secrets.fingerprint("ssh key of " + group)
+        Fingerprints.fingerprint("ssh key of " + group)
             .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     return "ssh-rsa AAAAB3NzaC1yc2EA"
         + Base64.getEncoder().withoutPadding().encodeToString(seed)

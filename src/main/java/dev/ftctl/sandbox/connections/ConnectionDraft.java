@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.config.ConfigRules;
+import dev.ftctl.sandbox.config.ConfigScalars;
 import dev.ftctl.sandbox.config.Networking;
-import dev.ftctl.sandbox.config.Scalars;
 import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
-import dev.ftctl.sandbox.store.Account;
-import dev.ftctl.sandbox.store.Secrets;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.Fingerprints;
 import java.util.List;
 
 /// A connection while a request fills it in. `_auth` keeps the fingerprints of what is never
@@ -47,7 +47,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
           "is_historical_sync");
 
   /// A connection with the server's defaults.
-  static ObjectNode fresh(Account account, String group, String service, String schema) {
+  static ObjectNode fresh(AccountData account, String group, String service, String schema) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("id", account.newId())
         .put("group_id", group)
@@ -65,7 +65,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     // A connection takes over its destination's agent unless it is given one.
     var agent =
         account
-            .find(Account.DESTINATIONS, group)
+            .find(AccountData.DESTINATIONS, group)
             .map(each -> each.path("hybrid_deployment_agent_id"));
     node.set("hybrid_deployment_agent_id", agent.orElse(JsonNodeFactory.instance.nullNode()));
     var status = node.putObject("status");
@@ -81,7 +81,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
 
   void create() {
     connection.set("config", ConfigRules.ofConnection(facts).created(call.body().path("config")));
-    var scalars = new Scalars(call, connection);
+    var scalars = new ConfigScalars(call, connection);
     scalars.oneOf("destination_schema_names", List.of("FIVETRAN_NAMING", "SOURCE_NAMING"));
     scalars.object("connect_card_config");
     common(scalars);
@@ -94,13 +94,13 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     var stored = connection.withObjectProperty("config");
     connection.set(
         "config", ConfigRules.ofConnection(facts).patched(stored, call.body().path("config")));
-    common(new Scalars(call, connection));
-    var status = new Scalars(call, connection.withObjectProperty("status"));
+    common(new ConfigScalars(call, connection));
+    var status = new ConfigScalars(call, connection.withObjectProperty("status"));
     status.oneOf("schema_status", List.of("blocked_on_capture", "ready"));
     status.bool("is_historical_sync");
   }
 
-  private void common(Scalars scalars) {
+  private void common(ConfigScalars scalars) {
     scalars.bool("paused");
     scalars.bool("pause_after_trial");
     delays(scalars);
@@ -119,7 +119,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
   }
 
   /// Null means the server's choice; go-fivetran always sends the keys.
-  private void delays(Scalars scalars) {
+  private void delays(ConfigScalars scalars) {
     if (call.body().path("data_delay_sensitivity").isNull()) {
       connection.put("data_delay_sensitivity", "NORMAL");
     }
@@ -131,11 +131,11 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
   }
 
   /// `daily_sync_time` is kept only beside a frequency of one day.
-  private void schedule(Scalars scalars) {
+  private void schedule(ConfigScalars scalars) {
     scalars.integer("sync_frequency", FREQUENCIES::contains);
     scalars.oneOf("schedule_type", List.of("auto", "manual"));
     scalars.matching("daily_sync_time", time -> time.matches("([01]\\d|2[0-3]):00"));
-    Schedule.take(call.body(), connection);
+    SyncSchedule.take(call.body(), connection);
     if (connection.path("sync_frequency").asInt() != DAILY) {
       connection.remove("daily_sync_time");
     }
@@ -145,7 +145,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     var auth = call.body().path("auth");
     if (auth.isObject()) {
       var kept = connection.withObjectProperty("_auth");
-      Secrets.fingerprinted(auth)
+      Fingerprints.fingerprinted(auth)
           .properties()
           .forEach(entry -> kept.set(entry.getKey(), entry.getValue()));
     } else if (!auth.isMissingNode() && !auth.isNull()) {

@@ -15,9 +15,9 @@ import dev.ftctl.sandbox.http.Routes;
 import dev.ftctl.sandbox.people.Memberships;
 import dev.ftctl.sandbox.schemas.SchemaConfigs;
 import dev.ftctl.sandbox.schemas.SyncHistory;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.Nodes;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.QuotaGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +36,7 @@ public final class ConnectionRoutes implements Routes {
 
   private Reply list(Call call) {
     var found =
-        call.account().all(Account.CONNECTIONS).stream()
+        call.account().all(AccountData.CONNECTIONS).stream()
             .filter(each -> fits(call, each, "group_id") && fits(call, each, "schema"))
             .toList();
     return Reply.ok(
@@ -58,12 +58,13 @@ public final class ConnectionRoutes implements Routes {
             .connection(service)
             .orElseThrow(() -> ApiError.invalid("Unsupported connector service '" + service + "'"));
     var schema = schema(call, facts);
-    if (account.all(Account.CONNECTIONS).stream().anyMatch(each -> isNamed(each, group, schema))) {
+    if (account.all(AccountData.CONNECTIONS).stream()
+        .anyMatch(each -> isNamed(each, group, schema))) {
       throw ApiError.conflict(
           "Connection with schema '" + schema + "' already exists in group '" + group + "'");
     }
-    account.spend(Quotas.Quota.CONNECTIONS_CREATED_PER_MINUTE);
-    account.spend(Quotas.Quota.CONNECTIONS_CREATED_PER_HOUR);
+    account.spend(QuotaGate.Quota.CONNECTIONS_CREATED_PER_MINUTE);
+    account.spend(QuotaGate.Quota.CONNECTIONS_CREATED_PER_HOUR);
     var connection = ConnectionDraft.fresh(account, group, service, schema);
     new ConnectionDraft(call, connection, facts).create();
     var answer = tested(call, connection, facts);
@@ -127,7 +128,7 @@ public final class ConnectionRoutes implements Routes {
   private Reply delete(Call call) {
     Existing.connection(call);
     var id = call.param("connectionId");
-    call.account().remove(Account.CONNECTIONS, id);
+    call.account().remove(AccountData.CONNECTIONS, id);
     SchemaConfigs.forget(call.account(), id);
     Memberships.forget(call.account(), id);
     TrustRoutes.forget(call.account(), id);
@@ -146,13 +147,13 @@ public final class ConnectionRoutes implements Routes {
   static ObjectNode withTests(Call call, ObjectNode connection, ServiceFacts facts) {
     var account = call.account();
     List.of(
-            Quotas.Quota.SETUP_TESTS_PER_MINUTE,
-            Quotas.Quota.SETUP_TESTS_PER_HOUR,
-            Quotas.Quota.SOURCE_INTERACTIONS_PER_MINUTE,
-            Quotas.Quota.SOURCE_INTERACTIONS_PER_HOUR)
+            QuotaGate.Quota.SETUP_TESTS_PER_MINUTE,
+            QuotaGate.Quota.SETUP_TESTS_PER_HOUR,
+            QuotaGate.Quota.SOURCE_INTERACTIONS_PER_MINUTE,
+            QuotaGate.Quota.SOURCE_INTERACTIONS_PER_HOUR)
         .forEach(account::spend);
     var hasDestination =
-        account.find(Account.DESTINATIONS, connection.path("group_id").asText()).isPresent();
+        account.find(AccountData.DESTINATIONS, connection.path("group_id").asText()).isPresent();
     var outcome =
         SetupTests.ofConnection(
             facts, connection, Trust.of(call, connection.path("id").asText()), hasDestination);

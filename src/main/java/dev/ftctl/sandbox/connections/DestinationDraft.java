@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.config.ConfigRules;
+import dev.ftctl.sandbox.config.ConfigScalars;
 import dev.ftctl.sandbox.config.Networking;
-import dev.ftctl.sandbox.config.Scalars;
 import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
@@ -70,7 +70,7 @@ record DestinationDraft(Call call, ObjectNode destination, ServiceFacts facts) {
   }
 
   private void scalars() {
-    var scalars = new Scalars(call, destination);
+    var scalars = new ConfigScalars(call, destination);
     if (call.text("region").filter(String::isEmpty).isPresent()) {
       throw ApiError.invalid("region cannot be empty");
     }

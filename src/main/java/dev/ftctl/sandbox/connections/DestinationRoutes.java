@@ -9,8 +9,8 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.QuotaGate;
 
 /// `/destinations`. A destination's id is its group's id, and a group has at most one.
 public final class DestinationRoutes implements Routes {
@@ -25,7 +25,8 @@ public final class DestinationRoutes implements Routes {
   }
 
   private Reply list(Call call) {
-    var page = call.page().of(call.account().all(Account.DESTINATIONS), DestinationRoutes::item);
+    var page =
+        call.page().of(call.account().all(AccountData.DESTINATIONS), DestinationRoutes::item);
     return Reply.ok("Destinations list retrieved successfully", page);
   }
 
@@ -35,7 +36,7 @@ public final class DestinationRoutes implements Routes {
     var account = call.account();
     // The text says destination though the group is what is missing, as in the OpenAPI document's
     // example.
-    if (account.find(Account.GROUPS, group).isEmpty()) {
+    if (account.find(AccountData.GROUPS, group).isEmpty()) {
       throw ApiError.notFound("NotFound", "Destination with id " + group + " not found");
     }
     var facts =
@@ -44,13 +45,13 @@ public final class DestinationRoutes implements Routes {
             .destination(service)
             .orElseThrow(() -> ApiError.invalid("Unsupported service '" + service + "'"));
     call.required("time_zone_offset");
-    if (account.find(Account.DESTINATIONS, group).isPresent()) {
+    if (account.find(AccountData.DESTINATIONS, group).isPresent()) {
       throw ApiError.conflict("Destination for group '" + group + "' already exists");
     }
     var destination = DestinationDraft.fresh(group, service);
     DestinationDraft.of(call, destination, facts).create();
     var answer = tested(call, destination, facts);
-    account.put(Account.DESTINATIONS, group, destination);
+    account.put(AccountData.DESTINATIONS, group, destination);
     return Reply.created("Destination has been created", shown(call, answer));
   }
 
@@ -63,14 +64,14 @@ public final class DestinationRoutes implements Routes {
     var facts = facts(call, destination);
     DestinationDraft.of(call, destination, facts).modify();
     var answer = tested(call, destination, facts);
-    call.account().put(Account.DESTINATIONS, call.param("destinationId"), destination);
+    call.account().put(AccountData.DESTINATIONS, call.param("destinationId"), destination);
     return Reply.ok("Destination has been updated", shown(call, answer));
   }
 
   private Reply delete(Call call) {
     existing(call);
     var id = call.param("destinationId");
-    call.account().remove(Account.DESTINATIONS, id);
+    call.account().remove(AccountData.DESTINATIONS, id);
     TrustRoutes.forget(call.account(), id);
     return Reply.done("Destination with id '" + id + "' has been deleted");
   }
@@ -78,7 +79,7 @@ public final class DestinationRoutes implements Routes {
   private Reply test(Call call) {
     var destination = existing(call).deepCopy();
     var answer = withTests(call, destination, facts(call, destination));
-    call.account().put(Account.DESTINATIONS, call.param("destinationId"), destination);
+    call.account().put(AccountData.DESTINATIONS, call.param("destinationId"), destination);
     return Reply.ok("Setup tests have been completed", shown(call, answer));
   }
 
@@ -93,8 +94,8 @@ public final class DestinationRoutes implements Routes {
   /// Sets the destination's status by its setup tests; gives back a copy that carries their
   /// results.
   private static ObjectNode withTests(Call call, ObjectNode destination, ServiceFacts facts) {
-    call.account().spend(Quotas.Quota.SETUP_TESTS_PER_MINUTE);
-    call.account().spend(Quotas.Quota.SETUP_TESTS_PER_HOUR);
+    call.account().spend(QuotaGate.Quota.SETUP_TESTS_PER_MINUTE);
+    call.account().spend(QuotaGate.Quota.SETUP_TESTS_PER_HOUR);
     var outcome =
         SetupTests.ofDestination(
             facts, destination, Trust.of(call, destination.path("id").asText()));
@@ -109,9 +110,9 @@ public final class DestinationRoutes implements Routes {
     return existing(call.account(), call.param("destinationId"));
   }
 
-  static ObjectNode existing(Account account, String id) {
+  static ObjectNode existing(AccountData account, String id) {
     return account
-        .find(Account.DESTINATIONS, id)
+        .find(AccountData.DESTINATIONS, id)
         .orElseThrow(() ->
             ApiError.notFound(
                 "NotFound_Destination", "Destination with id '" + id + "' does not exist."));

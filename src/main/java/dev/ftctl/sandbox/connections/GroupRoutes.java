@@ -9,7 +9,7 @@ import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
 import dev.ftctl.sandbox.people.Memberships;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 
 /// `/groups`.
 public final class GroupRoutes implements Routes {
@@ -28,7 +28,7 @@ public final class GroupRoutes implements Routes {
   private Reply list(Call call) {
     return Reply.ok(
         "Groups retrieved successfully",
-        call.page().of(call.account().all(Account.GROUPS), group -> group));
+        call.page().of(call.account().all(AccountData.GROUPS), group -> group));
   }
 
   /// Names need not be unique: nothing says that the API refuses a second group of the same name.
@@ -40,7 +40,7 @@ public final class GroupRoutes implements Routes {
         .put("name", call.required("name"))
         .put("created_at", account.now());
     var id = group.path("id").asText();
-    account.put(Account.GROUPS, id, group);
+    account.put(AccountData.GROUPS, id, group);
     // Whoever creates a group belongs to it; the official provider hides that member.
     account
         .userId()
@@ -57,7 +57,7 @@ public final class GroupRoutes implements Routes {
     if (call.body().has("name")) {
       group.put("name", call.required("name"));
     }
-    call.account().put(Account.GROUPS, call.param("groupId"), group);
+    call.account().put(AccountData.GROUPS, call.param("groupId"), group);
     return Reply.ok("Group has been updated", group);
   }
 
@@ -66,17 +66,17 @@ public final class GroupRoutes implements Routes {
     Existing.group(call);
     var id = call.param("groupId");
     var account = call.account();
-    if (account.all(Account.CONNECTIONS).stream()
+    if (account.all(AccountData.CONNECTIONS).stream()
         .anyMatch(each -> each.path("group_id").asText().equals(id))) {
       throw ApiError.conflict("Group with id '" + id + "' has connections");
     }
-    if (account.find(Account.DESTINATIONS, id).isPresent()) {
+    if (account.find(AccountData.DESTINATIONS, id).isPresent()) {
       throw ApiError.conflict("Group with id '" + id + "' has a destination");
     }
-    account.all(Account.WEBHOOKS).stream()
+    account.all(AccountData.WEBHOOKS).stream()
         .filter(hook -> hook.path("group_id").asText().equals(id))
-        .forEach(hook -> account.remove(Account.WEBHOOKS, hook.path("id").asText()));
-    account.remove(Account.GROUPS, id);
+        .forEach(hook -> account.remove(AccountData.WEBHOOKS, hook.path("id").asText()));
+    account.remove(AccountData.GROUPS, id);
     Memberships.forget(account, id);
     return Reply.done("Group with id '" + id + "' has been deleted");
   }
@@ -84,7 +84,7 @@ public final class GroupRoutes implements Routes {
   private Reply connections(Call call) {
     Existing.group(call);
     var found =
-        call.account().all(Account.CONNECTIONS).stream()
+        call.account().all(AccountData.CONNECTIONS).stream()
             .filter(each -> each.path("group_id").asText().equals(call.param("groupId")))
             .filter(each -> ConnectionRoutes.fits(call, each, "schema"))
             .toList();

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.config.Keys;
 import dev.ftctl.sandbox.http.Call;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.Fingerprints;
 import dev.ftctl.sandbox.store.Nodes;
-import dev.ftctl.sandbox.store.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,7 +16,7 @@ import java.util.List;
 /// What setup tests say about keys that somebody has to trust first: the fingerprint of an SSH
 /// tunnel, and the certificate of a host whose name contains `selfsigned`. Sending
 /// `trust_fingerprints` or `trust_certificates` approves what they find.
-record Trust(Account account, String owner, boolean fingerprints, boolean certificates) {
+record Trust(AccountData account, String owner, boolean fingerprints, boolean certificates) {
   static Trust of(Call call, String owner) {
     return new Trust(
         call.account(),
@@ -74,7 +74,7 @@ record Trust(Account account, String owner, boolean fingerprints, boolean certif
 
   /// The same host always has the same key; base64 of a SHA-256, as hashes of keys are written.
   static String hash(String host) {
-    var text = Secrets.fingerprint("key of " + host);
+    var text = Fingerprints.fingerprint("key of " + host);
     var hex = text.substring(text.length() - 64);
     var bytes = HexFormat.of().parseHex(hex);
     return Base64.getEncoder().encodeToString(bytes).replace("=", "");

@@ -8,7 +8,7 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class TrustRoutes implements Routes {
   /// One of the four: of connections or destinations, certificates or fingerprints.
   private record Sort(boolean connections, boolean certificates) {
     String owners() {
-      return connections ? Account.CONNECTIONS : Account.DESTINATIONS;
+      return connections ? AccountData.CONNECTIONS : AccountData.DESTINATIONS;
     }
 
     String owner() {
@@ -61,7 +61,7 @@ public final class TrustRoutes implements Routes {
   }
 
   /// Whether a thing with this hash is approved for an owner.
-  static boolean isApproved(Account account, String things, String owner, String hash) {
+  static boolean isApproved(AccountData account, String things, String owner, String hash) {
     return account.find(things, key(owner, hash)).isPresent();
   }
 
@@ -91,7 +91,7 @@ public final class TrustRoutes implements Routes {
 
   /// Approves a key; `content` is a certificate's encoded form, which is not kept, or a public key.
   static ObjectNode approve(
-      Account account, String things, String owner, String hash, String content) {
+      AccountData account, String things, String owner, String hash, String content) {
     var item = JsonNodeFactory.instance.objectNode();
     item.put("_owner", owner).put("id", id(hash)).put("hash", hash);
     if (things.equals("certificates")) {
@@ -104,7 +104,7 @@ public final class TrustRoutes implements Routes {
   }
 
   /// Forgets what was approved for something that is deleted.
-  static void forget(Account account, String owner) {
+  static void forget(AccountData account, String owner) {
     for (var things : List.of("certificates", "fingerprints")) {
       account.all(things).stream()
           .filter(item -> item.path("_owner").asText().equals(owner))
@@ -166,10 +166,10 @@ public final class TrustRoutes implements Routes {
   }
 
   /// Given and family name: that is what the API answers, whatever its document says.
-  private static String approver(Account account) {
+  private static String approver(AccountData account) {
     return account
         .userId()
-        .flatMap(id -> account.find(Account.USERS, id))
+        .flatMap(id -> account.find(AccountData.USERS, id))
         .map(user -> user.path("given_name").asText() + " " + user.path("family_name").asText())
         .orElse("System key");
   }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
-import dev.ftctl.sandbox.store.Account;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.QuotaGate;
 import dev.ftctl.sandbox.store.RequestLog;
 import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.sandbox.store.Seed;
@@ -18,11 +18,12 @@ import java.util.List;
 public final class SandboxControl {
   private final Store store;
   private final Faults faults;
-  private final Quotas quotas;
+  private final QuotaGate quotas;
   private final RequestLog requests;
   private final Seed seed;
 
-  public SandboxControl(Store store, Faults faults, Quotas quotas, RequestLog requests, Seed seed) {
+  public SandboxControl(
+      Store store, Faults faults, QuotaGate quotas, RequestLog requests, Seed seed) {
     this.store = store;
     this.faults = faults;
     this.quotas = quotas;
@@ -57,7 +58,7 @@ public final class SandboxControl {
   /// A copy of the account as `{collection: {id: node}}`, secrets as fingerprints. A snapshot for
   /// [#replaceAccount], also of another simulator.
   public ObjectNode account() {
-    return store.run(Account::toJson).deepCopy();
+    return store.run(AccountData::toJson).deepCopy();
   }
 
   /// Replaces the whole account by what [#account] gave, or by a hand-made one in that shape.

@@ -1,7 +1,7 @@
 package dev.ftctl.sandbox.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.Nodes;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record Call(
     ObjectNode body,
     boolean hasBody,
     boolean version2,
-    Account account) {
+    AccountData account) {
 
   /// A path parameter that the route's template names.
   public String param(String name) {
@@ -33,8 +33,8 @@ public record Call(
   }
 
   /// Which part of a list is asked for; refuses a bad `limit` or `cursor`.
-  public Page page() {
-    return Page.of(query("limit"), query("cursor"));
+  public ListPage page() {
+    return ListPage.of(query("limit"), query("cursor"));
   }
 
   /// A text the request must carry; blank counts as missing.

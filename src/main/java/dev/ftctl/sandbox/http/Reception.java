@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.QuotaGate;
 import dev.ftctl.sandbox.store.Store;
 import dev.ftctl.sandbox.store.TooManyRequests;
 import java.io.IOException;
@@ -29,9 +29,9 @@ public final class Reception {
 
   private final RouteTable routes;
   private final Store store;
-  private final Quotas quotas;
+  private final QuotaGate quotas;
 
-  public Reception(RouteTable routes, Store store, Quotas quotas) {
+  public Reception(RouteTable routes, Store store, QuotaGate quotas) {
     this.routes = routes;
     this.store = store;
     this.quotas = quotas;
@@ -82,7 +82,7 @@ public final class Reception {
       throw ApiError.notAllowed("HTTP 405 Method Not Allowed");
     }
     checkMediaTypes(incoming);
-    quotas.spend(Quotas.Quota.REQUESTS_PER_HOUR);
+    quotas.spend(QuotaGate.Quota.REQUESTS_PER_HOUR);
     var match = routes.find(incoming.method(), segments).orElseThrow();
     var hasBody = incoming.body().length > 0;
     var body = hasBody ? parsed(incoming.body()) : JSON.createObjectNode();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.store.Secrets;
+import dev.ftctl.sandbox.store.Fingerprints;
 
 /// An answer before it is put into the envelope. Missing `data` is left out, not written as null.
 public record Reply(int status, String code, String message, JsonNode data) {
@@ -32,7 +32,7 @@ public record Reply(int status, String code, String message, JsonNode data) {
     body.put("code", code);
     body.put("message", message);
     if (!data.isMissingNode()) {
-      body.set("data", Secrets.masked(data));
+      body.set("data", Fingerprints.masked(data));
     }
     return body;
   }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ftctl.catalog.FieldFacts;
+import dev.ftctl.sandbox.store.Fingerprints;
 import dev.ftctl.sandbox.store.Nodes;
-import dev.ftctl.sandbox.store.Secrets;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public final class RequestMask {
     for (var member : body.properties()) {
       var value = member.getValue();
       switch (member.getKey()) {
-        case "auth", "secret" -> copy.set(member.getKey(), Secrets.hidden(value));
+        case "auth", "secret" -> copy.set(member.getKey(), Fingerprints.hidden(value));
         case "config" -> copy.set("config", config(value, facts));
         default -> copy.set(member.getKey(), value);
       }
@@ -91,7 +91,8 @@ public final class RequestMask {
       var secret = fact.map(FieldFacts::secret).orElse(false) || soundsSecret(name);
       Map<String, FieldFacts> inner =
           fact.<Map<String, FieldFacts>>map(FieldFacts::fields).orElse(Map.of());
-      copy.set(name, secret ? Secrets.hidden(member.getValue()) : config(member.getValue(), inner));
+      copy.set(
+          name, secret ? Fingerprints.hidden(member.getValue()) : config(member.getValue(), inner));
     }
     return copy;
   }

@@ -9,9 +9,9 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.Fingerprints;
 import dev.ftctl.sandbox.store.Nodes;
-import dev.ftctl.sandbox.store.Secrets;
 import java.util.List;
 import java.util.function.Function;
 
@@ -54,10 +54,12 @@ public final class AttachmentRoutes implements Routes {
         agent -> {
           var id = agent.path("id").asText();
           return agent
-              .put("connector_count", users(call, Attachment.PROXY_AGENT, Account.CONNECTIONS, id))
+              .put(
+                  "connector_count",
+                  users(call, Attachment.PROXY_AGENT, AccountData.CONNECTIONS, id))
               .put(
                   "destination_count",
-                  users(call, Attachment.PROXY_AGENT, Account.DESTINATIONS, id));
+                  users(call, Attachment.PROXY_AGENT, AccountData.DESTINATIONS, id));
         });
   }
 
@@ -68,7 +70,7 @@ public final class AttachmentRoutes implements Routes {
   private Reply proxyAgent(Call call) {
     var agent = one(call, Attachment.PROXY_AGENT);
     var usage = JsonNodeFactory.instance.arrayNode();
-    for (var users : List.of(Account.CONNECTIONS, Account.DESTINATIONS)) {
+    for (var users : List.of(AccountData.CONNECTIONS, AccountData.DESTINATIONS)) {
       Attachment.PROXY_AGENT
           .users(call.account(), users, call.param("id"))
           .forEach(user -> usage.add(usage(user, "id")));
@@ -97,7 +99,7 @@ public final class AttachmentRoutes implements Routes {
   private static ObjectNode withUsage(Call call, ObjectNode agent) {
     var usage = agent.putArray("usage");
     Attachment.HYBRID_AGENT
-        .users(call.account(), Account.CONNECTIONS, agent.path("id").asText())
+        .users(call.account(), AccountData.CONNECTIONS, agent.path("id").asText())
         .forEach(user -> usage.add(usage(user, "connection_id")));
     return agent;
   }
@@ -132,7 +134,7 @@ public final class AttachmentRoutes implements Routes {
   private Reply secretsManager(Call call) {
     var manager = one(call, Attachment.SECRETS_MANAGER);
     var config = manager.withObjectProperty("config");
-    Nodes.text(config, "secret_id").ifPresent(secret -> config.put("secret_id", Secrets.MASK));
+    Nodes.text(config, "secret_id").ifPresent(secret -> config.put("secret_id", Fingerprints.MASK));
     return Reply.ok("Operation performed successfully", manager);
   }
 

@@ -8,8 +8,8 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
-import dev.ftctl.sandbox.store.Secrets;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.Fingerprints;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -57,7 +57,7 @@ public final class WebhookRoutes implements Routes {
   }
 
   private Reply list(Call call) {
-    var hooks = call.account().all(Account.WEBHOOKS);
+    var hooks = call.account().all(AccountData.WEBHOOKS);
     return Reply.ok("Webhooks retrieved successfully", call.page().of(hooks, Function.identity()));
   }
 
@@ -68,7 +68,7 @@ public final class WebhookRoutes implements Routes {
 
   private Reply createForGroup(Call call) {
     var group = call.param("groupId");
-    if (call.account().find(Account.GROUPS, group).isEmpty()) {
+    if (call.account().find(AccountData.GROUPS, group).isEmpty()) {
       throw ApiError.notFound("NotFound_Group", "Group with id '" + group + "' does not exist.");
     }
     var hook = JsonNodeFactory.instance.objectNode();
@@ -86,7 +86,7 @@ public final class WebhookRoutes implements Routes {
     var id = account.newId();
     hook.put("id", id).put("created_at", account.now());
     hook.put("created_by", account.userId().orElse(null));
-    account.put(Account.WEBHOOKS, id, hook);
+    account.put(AccountData.WEBHOOKS, id, hook);
     return hook;
   }
 
@@ -108,14 +108,14 @@ public final class WebhookRoutes implements Routes {
     if (!before.path("active").asBoolean() || !before.path("url").equals(hook.path("url"))) {
       deliverWhenActive(hook);
     }
-    call.account().put(Account.WEBHOOKS, call.param("webhookId"), hook);
+    call.account().put(AccountData.WEBHOOKS, call.param("webhookId"), hook);
     return Reply.ok("Webhook has been updated", hook);
   }
 
   private Reply delete(Call call) {
     get(call);
     var id = call.param("webhookId");
-    call.account().remove(Account.WEBHOOKS, id);
+    call.account().remove(AccountData.WEBHOOKS, id);
     return Reply.done("Webhook with id '" + id + "' has been deleted");
   }
 
@@ -133,7 +133,7 @@ public final class WebhookRoutes implements Routes {
   private static ObjectNode get(Call call) {
     var id = call.param("webhookId");
     return call.account()
-        .find(Account.WEBHOOKS, id)
+        .find(AccountData.WEBHOOKS, id)
         .orElseThrow(
             () -> ApiError.notFound("NotFound", "Webhook with id '" + id + "' does not exist."));
   }
@@ -142,7 +142,7 @@ public final class WebhookRoutes implements Routes {
   private static void setSecret(Call call, ObjectNode hook) {
     if (call.body().has("secret")) {
       var secret = call.text("secret").orElse("");
-      hook.put("secret", secret.isEmpty() ? null : Secrets.fingerprint(secret));
+      hook.put("secret", secret.isEmpty() ? null : Fingerprints.fingerprint(secret));
     }
   }
 

@@ -7,7 +7,7 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,7 +33,7 @@ public final class GroupUserRoutes implements Routes {
         "Group users retrieved successfully", call.page().of(asked, Function.identity()));
   }
 
-  private static ObjectNode member(Account account, ObjectNode membership) {
+  private static ObjectNode member(AccountData account, ObjectNode membership) {
     var user = UserRoutes.get(account, membership.path("owner").asText()).deepCopy();
     return user.put("role", membership.path("role").asText());
   }

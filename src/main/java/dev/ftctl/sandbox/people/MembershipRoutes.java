@@ -6,7 +6,7 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.ArrayList;
 
 /// The five routes of one sort of membership below its owner, as `/users/{userId}/groups`.
@@ -83,11 +83,11 @@ record MembershipRoutes(String template, String places, Memberships sort, Owner 
         words.done("deleted"), telling ? Memberships.shown(item) : MissingNode.getInstance());
   }
 
-  private void mustExist(Account account, String id) {
-    if (places.equals("groups") && account.find(Account.GROUPS, id).isEmpty()) {
+  private void mustExist(AccountData account, String id) {
+    if (places.equals("groups") && account.find(AccountData.GROUPS, id).isEmpty()) {
       throw ApiError.notFound("NotFound_Group", "Group with id '" + id + "' does not exist.");
     }
-    if (places.equals("connections") && account.find(Account.CONNECTIONS, id).isEmpty()) {
+    if (places.equals("connections") && account.find(AccountData.CONNECTIONS, id).isEmpty()) {
       throw ApiError.notFound(
           "NotFound_Connector", "Connector with id '" + id + "' does not exist.");
     }

@@ -3,7 +3,7 @@ package dev.ftctl.sandbox.people;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,21 +31,21 @@ public enum Memberships {
   }
 
   /// The items of one owner, oldest first.
-  List<ObjectNode> ofOwner(Account account, String owner) {
+  List<ObjectNode> ofOwner(AccountData account, String owner) {
     return where(account, "owner", owner);
   }
 
   /// The items that lead to one group, connection or user, oldest first.
-  List<ObjectNode> ofTarget(Account account, String id) {
+  List<ObjectNode> ofTarget(AccountData account, String id) {
     return where(account, "id", id);
   }
 
-  Optional<ObjectNode> find(Account account, String owner, String id) {
+  Optional<ObjectNode> find(AccountData account, String owner, String id) {
     return account.find(collection, key(owner, id));
   }
 
   /// The item, or 404 with the plain code, as the API answers for memberships.
-  ObjectNode get(Account account, String owner, String id) {
+  ObjectNode get(AccountData account, String owner, String id) {
     return find(account, owner, id)
         .orElseThrow(() ->
             ApiError.notFound(
@@ -53,7 +53,7 @@ public enum Memberships {
   }
 
   /// Adds an item; refuses a role of another scope with 400 and a second membership with 409.
-  public ObjectNode add(Account account, String owner, String id, String role) {
+  public ObjectNode add(AccountData account, String owner, String id, String role) {
     RoleFacts.checked(account, role, scope);
     if (find(account, owner, id).isPresent()) {
       throw ApiError.conflict("'" + owner + "' is already a member of '" + id + "'");
@@ -65,7 +65,7 @@ public enum Memberships {
   }
 
   /// Gives an existing member another role.
-  ObjectNode changeRole(Account account, String owner, String id, String role) {
+  ObjectNode changeRole(AccountData account, String owner, String id, String role) {
     RoleFacts.checked(account, role, scope);
     var item = get(account, owner, id).deepCopy().put("role", role);
     account.put(collection, key(owner, id), item);
@@ -73,14 +73,14 @@ public enum Memberships {
   }
 
   /// Ends a membership and gives back what it was.
-  ObjectNode remove(Account account, String owner, String id) {
+  ObjectNode remove(AccountData account, String owner, String id) {
     var item = get(account, owner, id);
     account.remove(collection, key(owner, id));
     return item;
   }
 
   /// Ends every membership of and in something that was deleted: user, team, group or connection.
-  public static void forget(Account account, String id) {
+  public static void forget(AccountData account, String id) {
     for (var sort : values()) {
       for (var item : account.all(sort.collection)) {
         if (text(item, "owner").equals(id) || text(item, "id").equals(id)) {
@@ -103,7 +103,7 @@ public enum Memberships {
         .put("created_at", text(item, "created_at"));
   }
 
-  private List<ObjectNode> where(Account account, String field, String value) {
+  private List<ObjectNode> where(AccountData account, String field, String value) {
     return account.all(collection).stream()
         .filter(item -> text(item, field).equals(value))
         .toList();

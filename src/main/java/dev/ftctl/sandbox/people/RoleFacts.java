@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -63,14 +63,14 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
 
   /// All roles of an account as the API lists them: the predefined, then its custom ones, which the
   /// collection `roles` holds in the same shape.
-  static List<ObjectNode> of(Account account) {
+  static List<ObjectNode> of(AccountData account) {
     var all = PREDEFINED.stream().map(RoleFacts::toJson).collect(Collectors.toList());
-    all.addAll(account.all(Account.ROLES));
+    all.addAll(account.all(AccountData.ROLES));
     return List.copyOf(all);
   }
 
   /// The role as it was named; refuses a name the account doesn't know, or one of another scope.
-  static String checked(Account account, String name, Scope scope) {
+  static String checked(AccountData account, String name, Scope scope) {
     var role =
         of(account).stream()
             .filter(each -> each.path("name").asText().equals(name))

@@ -2,7 +2,7 @@ package dev.ftctl.sandbox.people;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.List;
 
 /// People whose account role lets them into every group. A group's list of users holds them and a
@@ -18,8 +18,8 @@ final class Shadows {
   private Shadows() {}
 
   /// The users, as a group's list shows them, that no membership leads to the group.
-  static List<ObjectNode> inGroup(Account account, String group) {
-    return account.all(Account.USERS).stream()
+  static List<ObjectNode> inGroup(AccountData account, String group) {
+    return account.all(AccountData.USERS).stream()
         .filter(Shadows::reachesGroups)
         .filter(user -> isNoMember(account, user, group))
         .map(user -> user.deepCopy().put("role", NO_ROLE))
@@ -27,10 +27,10 @@ final class Shadows {
   }
 
   /// The groups that a user reaches without a membership, as items `{id, role, created_at}`.
-  static List<ObjectNode> ofUser(Account account, String id) {
+  static List<ObjectNode> ofUser(AccountData account, String id) {
     var user = UserRoutes.get(account, id);
     return reachesGroups(user)
-        ? account.entries(Account.GROUPS).keySet().stream()
+        ? account.entries(AccountData.GROUPS).keySet().stream()
             .filter(group -> isNoMember(account, user, group))
             .map(group -> item(group, user))
             .toList()
@@ -41,7 +41,7 @@ final class Shadows {
     return RoleFacts.reachesGroups(user.path("role").asText(""));
   }
 
-  private static boolean isNoMember(Account account, ObjectNode user, String group) {
+  private static boolean isNoMember(AccountData account, ObjectNode user, String group) {
     return Memberships.USER_GROUPS.find(account, user.path("id").asText(), group).isEmpty();
   }
 

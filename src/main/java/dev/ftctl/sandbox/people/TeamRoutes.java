@@ -7,7 +7,7 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,7 +42,7 @@ public final class TeamRoutes implements Routes {
   }
 
   private Reply list(Call call) {
-    var teams = call.account().all(Account.TEAMS);
+    var teams = call.account().all(AccountData.TEAMS);
     return Reply.ok("Teams retrieved successfully", call.page().of(teams, Function.identity()));
   }
 
@@ -54,7 +54,7 @@ public final class TeamRoutes implements Routes {
     team.put("id", account.newId()).put("name", name);
     team.put("description", call.text("description").orElse(null));
     team.put("role", role.orElse(null));
-    account.put(Account.TEAMS, team.path("id").asText(), team);
+    account.put(AccountData.TEAMS, team.path("id").asText(), team);
     return Reply.created("Team has been created", team);
   }
 
@@ -74,20 +74,20 @@ public final class TeamRoutes implements Routes {
     if (call.body().has("role")) {
       team.put("role", role(call).orElse(null));
     }
-    call.account().put(Account.TEAMS, team.path("id").asText(), team);
+    call.account().put(AccountData.TEAMS, team.path("id").asText(), team);
     return Reply.ok("Team has been updated", team);
   }
 
   private Reply delete(Call call) {
     var id = idOf(call);
-    call.account().remove(Account.TEAMS, id);
+    call.account().remove(AccountData.TEAMS, id);
     Memberships.forget(call.account(), id);
     return Reply.done("Team has been deleted");
   }
 
   private Reply removeRole(Call call) {
     var team = get(call).deepCopy().putNull("role");
-    call.account().put(Account.TEAMS, idOf(call), team);
+    call.account().put(AccountData.TEAMS, idOf(call), team);
     return Reply.done("Team role in account has been removed");
   }
 
@@ -99,7 +99,7 @@ public final class TeamRoutes implements Routes {
   private static ObjectNode get(Call call) {
     var id = call.param("teamId");
     return call.account()
-        .find(Account.TEAMS, id)
+        .find(AccountData.TEAMS, id)
         .orElseThrow(
             () -> ApiError.notFound("NotFound_Team", "Team with id '" + id + "' does not exist."));
   }

@@ -5,7 +5,7 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 
 /// `/teams/{teamId}/users`: here alone the member goes by `user_id`.
 final class TeamUserRoutes implements Routes {
@@ -57,7 +57,7 @@ final class TeamUserRoutes implements Routes {
     return Reply.done("User has been removed from the team");
   }
 
-  private static String isActive(Account account, ObjectNode item) {
+  private static String isActive(AccountData account, ObjectNode item) {
     return UserRoutes.get(account, item.path("id").asText()).path("active").asText();
   }
 

@@ -7,8 +7,8 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Account;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.QuotaGate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +44,7 @@ public final class UserRoutes implements Routes {
   }
 
   private Reply list(Call call) {
-    var users = filteredByActive(call, call.account().all(Account.USERS));
+    var users = filteredByActive(call, call.account().all(AccountData.USERS));
     return Reply.ok(
         "Users list retrieved successfully", call.page().of(users, Function.identity()));
   }
@@ -64,11 +64,11 @@ public final class UserRoutes implements Routes {
     if (byEmail(account, email).isPresent()) {
       throw ApiError.invalid("User with email '" + email + "' already exists");
     }
-    account.spend(Quotas.Quota.USERS_CREATED_PER_HOUR);
+    account.spend(QuotaGate.Quota.USERS_CREATED_PER_HOUR);
     var id = account.newId();
     var stored = JsonNodeFactory.instance.objectNode().put("id", id);
     stored.setAll(user);
-    account.put(Account.USERS, id, stored);
+    account.put(AccountData.USERS, id, stored);
     return Reply.created("User has been created", stored);
   }
 
@@ -95,7 +95,7 @@ public final class UserRoutes implements Routes {
       }
       user.put("role", role.orElse(null));
     }
-    account.put(Account.USERS, text(user, "id"), user);
+    account.put(AccountData.USERS, text(user, "id"), user);
     return Reply.ok("User has been updated", user);
   }
 
@@ -104,7 +104,7 @@ public final class UserRoutes implements Routes {
     var user = get(account, call.param("userId"));
     mustLeaveAnOwner(account, user);
     var id = text(user, "id");
-    account.remove(Account.USERS, id);
+    account.remove(AccountData.USERS, id);
     Memberships.forget(account, id);
     return Reply.done("User with id '" + id + "' has been deleted");
   }
@@ -115,21 +115,21 @@ public final class UserRoutes implements Routes {
     mustNotBeOwnRole(account, user, "");
     mustLeaveAnOwner(account, user);
     user.putNull("role");
-    account.put(Account.USERS, text(user, "id"), user);
+    account.put(AccountData.USERS, text(user, "id"), user);
     return Reply.done("User role in account has been removed");
   }
 
   /// The user, or 404 with the plain code, as the official provider's end-to-end suite has it.
-  static ObjectNode get(Account account, String id) {
+  static ObjectNode get(AccountData account, String id) {
     return account
-        .find(Account.USERS, id)
+        .find(AccountData.USERS, id)
         .orElseThrow(
             () -> ApiError.notFound("NotFound", "User with id '" + id + "' does not exist."));
   }
 
   /// The account's user of that e-mail, in any case.
-  static Optional<ObjectNode> byEmail(Account account, String email) {
-    return account.all(Account.USERS).stream()
+  static Optional<ObjectNode> byEmail(AccountData account, String email) {
+    return account.all(AccountData.USERS).stream()
         .filter(user -> text(user, "email").equalsIgnoreCase(email))
         .findFirst();
   }
@@ -148,16 +148,16 @@ public final class UserRoutes implements Routes {
         .map(name -> RoleFacts.checked(call.account(), name, RoleFacts.Scope.ACCOUNT));
   }
 
-  private static void mustNotBeOwnRole(Account account, ObjectNode user, String role) {
+  private static void mustNotBeOwnRole(AccountData account, ObjectNode user, String role) {
     var own = account.userId().equals(Optional.of(text(user, "id")));
     if (own && !text(user, "role").equals(role)) {
       throw ApiError.forbidden("The owner of the API key cannot change their own role");
     }
   }
 
-  private static void mustLeaveAnOwner(Account account, ObjectNode user) {
+  private static void mustLeaveAnOwner(AccountData account, ObjectNode user) {
     var owners =
-        account.all(Account.USERS).stream()
+        account.all(AccountData.USERS).stream()
             .filter(each -> text(each, "role").equals(RoleFacts.OWNER))
             .count();
     if (owners == 1 && text(user, "role").equals(RoleFacts.OWNER)) {

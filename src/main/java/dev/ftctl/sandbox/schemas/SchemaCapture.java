@@ -33,7 +33,7 @@ record SchemaCapture(SourceSpec spec, Source source, boolean modes) {
     document.putObject("schemas");
     var after = new SchemaConfig(document, source);
     after.setKnown(after.policy().tables(), after.policy().columns());
-    new SchemaPatch(after, SchemaPatch.Manner.LENIENT, modes).schemas(wanted);
+    new SchemaChanges(after, SchemaChanges.Manner.LENIENT, modes).schemas(wanted);
     return after;
   }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.source.SourceCatalog;
 import dev.ftctl.sandbox.source.SourceSpec;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import java.util.Optional;
 
 /// Where the schema settings of an account's connections are kept, and the sources behind them.
 ///
 /// `sources` may hold overrides for a source (see [SourceSpec]), by the connection's id or name.
-public record SchemaConfigs(Account account) {
+public record SchemaConfigs(AccountData account) {
   private static final String COLLECTION = "schema_configs";
   private static final String SOURCES = "sources";
 
@@ -55,7 +55,7 @@ public record SchemaConfigs(Account account) {
   }
 
   /// Drops what is kept of a connection that was deleted.
-  public static void forget(Account account, String connectionId) {
+  public static void forget(AccountData account, String connectionId) {
     account.remove(COLLECTION, connectionId);
   }
 

@@ -9,7 +9,7 @@ import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.store.Quotas;
+import dev.ftctl.sandbox.store.QuotaGate;
 import java.util.function.Consumer;
 
 /// `/connections/{connectionId}/schemas`: reading, choosing, reloading.
@@ -46,9 +46,10 @@ public final class SchemaRoutes implements Routes {
     var configs = new SchemaConfigs(call.account());
     var config = configs.find(connection).orElseGet(() -> configs.fresh(connection));
     setPolicy(call, connection, config);
-    var manner = config.isCaptured() ? SchemaPatch.Manner.LENIENT : SchemaPatch.Manner.DECLARING;
+    var manner =
+        config.isCaptured() ? SchemaChanges.Manner.LENIENT : SchemaChanges.Manner.DECLARING;
     var modes = !config.isCaptured() || configs.hasModes(connection);
-    new SchemaPatch(config, manner, modes).schemas(call.body());
+    new SchemaChanges(config, manner, modes).schemas(call.body());
     configs.save(connection, config);
     return tree(call, "Schema configuration pre-created successfully", config);
   }
@@ -101,12 +102,12 @@ public final class SchemaRoutes implements Routes {
                 call.param("schema"), call.param("table"), call.param("column"), call.body()));
   }
 
-  private static Reply changed(Call call, String message, Consumer<SchemaPatch> change) {
+  private static Reply changed(Call call, String message, Consumer<SchemaChanges> change) {
     var connection = Existing.connection(call);
     var configs = new SchemaConfigs(call.account());
     var config = existing(call, connection);
     var modes = !config.isCaptured() || configs.hasModes(connection);
-    change.accept(new SchemaPatch(config, SchemaPatch.Manner.STRICT, modes));
+    change.accept(new SchemaChanges(config, SchemaChanges.Manner.STRICT, modes));
     configs.save(connection, config);
     return tree(call, message, config);
   }
@@ -148,8 +149,8 @@ public final class SchemaRoutes implements Routes {
       throw new ApiError(
           409, "IllegalState", "Connection with id '" + id + "' is not in 'Connected' state");
     }
-    call.account().spend(Quotas.Quota.SOURCE_INTERACTIONS_PER_MINUTE);
-    call.account().spend(Quotas.Quota.SOURCE_INTERACTIONS_PER_HOUR);
+    call.account().spend(QuotaGate.Quota.SOURCE_INTERACTIONS_PER_MINUTE);
+    call.account().spend(QuotaGate.Quota.SOURCE_INTERACTIONS_PER_HOUR);
   }
 
   private static Reply tree(Call call, String message, SchemaConfig config) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.source.SourceTable;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 
 /// What would have been synced, and how: the account's collection `history`, oldest first, so that
 /// anyone can check afterwards that nothing left its source that should not.
@@ -21,10 +21,10 @@ public final class SyncHistory {
 
   /// Stores a connection, and records that it begins to sync when the change made it: un-paused
   /// while connected, or connected while un-paused.
-  public static void store(Account account, ObjectNode connection) {
+  public static void store(AccountData account, ObjectNode connection) {
     var id = connection.path("id").asText();
-    var synced = account.find(Account.CONNECTIONS, id).map(SyncHistory::syncs).orElse(false);
-    account.put(Account.CONNECTIONS, id, connection);
+    var synced = account.find(AccountData.CONNECTIONS, id).map(SyncHistory::syncs).orElse(false);
+    account.put(AccountData.CONNECTIONS, id, connection);
     if (!synced && syncs(connection)) {
       started(account, connection, "unpaused");
     }
@@ -38,7 +38,7 @@ public final class SyncHistory {
   /// Records a sync. The first one captures the source's schema.
   ///
   /// @param event what made it sync, as `unpaused` or `synced`
-  public static void started(Account account, ObjectNode connection, String event) {
+  public static void started(AccountData account, ObjectNode connection, String event) {
     var configs = new SchemaConfigs(account);
     var config = configs.find(connection).orElseGet(() -> configs.fresh(connection));
     if (!config.isCaptured()) {
@@ -58,7 +58,7 @@ public final class SyncHistory {
     add(account, item);
   }
 
-  static void resynced(Account account, ObjectNode connection, JsonNode tables) {
+  static void resynced(AccountData account, ObjectNode connection, JsonNode tables) {
     var item = item(account, connection, "tables resynced");
     item.set("tables", tables);
     add(account, item);
@@ -89,14 +89,14 @@ public final class SyncHistory {
     }
   }
 
-  private static ObjectNode item(Account account, ObjectNode connection, String event) {
+  private static ObjectNode item(AccountData account, ObjectNode connection, String event) {
     var item = JsonNodeFactory.instance.objectNode();
     item.put("at", account.now());
     item.put("connection", connection.path("id").asText());
     return item.put("event", event);
   }
 
-  private static void add(Account account, ObjectNode item) {
+  private static void add(AccountData account, ObjectNode item) {
     account.put(COLLECTION, String.valueOf(account.entries(COLLECTION).size()), item);
   }
 }

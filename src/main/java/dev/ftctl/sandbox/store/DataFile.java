@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /// An account kept in a file: a snapshot `NAME`, changes since then in `NAME.log`, requests in
 /// `NAME.requests`, and `NAME.lock` held while it is open.
-public final class DataFile implements Journal {
+public final class DataFile implements ChangeLog {
   private static final long LOG_BYTES_WORTH_COMPACTING = 16L * 1024 * 1024;
   private static final int REQUESTS_KEPT = 10_000;
 
@@ -54,16 +54,16 @@ public final class DataFile implements Journal {
   }
 
   @Override
-  public void load(Account account) {
+  public void load(AccountData account) {
     try {
       if (Files.exists(snapshot)
           && LineLog.JSON.readTree(snapshot.toFile()) instanceof ObjectNode json) {
         account.replaceBy(json);
         account.commit();
       }
-      var changes = new ArrayList<Change>();
+      var changes = new ArrayList<Commit>();
       for (var line : log.lines()) {
-        line.path("changes").forEach(change -> changes.add(Change.of(change)));
+        line.path("changes").forEach(change -> changes.add(Commit.of(change)));
       }
       account.replay(changes);
     } catch (IOException unreadable) {
@@ -73,7 +73,7 @@ public final class DataFile implements Journal {
   }
 
   @Override
-  public void append(List<Change> changes, Account account) {
+  public void append(List<Commit> changes, AccountData account) {
     var line = LineLog.JSON.createObjectNode();
     var list = line.putArray("changes");
     changes.forEach(change -> list.add(change.toJson()));
@@ -105,7 +105,7 @@ public final class DataFile implements Journal {
   }
 
   @Override
-  public void close(Account account) {
+  public void close(AccountData account) {
     try {
       if (log.length() > 0) {
         compact(account);
@@ -129,7 +129,7 @@ public final class DataFile implements Journal {
 
   /// Writes the snapshot and empties the log. A crash in between leaves a log that is replayed over
   /// its own outcome, which changes nothing.
-  private void compact(Account account) {
+  private void compact(AccountData account) {
     var fresh = beside(snapshot, ".new");
     try {
       log.force();

@@ -9,10 +9,10 @@ import java.util.List;
 public final class RequestLog {
   private static final int KEPT = 10_000;
 
-  private final Journal journal;
+  private final ChangeLog journal;
   private final Deque<RequestRecord> own = new ArrayDeque<>();
 
-  public RequestLog(Journal journal) {
+  public RequestLog(ChangeLog journal) {
     this.journal = journal;
   }
 

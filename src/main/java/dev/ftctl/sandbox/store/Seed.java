@@ -11,19 +11,19 @@ public final class Seed {
   }
 
   /// Plants a fresh account where there is none yet.
-  public void plant(Account account) {
+  public void plant(AccountData account) {
     if (account.info().isEmpty()) {
       replant(account);
     }
   }
 
-  public void replant(Account account) {
+  public void replant(AccountData account) {
     account.replaceBy(JsonNodeFactory.instance.objectNode());
     var info = JsonNodeFactory.instance.objectNode();
     info.put("account_id", "sandbox_account").put("account_name", "Sandbox").put("next_id", 0);
-    account.put(Account.INFO, "info", info);
+    account.put(AccountData.INFO, "info", info);
     var owner = account.newId();
-    account.put(Account.USERS, owner, owner(account, owner));
+    account.put(AccountData.USERS, owner, owner(account, owner));
     var owned = account.info().deepCopy();
     if (systemKey) {
       owned.put("system_key_id", account.newId());
@@ -31,10 +31,11 @@ public final class Seed {
     } else {
       owned.put("user_id", owner);
     }
-    account.put(Account.INFO, "info", owned);
+    account.put(AccountData.INFO, "info", owned);
   }
 
-  private static com.fasterxml.jackson.databind.node.ObjectNode owner(Account account, String id) {
+  private static com.fasterxml.jackson.databind.node.ObjectNode owner(
+      AccountData account, String id) {
     var user = JsonNodeFactory.instance.objectNode();
     user.put("id", id)
         .put("email", "owner@sandbox.test")

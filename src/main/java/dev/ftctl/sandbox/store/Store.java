@@ -9,19 +9,19 @@ import java.util.function.Function;
 /// answered.
 public final class Store {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Account account;
-  private final Journal journal;
+  private final AccountData account;
+  private final ChangeLog journal;
 
-  public Store(Account account, Journal journal) {
+  public Store(AccountData account, ChangeLog journal) {
     this.account = account;
     this.journal = journal;
   }
 
   /// Runs one call alone. When it throws, nothing it wrote stays; when it returns, what it wrote is
   /// on disk.
-  public <T> T run(Function<Account, T> call) {
+  public <T> T run(Function<AccountData, T> call) {
     T result;
-    List<Change> changes;
+    List<Commit> changes;
     lock.lock();
     try {
       result = call.apply(account);
@@ -43,7 +43,7 @@ public final class Store {
   }
 
   /// As [#run], for what has no answer.
-  public void change(Consumer<Account> call) {
+  public void change(Consumer<AccountData> call) {
     run(account -> {
       call.accept(account);
       return account;

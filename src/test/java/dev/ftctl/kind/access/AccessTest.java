@@ -5,10 +5,10 @@ import static dev.ftctl.kind.table.Field.roles;
 import static dev.ftctl.kind.table.Field.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
-import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

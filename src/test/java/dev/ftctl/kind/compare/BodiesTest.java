@@ -3,8 +3,8 @@ package dev.ftctl.kind.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.Samples;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;

@@ -2,9 +2,9 @@ package dev.ftctl.kind.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.kind.Samples;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.FieldChange.Effect;
-import dev.ftctl.kind.Samples;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.testing.Values;
 import java.util.List;

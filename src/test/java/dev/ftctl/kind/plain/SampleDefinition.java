@@ -2,13 +2,13 @@ package dev.ftctl.kind.plain;
 
 import dev.ftctl.fivetran.answer.Page;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;

@@ -16,7 +16,7 @@ class PolicyDeviationsTest {
 
   @ParameterizedTest
   @CsvSource({"ALLOW_ALL, false, false", "ALLOW_COLUMNS, true, false", "BLOCK_ALL, true, true"})
-  void keepsWhatIsSwitchedTheOtherWay(Policy policy, boolean table, boolean column) {
+  void keepsWhatIsSwitchedTheOtherWay(ChangePolicy policy, boolean table, boolean column) {
     Value.Mapping configuration = configuration(table, column);
 
     assertThat(new PolicyDeviations(policy).of(configuration)).isEqualTo(configuration);
@@ -24,7 +24,7 @@ class PolicyDeviationsTest {
 
   @ParameterizedTest
   @CsvSource({"ALLOW_ALL, true, true", "ALLOW_COLUMNS, false, true", "BLOCK_ALL, false, false"})
-  void leavesOutWhatThePolicyRules(Policy policy, boolean table, boolean column) {
+  void leavesOutWhatThePolicyRules(ChangePolicy policy, boolean table, boolean column) {
     assertThat(new PolicyDeviations(policy).of(configuration(table, column))).isEqualTo(NOTHING);
   }
 
@@ -75,7 +75,7 @@ class PolicyDeviationsTest {
   }
 
   private static Value.Mapping deviations(String configuration) {
-    return new PolicyDeviations(Policy.ALLOW_ALL).of(Values.mapping(configuration));
+    return new PolicyDeviations(ChangePolicy.ALLOW_ALL).of(Values.mapping(configuration));
   }
 
   /// One element of each level.

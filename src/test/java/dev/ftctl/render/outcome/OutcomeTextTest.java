@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
-import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Samples;
 import dev.ftctl.render.plan.PlanJsonTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.sandbox.ApiClient;
 import dev.ftctl.sandbox.SandboxCase;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +44,7 @@ class RoleRoutesTest {
   @Test
   void acceptsACustomRoleOfTheAccount() {
     sandbox.plant(
-        Account.ROLES,
+        AccountData.ROLES,
         "auditor",
         json("{'name':'Auditor','scope':['ACCOUNT'],'is_custom':true,'is_deprecated':false}"));
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.sandbox.ApiClient;
 import dev.ftctl.sandbox.SandboxCase;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +93,7 @@ class TeamRoutesTest {
   void keepsMembershipsInGroupsAndConnections() {
     var team = sandbox.team("data");
     sandbox.group("calm_reef");
-    sandbox.plant(Account.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter'}"));
+    sandbox.plant(AccountData.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter'}"));
     var groups = "/teams/" + team + "/groups";
     var connections = "/teams/" + team + "/connections";
 

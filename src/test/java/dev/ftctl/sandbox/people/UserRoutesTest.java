@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.sandbox.ApiClient;
 import dev.ftctl.sandbox.SandboxCase;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,7 +147,7 @@ class UserRoutesTest {
   @Test
   void filtersByActive() {
     sandbox.plant(
-        Account.USERS, "lazy_owl", json("{'id':'lazy_owl','email':'o@x.y','active':false}"));
+        AccountData.USERS, "lazy_owl", json("{'id':'lazy_owl','email':'o@x.y','active':false}"));
 
     assertThat(api.get("/users").data().path("items")).hasSize(2);
     assertThat(api.get("/users?active=true").data().path("items")).hasSize(1);
@@ -212,7 +212,7 @@ class UserRoutesTest {
   @Test
   void answersTheRemovedMembershipInAConnection() {
     var id = sandbox.user("ana@example.com");
-    sandbox.plant(Account.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter'}"));
+    sandbox.plant(AccountData.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter'}"));
     var all = "/users/" + id + "/connections";
     api.post(all, json("{'id':'brisk_otter','role':'Connection Collaborator'}"));
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.sandbox.ApiClient;
 import dev.ftctl.sandbox.SandboxCase;
-import dev.ftctl.sandbox.store.Account;
+import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.testing.Scale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +63,7 @@ class SchemaRoutesTest {
   @Test
   void reachesNoSourceBeforeTheConnectionIsConnected() {
     sandbox.plant(
-        Account.CONNECTIONS,
+        AccountData.CONNECTIONS,
         "new_fern",
         json("{'id':'new_fern','service':'postgres','status':{'setup_state':'incomplete'}}"));
 

@@ -1,0 +1,257 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Lookalikes;
+import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.References;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The comparison of everything wanted with everything there.
+final class Differences {
+
+  private final Desired desired;
+  private final Snapshot live;
+  private final KindList kinds;
+  private final DiffOptions options;
+  private final Set<Address> described;
+  private final List<Problem> faults = new ArrayList<>();
+  private final UnmanagedObjects unmanagedObjects;
+  private final Ignoring ignoring;
+  private final LastOnes lastOnes;
+
+  Differences(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
+    this.desired = desired;
+    this.live = live;
+    this.kinds = kinds;
+    this.options = options;
+    this.described =
+        desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
+    this.unmanagedObjects = new UnmanagedObjects(desired, live, kinds);
+    this.ignoring = new Ignoring(desired.project().ignored());
+    this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
+  }
+
+  Diff diff() {
+    faults.addAll(live.problems());
+    var changes = new ArrayList<Change>();
+    TargetsFirst.of(desired.planned(), kinds).forEach(wanted -> changes.add(change(wanted)));
+    options
+        .base()
+        .map(base ->
+            new DroppedResources(base, desired, live, kinds)
+                .deletions(other -> isFormer(other) || lastOnes.contains(other)))
+        .ifPresent(deletions ->
+            deletions.stream()
+                .filter(deletion -> !ignoring.leaves(deletion.address()))
+                .forEach(changes::add));
+    changes.sort(Comparator.comparing(Change::address));
+    if (!faults.isEmpty()) {
+      throw new ManifestException(faults, desired.sources());
+    }
+    var unmanaged = new ArrayList<Live>();
+    var prune = new PruneScope(desired.project().pruneScope());
+    var scope = new PruneScope(desired.project().scope());
+    for (Live other : live.unmanaged()) {
+      KindDefinition definition = kinds.ofSlug(other.kind()).definition();
+      Address address = definition.liveAddress(other, live.ids());
+      if (!scope.includes(address, other, definition, live.ids()) || ignoring.leaves(address)) {
+        continue;
+      }
+      if (options.prune()
+          && !isFormer(other)
+          && prune.covers(address, other, definition, live.ids())) {
+        changes.add(
+            new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
+      } else {
+        unmanaged.add(other);
+      }
+    }
+    return new Diff(changes, unmanaged, live.ids(), options.intent());
+  }
+
+  private KindDefinition definition(Resource wanted) {
+    return kinds.ofSlug(wanted.address().kind()).definition();
+  }
+
+  private Change change(Resource wanted) {
+    KindDefinition definition = definition(wanted);
+    if (ignoring.leaves(wanted.address())) {
+      return left(wanted);
+    }
+    if (wanted.metadata().isAbsent()) {
+      return live.find(wanted.address())
+          .map(there -> ended(wanted, there, definition))
+          .orElseGet(
+              () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
+    }
+    checkReferences(wanted, definition);
+    if (References.ownerOf(wanted, definition).filter(live.ids()::isReplaced).isPresent()) {
+      return created(wanted, definition);
+    }
+    if (live.find(wanted.address()).isPresent()) {
+      return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
+    }
+    Live former = live.former().get(wanted.address());
+    if (former != null && byCopy(definition).isEmpty()) {
+      return moved(wanted, former, definition);
+    }
+    return created(wanted, definition);
+  }
+
+  private Change ended(Resource wanted, Live there, KindDefinition definition) {
+    return definition
+        .guarded()
+        .flatMap(guard -> guard.indispensable(guarded(there, definition)))
+        .<Change>map(why -> new Change.Keep(wanted, there, Findings.NONE.noting(why)))
+        .orElseGet(() ->
+            new Change.Delete(
+                wanted.address(), there, wanted.place(), "absent: true", Findings.NONE));
+  }
+
+  private Live guarded(Live there, KindDefinition definition) {
+    return lastOnes.contains(there)
+        ? definition.guarded().map(guard -> guard.kept(there)).orElse(there)
+        : there;
+  }
+
+  private Change left(Resource wanted) {
+    Findings left = Findings.NONE.noting("left to others: ignore in " + desired.project().file());
+    return live.find(wanted.address())
+        .<Change>map(there -> new Change.Keep(wanted, there, left))
+        .orElseGet(() -> new Change.Gone(wanted, left));
+  }
+
+  private Change compared(Resource wanted, Live there, KindDefinition definition) {
+    Resource seen = ignoring.compared(wanted);
+    Findings findings =
+        besideFormer(
+            definition.compare(seen, guarded(there, definition), live.ids(), options.intent()),
+            seen,
+            definition,
+            false);
+    if (findings.replaces()) {
+      return replaced(wanted, there, findings);
+    }
+    return findings.hasChanges()
+        ? new Change.Update(seen, there, findings, false)
+        : new Change.Keep(seen, there, findings);
+  }
+
+  private Change moved(Resource wanted, Live former, KindDefinition definition) {
+    Resource seen = ignoring.compared(wanted);
+    Findings findings = definition.compare(seen, former, live.ids(), options.intent());
+    return findings.replaces()
+        ? replaced(wanted, former, findings)
+        : new Change.Update(seen, former, findings, true);
+  }
+
+  private Change replaced(Resource wanted, Live there, Findings findings) {
+    live.ids().markReplaced(wanted.address());
+    return new Change.Replace(wanted, there, findings);
+  }
+
+  private Change created(Resource wanted, KindDefinition definition) {
+    if (wanted.metadata().isExisting()) {
+      faults.add(
+          Problem.error(
+              wanted.place(),
+              "not-existing",
+              wanted.address().toString(),
+              "says `existing: true`, but the account has no such object",
+              "create it by hand, mend its name, or leave `existing` out to have it created"));
+    }
+    Findings findings = definition.creation(wanted, live.ids());
+    findings.problems().stream().filter(Problem::isError).forEach(faults::add);
+    Findings judged =
+        besideFormer(besideLookalikes(wanted, definition, findings), wanted, definition, true);
+    return new Change.Create(wanted, judged);
+  }
+
+  private Findings besideFormer(
+      Findings findings, Resource wanted, KindDefinition definition, boolean isNew) {
+    Live former = live.former().get(wanted.address());
+    return former == null
+        ? findings
+        : byCopy(definition)
+            .map(copy -> copy.beside(findings, wanted, former, isNew))
+            .orElse(findings);
+  }
+
+  private static Optional<Moves.ByCopy> byCopy(KindDefinition definition) {
+    return definition.moves().flatMap(Moves::byCopy);
+  }
+
+  /// Whether a document says that it comes from there: not unmanaged, and nothing to prune.
+  private boolean isFormer(Live other) {
+    return live.former().values().stream()
+        .anyMatch(former -> former.kind().equals(other.kind()) && former.id().equals(other.id()));
+  }
+
+  private Findings besideLookalikes(Resource wanted, KindDefinition definition, Findings findings) {
+    List<Live> alike =
+        definition.lookalikes().map(facet -> alike(wanted, definition, facet)).orElse(List.of());
+    if (alike.isEmpty()) {
+      return findings;
+    }
+    Address first = definition.liveAddress(alike.getFirst(), live.ids());
+    String why =
+        alike.size() == 1
+            ? first + " looks like the same connection"
+            : first + " and " + (alike.size() - 1) + " more look like the same connection";
+    return findings.risking(new RiskFinding(Risk.DUPLICATE, why));
+  }
+
+  private List<Live> alike(Resource wanted, KindDefinition definition, Lookalikes facet) {
+    return unmanagedObjects.all().stream()
+        .filter(other -> other.kind().equals(definition.slug()) && !isFormer(other))
+        .filter(other -> facet.isOne(wanted, other, live.ids()))
+        .toList();
+  }
+
+  private void checkReferences(Resource wanted, KindDefinition definition) {
+    for (References.Found reference : References.of(wanted, definition)) {
+      Address target = reference.target();
+      if (described.contains(target) || live.ids().find(target).isPresent()) {
+        continue;
+      }
+      faults.add(
+          Problem.error(
+              reference.place(),
+              "unknown-reference",
+              wanted.address().toString(),
+              "refers to " + target + ", which neither the manifests nor the account have",
+              near(target)));
+    }
+  }
+
+  private String near(Address target) {
+    List<String> names =
+        Stream.concat(described.stream(), live.ids().all().keySet().stream())
+            .filter(address -> address.kind().equals(target.kind()))
+            .map(Address::label)
+            .distinct()
+            .toList();
+    String hint = Near.hint(target.label(), names);
+    return hint.isEmpty() && !names.isEmpty() ? "there are: " + Near.list(names) : hint;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.ftctl.fivetran.answer;
+
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.ftctl.model.value.Value;
+import feign.MethodMetadata;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The envelope `{"code", "message", "data"}` around every answer, taken off. Strict: what is not
+/// the expected answer never looks like an empty one.
+public final class AnswerEnvelope {
+
+  private static final int NO_CONTENT = 204;
+  private static final String NEXT_CURSOR = "next_cursor";
+
+  private AnswerEnvelope() {}
+
+  /// Whether a method of a Feign interface may return this type.
+  public static boolean canReturn(Type type) {
+    return type == Page.class || type == Value.Mapping.class || type == void.class;
+  }
+
+  /// The content of a successful answer, as the method wants it.
+  public static Object content(MethodMetadata method, boolean isRead, int status, byte[] body)
+      throws UnreadableAnswerException {
+    Object content =
+        content(
+            method.returnType(),
+            Optional.ofNullable(method.method().getAnnotation(Skim.class)),
+            isRead,
+            status,
+            body);
+    Holds holds = method.method().getAnnotation(Holds.class);
+    if (holds != null
+        && content instanceof Value.Mapping data
+        && data.get(holds.value()).isBlank()) {
+      throw new UnreadableAnswerException("the answer has no " + holds.value(), false);
+    }
+    return content;
+  }
+
+  /// @param skim what is kept; all when empty
+  public static Object content(
+      Type type, Optional<Skim> skim, boolean isRead, int status, byte[] body)
+      throws UnreadableAnswerException {
+    if (status == NO_CONTENT && !isRead) {
+      return Value.Mapping.EMPTY;
+    }
+    Value.Mapping envelope = parse(body, skim);
+    if (type == Page.class) {
+      return page(envelope.get("data"));
+    }
+    if (envelope.get("data") instanceof Value.Mapping data) {
+      return data;
+    }
+    if (isRead && type != void.class) {
+      throw new UnreadableAnswerException("the answer has no data", false);
+    }
+    return Value.Mapping.EMPTY;
+  }
+
+  /// The envelope of an error, if it has one.
+  static Optional<Value.Mapping> ofError(byte[] body) {
+    try {
+      return Optional.of(parse(body, Optional.empty()));
+    } catch (UnreadableAnswerException notOurs) {
+      return Optional.empty();
+    }
+  }
+
+  private static Value.Mapping parse(byte[] body, Optional<Skim> skim)
+      throws UnreadableAnswerException {
+    Value envelope;
+    try {
+      var in = new ByteArrayInputStream(body);
+      envelope = skim.isEmpty() ? ValueJson.read(in) : ValueJson.read(in, skim.get());
+    } catch (JsonEOFException torn) {
+      throw new UnreadableAnswerException("the answer ended too early", true);
+    } catch (IOException foreign) {
+      boolean isTorn = isCut(body);
+      throw new UnreadableAnswerException(
+          isTorn ? "the answer ended too early" : "the answer is not JSON", isTorn);
+    }
+    if (envelope instanceof Value.Mapping mapping) {
+      return mapping;
+    }
+    throw new UnreadableAnswerException("the answer is not a JSON object", false);
+  }
+
+  /// An object cut within a number, a word or a character, where the parser says ill-formed and not
+  /// ended.
+  private static boolean isCut(byte[] body) {
+    return body.length > 0 && body[0] == '{' && body[body.length - 1] != '}';
+  }
+
+  private static Page page(Value data) throws UnreadableAnswerException {
+    if (!(data instanceof Value.Mapping mapping
+        && mapping.get("items") instanceof Value.Items list)) {
+      throw new UnreadableAnswerException("the answer has no list of items", false);
+    }
+    List<Value.Mapping> items = new ArrayList<>();
+    for (Value item : list.items()) {
+      if (!(item instanceof Value.Mapping object)) {
+        throw new UnreadableAnswerException("the answer lists something that is no object", false);
+      }
+      items.add(object);
+    }
+    // Fivetran ends a list by naming no cursor (fivetran-quirks 1.5). One that is there and says
+    // nothing
+    // tells neither that the list ends nor how it goes on, and half a list is worse than none.
+    if (mapping.get(NEXT_CURSOR) instanceof Value.Null) {
+      throw new UnreadableAnswerException(
+          "the list has a next_cursor of null, which neither ends it nor goes on", false);
+    }
+    return new Page(items, mapping.text(NEXT_CURSOR));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.ftctl.jsonschema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/// What the fields mean, in a few words each, from `schemas/words.json`: by owner (`metadata`,
+/// `Connector`, `Connector.schedule`), then by field.
+record FieldTexts(JsonNode byOwner) {
+
+  private static final String FILE = "/schemas/words.json";
+
+  static FieldTexts bundled() {
+    try (InputStream stream = FieldTexts.class.getResourceAsStream(FILE)) {
+      if (stream == null) {
+        throw new IllegalStateException("The class path has no " + FILE);
+      }
+      return new FieldTexts(new ObjectMapper().readTree(stream));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// The schema with its description, where there is one.
+  ObjectNode describe(String owner, String field, ObjectNode schema) {
+    String text = byOwner.path(owner).path(field).asText();
+    return text.isEmpty() ? schema : schema.put("description", text);
+  }
+}

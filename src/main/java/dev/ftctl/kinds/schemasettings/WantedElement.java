@@ -1,0 +1,41 @@
+package dev.ftctl.kinds.schemasettings;
+
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.CompactMap;
+import dev.ftctl.model.value.Value;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What a manifest says of one schema, table or column. Values are [Value#ABSENT] where it says
+/// nothing.
+///
+/// @param place of its key
+/// @param children tables of a schema, columns of a table, by name or pattern
+record WantedElement(
+    SourceLocation place,
+    Value enabled,
+    Value hashed,
+    Value syncMode,
+    SequencedMap<String, WantedElement> children) {
+
+  WantedElement {
+    children = CompactMap.copyOf(children);
+  }
+
+  Optional<Boolean> isEnabled() {
+    return flag(enabled);
+  }
+
+  Optional<Boolean> isHashed() {
+    return flag(hashed);
+  }
+
+  /// Whether the manifest wants less of this element to be seen than there is: off, or hashed.
+  boolean isProtective() {
+    return isEnabled().equals(Optional.of(false)) || isHashed().equals(Optional.of(true));
+  }
+
+  private static Optional<Boolean> flag(Value value) {
+    return value instanceof Value.Bool bool ? Optional.of(bool.flag()) : Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.ftctl.manifest.expansion;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.manifest.expression.InstanceContext;
+import dev.ftctl.manifest.expression.Lookup;
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Problems;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Group;
+import dev.ftctl.model.Redaction;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.yaml.Core;
+import dev.ftctl.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What all steps from documents to resources share.
+///
+/// @param groupLabels labels by the name of the group's document
+/// @param isWhole whether every document could be read, so that what is not described is described
+///   nowhere
+public record ExpansionContext(
+    KindList kinds,
+    Lookup lookup,
+    Problems problems,
+    Redaction redaction,
+    Sources sources,
+    Map<String, Map<String, String>> groupLabels,
+    boolean isWhole) {
+
+  /// The field and the kind that a fan-out is over; these are words of the language, like
+  /// `${group}`.
+  public static final String GROUP = Group.SLUG;
+
+  /// What references of a draft mean.
+  public InstanceContext around(Draft draft) {
+    return around(draft.document().each(), draft.address().instance());
+  }
+
+  public InstanceContext around(Each each, String group) {
+    return group.isEmpty()
+        ? InstanceContext.of(each)
+        : new InstanceContext(group, groupLabels.getOrDefault(group, Map.of()), each, false);
+  }
+
+  /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars
+  /// are read ahead, without complaint.
+  public FieldTable fields(KindDefinition kind, Node.Mapping spec, InstanceContext around) {
+    return kind.fields(ahead(spec, around, 2));
+  }
+
+  private Value.Mapping ahead(Node.Mapping mapping, InstanceContext around, int levels) {
+    var values = new LinkedHashMap<String, Value>();
+    mapping
+        .entries()
+        .forEach((key, entry) -> {
+          switch (entry.value()) {
+            case Node.Scalar scalar -> {
+              Filled filled = lookup.fill(scalar, around, Report.muted());
+              if (filled.isKnown()) {
+                values.put(
+                    key,
+                    Core.value(
+                        filled.text(),
+                        filled.isPlain(),
+                        dev.ftctl.model.value.Origin.at(scalar.place())));
+              }
+            }
+            case Node.Mapping inner -> {
+              if (levels > 1) {
+                values.put(key, ahead(inner, around, levels - 1));
+              }
+            }
+            case Node.Sequence sequence -> {}
+          }
+        });
+    return Value.Mapping.of(values);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.ftctl.plan;
+
+import dev.ftctl.kind.Step;
+import dev.ftctl.model.address.Address;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Plans made smaller.
+final class PlanParts {
+
+  private PlanParts() {}
+
+  static Plan only(Plan plan, Set<Address> addresses) {
+    return with(
+        plan,
+        plan.changes().stream()
+            .filter(planned -> addresses.contains(planned.change().address()))
+            .toList());
+  }
+
+  static Plan withoutBlocked(Plan plan) {
+    Set<Step> out =
+        plan.changes().stream()
+            .filter(PlannedChange::isBlocked)
+            .flatMap(planned -> planned.steps().stream())
+            .collect(Collectors.toCollection(HashSet::new));
+    boolean grew = true;
+    while (grew) {
+      Set<Step> dependents =
+          plan.waits().entrySet().stream()
+              .filter(entry -> entry.getValue().stream().anyMatch(out::contains))
+              .map(Map.Entry::getKey)
+              .collect(Collectors.toSet());
+      grew = out.addAll(dependents);
+    }
+    List<PlannedChange> rest =
+        plan.changes().stream()
+            .filter(planned -> !planned.isBlocked())
+            .map(planned -> without(planned, out))
+            .toList();
+    return with(plan, rest);
+  }
+
+  private static PlannedChange without(PlannedChange planned, Set<Step> out) {
+    return new PlannedChange(
+        planned.change(),
+        planned.steps().stream().filter(step -> !out.contains(step)).toList(),
+        planned.blocks());
+  }
+
+  private static Plan with(Plan plan, List<PlannedChange> changes) {
+    Set<Step> kept =
+        changes.stream().flatMap(planned -> planned.steps().stream()).collect(Collectors.toSet());
+    var waits = new LinkedHashMap<Step, Set<Step>>();
+    plan.waits()
+        .forEach((step, before) -> {
+          if (kept.contains(step)) {
+            waits.put(step, before.stream().filter(kept::contains).collect(Collectors.toSet()));
+          }
+        });
+    return new Plan(
+        plan.header(), changes, waits, plan.unmanaged(), plan.notices(), plan.ids(), plan.intent());
+  }
+}

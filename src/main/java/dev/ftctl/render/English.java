@@ -1,0 +1,48 @@
+package dev.ftctl.render;
+
+import java.time.Duration;
+
+/// Small things of English and of columns.
+public final class English {
+
+  private English() {}
+
+  /// `1 write`, `2 writes`.
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// `40 s`, `12 min`, `1 h 40 min`: two figures at most.
+  public static String duration(Duration time) {
+    if (time.toSeconds() < 100) {
+      return time.toSeconds() + " s";
+    }
+    long minutes = Math.ceilDiv(time.toSeconds(), 60);
+    if (minutes < 100) {
+      return minutes + " min";
+    }
+    return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+  }
+
+  /// The text, blanks up to `width`, and at least `gap` blanks, so that the next column begins.
+  public static String column(String text, int width, int gap) {
+    return text + " ".repeat(Math.max(gap, width - length(text)));
+  }
+
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+
+  /// The text without what could move a terminal's cursor or colour it.
+  public static String printable(String text) {
+    var clean = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(point ->
+            clean.appendCodePoint(Character.isISOControl(point) || isFormat(point) ? '·' : point));
+    return clean.toString();
+  }
+
+  private static boolean isFormat(int point) {
+    return Character.getType(point) == Character.FORMAT;
+  }
+}
