@@ -2,7 +2,7 @@ package dev.ftctl.diff;
 
 import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.manifest.project.Project;
+import dev.ftctl.model.Coverage;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /// What `--prune` may delete: never a kind that can't be pruned (users), never what Fivetran made
 /// itself, nothing where no scope is given.
-record PruneScope(Project.PruneScope scope) {
+record PruneScope(Coverage scope) {
 
   boolean covers(Address address, Live live, KindDefinition definition, Ids ids) {
     return !scope.isEmpty()

@@ -5,7 +5,7 @@ import static dev.ftctl.diff.Situation.notOurs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.manifest.project.Project;
+import dev.ftctl.model.Coverage;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.AddressPattern;
 import java.util.List;
@@ -110,8 +110,8 @@ class PruneScopeTest {
     return situation.diff().changes().stream().map(change -> change.address().toString()).toList();
   }
 
-  private static Project.PruneScope scope(String group, String kind, String address) {
-    return new Project.PruneScope(
+  private static Coverage scope(String group, String kind, String address) {
+    return new Coverage(
         given(group), given(kind), given(address).stream().map(AddressPattern::new).toList());
   }
 

@@ -6,6 +6,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.Policies;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.manifest.project.Project;
+import dev.ftctl.model.Coverage;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Metadata;
@@ -30,8 +31,8 @@ final class Situation {
   private final Map<Address, Live> former = new HashMap<>();
   private final List<Live> unmanaged = new ArrayList<>();
   private final List<Resource> notAsked = new ArrayList<>();
-  private Project.PruneScope pruneScope = Project.PruneScope.NOTHING;
-  private Project.PruneScope scope = Project.PruneScope.NOTHING;
+  private Coverage pruneScope = Coverage.NOTHING;
+  private Coverage scope = Coverage.NOTHING;
   private boolean prunes;
 
   /// A live object that a document describes.
@@ -62,13 +63,13 @@ final class Situation {
     return this;
   }
 
-  Situation pruning(Project.PruneScope newScope) {
+  Situation pruning(Coverage newScope) {
     prunes = true;
     pruneScope = newScope;
     return this;
   }
 
-  Situation managing(Project.PruneScope newScope) {
+  Situation managing(Coverage newScope) {
     scope = newScope;
     return this;
   }

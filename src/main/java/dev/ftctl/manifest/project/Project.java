@@ -2,11 +2,10 @@ package dev.ftctl.manifest.project;
 
 import dev.ftctl.manifest.policy.Policies;
 import dev.ftctl.model.Allowance;
+import dev.ftctl.model.Coverage;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
-import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.address.WrittenPattern;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -35,47 +34,14 @@ public record Project(
     List<String> manifests,
     List<Allowance> allow,
     Map<String, Integer> limits,
-    PruneScope pruneScope,
+    Coverage pruneScope,
     Map<String, Integer> pruneLimits,
     List<AddressPattern> protect,
     List<Ignored> ignored,
     Policies policies,
-    PruneScope scope,
+    Coverage scope,
     Environment environment,
     List<WrittenPattern> patterns) {
-
-  /// Globs over names of groups and kinds, and address patterns; all parts that are given must
-  /// match.
-  public record PruneScope(
-      List<String> groups, List<String> kinds, List<AddressPattern> addresses) {
-    public static final PruneScope NOTHING = new PruneScope(List.of(), List.of(), List.of());
-
-    public PruneScope {
-      groups = List.copyOf(groups);
-      kinds = List.copyOf(kinds);
-      addresses = List.copyOf(addresses);
-    }
-
-    public boolean isEmpty() {
-      return groups.isEmpty() && kinds.isEmpty() && addresses.isEmpty();
-    }
-
-    /// Whether an object lies within what is given; all of them do when nothing is.
-    ///
-    /// @param kindNames each name that its kind goes by
-    /// @param groupNames of all groups that it is, or is in
-    public boolean includes(
-        Address address, Collection<String> kindNames, Collection<String> groupNames) {
-      return (groups.isEmpty() || matches(groups, groupNames))
-          && (kinds.isEmpty() || matches(kinds, kindNames))
-          && (addresses.isEmpty()
-              || addresses.stream().anyMatch(pattern -> pattern.covers(address)));
-    }
-
-    private static boolean matches(List<String> globs, Collection<String> names) {
-      return globs.stream().map(Glob::new).anyMatch(glob -> names.stream().anyMatch(glob::matches));
-    }
-  }
 
   /// Objects, or fields of objects, that this project leaves to others.
   ///
@@ -111,12 +77,12 @@ public record Project(
         List.of(),
         List.of(),
         Map.of(),
-        PruneScope.NOTHING,
+        Coverage.NOTHING,
         Map.of(),
         List.of(),
         List.of(),
         Policies.NONE,
-        PruneScope.NOTHING,
+        Coverage.NOTHING,
         Environment.NONE,
         List.of());
   }

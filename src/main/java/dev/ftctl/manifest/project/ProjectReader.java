@@ -160,6 +160,7 @@ public final class ProjectReader {
       EnvironmentReader.Chosen chosen) {
     String pin = file.get("account").flatMap(node -> plain.text(node, "'account'")).orElse("");
     var patterns = new PatternReader(plain);
+    var coverage = new CoverageReader(plain, patterns);
     return new Project(
         request.tree().shown(path),
         Paths.parent(path),
@@ -167,14 +168,14 @@ public final class ProjectReader {
         manifests.stream().map(Node.Scalar::text).toList(),
         allow(plain, patterns, file),
         limits(plain, file, "limits"),
-        pruneScope(plain, patterns, file),
+        coverage.ofPrune(file),
         pruneLimits(plain, file),
         file.get("protect")
             .map(node -> patterns.read(node, "protect", "protect"))
             .orElse(List.of()),
         IgnoreReader.read(plain, patterns, report, file),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
-        scope(plain, patterns, file, "scope", "the project's scope"),
+        coverage.ofProject(file),
         chosen.environment(),
         patterns.all());
   }
@@ -260,41 +261,9 @@ public final class ProjectReader {
     return limits;
   }
 
-  private static Project.PruneScope pruneScope(
-      PlainReader plain, PatternReader patterns, Node.Mapping file) {
-    Optional<Node.Mapping> prune =
-        file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
-    prune.ifPresent(
-        mapping -> plain.checkKeys(mapping, "prune", List.of("scope", "limits"), Set.of()));
-    return prune
-        .map(mapping -> scope(plain, patterns, mapping, "prune.scope", "the scope of prune"))
-        .orElse(Project.PruneScope.NOTHING);
-  }
-
   private static Map<String, Integer> pruneLimits(PlainReader plain, Node.Mapping file) {
     return file.get("prune").orElse(null) instanceof Node.Mapping mapping
         ? limits(plain, mapping, "limits of prune")
         : Map.of();
-  }
-
-  private static Project.PruneScope scope(
-      PlainReader plain, PatternReader patterns, Node.Mapping owner, String key, String what) {
-    Optional<Node.Mapping> scope = owner.get("scope").flatMap(node -> plain.mapping(node, what));
-    scope.ifPresent(mapping ->
-        plain.checkKeys(mapping, what, List.of("groups", "kinds", "addresses"), Set.of()));
-    return scope
-        .map(mapping ->
-            new Project.PruneScope(
-                globs(plain, mapping, "groups"),
-                globs(plain, mapping, "kinds"),
-                mapping
-                    .get("addresses")
-                    .map(node -> patterns.read(node, "addresses", key))
-                    .orElse(List.of())))
-        .orElse(Project.PruneScope.NOTHING);
-  }
-
-  private static List<String> globs(PlainReader plain, Node.Mapping scope, String name) {
-    return scope.get(name).map(node -> plain.texts(node, "'" + name + "'")).orElse(List.of());
   }
 }

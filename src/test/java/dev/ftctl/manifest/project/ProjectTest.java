@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Folder;
 import dev.ftctl.manifest.input.UnknownPathException;
+import dev.ftctl.model.Coverage;
 import dev.ftctl.model.Allowance;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
@@ -66,7 +67,7 @@ final class ProjectTest {
             new Allowance(Risk.REPLACE, new AddressPattern("connector/ads@*")));
     assertThat(project.limits()).isEqualTo(Map.of("max_deletes", 3));
     assertThat(project.pruneScope())
-        .isEqualTo(new Project.PruneScope(List.of("finance*"), List.of("Connector"), List.of()));
+        .isEqualTo(new Coverage(List.of("finance*"), List.of("Connector"), List.of()));
     assertThat(project.protect()).containsExactly(new AddressPattern("group/*"));
     assertThat(desired.files()).isEqualTo(2);
     assertThat(desired.resources()).hasSize(2);
