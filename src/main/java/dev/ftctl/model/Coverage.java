@@ -6,10 +6,9 @@ import dev.ftctl.model.address.Glob;
 import java.util.Collection;
 import java.util.List;
 
-/// A part of an account, as `scope:` and `prune.scope:` say it: globs over names of groups and kinds,
-/// and address patterns; all parts that are given must match.
-public record Coverage(
-    List<String> groups, List<String> kinds, List<AddressPattern> addresses) {
+/// A part of an account, as `scope:` and `prune.scope:` say it: globs over names of groups and
+/// kinds, and address patterns; all parts that are given must match.
+public record Coverage(List<String> groups, List<String> kinds, List<AddressPattern> addresses) {
   public static final Coverage NOTHING = new Coverage(List.of(), List.of(), List.of());
 
   public Coverage {
@@ -30,8 +29,7 @@ public record Coverage(
       Address address, Collection<String> kindNames, Collection<String> groupNames) {
     return (groups.isEmpty() || matches(groups, groupNames))
         && (kinds.isEmpty() || matches(kinds, kindNames))
-        && (addresses.isEmpty()
-            || addresses.stream().anyMatch(pattern -> pattern.covers(address)));
+        && (addresses.isEmpty() || addresses.stream().anyMatch(pattern -> pattern.covers(address)));
   }
 
   private static boolean matches(List<String> globs, Collection<String> names) {
