@@ -7,6 +7,7 @@ import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.store.Nodes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +41,14 @@ final class SetupTests {
           "bearer_token",
           "oauth2_secret",
           "sasl_plain_secret");
+
+  /// Services whose API document says that Fivetran's own service account works where no
+  /// `secret_key` is given; its destinations of BigQuery are the same product.
+  private static final Set<String> OPENED_BY_FIVETRAN =
+      Set.of("big_query", "big_query_dts", "managed_big_query", "bigquery_db");
+
+  /// Ways to enter that need a secret in the configuration itself.
+  private static final Set<String> BY_SECRET = Set.of("PASSWORD", "CUSTOM_SERVICE_ACCOUNT");
 
   private static final Set<String> OAUTH =
       Set.of("refresh_token", "client_access", "access_token", "oauth_token");
@@ -113,7 +122,8 @@ final class SetupTests {
     var missing =
         facts.config().containsKey("user")
             && config.path("user").isMissingNode()
-            && text("host").isPresent();
+            && text("host").isPresent()
+            && otherMethod().isEmpty();
     add(
         "Validating credentials",
         !missing && hasLogin(),
@@ -129,17 +139,37 @@ final class SetupTests {
             && facts.config().isEmpty()
             && facts.naming() != dev.ftctl.catalog.NamingFamily.NONE;
     var serviceAccount = text("auth_type").filter(type -> type.startsWith("Service")).isPresent();
-    return (oauth || noOtherWay) && !authorized && !serviceAccount && !hasAnySecret();
+    var bySecret = method().filter(SetupTests::isBySecret).isPresent();
+    return (oauth || noOtherWay) && !authorized && !serviceAccount && !bySecret && !hasAnySecret();
   }
 
   private boolean hasLogin() {
-    var needed = facts.config().keySet().stream().anyMatch(LOGIN_SECRETS::contains);
-    var otherMethod =
-        text("auth_method")
-            .or(() -> text("auth_type"))
-            .filter(method -> !method.equals("PASSWORD"))
-            .isPresent();
-    return !needed || otherMethod || authorized || secretsElsewhere || hasAnySecret();
+    var needed =
+        facts.config().keySet().stream().anyMatch(LOGIN_SECRETS::contains) && !isOpenedByFivetran();
+    return !needed || otherMethod().isPresent() || authorized || secretsElsewhere || hasAnySecret();
+  }
+
+  /// How the account is entered if not by user and password: a service principal, a key pair, ….
+  private Optional<String> otherMethod() {
+    return method().filter(method -> !isBySecret(method));
+  }
+
+  private Optional<String> method() {
+    return text("auth_method").or(() -> text("auth_type"));
+  }
+
+  private static boolean isBySecret(String method) {
+    return BY_SECRET.contains(method.toUpperCase(Locale.ROOT));
+  }
+
+  /// Whether a service account of Fivetran's own opens the door where no key is given: where the
+  /// service always lets it in, and where `auth_type` knows it and says nothing else (`gcs`).
+  private boolean isOpenedByFivetran() {
+    var types = facts.config().get("auth_type");
+    return OPENED_BY_FIVETRAN.contains(facts.service())
+        || (types != null
+            && types.enumValues().contains("FIVETRAN_SERVICE_ACCOUNT")
+            && text("auth_type").isEmpty());
   }
 
   private boolean hasAnySecret() {
