@@ -140,7 +140,7 @@ public final class ConnectCommand implements Callable<Integer> {
                     Refusal.USAGE,
                     connector + " is not in the account yet",
                     "Create it with ftctl apply."));
-    if (live.fields().mapping("status").text("setup_state").equals("connected")) {
+    if (live.fields().mapping("status").text("setup_state").equalsIgnoreCase("connected")) {
       throw new RefusedException(
           Refusal.USAGE,
           connector + " is connected: it waits for nobody",

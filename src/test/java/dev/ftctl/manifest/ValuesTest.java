@@ -71,6 +71,8 @@ final class ValuesTest {
         "port: ~ | 'port' is null, but the API can't clear it",
         "update_method: BIN | 'update_method' is 'BIN', which is none of its values",
         "host: \"******\" | 'host' is the mask that Fivetran shows in place of a secret",
+        "host: \"**\" | 'host' is the mask that Fivetran shows in place of a secret",
+        "host: \"********\" | 'host' is the mask that Fivetran shows in place of a secret",
       })
   void areRefusedWhenTheyDoNotFit(String written, String message) {
     folder.file("manifests/m.yaml", connector(written));

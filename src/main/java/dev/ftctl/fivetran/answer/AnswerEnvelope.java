@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The envelope `{"code", "message", "data"}` around every answer, taken off. Strict: what is not
 /// the expected answer never looks like an empty one.
@@ -37,8 +38,8 @@ public final class AnswerEnvelope {
     Holds holds = method.method().getAnnotation(Holds.class);
     if (holds != null
         && content instanceof Value.Mapping data
-        && data.get(holds.value()).isBlank()) {
-      throw new UnreadableAnswerException("the answer has no " + holds.value(), false);
+        && Stream.of(holds.value()).map(data::get).allMatch(Value::isBlank)) {
+      throw new UnreadableAnswerException("the answer has no " + holds.value()[0], false);
     }
     return content;
   }
@@ -109,13 +110,7 @@ public final class AnswerEnvelope {
       }
       items.add(object);
     }
-    // Fivetran ends a list by naming no cursor (fivetran-quirks 1.5). One that is there and says
-    // nothing
-    // tells neither that the list ends nor how it goes on, and half a list is worse than none.
-    if (mapping.get(NEXT_CURSOR) instanceof Value.Null) {
-      throw new UnreadableAnswerException(
-          "the list has a next_cursor of null, which neither ends it nor goes on", false);
-    }
+    // No cursor, null and an empty one all end a list (fivetran-quirks 1.5).
     return new Page(items, mapping.text(NEXT_CURSOR));
   }
 }

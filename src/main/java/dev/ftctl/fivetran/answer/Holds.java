@@ -5,12 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A member without which the data of an answer is no answer. An object that says nothing of itself
-/// must not be compared: it would differ in everything, and be replaced.
+/// Members without any of which the data of an answer is no answer. An object that says nothing of
+/// itself must not be compared: it would differ in everything, and be replaced.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Holds {
 
-  /// The name of a member that the API never leaves out.
-  String value();
+  /// Names of members of which the API tells one at least.
+  String[] value();
 }

@@ -10,7 +10,7 @@ import feign.RequestLine;
 /// tables and columns only what a comparison looks at is kept.
 public interface SchemasApi {
 
-  @Holds("schema_change_handling")
+  @Holds({"schema_change_handling", "enable_new_by_default", "schemas"})
   @Skim(
       levels = {"schemas", "tables", "columns"},
       keeping = {"enabled", "hashed", "sync_mode", "enabled_patch_settings"})

@@ -127,10 +127,20 @@ final class FieldWalk {
   }
 
   private void value(Shape shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
-    if (SameValue.same(shape, wanted, there)) {
-      unchanged++;
+    Shape asked = SameValue.shapeOf(shape, path.leaf(), wanted);
+    if (SameValue.same(asked, wanted, there)) {
+      same(there);
     } else {
       differs(path, names.in(shape, SameValue.typed(shape, there)), wanted, isImmutable);
+    }
+  }
+
+  /// What the account masks was not compared, whatever the catalogue thinks of the field.
+  private void same(Value there) {
+    if (SameValue.isMasked(there)) {
+      secretsNotCompared++;
+    } else {
+      unchanged++;
     }
   }
 

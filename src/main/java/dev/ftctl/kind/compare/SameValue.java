@@ -7,24 +7,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// When two values mean the same to Fivetran, by the shape that the field declares (fivetran-quirks
 /// 3.5, Q1–Q8, Q32).
 final class SameValue {
 
-  private static final String MASK = "******";
+  /// Six asterisks as documented, eight in a recording (fivetran-quirks 3.1).
+  private static final Pattern MASK = Pattern.compile("\\*+");
+
+  /// What fields are called that hold a member of an enumeration, in whatever service.
+  private static final Pattern ENUMERATED = Pattern.compile("(?:.*_)?(?:type|method|mode)");
+
+  private static final Shape FREE = new Shape.Free();
+  private static final Shape MEMBER = new Shape.OneOf(List.of(), true);
 
   private SameValue() {}
 
   /// Whether the live value says what the manifest's does. Objects compare by what the manifest
-  /// names of them.
+  /// names of them. What is masked says nothing, so it is never a difference.
   static boolean same(Shape shape, Value wanted, Value live) {
     if (wanted.isBlank() || live.isBlank()) {
       return wanted.isBlank() && live.isBlank();
     }
+    if (isMask(live)) {
+      return true;
+    }
     return switch (shape) {
       case Shape.Scalar scalar -> scalar(shape, wanted).equals(scalar(shape, live));
-      case Shape.SetOf set -> sorted(set.item(), wanted).equals(sorted(set.item(), live));
+      case Shape.SetOf set -> sameSet(set.item(), wanted, live);
       case Shape.Ref reference -> deep(wanted, live);
       case Shape.RoleMap roles -> deep(wanted, live);
       case Shape.Nested nested -> deep(wanted, live);
@@ -56,11 +67,25 @@ final class SameValue {
     };
   }
 
-  /// Fivetran's stand-in for a secret that is set, alone or for every item of a list
-  /// (fivetran-quirks 3.1).
+  /// The shape to compare a field by. A text that the catalogue knows no members of is one of an
+  /// enumeration all the same where its name says so: `connection_type` is answered as `SSH_TUNNEL`
+  /// or `SshTunnel` by every service (fivetran-quirks Q8).
+  static Shape shapeOf(Shape declared, String name, Value wanted) {
+    boolean isText = declared instanceof Shape.TextShape || declared instanceof Shape.Free;
+    return isText && wanted instanceof Value.Text && ENUMERATED.matcher(name).matches()
+        ? MEMBER
+        : declared;
+  }
+
+  /// Fivetran's stand-in for a secret that is set: asterisks alone, however many.
+  static boolean isMask(Value value) {
+    return value instanceof Value.Text text && MASK.matcher(text.text()).matches();
+  }
+
+  /// Whether it is a mask, or holds one at any depth.
   static boolean isMasked(Value value) {
     return switch (value) {
-      case Value.Text text -> text.text().equals(MASK);
+      case Value.Text text -> isMask(text);
       case Value.Items items -> items.items().stream().anyMatch(SameValue::isMasked);
       case Value.Mapping mapping ->
           mapping.entries().values().stream().anyMatch(SameValue::isMasked);
@@ -90,13 +115,33 @@ final class SameValue {
     return Shape.elements(list).stream().map(value -> scalar(item, value)).sorted().toList();
   }
 
+  /// Whether two sets are the same as far as masks let it be seen: as many members, and those that
+  /// are told are among the wanted ones.
+  private static boolean sameSet(Shape.Item item, Value wanted, Value live) {
+    List<String> meant = new ArrayList<>(sorted(item, wanted));
+    List<Value> there = Shape.elements(live);
+    return meant.size() == there.size()
+        && there.stream()
+            .filter(value -> !isMask(value))
+            .allMatch(value -> meant.remove(scalar(item, value)));
+  }
+
   private static boolean deep(Value wanted, Value live) {
     if (wanted.isBlank() || live.isBlank()) {
       return wanted.isBlank() && live.isBlank();
     }
+    if (isMask(live)) {
+      return true;
+    }
     if (wanted instanceof Value.Mapping left && live instanceof Value.Mapping right) {
       return left.entries().entrySet().stream()
-          .allMatch(entry -> deep(entry.getValue(), right.get(entry.getKey())));
+          .allMatch(entry -> {
+            Value there = right.get(entry.getKey());
+            Shape member = shapeOf(FREE, entry.getKey(), entry.getValue());
+            return member instanceof Shape.OneOf && there instanceof Value.Text
+                ? same(member, entry.getValue(), there)
+                : deep(entry.getValue(), there);
+          });
     }
     if (wanted instanceof Value.Items left && live instanceof Value.Items right) {
       return sameItems(left.items(), right.items());

@@ -40,7 +40,7 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
 
   private boolean isIncomplete() {
     return live.fields().get("succeeded_at").isBlank()
-        && live.fields().mapping("status").text("setup_state").equals("incomplete");
+        && live.fields().mapping("status").text("setup_state").equalsIgnoreCase("incomplete");
   }
 
   /// Whether a connection is to run and does not.
@@ -80,7 +80,7 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
   }
 
   static boolean isConnected(Value.Mapping details) {
-    return details.mapping("status").text("setup_state").equals("connected");
+    return details.mapping("status").text("setup_state").equalsIgnoreCase("connected");
   }
 
   /// Whether only a person can authorise the connection: its service takes an authorisation that

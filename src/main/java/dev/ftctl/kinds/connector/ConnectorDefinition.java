@@ -216,9 +216,10 @@ public final class ConnectorDefinition
   /// Without what is left to others after creation, and without what the server does not tell at
   /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-quirks
   /// Q21).
-  private static Value.Mapping comparable(Resource wanted, Live live) {
+  private Value.Mapping comparable(Resource wanted, Live live) {
     boolean synced = !live.fields().get("succeeded_at").isBlank();
-    Value.Mapping spec = Initial.left(wanted);
+    Value.Mapping spec =
+        Naming.unanswered(table.facts(wanted.spec()), Initial.left(wanted), live.fields());
     if (wanted.metadata().initial().contains("paused") && !synced) {
       spec = spec.with("paused", wanted.spec().get("paused"));
     }

@@ -40,6 +40,22 @@ final class Naming {
     return String.join(" and ", keys.stream().map(key -> "config." + key).toList());
   }
 
+  /// The spec without naming keys that the live `config` lacks: answers hold them or don't, by
+  /// service and version (fivetran-quirks 2.4.1), and the name itself is what the connection was
+  /// found by. Where the catalogue knows the service, they are marked in its table.
+  static Value.Mapping unanswered(
+      Optional<ServiceFacts> facts, Value.Mapping spec, Value.Mapping live) {
+    if (facts.isPresent() || !(spec.get(ConnectorTable.CONFIG) instanceof Value.Mapping config)) {
+      return spec;
+    }
+    Value.Mapping there = live.mapping(ConnectorTable.CONFIG);
+    Value.Mapping left = config;
+    for (String key : ALL_KEYS) {
+      left = there.get(key).isBlank() ? left.without(key) : left;
+    }
+    return spec.with(ConnectorTable.CONFIG, left);
+  }
+
   private static Optional<String> said(Value.Mapping config, String key) {
     return Optional.of(config.text(key)).filter(text -> !text.isEmpty());
   }

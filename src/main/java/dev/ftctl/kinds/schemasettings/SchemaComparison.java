@@ -15,6 +15,7 @@ final class SchemaComparison {
   private final Settings settings;
   private final Value.Mapping live;
   private final ChangePolicy livePolicy;
+  private boolean needsPolicy;
   private final SchemaFindings found = new SchemaFindings();
 
   private SchemaComparison(Settings settings, Value.Mapping live) {
@@ -27,24 +28,35 @@ final class SchemaComparison {
     var comparison = new SchemaComparison(settings, live);
     comparison.policy();
     comparison.schemas();
+    comparison.untold();
     return comparison.found;
   }
 
+  /// Answers were seen without a policy (fivetran-quirks 2.5). What depends on it can't be judged:
+  /// neither the declared policy, nor columns that nobody listed.
+  private void untold() {
+    if (live.get(Settings.POLICY).isBlank() && (needsPolicy || settings.policy().isPresent())) {
+      found.problem(
+          Problem.error(
+              settings.policyValue().origin().place(),
+              "untold-policy",
+              Settings.POLICY,
+              "Fivetran's answer does not say " + Settings.POLICY + ", so what it rules is unknown",
+              "run the command again, or look at the connection in Fivetran"));
+    }
+  }
+
   private void policy() {
-    if (settings.policy().isEmpty()) {
+    if (settings.policy().isEmpty() || live.get(Settings.POLICY).isBlank()) {
       return;
     }
     ChangePolicy wanted = settings.policy().get();
     String is = live.text(Settings.POLICY);
-    if (wanted.name().equals(is)) {
+    if (wanted.name().equalsIgnoreCase(is)) {
       found.same();
       return;
     }
-    found.root(
-        Settings.POLICY,
-        live.get(Settings.POLICY),
-        settings.policyValue(),
-        is.isEmpty() ? "(not set)" : is);
+    found.root(Settings.POLICY, live.get(Settings.POLICY), settings.policyValue(), is);
     if (wanted.isLooserThan(livePolicy)) {
       found.risk(Risk.EXPOSE, "the policy becomes looser: what is new will sync");
     }
@@ -105,6 +117,7 @@ final class SchemaComparison {
       return;
     }
     Element column = there.orElseGet(() -> new Element(path, Value.Mapping.EMPTY, false));
+    needsPolicy |= column.fields().get("enabled").isBlank();
     enabled(column, wish);
     hashed(column, wish);
   }
@@ -198,6 +211,7 @@ final class SchemaComparison {
     if (!settings.isAligned()) {
       return;
     }
+    needsPolicy = true;
     ChangePolicy policy = settings.policy().orElse(livePolicy);
     for (Element element : known.values()) {
       boolean wanted = policy.allows(element);

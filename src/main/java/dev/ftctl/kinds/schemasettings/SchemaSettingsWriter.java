@@ -46,7 +46,7 @@ final class SchemaSettingsWriter implements KindWriter {
     Settings settings = Settings.of(wanted);
     Writes.repeat(() -> api.preCreate(id, DeclaredSettings.of(settings).body()));
     boolean connected =
-        connections.details(id).mapping("status").text("setup_state").equals("connected");
+        connections.details(id).mapping("status").text("setup_state").equalsIgnoreCase("connected");
     return connected ? reload(id, wanted) : StepResult.DONE;
   }
 

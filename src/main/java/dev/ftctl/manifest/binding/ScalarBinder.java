@@ -15,12 +15,14 @@ import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Core;
 import dev.ftctl.yaml.Node;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Binds scalars: fills references in and converts the text to the field's type.
 final class ScalarBinder {
 
-  /// What Fivetran answers in place of a secret; sent back it would become the secret.
-  private static final String MASK = "******";
+  /// What Fivetran answers in place of a secret; sent back it would become the secret. One asterisk
+  /// alone may be a delimiter or a pattern where no secret stands.
+  private static final Pattern MASK = Pattern.compile("\\*+");
 
   private final ExpansionContext reading;
   private final InstanceContext around;
@@ -113,7 +115,9 @@ final class ScalarBinder {
   }
 
   private boolean isMask(Field field, Node.Scalar scalar) {
-    boolean isMask = scalar.text().equals(MASK);
+    boolean isMask =
+        MASK.matcher(scalar.text()).matches()
+            && (scalar.text().length() > 1 || field.is(Field.Trait.SECRET));
     if (isMask) {
       report.error(
           scalar.place(),

@@ -59,6 +59,17 @@ final class ComparisonTest {
         "{config: {reports: [{columns: ['x']}]}}  | {config: {reports: [{columns: ['x'], name:"
             + " 'n'}]}}",
         "{}                                       | {note: 'default', config: {host: 'h'}}",
+        "{note: 'in clear'}                       | {note: '*'}",
+        "{config: {free: {token: 'abc'}}}         | {config: {free: {token: '***'}}}",
+        "{config: {newer: 'abc'}}                 | {config: {newer: '************'}}",
+        "{config: {tables: ['a', 'b']}}           | {config: {tables: ['********', '********']}}",
+        "{config: {tables: ['a', 'b']}}           | {config: {tables: ['****', 'a']}}",
+        "{config: {free: {a: ['x', {b: 'y'}]}}}   | {config: {free: {a: [{b: '**'}, '********']}}}",
+        "{config: {connection_type: 'SshTunnel'}} | {config: {connection_type: 'SSH_TUNNEL'}}",
+        "{config: {free: {sync_mode: 'AllAccounts'}}} | {config: {free: {sync_mode:"
+            + " 'ALL_ACCOUNTS'}}}",
+        "{config: {free: {a: [{auth_method: 'O_AUTH'}]}}} | {config: {free: {a: [{auth_method:"
+            + " 'OAuth'}]}}}",
         "{groups: {'group/prod': 'R'}}            | {}"
       })
   void findsNothingWhereBothMeanTheSame(String wanted, String live) {
@@ -77,6 +88,12 @@ final class ComparisonTest {
         "{note: 'a'} | {note: 'b'} | note: \"b\" → \"a\" SET",
         "{note: 'a'} | {} | note: (not set) → \"a\" SET",
         "{note: null} | {note: 'b'} | note: \"b\" → null CLEAR",
+        "{config: {tables: ['a', 'c']}} | {config: {tables: ['****', 'b']}} | config.tables:"
+            + " [\"****\", \"b\"] → [\"a\", \"c\"] SET",
+        "{config: {tables: ['a']}} | {config: {tables: ['****', '****']}} | config.tables:"
+            + " [\"****\", \"****\"] → [\"a\"] SET",
+        "{config: {free: {user: 'AbC'}}} | {config: {free: {user: 'AB_C'}}} | config.free.user:"
+            + " \"AB_C\" → \"AbC\" SET",
         "{paused: true} | {paused: 'false'} | paused: false → true SET",
         "{frequency: 5} | {frequency: '60'} | frequency: 60 → 5 SET",
         "{mode: 'ONE_WAY'} | {mode: 'TwoWay'} | mode: \"TwoWay\" → \"ONE_WAY\" SET",
