@@ -1,5 +1,7 @@
 package dev.ftctl.walk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -73,6 +75,18 @@ public final class SavedPlanFile {
     } catch (IOException unreadable) {
       throw new RefusedException(
           Refusal.USAGE, "the plan file " + path + " can't be read", "Check the path.");
+    }
+  }
+
+  /// Whether a file begins like a saved plan of any version; false for what can't be read.
+  public static boolean isOne(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(200), UTF_8).contains("\"ftctl-saved-plan/");
+    } catch (IOException unreadable) {
+      return false;
     }
   }
 

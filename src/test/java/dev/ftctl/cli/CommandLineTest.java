@@ -27,8 +27,20 @@ final class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "plna|Did you mean: ftctl plan",
-        "plan --sandbx|--sandbox",
+        "plna|Did you mean: ftctl plan?",
+        "plna|there is no command 'plna'",
+        "plan --sandbx|Did you mean: --sandbox?",
+        "plan --formt=json|Did you mean: --format?",
+        "sandbox strt|Did you mean: ftctl sandbox start?",
+        "drift|ftctl plan compares",
+        "export|--show-unmanaged",
+        "Import|Nothing has to be imported",
+        "sync orders|by the schedule",
+        "login|FIVETRAN_API_KEY",
+        "destroy|metadata.absent",
+        "connection list|connector-type list",
+        "fmt --format nonsense|fmt prints text or json\n",
+        "plan --format nonsense|plan prints text, json or markdown\n",
         "plan --env prod|there is no environment 'prod'",
         "plan --format yaml|yaml",
         "plan --timeout soon|is no duration",
@@ -131,6 +143,40 @@ final class CommandLineTest {
 
     assertThat(ran.code()).isZero();
     assertThat(ran.out()).matches("ftctl \\S+ \\(Java .+\\)\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xyzzy", "foo", "beta", "refactor", "converge", "plan --nonsense-flag"})
+  void nothingIsSuggestedWhereNothingIsNear(String line) {
+    Ran ran = new Workbench(folder).run(line.split(" "));
+
+    assertThat(ran.code()).isEqualTo(64);
+    assertThat(ran.err().lines()).hasSize(2);
+    assertThat(ran.err()).contains("--help'.").doesNotContain("mean");
+  }
+
+  @Test
+  void savedPlanIsNoManifest() {
+    var bench = Workbench.ofExample(folder);
+    bench.run("plan", "--sandbox", "-o", "plan.json");
+
+    for (String command : new String[] {"plan", "validate", "render"}) {
+      Ran ran = bench.run(command, "plan.json");
+
+      assertThat(ran.code()).as(command).isEqualTo(64);
+      assertThat(ran.err()).contains("plan.json is a saved plan").contains("ftctl apply plan.json");
+    }
+  }
+
+  @Test
+  void keysMayEndInALineBreakAsFilesDo() {
+    var bench =
+        Workbench.ofExample(folder)
+            .with("FIVETRAN_API_KEY", "key-key-key\r\n")
+            .with("FIVETRAN_API_SECRET", "secret-secret\n")
+            .with("FIVETRAN_API_URL", "http://127.0.0.1:1");
+
+    assertThat(bench.run("plan").code()).isEqualTo(69);
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,18 @@ class FormatsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"sarif", "github"})
+  void forgesFindFilesFromTheRepositorysTop(String format) throws IOException {
+    Files.createDirectory(folder.resolve(".git"));
+    Path project = Files.createDirectories(folder.resolve("data/fivetran"));
+    var workspace = new Workspace(project).file("manifests/a.yaml", BROKEN);
+
+    Ran ran = workspace.run("validate", "--format", format);
+
+    assertThat(ran.out()).containsPattern("[=\"]data/fivetran/manifests/a.yaml[\",]");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"text", "json", "sarif", "junit", "github"})
   void warningsLeaveTheCodeAlone(String format) {
     var workspace =
@@ -80,7 +94,8 @@ class FormatsTest {
     Ran ran = workspace.run("plan", "--sandbox", "--format", "sarif");
 
     assertThat(ran.code()).isEqualTo(64);
-    assertThat(ran.err()).contains("only validate has this format");
+    assertThat(ran.err())
+        .contains("--format sarif: plan prints text, json or markdown; only validate has that");
   }
 
   @Test
@@ -90,7 +105,8 @@ class FormatsTest {
     Ran ran = workspace.run("connector-type", "list", "--format", "markdown");
 
     assertThat(ran.code()).isEqualTo(64);
-    assertThat(ran.err()).contains("--format markdown: only plan has this format");
+    assertThat(ran.err())
+        .contains("--format markdown: list prints text or json; only plan has that");
   }
 
   private static String file(String line) {

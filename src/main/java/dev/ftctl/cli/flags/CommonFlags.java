@@ -2,6 +2,7 @@ package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.render.Paint;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +22,11 @@ public final class CommonFlags {
     MARKDOWN,
     SARIF,
     JUNIT,
-    GITHUB
+    GITHUB;
+
+    private String written() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// A command that prints more than text and JSON.
@@ -49,21 +54,34 @@ public final class CommonFlags {
       description =
           "text or json; of plan also markdown; of validate also sarif, junit or github (default:"
               + " text).")
-  void format(Format asked) {
-    if (asked != Format.TEXT && asked != Format.JSON && !has(spec, asked)) {
-      String owners = owners(spec.root(), asked).collect(Collectors.joining(", "));
-      throw new ParameterException(
-          spec.commandLine(),
-          "--format "
-              + asked.name().toLowerCase(Locale.ROOT)
-              + ": only "
-              + owners
-              + " has this format");
+  void format(String asked) {
+    Format known =
+        Stream.of(Format.values())
+            .filter(each -> each.written().equalsIgnoreCase(asked))
+            .findFirst()
+            .orElseThrow(() -> wrongFormat(asked, ""));
+    if (!has(spec, known)) {
+      String owners = owners(spec.root(), known).collect(Collectors.joining(", "));
+      throw wrongFormat(asked, "; only " + owners + " has that");
     }
-    format = asked;
+    format = known;
+  }
+
+  /// Lists what this command prints, not what others do.
+  private ParameterException wrongFormat(String asked, String more) {
+    List<String> own =
+        Stream.of(Format.values()).filter(each -> has(spec, each)).map(Format::written).toList();
+    String last = own.getLast();
+    String list = String.join(", ", own.subList(0, own.size() - 1)) + " or " + last;
+    return new ParameterException(
+        spec.commandLine(), "--format " + asked + ": " + spec.name() + " prints " + list + more);
   }
 
   private static boolean has(CommandSpec command, Format asked) {
+    return asked == Format.TEXT || asked == Format.JSON || hasMore(command, asked);
+  }
+
+  private static boolean hasMore(CommandSpec command, Format asked) {
     return command.userObject() instanceof WithFormats more && more.formats().contains(asked);
   }
 
@@ -71,7 +89,7 @@ public final class CommonFlags {
     Stream<String> below =
         command.subcommands().values().stream()
             .flatMap(line -> owners(line.getCommandSpec(), asked));
-    return has(command, asked) ? Stream.concat(Stream.of(command.name()), below) : below;
+    return hasMore(command, asked) ? Stream.concat(Stream.of(command.name()), below) : below;
   }
 
   @Option(names = "--no-color", description = "No colours, as with NO_COLOR or TERM=dumb.")

@@ -40,33 +40,32 @@ final class KeyRing {
   }
 
   private Credentials ofEnvironment(Environment environment) {
-    String keyName = environment.keyVariable();
-    String secretName = environment.secretVariable();
-    String key =
-        keyName.isEmpty()
-            ? either("FIVETRAN_API_KEY", "FIVETRAN_APIKEY")
-            : run.console().variable(keyName);
+    String key = named(environment.keyVariable(), "FIVETRAN_API_KEY", "FIVETRAN_APIKEY");
     String secret =
-        secretName.isEmpty()
-            ? either("FIVETRAN_API_SECRET", "FIVETRAN_APISECRET")
-            : run.console().variable(secretName);
-    if (key.isEmpty() || secret.isEmpty()) {
-      String missing =
-          key.isEmpty()
-              ? (keyName.isEmpty() ? "FIVETRAN_API_KEY" : keyName) + " is"
-              : (secretName.isEmpty() ? "FIVETRAN_API_SECRET" : secretName) + " is";
+        named(environment.secretVariable(), "FIVETRAN_API_SECRET", "FIVETRAN_APISECRET");
+    return new KeyPair(key, secret).of(text(key), text(secret));
+  }
+
+  /// The variable to read: the one that the environment names, else the first that holds something.
+  private String named(String own, String first, String second) {
+    boolean isSecond =
+        run.console().variable(first).isBlank() && !run.console().variable(second).isBlank();
+    return !own.isEmpty() ? own : isSecond ? second : first;
+  }
+
+  private boolean isUnset(String name) {
+    return !run.console().environment().containsKey(name);
+  }
+
+  private String text(String name) {
+    if (isUnset(name)) {
       throw new RefusedException(
           Refusal.DENIED,
-          "no credentials: " + missing + " not set",
+          "no credentials: " + name + " is not set",
           "Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give --credentials FILE; or try it"
               + " without an account: --sandbox.");
     }
-    return new Credentials(key, secret);
-  }
-
-  private String either(String first, String second) {
-    String value = run.console().variable(first);
-    return value.isEmpty() ? run.console().variable(second) : value;
+    return run.console().variable(name);
   }
 
   private Credentials ofFile(Path path, String shown) {
@@ -78,7 +77,7 @@ final class KeyRing {
       if (key.isEmpty() || secret.isEmpty()) {
         throw malformed(shown);
       }
-      return new Credentials(key, secret);
+      return new KeyPair("api_key in " + shown, "api_secret in " + shown).of(key, secret);
     } catch (JsonProcessingException notJson) {
       // Its message would quote the file.
       throw malformed(shown);

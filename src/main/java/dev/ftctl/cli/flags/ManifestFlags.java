@@ -3,6 +3,9 @@ package dev.ftctl.cli.flags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.WorkingTree;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.walk.SavedPlanFile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +65,7 @@ public final class ManifestFlags {
 
   /// @param now the moment that `${date(…)}` means
   public ReadRequest request(Run run, Instant now) {
+    refuseSavedPlans(run);
     Map<String, String> all =
         new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
     all.putAll(variables);
@@ -78,5 +82,16 @@ public final class ManifestFlags {
         run.redaction(),
         now,
         false);
+  }
+
+  private void refuseSavedPlans(Run run) {
+    for (String path : paths) {
+      if (SavedPlanFile.isOne(run.console().folder().resolve(path))) {
+        throw new RefusedException(
+            Refusal.USAGE,
+            path + " is a saved plan, no manifest",
+            "Carry it out with: ftctl apply " + path + "; without it ftctl plan makes a new one.");
+      }
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
+import dev.ftctl.git.RepositoryTop;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.ProblemJson;
@@ -12,6 +13,8 @@ import dev.ftctl.render.problem.ProblemGithub;
 import dev.ftctl.render.problem.ProblemJunit;
 import dev.ftctl.render.problem.ProblemReport;
 import dev.ftctl.render.problem.ProblemSarif;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 
 /// Problems in the format that was asked for: those for machines are the result, the one for people
@@ -25,9 +28,18 @@ public record ProblemOutput(Run run, CommonFlags flags) {
           run.output()
               .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
       case JSON -> run.output().result(ProblemJson.of(report.problems(), code.number()));
-      case SARIF -> run.output().result(ProblemSarif.of(report));
+      case SARIF -> run.output().result(ProblemSarif.of(report.at(this::ofRepository)));
       case JUNIT -> run.output().result(ProblemJunit.of(report));
-      case GITHUB -> run.output().result(ProblemGithub.of(report));
+      case GITHUB -> run.output().result(ProblemGithub.of(report.at(this::ofRepository)));
     }
+  }
+
+  /// The path as the repository knows it: forges look for it from there, wherever the command ran.
+  private String ofRepository(String file) {
+    Path path = run.console().folder().resolve(file).normalize();
+    return RepositoryTop.above(run.console().folder())
+        .filter(path::startsWith)
+        .map(top -> top.relativize(path).toString().replace(File.separatorChar, '/'))
+        .orElse(file);
   }
 }

@@ -2,14 +2,16 @@ package dev.ftctl.cli.telling;
 
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.render.ProblemJson;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// A command line that does not say what to do: what is wrong, the nearest names, and where the
 /// help is; the whole usage would hide all three.
@@ -21,20 +23,53 @@ public record WrongCommandLine(Run run, List<String> arguments) {
 
   /// Tells the user, and says what to leave with.
   public ExitCode tell(ParameterException wrong) {
-    String message = String.valueOf(wrong.getMessage());
-    var suggestions = new StringWriter();
-    CommandLine.UnmatchedArgumentException.printSuggestions(
-        wrong, new PrintWriter(suggestions, true));
+    Optional<String> word = unknownWord(wrong);
+    String message =
+        word.map(name -> "there is no command '" + name + "'")
+            .orElseGet(() -> String.valueOf(wrong.getMessage()));
+    String suggestion = suggestion(wrong);
     String help = "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";
     run.output().tell("error: " + message);
-    run.output().tellText(suggestions.toString());
+    if (!suggestion.isEmpty()) {
+      run.output().tell(suggestion);
+    }
     run.output().tell(help);
     if (asksForJson()) {
-      String hint = (suggestions.toString().strip() + "\n" + help).strip();
+      String hint = (suggestion + "\n" + help).strip();
       Problem problem = Stopped.commandLine(message, hint);
       run.output().result(ProblemJson.of(List.of(problem), ExitCode.USAGE.number()));
     }
     return ExitCode.USAGE;
+  }
+
+  /// What stands where a command should; empty when something else is wrong.
+  private static Optional<String> unknownWord(ParameterException wrong) {
+    return wrong instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !wrong.getCommandLine().getSubcommands().isEmpty()
+        ? unmatched.getUnmatched().stream().findFirst()
+        : Optional.empty();
+  }
+
+  /// What was meant by the first word that nothing takes: by its meaning in other tools, else the
+  /// nearest name, if one is near; empty where there is no telling.
+  private static String suggestion(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return "";
+    }
+    CommandLine.Model.CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    String word = unmatched.getUnmatched().getFirst();
+    boolean isOption = word.startsWith("-");
+    Set<String> names = isOption ? command.optionsMap().keySet() : command.subcommands().keySet();
+    String name = isOption ? word.replaceFirst("=.*", "") : word;
+    Optional<String> meaning =
+        isOption || command.parent() != null ? Optional.empty() : OtherWords.meaning(word);
+    return meaning.orElseGet(() ->
+        Near.of(name, names)
+            .map(near -> isOption ? near : command.qualifiedName() + " " + near)
+            .map(near -> "Did you mean: " + near + "?")
+            .orElse(""));
   }
 
   /// As written: what is wrong may stand before the flag, and then the parser never came to it.

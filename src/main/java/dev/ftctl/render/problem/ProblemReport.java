@@ -5,6 +5,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.English;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What a check of manifests found, for the formats that other programs read.
@@ -30,6 +31,29 @@ public record ProblemReport(List<Problem> problems, Sources sources, String vers
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /// The same with each problem at the path that the function makes of its file's.
+  public ProblemReport at(UnaryOperator<String> path) {
+    return new ProblemReport(
+        problems.stream().map(problem -> moved(problem, path)).toList(),
+        sources,
+        version,
+        exitCode);
+  }
+
+  private static Problem moved(Problem problem, UnaryOperator<String> path) {
+    SourceLocation place = problem.place();
+    return place.isKnown()
+        ? new Problem(
+            problem.severity(),
+            new SourceLocation(
+                path.apply(place.file()), place.line(), place.column(), place.width()),
+            problem.rule(),
+            problem.subject(),
+            problem.message(),
+            problem.fix())
+        : problem;
   }
 
   /// What is wrong and how to mend it, in one line.

@@ -1,0 +1,85 @@
+package dev.ftctl.cli.telling;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Words that users of other tools try as a command, each with what they mean here. By meaning, not
+/// by letters: `import` is far from anything that ftctl has, and needs nothing.
+final class OtherWords {
+
+  private static final String PLAN =
+      "ftctl plan compares the account with the manifests; --detailed-exitcode tells by exit code.";
+  private static final String LIST =
+      "ftctl plan --show-unmanaged lists what the account has and no manifest describes.";
+  private static final String KEY =
+      "There is nothing to log in to: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give"
+          + " --credentials FILE; or try it without an account: --sandbox.";
+  private static final String MATCH =
+      "Nothing has to be imported: ftctl plan matches manifests with live objects by their names;"
+          + " ftctl connector-type scaffold SERVICE writes a manifest to start from.";
+  private static final String DELETE =
+      "What is to go says metadata.absent: true in its manifest; then run ftctl apply.";
+  private static final String SERVICES =
+      "ftctl connector-type list shows the services; connections stand in manifests.";
+  private static final String SCHEDULE =
+      "Fivetran syncs by the schedule that manifests set; ftctl has no command for one sync yet.";
+
+  private static final Map<String, String> MEANINGS =
+      Map.ofEntries(
+          Map.entry("drift", PLAN),
+          Map.entry("diff", PLAN),
+          Map.entry("refresh", PLAN),
+          Map.entry("preview", PLAN),
+          Map.entry("export", LIST),
+          Map.entry("get", LIST),
+          Map.entry("list", LIST),
+          Map.entry("ls", LIST),
+          Map.entry("status", LIST),
+          Map.entry("import", MATCH),
+          Map.entry("adopt", MATCH),
+          Map.entry("login", KEY),
+          Map.entry("logout", KEY),
+          Map.entry("auth", KEY),
+          Map.entry("configure", KEY),
+          Map.entry("delete", DELETE),
+          Map.entry("destroy", DELETE),
+          Map.entry("remove", DELETE),
+          Map.entry("sync", SCHEDULE),
+          Map.entry("resync", SCHEDULE),
+          Map.entry("trigger", SCHEDULE),
+          Map.entry("pause", "Write paused: true in the manifest and run ftctl apply."),
+          Map.entry("resume", "Write paused: false in the manifest and run ftctl apply."),
+          Map.entry("connection", SERVICES),
+          Map.entry("connections", SERVICES),
+          Map.entry("connector", SERVICES),
+          Map.entry("connectors", SERVICES),
+          Map.entry("service", SERVICES),
+          Map.entry("services", SERVICES),
+          Map.entry("state", "ftctl keeps no state: each plan compares with the account itself."),
+          Map.entry("deploy", "ftctl apply does what ftctl plan shows."),
+          Map.entry("up", "ftctl apply does what ftctl plan shows."),
+          Map.entry(
+              "check", "ftctl validate checks manifests offline; ftctl plan against the account."),
+          Map.entry("lint", "ftctl validate checks manifests offline; ftctl fmt their format."),
+          Map.entry("format", "ftctl fmt puts manifests in one format."),
+          Map.entry("show", "ftctl render shows the expanded manifests, ftctl plan the changes."),
+          Map.entry("expand", "ftctl render shows the expanded manifests."),
+          Map.entry("template", "ftctl render shows the expanded manifests."),
+          Map.entry("new", "ftctl init writes a starter repository."),
+          Map.entry(
+              "create",
+              "ftctl init writes a starter repository; ftctl apply creates what its manifests"
+                  + " describe."),
+          Map.entry("workspace", "Environments stand in ftctl.yaml and are chosen by --env."),
+          Map.entry(
+              "simulator",
+              "ftctl sandbox start runs the simulator; --sandbox uses it in any command."));
+
+  private OtherWords() {}
+
+  /// What is meant, as a sentence; empty for a word that is no other tool's.
+  static Optional<String> meaning(String word) {
+    return Optional.ofNullable(MEANINGS.get(word.toLowerCase(Locale.ROOT)));
+  }
+}
