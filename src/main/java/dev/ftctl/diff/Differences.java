@@ -3,16 +3,13 @@ package dev.ftctl.diff;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.ManifestException;
@@ -35,7 +32,7 @@ final class Differences {
   private final DiffOptions options;
   private final Set<Address> described;
   private final List<Problem> faults = new ArrayList<>();
-  private final UnmanagedObjects unmanagedObjects;
+  private final Duplicates duplicates;
   private final Ignoring ignoring;
   private final LastOnes lastOnes;
 
@@ -46,7 +43,7 @@ final class Differences {
     this.options = options;
     this.described =
         desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
-    this.unmanagedObjects = new UnmanagedObjects(desired, live, kinds);
+    this.duplicates = new Duplicates(live, new UnmanagedObjects(desired, live, kinds));
     this.ignoring = new Ignoring(desired.project().ignored());
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
   }
@@ -183,7 +180,7 @@ final class Differences {
     Findings findings = definition.creation(wanted, live.ids());
     findings.problems().stream().filter(Problem::isError).forEach(faults::add);
     Findings judged =
-        besideFormer(besideLookalikes(wanted, definition, findings), wanted, definition, true);
+        besideFormer(duplicates.judged(findings, wanted, definition), wanted, definition, true);
     return new Change.Create(wanted, judged);
   }
 
@@ -205,27 +202,6 @@ final class Differences {
   private boolean isFormer(Live other) {
     return live.former().values().stream()
         .anyMatch(former -> former.kind().equals(other.kind()) && former.id().equals(other.id()));
-  }
-
-  private Findings besideLookalikes(Resource wanted, KindDefinition definition, Findings findings) {
-    List<Live> alike =
-        definition.lookalikes().map(facet -> alike(wanted, definition, facet)).orElse(List.of());
-    if (alike.isEmpty()) {
-      return findings;
-    }
-    Address first = definition.liveAddress(alike.getFirst(), live.ids());
-    String why =
-        alike.size() == 1
-            ? first + " looks like the same connection"
-            : first + " and " + (alike.size() - 1) + " more look like the same connection";
-    return findings.risking(new RiskFinding(Risk.DUPLICATE, why));
-  }
-
-  private List<Live> alike(Resource wanted, KindDefinition definition, Lookalikes facet) {
-    return unmanagedObjects.all().stream()
-        .filter(other -> other.kind().equals(definition.slug()) && !isFormer(other))
-        .filter(other -> facet.isOne(wanted, other, live.ids()))
-        .toList();
   }
 
   private void checkReferences(Resource wanted, KindDefinition definition) {

@@ -2,13 +2,13 @@ package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Interest;
-import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,35 +68,44 @@ final class Details {
     if (created.isEmpty() && scope.unmanaged().isEmpty()) {
       return matching.unmanaged();
     }
+    Map<String, Resource> near = neighbours(created, matching.ids());
     return parallel
         .all(
             matching.unmanaged().stream()
-                .map(other ->
-                    new Parallel.Task<>(
-                        other.label(), () -> unmanaged(other, created, matching.ids())))
+                .map(other -> new Parallel.Task<>(other.label(), () -> unmanaged(other, near)))
                 .toList())
         .stream()
         .filter(this::isThere)
         .toList();
   }
 
-  private Live unmanaged(Live other, List<Resource> created, Ids ids) {
+  /// One creation of each neighbourhood, by kind and neighbourhood.
+  private Map<String, Resource> neighbours(List<Resource> created, Ids ids) {
+    var near = new HashMap<String, Resource>();
+    for (Resource wanted : created) {
+      String kind = wanted.address().kind();
+      kinds
+          .ofSlug(kind)
+          .definition()
+          .lookalikes()
+          .flatMap(facet -> facet.neighbourhood(wanted, ids))
+          .ifPresent(where -> near.putIfAbsent(kind + " " + where, wanted));
+    }
+    return near;
+  }
+
+  private Live unmanaged(Live other, Map<String, Resource> near) {
     Interest.Broad explored = scope.unmanaged().get(other.kind());
     if (explored != null) {
       return reader(other).details(other, explored);
     }
-    KindDefinition definition = kinds.ofSlug(other.kind()).definition();
-    return created.stream()
-        .filter(wanted -> wanted.address().kind().equals(other.kind()))
-        .filter(wanted -> mayBeLookalike(definition, wanted, other, ids))
-        .findFirst()
+    return kinds
+        .ofSlug(other.kind())
+        .definition()
+        .lookalikes()
+        .map(facet -> near.get(other.kind() + " " + facet.neighbourhood(other)))
         .map(wanted -> reader(other).details(other, new Interest.Named(wanted)))
         .orElse(other);
-  }
-
-  private static boolean mayBeLookalike(
-      KindDefinition definition, Resource wanted, Live other, Ids ids) {
-    return definition.lookalikes().filter(facet -> facet.mayBeOne(wanted, other, ids)).isPresent();
   }
 
   /// A part is looked for with its owner, and may not be there.

@@ -41,7 +41,11 @@ final class Judgement {
                 finding.risk().flag()
                     + " is not allowed"
                     + (finding.why().isEmpty() ? "" : " (" + finding.why() + ")"),
-                "allow it with --allow " + finding.risk().flag() + ":" + change.address()));
+                (finding.instead().isEmpty() ? "" : finding.instead() + "; else ")
+                    + "allow it with --allow "
+                    + finding.risk().flag()
+                    + ":"
+                    + change.address()));
       }
     }
     return blocks;

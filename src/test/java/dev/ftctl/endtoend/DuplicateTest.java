@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.testing.Lab;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class DuplicateTest {
     "eu, postgres, orders, other.internal, other, true", // the group was changed
     "prod, postgres, orders_v2, db.internal, shop, true", // the schema name was
     "prod, postgres, orders_v2, DB.internal, shop, true",
+    "prod, postgres, ORDERS, other.internal, other, true",
     "prod, postgres, orders_v2, db.internal, other, false",
     "eu, postgres, orders_v2, db.internal, shop, false",
     "eu, mysql, orders, db.internal, shop, false",
@@ -62,7 +64,9 @@ class DuplicateTest {
       assertThat(plan.out())
           .contains(
               "! blocked: duplicate is not allowed (connector/orders@prod looks like the same"
-                  + " connection); allow it with --allow duplicate:connector/c@"
+                  + " connection); another schema name or group is another connection; to move that"
+                  + " one there, write `moved_from: prod/orders` in its metadata; else allow it"
+                  + " with --allow duplicate:connector/c@"
                   + group);
       assertThat(workspace.run("apply", "--auto-approve").code()).isEqualTo(4);
       assertThat(lab.writes()).isEmpty();
@@ -70,6 +74,52 @@ class DuplicateTest {
     workspace.succeed(
         "apply", "--auto-approve", "--allow", "duplicate", "--run-setup-tests", "never");
     assertThat(workspace.run("plan", "--detailed-exitcode").code()).isZero();
+  }
+
+  /// Nothing in their configuration says where they read from, but who logs in.
+  @Test
+  void servicesWithoutAPlaceAreAlikeInOneGroup() {
+    for (String name : List.of("first", "second")) {
+      workspace.file(
+          "manifests/c.yaml",
+          GROUPS
+              + """
+              kind: Connector
+              metadata: {name: %s}
+              spec:
+                service: stripe
+                groups: [prod]
+                paused: true
+                config: {schema: %s, secret_key: k-%s}
+              """
+                  .formatted(name, name, name));
+      if (name.equals("first")) {
+        workspace.succeed("apply", "--auto-approve", "--run-setup-tests", "never");
+      }
+    }
+
+    Ran plan = workspace.run("plan", "--format", "json");
+
+    assertThat(plan.code()).as("%s", plan).isEqualTo(4);
+    assertThat(plan.out()).contains("connector/first@prod looks like the same connection");
+  }
+
+  /// What it suggests is what works.
+  @Test
+  void isNoneOnceTheDocumentSaysWhereItComesFrom() {
+    describe("prod", "postgres", "orders_v2", "db.internal", "shop");
+    workspace.file(
+        "manifests/c.yaml",
+        workspace
+            .read("manifests/c.yaml")
+            .replace("{name: c}", "{name: c, moved_from: prod/orders}"));
+
+    Ran plan = workspace.run("plan");
+
+    assertThat(plan.out())
+        .contains(
+            "replace is not allowed (moves from prod/orders: historical data is loaded again)")
+        .doesNotContain("duplicate");
   }
 
   /// Also when a run is narrowed to one of the two.

@@ -224,12 +224,13 @@ class ExitCodesTest {
     Consumer<Scene> unset =
         scene ->
             scene
+                .project("allow: [duplicate]\n")
                 .edit(STRIPE, "${env:STRIPE_API_KEY:-harmless-stripe-api-key}", "${env:NOWHERE}")
                 .edit(STRIPE, "schema: stripe", "schema: stripe2");
     Consumer<Scene> blockedToo =
         scene -> {
           unset.accept(scene);
-          scene.project("protect: ['connector/clickstream*']\n");
+          scene.project("allow: [duplicate]\nprotect: ['connector/clickstream*']\n");
           scene.edit(CLICKS, "{name: clickstream,", "{name: clickstream, absent: true,");
         };
     Consumer<Scene> denied = scene -> scene.drift().answer("PATCH", "connections", 403);

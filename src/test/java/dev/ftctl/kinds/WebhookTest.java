@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebhookTest {
@@ -50,6 +51,25 @@ final class WebhookTest {
     assertThat(
             bench.find(Bench.wanted("webhook/pager", PAGER.formatted("group: 'ref:group/prod',"))))
         .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "https://Hooks.EXAMPLE.com/t0ken, true",
+    "HTTPS://hooks.example.com/t0ken, true",
+    "https://hooks.example.com:443/t0ken, true",
+    "https://hooks.example.com:4430/t0ken, false",
+    "https://hooks.example.com/T0ken, false",
+    "https://hooks.example.com/t0ken?x, false",
+  })
+  void isTheSameHoweverItsHostIsSpelled(String url, boolean isTheSame) {
+    bench.create(Bench.wanted("webhook/pager", PAGER.formatted("")));
+    Resource spelled = Bench.wanted("webhook/pager", "{url: '%s', active: true}".formatted(url));
+
+    assertThat(bench.find(spelled).isPresent()).isEqualTo(isTheSame);
+    if (isTheSame) {
+      assertThat(bench.differences(spelled)).isEmpty();
+    }
   }
 
   @Test

@@ -107,10 +107,13 @@ public final class ConnectorDefinition
   public Optional<String> identity(Resource wanted, Ids ids) {
     return group(wanted)
         .flatMap(ids::find)
-        .flatMap(id ->
-            Naming.schemaName(
-                    table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG))
-                .map(schema -> ConnectorReader.identity(id.value(), schema)));
+        .flatMap(
+            id -> schemaName(wanted).map(schema -> ConnectorReader.identity(id.value(), schema)));
+  }
+
+  private Optional<String> schemaName(Resource wanted) {
+    return Naming.schemaName(
+        table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG));
   }
 
   @Override
@@ -180,18 +183,29 @@ public final class ConnectorDefinition
   }
 
   @Override
-  public boolean mayBeOne(Resource wanted, Live other, Ids ids) {
-    return new Lookalike(wanted, other).isPossible(ids);
+  public Optional<String> neighbourhood(Resource wanted, Ids ids) {
+    return SimilarConnections.neighbourhood(wanted, ids);
   }
 
   @Override
-  public boolean isOne(Resource wanted, Live other, Ids ids) {
-    return new Lookalike(wanted, other)
-        .isLikely(
-            ids,
-            () ->
-                Naming.schemaName(
-                    table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG)));
+  public String neighbourhood(Live other) {
+    return SimilarConnections.neighbourhood(other);
+  }
+
+  /// Group and schema name are permanent (fivetran-quirks 2.4): another name is another connection.
+  @Override
+  public String insteadOf(List<Live> alike, Ids ids) {
+    Address other = liveAddress(alike.getFirst(), ids);
+    String former = alike.size() > 1 ? "GROUP/SCHEMA" : other.instance() + "/" + other.name();
+    return "another schema name or group is another connection; to move that one there, write"
+        + " `moved_from: "
+        + former
+        + "` in its metadata";
+  }
+
+  @Override
+  public Finder among(List<Live> others) {
+    return new SimilarConnections(others, this::schemaName);
   }
 
   @Override

@@ -125,12 +125,20 @@ public final class WebhookDefinition implements KindDefinition, Moves {
 
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
-    Value.Mapping spec = Initial.left(wanted);
+    Value.Mapping spec = sameUrl(Initial.left(wanted), live.fields());
     boolean rotates = intent.rotatesSecrets().test(wanted.address());
     Findings findings =
         Comparison.between(FIELDS, spec, live.fields(), ids, java.util.Set.of(), rotates)
             .findings(wanted.address());
     return withoutTokens(Renames.found(findings, "url", spec.get("url"), live));
+  }
+
+  /// A url that is spelled otherwise and means the same is no difference.
+  private static Value.Mapping sameUrl(Value.Mapping spec, Value.Mapping live) {
+    String canonical = WebhookUrl.canonical(live.text("url"));
+    return WebhookUrl.canonical(spec.text("url")).equals(canonical)
+        ? spec.with("url", live.get("url"))
+        : spec;
   }
 
   @Override
@@ -171,7 +179,7 @@ public final class WebhookDefinition implements KindDefinition, Moves {
 
   /// The natural key: `scope` is the id of the group, empty for the account.
   private static String key(String scope, String url) {
-    return scope + " " + url;
+    return scope + " " + WebhookUrl.canonical(url);
   }
 
   /// Empty while the group does not exist.

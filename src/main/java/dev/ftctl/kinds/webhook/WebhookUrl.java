@@ -13,6 +13,19 @@ final class WebhookUrl {
     return url.toLowerCase(Locale.ROOT).startsWith("https://") && host(url).isPresent();
   }
 
+  /// The url as an identity holds it: scheme and host are the same in any letter case, and the port
+  /// of https may be said or not (RFC 3986, 6.2); path and query are not.
+  static String canonical(String url) {
+    return host(url)
+        .map(host -> {
+          String rest = url.strip();
+          int after = rest.indexOf(host) + host.length();
+          String start = rest.substring(0, after).toLowerCase(Locale.ROOT);
+          return start + rest.substring(after).replaceFirst("^:443(?=[/?#]|$)", "");
+        })
+        .orElse(url);
+  }
+
   /// `https://hooks.example.com/…`.
   static String shown(String url) {
     return host(url).map(host -> "https://" + host + "/…").orElse("(no url)");

@@ -1,0 +1,70 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.Lookalikes;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Creations beside what looks like the same object and is described nowhere. What lies about is
+/// filed once for each kind, when the first creation of it asks. For one thread.
+final class Duplicates {
+
+  private static final int NAMED = 3;
+
+  private final Snapshot live;
+  private final UnmanagedObjects unmanaged;
+  private final Map<String, Lookalikes.Finder> finders = new HashMap<>();
+
+  Duplicates(Snapshot live, UnmanagedObjects unmanaged) {
+    this.live = live;
+    this.unmanaged = unmanaged;
+  }
+
+  /// The findings of a creation with the risk `duplicate` where it runs that.
+  Findings judged(Findings findings, Resource wanted, KindDefinition definition) {
+    return definition
+        .lookalikes()
+        .map(facet -> {
+          List<Live> alike = finder(definition, facet).alike(wanted, live.ids(), NAMED);
+          return alike.isEmpty() ? findings : findings.risking(risk(alike, definition, facet));
+        })
+        .orElse(findings);
+  }
+
+  private RiskFinding risk(List<Live> alike, KindDefinition definition, Lookalikes facet) {
+    List<String> names =
+        alike.stream().map(other -> definition.liveAddress(other, live.ids()).toString()).toList();
+    String first = names.getFirst();
+    String why =
+        switch (names.size()) {
+          case 1 -> first + " looks like the same connection";
+          case 2 -> first + " and " + names.get(1) + " look like the same connection";
+          default -> first + ", " + names.get(1) + " and others look like the same connection";
+        };
+    return new RiskFinding(Risk.DUPLICATE, why, facet.insteadOf(alike, live.ids()));
+  }
+
+  private Lookalikes.Finder finder(KindDefinition definition, Lookalikes facet) {
+    return finders.computeIfAbsent(definition.slug(), slug -> facet.among(others(slug)));
+  }
+
+  /// Without what a document says that it comes from.
+  private List<Live> others(String slug) {
+    Set<String> former = new HashSet<>();
+    live.former().values().stream()
+        .filter(other -> other.kind().equals(slug))
+        .forEach(other -> former.add(other.id().value()));
+    return unmanaged.all().stream()
+        .filter(other -> other.kind().equals(slug) && !former.contains(other.id().value()))
+        .toList();
+  }
+}
