@@ -103,7 +103,7 @@ final class KindSchema {
     }
     properties.set(TEMPLATE, words.describe("spec", TEMPLATE, SchemaNodes.type("string")));
     spec.set("properties", properties);
-    return spec.put("additionalProperties", table.isOpen());
+    return table.isOpen() ? spec.put("additionalProperties", true) : SchemaNodes.closed(spec);
   }
 
   private ObjectNode groups() {
@@ -134,7 +134,7 @@ final class KindSchema {
         .filter(name -> !name.equals(table.fanOut()))
         .forEach(name ->
             properties.set(name, SchemaNodes.ref(kind.name() + ".spec/properties/" + name)));
-    return override.put("additionalProperties", false);
+    return SchemaNodes.closed(override);
   }
 
   /// What stands inside its owner, which it therefore need not name.
@@ -145,7 +145,7 @@ final class KindSchema {
         .filter(field -> field.is(Trait.PART_OF))
         .forEach(field -> properties.remove(field.name()));
     spec.set("properties", properties);
-    return spec.put("additionalProperties", false);
+    return SchemaNodes.closed(spec);
   }
 
   /// What must be said; of what is to be absent only the identity.

@@ -41,6 +41,13 @@ final class SchemaNodes {
     return schema;
   }
 
+  /// An object that takes no other members than its own, but those whose key holds a reference:
+  /// only the run knows what they are.
+  static ObjectNode closed(ObjectNode schema) {
+    schema.putObject("patternProperties").putObject(ScalarSchemas.EXPRESSION);
+    return schema.put("additionalProperties", false);
+  }
+
   /// What fits one of several.
   static ObjectNode anyOf(ObjectNode... schemas) {
     var any = object();

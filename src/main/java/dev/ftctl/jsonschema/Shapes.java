@@ -97,8 +97,10 @@ record Shapes(FieldTexts words) {
     if (!required.isEmpty()) {
       inside.set("required", SchemaNodes.texts(required));
     }
-    inside.set(
-        "additionalProperties", table.isOpen() ? SchemaNodes.ref("free") : BooleanNode.FALSE);
+    if (!table.isOpen()) {
+      return SchemaNodes.closed(inside);
+    }
+    inside.set("additionalProperties", SchemaNodes.ref("free"));
     return inside;
   }
 

@@ -3,6 +3,7 @@ package dev.ftctl.manifest;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.expansion.ExpansionContext;
+import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -43,7 +44,7 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
 
   private static Value metadata(Metadata metadata) {
     var said = new LinkedHashMap<String, Value>();
-    said.put("name", Value.text(metadata.name()));
+    said.put("name", Value.text(PartReader.literal(metadata.name())));
     if (!metadata.labels().isEmpty()) {
       said.put("labels", texts(metadata.labels()));
     }
@@ -51,13 +52,16 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     put(said, "absent", metadata.isAbsent());
     put(said, "existing", metadata.isExisting());
     if (!metadata.initial().isEmpty()) {
-      said.put("initial", Value.items(metadata.initial().stream().map(Value::text).toList()));
+      said.put(
+          "initial",
+          Value.items(
+              metadata.initial().stream().map(PartReader::literal).map(Value::text).toList()));
     }
     if (metadata.rotation() != 0) {
       said.put("rotation", Value.number(metadata.rotation()));
     }
     if (!metadata.movedFrom().isEmpty()) {
-      said.put("moved_from", Value.text(metadata.movedFrom()));
+      said.put("moved_from", Value.text(PartReader.literal(metadata.movedFrom())));
     }
     return Value.Mapping.of(said);
   }
@@ -70,7 +74,9 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
 
   private static Value texts(Map<String, String> texts) {
     var sorted = new LinkedHashMap<String, Value>();
-    new TreeMap<>(texts).forEach((key, text) -> sorted.put(key, Value.text(text)));
+    new TreeMap<>(texts)
+        .forEach((key, text) ->
+            sorted.put(PartReader.literal(key), Value.text(PartReader.literal(text))));
     return Value.Mapping.of(sorted);
   }
 
@@ -106,16 +112,16 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     }
     return switch (value) {
       case Value.Secret secret -> Value.text(secret.toString());
-      case Value.Reference reference -> Value.text(name(reference.target()));
+      case Value.Reference reference -> Value.text(PartReader.literal(name(reference.target())));
       case Value.Items items -> Value.items(items.items().stream().map(Expanded::shown).toList());
       case Value.Mapping mapping -> {
         var entries = new LinkedHashMap<String, Value>();
-        mapping.entries().forEach((key, item) -> entries.put(key, shown(item)));
+        mapping.entries().forEach((key, item) -> entries.put(PartReader.literal(key), shown(item)));
         yield Value.Mapping.of(entries);
       }
       case Value.Absent absent -> absent;
       case Value.Null nothing -> nothing;
-      case Value.Text text -> Value.text(text.text().replace("${", "$${"));
+      case Value.Text text -> Value.text(PartReader.literal(text.text()));
       case Value.Num number -> number;
       case Value.Bool bool -> bool;
     };

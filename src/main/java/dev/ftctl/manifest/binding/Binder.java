@@ -7,6 +7,7 @@ import dev.ftctl.manifest.expansion.Draft;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expression.InstanceContext;
+import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.SourceLocation;
@@ -58,7 +59,7 @@ public final class Binder {
       return draft.spec();
     }
     SourceLocation place = draft.document().namePlace();
-    var name = new Node.Scalar(draft.metadata().name().replace("${", "$${"), false, place);
+    var name = new Node.Scalar(PartReader.literal(draft.metadata().name()), false, place);
     return draft.spec().with(field, new Node.Entry(place, name));
   }
 

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.document;
 
 import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.manifest.expression.Keys;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.model.problem.SourceLocation;
@@ -59,11 +60,13 @@ final class ForEach {
 
   private List<Each> ofMapping(Node.Mapping mapping) {
     var entries = new ArrayList<Each>();
+    var keys = new Keys(plain.lookup(), plain.around(), plain.report());
     mapping
         .entries()
         .forEach((key, entry) -> {
           if (!key.isEmpty()) {
-            entries.add(new Each(key, entry.value(), ""));
+            keys.text(key, entry.keyPlace())
+                .ifPresent(text -> entries.add(new Each(text, entry.value(), "")));
           }
         });
     return entries;

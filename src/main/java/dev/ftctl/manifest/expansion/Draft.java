@@ -19,12 +19,13 @@ public record Draft(
     files = Set.copyOf(files);
   }
 
-  static Draft plain(Document document) {
+  /// @param spec of the document, its keys filled in
+  static Draft plain(Document document, Node.Mapping spec) {
     return new Draft(
         Address.of(document.kind().slug(), document.metadata().name()),
         document,
         document.metadata(),
-        document.spec(),
+        spec,
         Set.of(document.file()));
   }
 

@@ -45,7 +45,7 @@ public final class Expansion {
       } else if (Followers.field(table).isPresent()) {
         followers.add(whole);
       } else {
-        drafts.add(Draft.plain(whole));
+        drafts.add(Draft.plain(whole, reading.keys(whole, "").in(whole.spec())));
       }
     }
     var hoisting = new Hoisting(reading);

@@ -3,8 +3,10 @@ package dev.ftctl.manifest.expansion;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expression.Each;
 import dev.ftctl.manifest.expression.InstanceContext;
+import dev.ftctl.manifest.expression.Keys;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Problems;
@@ -45,6 +47,14 @@ public record ExpansionContext(
     return group.isEmpty()
         ? InstanceContext.of(each)
         : new InstanceContext(group, groupLabels.getOrDefault(group, Map.of()), each, false);
+  }
+
+  /// Fills in the keys of what a document says of one instance.
+  ///
+  /// @param group of the instance, empty where the kind has none
+  Keys keys(Document document, String group) {
+    return new Keys(
+        lookup, around(document.each(), group), new Report(problems, document.subject()));
   }
 
   /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars

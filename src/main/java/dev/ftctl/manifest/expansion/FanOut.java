@@ -4,6 +4,8 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.document.InstanceMarks;
 import dev.ftctl.manifest.document.NameRules;
+import dev.ftctl.manifest.expression.Keys;
+import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
@@ -27,10 +29,12 @@ final class FanOut {
   private final FieldTable table;
   private final Report report;
   private final PlainReader plain;
+  private final ExpansionContext reading;
 
   /// @param table of the document, whose [FieldTable#fanOut] is not empty
   FanOut(ExpansionContext reading, Document document, FieldTable table) {
     this.described = reading.groupLabels().keySet();
+    this.reading = reading;
     this.document = document;
     this.table = table;
     this.report = new Report(reading.problems(), document.subject());
@@ -114,6 +118,7 @@ final class FanOut {
 
   private SequencedMap<String, Node.Entry> overrides() {
     var overrides = new LinkedHashMap<String, Node.Entry>();
+    Keys keys = reading.keys(document, "");
     document
         .spec()
         .get(Document.OVERRIDES)
@@ -125,7 +130,10 @@ final class FanOut {
                     plain
                         .mapping(entry.value(), "an entry of 'overrides'")
                         .ifPresent(fields ->
-                            overrides.put(group, new Node.Entry(entry.keyPlace(), fields)))));
+                            keys.text(group, entry.keyPlace())
+                                .ifPresent(name ->
+                                    overrides.put(
+                                        name, new Node.Entry(entry.keyPlace(), fields))))));
     return overrides;
   }
 
@@ -196,11 +204,14 @@ final class FanOut {
             .without(table.fanOut())
             .without(Document.OVERRIDES)
             .without(ExpansionContext.GROUP);
+    Keys keys = reading.keys(document, group);
+    Node.Mapping own = keys.in(fields.without("absent").without("protect"));
+    InstanceMarks.refuse(own, "in a key that holds a reference", report);
     Node.Mapping merged =
-        Merging.over(common, fields.without("absent").without("protect"), table)
+        Merging.over(keys.in(common), own.without("absent").without("protect"), table)
             .with(
                 ExpansionContext.GROUP,
-                new Node.Entry(place, new Node.Scalar(group, false, place)));
+                new Node.Entry(place, new Node.Scalar(PartReader.literal(group), false, place)));
     Address address = Address.of(document.kind().slug(), document.metadata().name()).inGroup(group);
     return new Draft(address, document, metadata(fields), merged, Set.of(document.file()));
   }

@@ -5,6 +5,7 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.document.InstanceMarks;
+import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
@@ -125,10 +126,14 @@ final class Followers {
     }
   }
 
-  private static Draft draft(Document document, String field, Node.Entry entry, Address owner) {
+  private Draft draft(Document document, String field, Node.Entry entry, Address owner) {
     String label = owner.name() + (owner.instance().isEmpty() ? "" : "@" + owner.instance());
-    var scalar = new Node.Scalar(label.replace("${", "$${"), false, entry.value().place());
-    Node.Mapping spec = document.spec().with(field, new Node.Entry(entry.keyPlace(), scalar));
+    var scalar = new Node.Scalar(PartReader.literal(label), false, entry.value().place());
+    Node.Mapping spec =
+        reading
+            .keys(document, owner.instance())
+            .in(document.spec())
+            .with(field, new Node.Entry(entry.keyPlace(), scalar));
     return new Draft(
         owner.withKind(document.kind().slug()),
         document,

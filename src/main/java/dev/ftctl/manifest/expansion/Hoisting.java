@@ -5,6 +5,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
@@ -100,6 +101,6 @@ final class Hoisting {
   private static Node.Scalar name(Draft owner, Node.Entry inside) {
     String instance = owner.address().instance();
     String text = owner.address().name() + (instance.isEmpty() ? "" : "@" + instance);
-    return new Node.Scalar(text.replace("${", "$${"), false, inside.keyPlace());
+    return new Node.Scalar(PartReader.literal(text), false, inside.keyPlace());
   }
 }

@@ -68,7 +68,13 @@ final class Layers {
     layers.add(document.spec().without(Templates.FIELD));
     overlay.ifPresent(found -> layers.add(found.spec().without(Templates.FIELD)));
     var substitution = new Substitution(reading.lookup(), document.around(), data, report);
-    return layers.stream().map(substitution::in).toList();
+    return layers.stream().map(layer -> filled(layer, substitution, report)).toList();
+  }
+
+  private static Node.Mapping filled(Node.Mapping layer, Substitution substitution, Report report) {
+    Node.Mapping filled = substitution.in(layer);
+    InstanceMarks.refuseReferred(layer, filled, report);
+    return filled;
   }
 
   /// The table that tells how lists merge, which may depend on what any layer says (`service`).

@@ -29,7 +29,8 @@ public record Each(String key, Node value, String source) {
   /// @param path `key`, `value`, `value.host`, or short for the last `host`
   Optional<Node> find(String path) {
     if (path.equals("key")) {
-      return Optional.of(new Node.Scalar(key, false, value.place()));
+      String text = isData() ? key : PartReader.literal(key);
+      return Optional.of(new Node.Scalar(text, false, value.place()));
     }
     if (path.equals("value")) {
       return Optional.of(value);

@@ -27,6 +27,7 @@ public final class Lookup {
   private final FileTexts files;
   private final SecretStore secrets;
   private final Evaluation evaluation;
+  private final NameSources names;
   private final Map<Known, Filled> known = new ConcurrentHashMap<>();
 
   private record Known(String variable, String group, boolean isRevealing) {}
@@ -42,6 +43,7 @@ public final class Lookup {
     this.files = files;
     this.secrets = secrets;
     this.evaluation = new Evaluation(now);
+    this.names = new NameSources(secrets.folder());
   }
 
   public SecretStore secrets() {
@@ -50,6 +52,10 @@ public final class Lookup {
 
   public Variables variables() {
     return variables;
+  }
+
+  NameSources names() {
+    return names;
   }
 
   /// @param around the instance of a fan-out that the scalar is read for
@@ -108,7 +114,7 @@ public final class Lookup {
       case TextPart.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
       case TextPart.Var variable -> variable(variable.name(), scalar, around, report, open);
       case TextPart.Env env -> environment(env);
-      case TextPart.FileText file -> files.text(scalar.place().file(), file.path());
+      case TextPart.FileText file -> fileText(file, scalar);
       case TextPart.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
       case TextPart.EachOf each -> each(each.path(), around, report, open);
       case TextPart.Call call ->
@@ -201,6 +207,11 @@ public final class Lookup {
     return each.isData()
         ? Filled.from(each.source(), scalar.text(), scalar.isPlain())
         : fill(scalar, around.withoutEach(), report, open);
+  }
+
+  private Filled fileText(TextPart.FileText file, Node.Scalar use) {
+    String shown = use.place().file();
+    return names.noted(files.file(shown, file.path()), files.text(shown, file.path()));
   }
 
   private static Filled structure(String message) {

@@ -42,6 +42,11 @@ public final class PartReader {
     return scalar.text().contains("${");
   }
 
+  /// How a text is written that stands for itself: each `${` as `$${`.
+  public static String literal(String text) {
+    return text.replace("${", "$${");
+  }
+
   static List<TextPart> read(Node.Scalar scalar, Report report) {
     if (!hasReference(scalar)) {
       return List.of(new TextPart.Literal(scalar.text()));

@@ -119,7 +119,9 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
 
   public Map<String, String> textMap(Node node, String what) {
     var texts = new LinkedHashMap<String, String>();
+    var keys = new Keys(lookup, around, report);
     mapping(node, what)
+        .map(mapping -> keys.entries(mapping, keys::text, value -> value))
         .ifPresent(mapping ->
             mapping
                 .entries()

@@ -56,6 +56,11 @@ public final class SecretStore {
     this.redaction = request.redaction();
   }
 
+  /// The folder of the project file, canonical.
+  String folder() {
+    return folder;
+  }
+
   /// The secret itself when it is to be sent, else what says that it waits.
   Filled text(String name, boolean isRevealing) {
     Optional<Source> source = source(name);

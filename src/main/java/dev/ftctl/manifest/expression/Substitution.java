@@ -66,8 +66,12 @@ public final class Substitution {
   }
 
   private Node entries(Node.Mapping mapping, int depth) {
+    boolean isSame = mapping.entries().keySet().stream().noneMatch(key -> key.contains("${"));
+    if (!isSame) {
+      var keys = new Keys(lookup, around, report);
+      return keys.entries(mapping, keys::early, value -> replace(value, depth + 1));
+    }
     var entries = new LinkedHashMap<String, Node.Entry>();
-    boolean isSame = true;
     for (var entry : mapping.entries().entrySet()) {
       Node value = entry.getValue().value();
       Node replaced = replace(value, depth + 1);
@@ -137,7 +141,7 @@ public final class Substitution {
   private static Node literal(Node node) {
     return switch (node) {
       case Node.Scalar scalar ->
-          new Node.Scalar(scalar.text().replace("${", "$${"), scalar.isPlain(), scalar.place());
+          new Node.Scalar(PartReader.literal(scalar.text()), scalar.isPlain(), scalar.place());
       case Node.Sequence sequence ->
           new Node.Sequence(
               sequence.items().stream().map(Substitution::literal).toList(), sequence.place());
@@ -146,7 +150,9 @@ public final class Substitution {
         mapping
             .entries()
             .forEach((key, entry) ->
-                entries.put(key, new Node.Entry(entry.keyPlace(), literal(entry.value()))));
+                entries.put(
+                    PartReader.literal(key),
+                    new Node.Entry(entry.keyPlace(), literal(entry.value()))));
         yield new Node.Mapping(entries, mapping.place());
       }
     };
@@ -161,7 +167,7 @@ public final class Substitution {
                 report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
         return nothing(scalar);
       }
-      items.add(new Node.Scalar(item.text().replace("${", "$${"), false, scalar.place()));
+      items.add(new Node.Scalar(PartReader.literal(item.text()), false, scalar.place()));
     }
     return new Node.Sequence(items, scalar.place());
   }
