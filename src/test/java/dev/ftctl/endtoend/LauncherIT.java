@@ -59,15 +59,33 @@ class LauncherIT {
     assertThat(Files.readAllBytes(archive)).isNotEqualTo(before);
   }
 
+  /// As `cp -r`, an image's `COPY` and unpacking do: each file gets a time of its own.
+  @Test
+  void keepsThemAnewInACopyOfTheFolder() throws Exception {
+    start();
+    Files.setLastModifiedTime(
+        home.resolve("target/ftctl.jar"), FileTime.from(Instant.parse("2026-01-02T03:04:05.5Z")));
+    Files.setLastModifiedTime(
+        archives().getFirst(), FileTime.from(Instant.parse("2026-01-02T03:04:05.7Z")));
+
+    Ran ran = start();
+
+    assertThat(ran.err()).isEmpty();
+    assertThat(loaded()).contains(ARCHIVED);
+  }
+
   /// As after another build of the same JDK's feature version: java refuses the archive.
   @Test
   void startsWithoutAnArchiveThatDoesNotFit() throws Exception {
     start();
     Files.write(archives().getFirst(), new byte[4096]);
+    Files.setLastModifiedTime(
+        archives().getFirst(), Files.getLastModifiedTime(home.resolve("target/ftctl.jar")));
 
     Ran ran = start();
 
     assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
     new JsonMapper().readTree(ran.out());
     assertThat(loaded()).contains("dev.ftctl.Ftctl source:").doesNotContain(ARCHIVED);
   }
