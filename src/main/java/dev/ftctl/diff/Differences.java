@@ -35,6 +35,7 @@ final class Differences {
   private final Duplicates duplicates;
   private final Ignoring ignoring;
   private final LastOnes lastOnes;
+  private final Unreadable unreadable;
 
   Differences(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     this.desired = desired;
@@ -46,6 +47,7 @@ final class Differences {
     this.duplicates = new Duplicates(live, new UnmanagedObjects(desired, live, kinds));
     this.ignoring = new Ignoring(desired.project().ignored());
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
+    this.unreadable = new Unreadable(live);
   }
 
   Diff diff() {
@@ -104,6 +106,10 @@ final class Differences {
     checkReferences(wanted, definition);
     if (References.ownerOf(wanted, definition).filter(live.ids()::isReplaced).isPresent()) {
       return created(wanted, definition);
+    }
+    Optional<Change> unread = unreadable.blocked(wanted);
+    if (unread.isPresent()) {
+      return unread.get();
     }
     if (live.find(wanted.address()).isPresent()) {
       return compared(wanted, live.find(wanted.address()).orElseThrow(), definition);
@@ -180,7 +186,11 @@ final class Differences {
     Findings findings = definition.creation(wanted, live.ids());
     findings.problems().stream().filter(Problem::isError).forEach(faults::add);
     Findings judged =
-        besideFormer(duplicates.judged(findings, wanted, definition), wanted, definition, true);
+        besideFormer(
+            duplicates.judged(unreadable.beside(findings, wanted, definition), wanted, definition),
+            wanted,
+            definition,
+            true);
     return new Change.Create(wanted, judged);
   }
 

@@ -8,10 +8,14 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads side by side what lists left out: of what was matched, and of what a scope explores.
@@ -21,6 +25,7 @@ final class Details {
   private final KindList kinds;
   private final ReadScope scope;
   private final Parallel parallel;
+  private final Refused refused;
   private final Map<String, KindReader> readers = new ConcurrentHashMap<>();
 
   Details(Account account, KindList kinds, ReadScope scope, Parallel parallel) {
@@ -28,17 +33,38 @@ final class Details {
     this.kinds = kinds;
     this.scope = scope;
     this.parallel = parallel;
+    this.refused = new Refused(account, kinds);
   }
 
   Snapshot of(Matching matching) {
-    Map<Address, Live> matched = described(List.copyOf(matching.found().values()));
+    var unread = new LinkedHashMap<Address, Unread.One>();
+    Map<Address, Live> matched = described(List.copyOf(matching.found().values()), unread);
     matching.dropped().forEach((address, match) -> matched.put(address, match.live()));
-    Map<Address, Live> former = described(List.copyOf(matching.former().values()));
-    return new Snapshot(matched, former, unmanaged(matching), matching.ids(), matching.problems());
+    Map<Address, Live> former = described(List.copyOf(matching.former().values()), unread);
+    var others = new ArrayList<Unread.One>();
+    List<Live> unmanaged = unmanaged(matching, others);
+    return new Snapshot(
+        matched,
+        former,
+        unmanaged,
+        matching.ids(),
+        matching.problems(),
+        new Unread(unread, others));
   }
 
-  private Map<Address, Live> described(List<Match> matches) {
-    List<Live> answers =
+  /// What one reading came to.
+  ///
+  /// @param live as far as it was read
+  /// @param failures the one that it ended with, if any
+  private record Reading(Live live, List<ApiFailure> failures) {
+    Optional<Unread.One> unread() {
+      return failures.stream().findFirst().map(failure -> new Unread.One(live, failure));
+    }
+  }
+
+  /// @param unread collects what could not be read
+  private Map<Address, Live> described(List<Match> matches, Map<Address, Unread.One> unread) {
+    List<Reading> answers =
         parallel.all(
             matches.stream()
                 .map(match ->
@@ -47,36 +73,52 @@ final class Details {
                 .toList());
     var read = new LinkedHashMap<Address, Live>();
     for (int i = 0; i < matches.size(); i++) {
-      if (isThere(answers.get(i))) {
-        read.put(matches.get(i).wanted().address(), answers.get(i));
+      Address address = matches.get(i).wanted().address();
+      Reading answer = answers.get(i);
+      if (answer.unread().isPresent()) {
+        unread.put(address, answer.unread().get());
+      } else if (isThere(answer.live())) {
+        read.put(address, answer.live());
       }
     }
     return read;
   }
 
   /// What is only to be deleted needs no details.
-  private Live described(Match match) {
+  private Reading described(Match match) {
     return match.wanted().metadata().isAbsent()
-        ? match.live()
-        : reader(match.live()).details(match.live(), new Interest.Named(match.wanted()));
+        ? new Reading(match.live(), List.of())
+        : read(match.live(), new Interest.Named(match.wanted()));
+  }
+
+  private Reading read(Live light, Interest interest) {
+    try {
+      Live detailed = reader(light).details(light, interest);
+      refused.read();
+      return new Reading(detailed, List.of());
+    } catch (ApiException failed) {
+      refused.judge(light, failed);
+      return new Reading(light, List.of(failed.failure()));
+    }
   }
 
   /// With their details where the scope explores them, and where they may be what a document would
   /// create a second time.
-  private List<Live> unmanaged(Matching matching) {
+  ///
+  /// @param unread collects those of the latter that could not be read
+  private List<Live> unmanaged(Matching matching, List<Unread.One> unread) {
     List<Resource> created = matching.created();
     if (created.isEmpty() && scope.unmanaged().isEmpty()) {
       return matching.unmanaged();
     }
     Map<String, Resource> near = neighbours(created, matching.ids());
-    return parallel
-        .all(
+    List<Reading> answers =
+        parallel.all(
             matching.unmanaged().stream()
                 .map(other -> new Parallel.Task<>(other.label(), () -> unmanaged(other, near)))
-                .toList())
-        .stream()
-        .filter(this::isThere)
-        .toList();
+                .toList());
+    answers.forEach(answer -> answer.unread().ifPresent(unread::add));
+    return answers.stream().map(Reading::live).filter(this::isThere).toList();
   }
 
   /// One creation of each neighbourhood, by kind and neighbourhood.
@@ -94,18 +136,19 @@ final class Details {
     return near;
   }
 
-  private Live unmanaged(Live other, Map<String, Resource> near) {
+  /// What is explored is wanted whole: there a failure ends the run.
+  private Reading unmanaged(Live other, Map<String, Resource> near) {
     Interest.Broad explored = scope.unmanaged().get(other.kind());
     if (explored != null) {
-      return reader(other).details(other, explored);
+      return new Reading(reader(other).details(other, explored), List.of());
     }
     return kinds
         .ofSlug(other.kind())
         .definition()
         .lookalikes()
         .map(facet -> near.get(other.kind() + " " + facet.neighbourhood(other)))
-        .map(wanted -> reader(other).details(other, new Interest.Named(wanted)))
-        .orElse(other);
+        .map(wanted -> read(other, new Interest.Named(wanted)))
+        .orElseGet(() -> new Reading(other, List.of()));
   }
 
   /// A part is looked for with its owner, and may not be there.

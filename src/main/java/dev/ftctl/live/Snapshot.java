@@ -4,6 +4,8 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import java.util.List;
@@ -18,12 +20,17 @@ import java.util.Optional;
 ///   as far in detail as it does
 /// @param ids of all of them
 /// @param problems two live objects for one resource, two resources for one object
+/// @param unread what is there and could not be read
 public record Snapshot(
     Map<Address, Live> matched,
     Map<Address, Live> former,
     List<Live> unmanaged,
     Ids ids,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Unread unread) {
+
+  /// How often an account that changes while it is read is looked at.
+  private static final int LOOKS = 4;
 
   public Snapshot {
     matched = Map.copyOf(matched);
@@ -33,15 +40,29 @@ public record Snapshot(
   }
 
   /// Reads what the scope asks for, many requests at a time: lists, then who is who, then details.
+  /// Where an object that a list named is gone by the time of its details, all is read anew.
   ///
   /// @param observer sees how far it is
-  /// @throws dev.ftctl.model.problem.ApiException when a list or a detail that is needed can't be
-  ///   read: never a part of an account for the whole
+  /// @throws dev.ftctl.model.problem.ApiException when a list can't be read, or the account as a
+  ///   whole: never a part of an account for the whole
   public static Snapshot take(
       Account account, KindList kinds, ReadScope scope, ReadingObserver observer) {
     var parallel = new Parallel(observer);
-    Matching matching = Matching.of(kinds, Lists.of(account, kinds, scope).read(parallel), scope);
-    return new Details(account, kinds, scope, parallel).of(matching);
+    for (int look = 1; ; look++) {
+      try {
+        Map<String, List<Live>> lists = Lists.of(account, kinds, scope).read(parallel);
+        Matching matching = Matching.of(kinds, lists, scope);
+        return new Details(account, kinds, scope, parallel).of(matching);
+      } catch (Refused.GoneException gone) {
+        if (look == LOOKS) {
+          throw new RefusedException(
+              Refusal.FAILED,
+              "the account changes faster than it can be read: objects that its lists name are"
+                  + " gone a moment later",
+              "Run the command again when nobody else is at work in it.");
+        }
+      }
+    }
   }
 
   public Optional<Live> find(Address address) {

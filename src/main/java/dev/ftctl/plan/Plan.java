@@ -96,6 +96,13 @@ public record Plan(
     return changes.stream().filter(planned -> planned.change().action() == action).count();
   }
 
+  /// What is blocked without being a change.
+  public long blockedUnchanged() {
+    return changes.stream()
+        .filter(planned -> planned.isBlocked() && planned.change().action() == Action.NONE)
+        .count();
+  }
+
   public long blocked() {
     return changes.stream().filter(PlannedChange::isBlocked).count();
   }

@@ -5,7 +5,9 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -32,7 +34,7 @@ public final class Planner {
       KindDefinition definition = kinds.ofSlug(change.address().kind()).definition();
       List<Block> blocks = new ArrayList<>(judgement.blocks(change));
       blocks.addAll(stillInUse(change, diff, kinds));
-      planned.add(new PlannedChange(change, definition.steps(change, diff.intent()), blocks));
+      planned.add(new PlannedChange(change, steps(change, diff, definition, blocks), blocks));
     }
     planned.sort(
         Comparator.comparingInt((PlannedChange one) -> kinds.orderOf(one.change().address().kind()))
@@ -46,6 +48,17 @@ public final class Planner {
             .toList();
     Map<Step, Set<Step>> waits = new StepGraph(kinds, diff.ids(), planned).edges();
     return new Plan(header, planned, waits, unmanaged, notices, diff.ids(), diff.intent());
+  }
+
+  /// What is blocked and would do nothing holds back the finish of its owner all the same: nothing
+  /// is un-paused beside settings that can't be read or set. The step is never run.
+  private static List<Step> steps(
+      Change change, Diff diff, KindDefinition definition, List<Block> blocks) {
+    List<Step> steps = definition.steps(change, diff.intent());
+    boolean holds = steps.isEmpty() && !blocks.isEmpty() && definition.partOf().isPresent();
+    return holds && change instanceof Change.Keep
+        ? List.of(new Step(change, StepName.UPDATE, false).sending(Calls.NONE))
+        : steps;
   }
 
   /// A group or destination goes only together with everything that stands on it.

@@ -2,6 +2,7 @@ package dev.ftctl.diff;
 
 import dev.ftctl.kind.Intent;
 import dev.ftctl.live.Snapshot;
+import dev.ftctl.live.Unread;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.Policies;
 import dev.ftctl.manifest.project.Environment;
@@ -97,7 +98,7 @@ final class Situation {
   }
 
   private Snapshot snapshot() {
-    return new Snapshot(matched, former, unmanaged, ids, List.of());
+    return new Snapshot(matched, former, unmanaged, ids, List.of(), Unread.NOTHING);
   }
 
   static Live live(String kind, String id, String identity, Map<String, ?> fields) {

@@ -43,7 +43,9 @@ final class EntryText {
     if (!look.isQuiet()) {
       lines.addAll(remarks(fold.first()));
     }
-    fold.first().findings().problems().forEach(problem -> lines.add(problem(problem)));
+    fold.first().findings().problems().stream()
+        .filter(problem -> !isBlock(problem, fold.first()))
+        .forEach(problem -> lines.add(problem(problem)));
     fold.first().blocks().forEach(block -> lines.add(block(block)));
     return lines;
   }
@@ -52,7 +54,7 @@ final class EntryText {
     PlanReport.Entry entry = fold.first();
     String word =
         entry.action() == Action.NONE
-            ? "  unchanged"
+            ? entry.blocks().isEmpty() ? "  unchanged" : "! blocked"
             : entry.action().symbol() + " " + entry.action().word();
     String left = English.column(word, ADDRESS_COLUMN, 1);
     String address =
@@ -104,6 +106,12 @@ final class EntryText {
     return problem.isError()
         ? "    " + look.paint().apply(Tone.BAD, "! " + problem.message() + fix)
         : faint(problem.message() + fix);
+  }
+
+  /// What blocks is told once.
+  private static boolean isBlock(Problem problem, PlanReport.Entry entry) {
+    return problem.isError()
+        && entry.blocks().stream().anyMatch(block -> block.reason().equals(problem.message()));
   }
 
   private String block(PlannedChange.Block block) {

@@ -76,6 +76,7 @@ public record PlanReport(
   }
 
   /// @param blocked are counted under their action, too
+  /// @param unchanged without what is blocked, of which nobody knows that
   record Counts(
       long create,
       long update,
@@ -92,7 +93,7 @@ public record PlanReport(
           plan.count(Action.DELETE),
           plan.count(Action.MOVE),
           plan.blocked(),
-          plan.count(Action.NONE));
+          plan.count(Action.NONE) - plan.blockedUnchanged());
     }
 
     /// The last line of every plan, with every count.
@@ -126,6 +127,12 @@ public record PlanReport(
         Counts.of(plan),
         Cost.of(plan, quotas),
         exitCode);
+  }
+
+  /// Whether anything stands against a part of it, of which then nobody says that it is as wanted.
+  boolean isBlocked() {
+    return entries.stream().anyMatch(entry -> !entry.blocks().isEmpty())
+        || notices.stream().anyMatch(Problem::isError);
   }
 
   /// Whether apply would write anything.

@@ -140,7 +140,7 @@ public final class PlanText {
     if (!lines.getLast().isEmpty()) {
       lines.add("");
     }
-    if (!report.hasChanges() && report.notices().stream().noneMatch(Problem::isError)) {
+    if (!report.hasChanges() && !report.isBlocked()) {
       lines.add("Nothing changes: the account is as the manifests say.");
     }
     lines.add(look.paint().apply(Tone.STRONG, report.counts().text()));
