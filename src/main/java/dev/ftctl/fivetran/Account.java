@@ -11,6 +11,9 @@ import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.value.Value;
 import feign.interceptor.MethodInterceptor;
 import java.util.List;
 import java.util.Optional;
@@ -134,7 +137,7 @@ public final class Account implements AutoCloseable {
       try {
         AccountInfo known = info;
         if (known == null) {
-          var said = transport.api(AccountApi.class, List.of(), Optional.empty()).info();
+          var said = read();
           known =
               new AccountInfo(
                   said.text("account_id"), said.text("account_name"), said.text("user_id"));
@@ -143,6 +146,24 @@ public final class Account implements AutoCloseable {
         return known;
       } finally {
         lock.unlock();
+      }
+    }
+
+    /// The first call of a run, whose path Fivetran's API always has: who doesn't know it, or has
+    /// nothing to say, is another.
+    private Value.Mapping read() {
+      try {
+        return transport.api(AccountApi.class, List.of(), Optional.empty()).info();
+      } catch (ApiException refused) {
+        ApiFailure failure = refused.failure();
+        boolean hasNoCode = failure.code().isBlank() || failure.code().matches("\\d+");
+        boolean isAnother = failure.isNotFound() && hasNoCode || failure.status() / 100 == 2;
+        if (failure.isForeign() || !isAnother) {
+          throw refused;
+        }
+        String said = failure.message().isBlank() ? "" : ": " + failure.message();
+        throw new ApiException(
+            failure.saidByAnother(transport.url() + " is not Fivetran's API" + said));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is asked again, how long after, and what is not.
@@ -91,15 +92,45 @@ final class RetriesTest {
     assertThat(fixture.sleeper.slept()).containsExactly(Duration.ofSeconds(7));
   }
 
-  @Test
-  void givesUpAfterFiveTimesTooMany() {
-    server.answers(429, BUSY, Map.of("Retry-After", "1"));
+  /// Other clients may spend the same quota for minutes.
+  @ParameterizedTest
+  @CsvSource({"429, 1, 301", "429, 10, 31", "429, 300, 2", "503, 30, 11"})
+  void waitsByTimeAndNotByCountWhereTheServerNamesOne(int status, String seconds, int asked) {
+    server.answers(status, BUSY, Map.of("Retry-After", seconds));
 
-    ApiFailure failure = Fixture.failureOf(() -> fixture.api().delete("id"));
+    ApiFailure failure = Fixture.failureOf(() -> fixture.api().connection("id"));
 
-    assertThat(server.asked()).hasSize(5);
+    assertThat(server.asked()).hasSize(asked);
+    assertThat(fixture.sleeper.nanoTime()).isEqualTo(Duration.ofMinutes(5).toNanos());
     assertThat(failure.code()).isEqualTo("TooManyRequests");
     assertThat(failure.isAmbiguous()).isFalse();
+  }
+
+  @Test
+  void succeedsAfterManyRefusalsThatNameATime() {
+    for (int i = 0; i < 20; i++) {
+      server.answers(429, BUSY, Map.of("Retry-After", "2"));
+    }
+    server.answers(201, ScriptedServer.EMPTY_DATA);
+
+    fixture.api().create(Value.Mapping.EMPTY);
+
+    assertThat(server.asked()).hasSize(21);
+    assertThat(fixture.sleeper.nanoTime()).isEqualTo(Duration.ofSeconds(40).toNanos());
+  }
+
+  @Test
+  void countsOnlyRefusalsWithoutATime() {
+    server
+        .answers(503, "")
+        .answers(429, BUSY, Map.of("Retry-After", "2"))
+        .answers(503, "")
+        .answers(429, BUSY, Map.of("Retry-After", "2"))
+        .answers(503, "");
+
+    Fixture.failureOf(() -> fixture.api().connection("id"));
+
+    assertThat(server.asked()).hasSize(7);
   }
 
   @Test

@@ -50,8 +50,14 @@ public final class Verdicts {
       return new Attempt.Answered(
           status, AnswerEnvelope.content(method, isRead(request), status, body));
     } catch (UnreadableAnswerException unreadable) {
-      int shown = unreadable.isTorn() ? 0 : status;
-      return failed(request, shown, unreadable.getMessage() + kind(response), unreadable.isTorn());
+      if (unreadable.isTorn()) {
+        return failed(request, 0, unreadable.getMessage() + kind(response), true);
+      }
+      String said = unreadable.getMessage() + kind(response);
+      boolean isForeign = ErrorText.isPage(response, body);
+      var failure = failure(request, status, "", said, !isRead(request));
+      return new Attempt.Failed(
+          isForeign ? failure.saidByAnother(failure.message()) : failure, false, Duration.ZERO);
     }
   }
 
@@ -103,27 +109,38 @@ public final class Verdicts {
     String message =
         envelope
             .map(said -> said.text("message"))
-            .orElse("not an answer of Fivetran's API" + kind(response));
+            .orElseGet(() -> ErrorText.of(request, response, body));
     if (status == TOO_MANY_REQUESTS) {
-      return limited(request, response, code, message);
+      return repeatable(request, response, failure(request, status, code, message, false), true);
     }
     boolean isServerError = status >= 500;
     var failure = failure(request, status, code, message, isServerError && !isRead(request));
-    return new Attempt.Failed(failure, isServerError && isRead(request), Duration.ZERO);
+    if (envelope.isEmpty() && !isServerError && ErrorText.isForeign(response, body)) {
+      return new Attempt.Failed(failure.saidByAnother(failure.message()), false, Duration.ZERO);
+    }
+    return repeatable(request, response, failure, isServerError && isRead(request));
   }
 
-  private Attempt limited(Request request, Response response, String code, String message) {
-    Duration wait = Headers.retryAfter(response, clock.instant()).orElse(Duration.ZERO);
-    boolean isTooLong = wait.compareTo(PATIENCE) > 0;
+  /// Where the server names a time (`Retry-After`), that decides whether and when the call is
+  /// repeated.
+  private Attempt repeatable(
+      Request request, Response response, ApiFailure failure, boolean mayBeRepeated) {
+    Duration wait =
+        mayBeRepeated
+            ? Headers.retryAfter(response, clock.instant()).orElse(Duration.ZERO)
+            : Duration.ZERO;
+    if (wait.compareTo(PATIENCE) <= 0) {
+      return new Attempt.Failed(failure, mayBeRepeated, wait);
+    }
     String said =
-        isTooLong
-            ? message
-                + " (to be tried again in "
-                + wait.toMinutes()
-                + " minutes, longer than ftctl waits)"
-            : message;
+        failure.message()
+            + " (to be tried again in "
+            + wait.toMinutes()
+            + " minutes, longer than ftctl waits)";
     return new Attempt.Failed(
-        failure(request, TOO_MANY_REQUESTS, code, said, false), !isTooLong, wait);
+        failure(request, failure.status(), failure.code(), said, failure.isAmbiguous()),
+        false,
+        wait);
   }
 
   private Attempt unsent(Request request, String message, boolean mayBeRepeated) {

@@ -56,15 +56,24 @@ final class RetryingClient implements Client {
     }
   }
 
+  /// Where the server named a time, that decides, for five minutes in all; else so many attempts.
   private Attempt repeat(Request request, Request.Options options, Attempt first)
       throws InterruptedException {
-    Execution<Attempt> execution = Execution.of(policy());
-    execution.recordResult(first);
+    Execution<Attempt> counted = Execution.of(policy());
+    long end = sleeper.nanoTime() + Verdicts.PATIENCE.toNanos();
     Attempt last = first;
-    while (!execution.isComplete() && !Thread.currentThread().isInterrupted()) {
-      sleeper.sleep(longer(execution.getDelay(), pauseAfter(last)));
-      last = exchange.attempt(request, options, execution.getAttemptCount() + 1, turn);
-      execution.recordResult(last);
+    for (int number = 2; last.mayBeRepeated(); number++) {
+      Duration pause = pauseAfter(last);
+      if (pause.isZero()) {
+        counted.recordResult(last);
+        pause = counted.getDelay();
+      }
+      boolean isOver = counted.isComplete() || sleeper.nanoTime() + pause.toNanos() > end;
+      if (isOver || Thread.currentThread().isInterrupted()) {
+        return last;
+      }
+      sleeper.sleep(pause);
+      last = exchange.attempt(request, options, number, turn);
     }
     return last;
   }
@@ -80,9 +89,5 @@ final class RetryingClient implements Client {
 
   private static Duration pauseAfter(Attempt attempt) {
     return attempt instanceof Attempt.Failed failed ? failed.pause() : Duration.ZERO;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) >= 0 ? one : other;
   }
 }

@@ -86,6 +86,11 @@ public final class Transport {
         .target(type, url);
   }
 
+  /// Where the API is, without `/v1`.
+  public String url() {
+    return url;
+  }
+
   public Pacer pacer() {
     return pacer;
   }

@@ -9,21 +9,40 @@ import java.io.Serializable;
 /// @param message Fivetran's `message`, or what the transport said; never a secret
 /// @param isAmbiguous whether the call may have been carried out although no answer tells so (a
 ///   write that ended in 5xx, a reset, a time-out, a torn body)
+/// @param isForeign whether something else than Fivetran's API answered: a page, a redirect
 public record ApiFailure(
-    String method, String path, int status, String code, String message, boolean isAmbiguous)
+    String method,
+    String path,
+    int status,
+    String code,
+    String message,
+    boolean isAmbiguous,
+    boolean isForeign)
     implements Serializable {
 
+  /// Of Fivetran's own answer, or of none.
+  public ApiFailure(
+      String method, String path, int status, String code, String message, boolean isAmbiguous) {
+    this(method, path, status, code, message, isAmbiguous, false);
+  }
+
+  /// The same, answered by something else than Fivetran's API.
+  public ApiFailure saidByAnother(String words) {
+    return new ApiFailure(method, path, status, code, words, isAmbiguous, true);
+  }
+
+  /// Whether Fivetran says that it has no such thing; a page of somebody else's says nothing.
   public boolean isNotFound() {
-    return status == 404;
+    return status == 404 && !isForeign;
   }
 
   public boolean isDenied() {
-    return status == 401 || status == 403;
+    return (status == 401 || status == 403) && !isForeign;
   }
 
   /// Whether the API could not be reached or had no quota left, so that a later try may do.
   public boolean isAway() {
-    return status == 0 || status == 429 || status >= 500;
+    return isForeign || status == 0 || status == 429 || status >= 500;
   }
 
   @Override

@@ -13,6 +13,10 @@ public final class ApiFailureText {
   }
 
   public static String nextStep(ApiFailure failure) {
+    if (failure.isForeign()) {
+      return "Check --api-url and FIVETRAN_API_URL, and whether a proxy or a login page answers in"
+          + " place of Fivetran.";
+    }
     return switch (failure.status()) {
       case 0 ->
           "The API gave no complete answer: check the network and --api-url, then run the command"
@@ -23,13 +27,18 @@ public final class ApiFailureText {
       case 403 ->
           "The API key's user lacks the permission for this call: use another key, or have a role"
               + " granted.";
+      case 404 ->
+          "Fivetran has no such path or object now: check --api-url, or run the command again in a"
+              + " while.";
       case 429 ->
           "The account's request quota is used up: run the command again later, or lower"
               + " --parallelism.";
       default ->
-          failure.status() >= 500
-              ? "Fivetran had a failure of its own: run the command again in a while."
-              : "Mend what Fivetran refuses, then run the command again.";
+          failure.status() < 300
+              ? "Fivetran's answer can't be understood: run the command again in a while."
+              : failure.status() >= 500
+                  ? "Fivetran had a failure of its own: run the command again in a while."
+                  : "Mend what Fivetran refuses, then run the command again.";
     };
   }
 }
