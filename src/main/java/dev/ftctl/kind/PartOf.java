@@ -1,6 +1,7 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 
@@ -15,4 +16,8 @@ public interface PartOf {
   ///
   /// @param live fields of the live part; empty where nothing is known of the account
   List<SourceElement> elements(Resource wanted, Value.Mapping live);
+
+  /// Whether what a comparison found wrong concerns one element alone, which the writer leaves out,
+  /// so that the rest of the resource can be set without it.
+  boolean isOfOneElement(Problem problem);
 }

@@ -10,6 +10,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.plan.PlannedChange.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Which changes may run: protection, risks, and the limits that a whole plan must keep.
@@ -22,11 +23,14 @@ final class Judgement {
   }
 
   /// Why a change may not run; empty when it may.
-  List<Block> blocks(Change change) {
+  ///
+  /// @param isOfPart tells the problems that concern one element of the change alone
+  List<Block> blocks(Change change, Predicate<Problem> isOfPart) {
     var blocks = new ArrayList<Block>();
     change.findings().problems().stream()
         .filter(Problem::isError)
-        .forEach(problem -> blocks.add(new Block(problem.message(), problem.fix())));
+        .forEach(problem ->
+            blocks.add(new Block(problem.message(), problem.fix(), isOfPart.test(problem))));
     boolean endsObject = change instanceof Change.Delete || change instanceof Change.Replace;
     if (endsObject && isProtected(change)) {
       blocks.add(

@@ -25,7 +25,7 @@ final class PlanParts {
   static Plan withoutBlocked(Plan plan) {
     Set<Step> out =
         plan.changes().stream()
-            .filter(PlannedChange::isBlocked)
+            .filter(PlannedChange::isWhollyBlocked)
             .flatMap(planned -> planned.steps().stream())
             .collect(Collectors.toCollection(HashSet::new));
     boolean grew = true;
@@ -39,8 +39,8 @@ final class PlanParts {
     }
     List<PlannedChange> rest =
         plan.changes().stream()
-            .filter(planned -> !planned.isBlocked())
-            .map(planned -> without(planned, out))
+            .filter(planned -> !planned.isWhollyBlocked())
+            .map(planned -> without(planned.rest(), out))
             .toList();
     return with(plan, rest);
   }

@@ -13,7 +13,15 @@ public record PlannedChange(Change change, List<Step> steps, List<Block> blocks)
   ///
   /// @param reason "replace is not allowed"
   /// @param fix "allow it with --allow replace:connector/ads@analytics_prod"; may be empty
-  public record Block(String reason, String fix) {}
+  /// @param isOfPart whether it stands against one element of the change alone, which its steps
+  ///   leave out, so that the rest can be done without it
+  public record Block(String reason, String fix, boolean isOfPart) {
+
+    /// One that stands against the whole change.
+    public Block(String reason, String fix) {
+      this(reason, fix, false);
+    }
+  }
 
   public PlannedChange {
     steps = List.copyOf(steps);
@@ -22,5 +30,15 @@ public record PlannedChange(Change change, List<Step> steps, List<Block> blocks)
 
   public boolean isBlocked() {
     return !blocks.isEmpty();
+  }
+
+  /// Whether nothing of it may run, not even a part.
+  boolean isWhollyBlocked() {
+    return blocks.stream().anyMatch(block -> !block.isOfPart());
+  }
+
+  /// What of it may run once the blocked parts are left out.
+  PlannedChange rest() {
+    return new PlannedChange(change, steps, List.of());
   }
 }

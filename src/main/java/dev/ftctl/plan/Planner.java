@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Makes a plan of changes: judged, in the order of print, with the graph of their steps.
@@ -32,7 +33,9 @@ public final class Planner {
     List<PlannedChange> planned = new ArrayList<>();
     for (Change change : diff.changes()) {
       KindDefinition definition = kinds.ofSlug(change.address().kind()).definition();
-      List<Block> blocks = new ArrayList<>(judgement.blocks(change));
+      Predicate<Problem> isOfPart =
+          problem -> definition.partOf().filter(part -> part.isOfOneElement(problem)).isPresent();
+      List<Block> blocks = new ArrayList<>(judgement.blocks(change, isOfPart));
       blocks.addAll(stillInUse(change, diff, kinds));
       planned.add(new PlannedChange(change, steps(change, diff, definition, blocks), blocks));
     }

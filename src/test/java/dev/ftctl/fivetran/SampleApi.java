@@ -29,7 +29,7 @@ public interface SampleApi {
 
   @Skim(
       levels = {"schemas", "tables"},
-      keeping = {"enabled", "lock"})
+      dropping = "note")
   @RequestLine("GET /v1/connections/{id}/schemas")
   Value.Mapping skimmed(@Param("id") String id);
 

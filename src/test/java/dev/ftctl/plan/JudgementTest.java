@@ -40,7 +40,7 @@ class JudgementTest {
                 .failing(Problem.error(place, "e", "", "goes wrong", "mend it")),
             false);
 
-    assertThat(judgement(Guards.USUAL).blocks(change))
+    assertThat(judgement(Guards.USUAL).blocks(change, problem -> false))
         .containsExactly(new PlannedChange.Block("goes wrong", "mend it"));
   }
 
@@ -144,7 +144,9 @@ class JudgementTest {
   }
 
   private static List<String> reasons(Guards guards, Change change) {
-    return judgement(guards).blocks(change).stream().map(PlannedChange.Block::reason).toList();
+    return judgement(guards).blocks(change, problem -> false).stream()
+        .map(PlannedChange.Block::reason)
+        .toList();
   }
 
   private static Judgement judgement(Guards guards) {

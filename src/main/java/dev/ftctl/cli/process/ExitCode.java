@@ -68,9 +68,14 @@ public enum ExitCode {
       return DEFECT;
     }
     if (outcomes.isComplete()) {
-      return leftOut ? PARTIAL : OK;
+      return leftOut ? ofRest(outcomes) : OK;
     }
     return outcomes.hasWrites() ? PARTIAL : ofFailures(outcomes);
+  }
+
+  /// Everything that was not left out ended well; where that was nothing, all was blocked.
+  private static ExitCode ofRest(Outcomes outcomes) {
+    return outcomes.hasWrites() ? PARTIAL : BLOCKED;
   }
 
   private static ExitCode ofFailures(Outcomes outcomes) {

@@ -14,6 +14,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.render.outcome.OutcomeJson;
 import dev.ftctl.render.outcome.OutcomeText;
 import dev.ftctl.render.plan.PlanReport;
@@ -86,9 +87,8 @@ public final class ApplyTelling {
     try {
       left =
           newPlan.get().changes().stream()
-              .map(planned -> planned.change())
-              .filter(change -> change.action() != Action.NONE)
-              .map(change -> change.action().word() + " " + change.address())
+              .filter(planned -> planned.isBlocked() || planned.change().action() != Action.NONE)
+              .map(ApplyTelling::open)
               .toList();
     } catch (ApiException away) {
       run.output()
@@ -102,6 +102,11 @@ public final class ApplyTelling {
                   ? "A new plan is empty.\n"
                   : "A new plan is not empty; left: " + String.join(", ", left) + "\n");
     }
+  }
+
+  private static String open(PlannedChange planned) {
+    String word = planned.isBlocked() ? "blocked" : planned.change().action().word();
+    return word + " " + planned.change().address();
   }
 
   public void report(Outcomes outcomes, ExitCode code) {

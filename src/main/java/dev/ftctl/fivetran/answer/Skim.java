@@ -5,12 +5,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Reads the answer of a method without most of it: in elements that lie in nested levels, only
-/// some members are kept, and equal elements are in memory once. An answer may name some hundred
+/// Reads the answer of a method without most of it: in elements that lie in nested levels, some
+/// members are dropped, and equal elements are in memory once. An answer may name some hundred
 /// thousand elements, most of which say the same of themselves.
 ///
 /// With the levels `schemas`, `tables` the data `{x, schemas: {name: {a, b, tables: {name: {a,
-/// b}}}}}` is kept whole at its root, and of each schema and table only the members of `keeping`.
+/// b}}}}}` is kept whole at its root, and each schema and table without the members of `dropping`.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Skim {
@@ -19,6 +19,6 @@ public @interface Skim {
   /// the elements of the one before.
   String[] levels();
 
-  /// Members that are kept of each element.
-  String[] keeping();
+  /// Members of each element that are left out.
+  String[] dropping();
 }

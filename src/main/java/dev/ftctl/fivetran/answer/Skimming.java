@@ -15,13 +15,16 @@ final class Skimming {
 
   private static final String DATA = "data";
 
+  /// Members of a value that is still compared with others: those that an element has of its own.
+  private static final int MOST_SHARED = 12;
+
   private final List<String> levels;
-  private final Set<String> kept;
+  private final Set<String> dropped;
   private final Map<Value, Value> met = new HashMap<>();
 
   Skimming(Skim skim) {
     this.levels = List.of(skim.levels());
-    this.kept = Set.of(skim.keeping());
+    this.dropped = Set.of(skim.dropping());
   }
 
   /// The whole envelope, which the parser stands before.
@@ -64,7 +67,7 @@ final class Skimming {
           if (!isLast && name.equals(levels.get(level + 1))) {
             return below -> elements(below, level + 1);
           }
-          return kept.contains(name) ? each -> once(ValueJson.value(each)) : SKIPPED;
+          return dropped.contains(name) ? SKIPPED : each -> once(ValueJson.value(each));
         });
   }
 
@@ -85,7 +88,7 @@ final class Skimming {
 
   /// Large values differ, and comparing them would cost more than they take.
   private Value once(Value value) {
-    if (value instanceof Value.Mapping mapping && mapping.entries().size() > kept.size()) {
+    if (value instanceof Value.Mapping mapping && mapping.entries().size() > MOST_SHARED) {
       return value;
     }
     Value earlier = met.putIfAbsent(value, value);

@@ -26,6 +26,11 @@ record Element(List<String> path, Value.Mapping fields, boolean isListed) {
     return fields.text("sync_mode");
   }
 
+  /// Whether something can be set of its columns (`supports_columns_config`, fivetran-quirks 2.5).
+  boolean takesColumns() {
+    return !(fields.get("supports_columns_config") instanceof Value.Bool takes) || takes.flag();
+  }
+
   /// Whether Fivetran refuses to switch it.
   boolean isLocked() {
     return fields.mapping("enabled_patch_settings").get("allowed") instanceof Value.Bool allowed

@@ -5,6 +5,7 @@ import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ final class MissingColumns {
       WantedElement wish,
       ChangePolicy policy,
       Map<String, Value> tables) {
-    if (!(tables.get(table) instanceof Value.Mapping live)) {
+    if (!(tables.get(table) instanceof Value.Mapping live)
+        || !new Element(List.of(schema, table), live, true).takesColumns()) {
       return;
     }
     Value.Mapping listed = live.mapping("columns");

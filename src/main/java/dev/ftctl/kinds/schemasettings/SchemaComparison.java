@@ -12,15 +12,19 @@ import java.util.Set;
 /// Wanted settings against a live configuration. Used once, by one thread.
 final class SchemaComparison {
 
+  static final String LOCKED = "locked-element";
+
   private final Settings settings;
   private final Value.Mapping live;
   private final ChangePolicy livePolicy;
+  private final SyncModes modes;
   private boolean needsPolicy;
   private final SchemaFindings found = new SchemaFindings();
 
   private SchemaComparison(Settings settings, Value.Mapping live) {
     this.settings = settings;
     this.live = live;
+    this.modes = SyncModes.of(live);
     this.livePolicy = ChangePolicy.named(live.text(Settings.POLICY)).orElse(ChangePolicy.ALLOW_ALL);
   }
 
@@ -85,12 +89,15 @@ final class SchemaComparison {
     }
     Settings.idle(wish.children(), tables.keySet()).forEach(this::noteIdle);
     Map<String, WantedElement> wishes = Settings.resolved(wish.children(), tables.keySet());
+    boolean runs = wish.isEnabled().orElse(schema.isEnabled(livePolicy));
     wishes.forEach((name, child) ->
-        table(SchemaPatch.plus(path, name), child, Optional.ofNullable(tables.get(name))));
+        table(SchemaPatch.plus(path, name), child, Optional.ofNullable(tables.get(name)), runs));
     align(tables, wishes.keySet());
   }
 
-  private void table(List<String> path, WantedElement wish, Optional<Element> there) {
+  /// @param isSchemaOn whether the schema will sync at all
+  private void table(
+      List<String> path, WantedElement wish, Optional<Element> there, boolean isSchemaOn) {
     if (there.isEmpty()) {
       found.pend(path, wish);
       return;
@@ -98,6 +105,11 @@ final class SchemaComparison {
     Element table = there.get();
     enabled(table, wish);
     syncMode(table, wish);
+    if (!table.takesColumns()) {
+      boolean isOn = isSchemaOn && wish.isEnabled().orElse(table.isEnabled(livePolicy));
+      FixedColumns.of(table, wish).tell(found, isOn);
+      return;
+    }
     Map<String, Element> columns = elements(path, table.below("columns"));
     Map<String, WantedElement> wishes = Settings.resolved(wish.children(), columns.keySet());
     boolean allKnown = !table.fields().get(MissingColumns.COMPLETE).isAbsent();
@@ -178,13 +190,14 @@ final class SchemaComparison {
       found.note(element.label() + " is locked as excluded" + reason);
       return;
     }
-    found.problem(
+    found.refuse(
         Problem.error(
             wish.place(),
-            "locked-element",
+            LOCKED,
             element.label(),
             element.label() + " can't be excluded: Fivetran has locked it" + reason,
-            "take it out of the manifest, or apply the rest with --skip-blocked"));
+            SchemaFindings.LEFT_OUT),
+        List.of(element.label()));
   }
 
   private void syncMode(Element table, WantedElement wish) {
@@ -195,10 +208,17 @@ final class SchemaComparison {
     }
     if (wanted.equals(is)) {
       found.same();
-    } else if (is.isEmpty()) {
-      found.note(table.label() + ": this connection can't switch its sync mode");
+    } else if (!modes.canBe(table, wanted)) {
+      found.note(modes.refusal(table, wanted));
     } else {
-      found.set(table, "sync_mode", Value.text(is), wish.syncMode(), is, wanted, "");
+      found.set(
+          table,
+          "sync_mode",
+          table.fields().get("sync_mode"),
+          wish.syncMode(),
+          is.isEmpty() ? "(not told)" : is,
+          wanted,
+          "");
       if (is.equals("HISTORY") || wanted.equals("LIVE")) {
         found.risk(Risk.HISTORY, table.label() + " goes from " + is + " to " + wanted);
       }

@@ -9,6 +9,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,13 @@ import java.util.Set;
 /// else is to be said.
 final class SchemaFindings {
 
+  /// The rules of problems that stand against one element; the patch leaves it out.
+  static final Set<String> OF_ONE_ELEMENT = Set.of(SchemaComparison.LOCKED, FixedColumns.RULE);
+
+  /// How to go on beside such a problem.
+  static final String LEFT_OUT =
+      "take it out of the manifest, or apply the rest with --skip-blocked";
+
   private final SchemaPatch patch = new SchemaPatch();
   private final List<FieldChange> changes = new ArrayList<>();
   private final List<RiskFinding> risks = new ArrayList<>();
@@ -24,6 +32,7 @@ final class SchemaFindings {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
   private final Set<String> unprotected = new LinkedHashSet<>();
+  private final Set<String> impossible = new LinkedHashSet<>();
   private int unchanged;
 
   Findings findings() {
@@ -32,7 +41,7 @@ final class SchemaFindings {
       all.add("pending discovery: " + String.join(", ", pending));
     }
     // Someone must look again before the owner is un-paused.
-    boolean holds = changes.isEmpty() && !unprotected.isEmpty();
+    boolean holds = changes.isEmpty() && !(unprotected.isEmpty() && impossible.isEmpty());
     return new Findings(changes, unchanged, 0, risks, all, problems, holds);
   }
 
@@ -54,6 +63,11 @@ final class SchemaFindings {
   /// because the element is not known.
   Set<String> unprotected() {
     return unprotected;
+  }
+
+  /// What can never be live as declared, each with its reason.
+  List<String> refused() {
+    return problems.stream().filter(Problem::isError).map(Problem::message).toList();
   }
 
   void root(String member, Value before, Value after, String from) {
@@ -88,8 +102,17 @@ final class SchemaFindings {
     risks.add(new RiskFinding(risk, why));
   }
 
+  /// What makes the whole of it impossible.
   void problem(Problem problem) {
     problems.add(problem);
+  }
+
+  /// What can never be as it is declared, so that an exclusion or hashing of it stays open.
+  ///
+  /// @param labels of the elements that it leaves in clear
+  void refuse(Problem problem, Collection<String> labels) {
+    problems.add(problem);
+    impossible.addAll(labels);
   }
 
   void unprotected(String label) {

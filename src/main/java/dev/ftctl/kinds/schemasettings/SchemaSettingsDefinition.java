@@ -116,6 +116,11 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   }
 
   @Override
+  public boolean isOfOneElement(Problem problem) {
+    return SchemaFindings.OF_ONE_ELEMENT.contains(problem.rule());
+  }
+
+  @Override
   public List<Step> steps(Change change, Intent intent) {
     return change.action() == Action.NONE && !change.findings().followUp()
             || change instanceof Change.Delete

@@ -13,6 +13,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -103,8 +104,12 @@ final class SchemaSettingsWriter implements KindWriter {
   /// What is declared and not known yet is no fault, but where it is an exclusion or a hashing, it
   /// is not live either, so the owner must not be un-paused.
   private static StepResult settled(SchemaFindings now) {
+    var open = new ArrayList<>(now.refused());
     if (!now.unprotected().isEmpty()) {
-      return new StepResult.Held("not live yet: " + String.join(", ", now.unprotected()));
+      open.add("not live yet: " + String.join(", ", now.unprotected()));
+    }
+    if (!open.isEmpty()) {
+      return new StepResult.Held(String.join("; ", open));
     }
     return now.pending().isEmpty()
         ? StepResult.DONE

@@ -91,7 +91,7 @@ final class EntryText {
       remarks.add(faint(findings.unchanged() + " unchanged"));
     }
     findings.notes().forEach(note -> remarks.add(faint(English.printable(note))));
-    if (findings.followUp() && findings.notes().isEmpty()) {
+    if (findings.followUp() && findings.notes().isEmpty() && entry.blocks().isEmpty()) {
       remarks.add(faint("apply goes on where it was left"));
     }
     return remarks;

@@ -69,6 +69,15 @@ final class ExitCodeTest {
   }
 
   @Test
+  void runThatLeftEverythingOutIsBlocked() {
+    var looked = new Outcome.Held(STEP, "left as it is", List.of());
+
+    assertThat(ExitCode.ofRun(new Outcomes(List.of(), false), true)).isEqualTo(ExitCode.BLOCKED);
+    assertThat(ExitCode.ofRun(new Outcomes(List.of(looked), false), true))
+        .isEqualTo(ExitCode.BLOCKED);
+  }
+
+  @Test
   void interruptionWinsOverWhatWasDone() {
     assertThat(ExitCode.ofRun(new Outcomes(List.of(DONE, SKIPPED), true), false))
         .isEqualTo(ExitCode.INTERRUPTED);

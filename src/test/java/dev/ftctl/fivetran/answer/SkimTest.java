@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Of an answer that is skimmed, only what a comparison looks at is kept.
+/// Of an answer that is skimmed, what no comparison looks at is dropped.
 class SkimTest {
 
   private static Value.Mapping skimmed(String data) {
@@ -26,7 +26,7 @@ class SkimTest {
   }
 
   @Test
-  void keepsOfElementsOnlyWhatIsAskedFor() {
+  void dropsOfElementsWhatIsNotAskedFor() {
     assertThat(
             shown(
                 """

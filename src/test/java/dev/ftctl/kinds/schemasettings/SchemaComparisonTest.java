@@ -136,7 +136,70 @@ class SchemaComparisonTest {
 
     assertThat(found.hasChanges()).isFalse();
     assertThat(found.findings().notes())
-        .containsExactly("s.t: this connection can't switch its sync mode");
+        .containsExactly("s.t can't be synced as HISTORY: no table of this connection has a mode");
+  }
+
+  @Test
+  void modeIsAPropertyOfTheConnection() {
+    SchemaFindings found =
+        compare(
+            "{schemas: {s: {tables: {quiet: {sync_mode: 'HISTORY'}, fixed: {sync_mode:"
+                + " 'HISTORY'}}}}}",
+            "{schemas: {other: {tables: {told: {sync_mode: 'SOFT_DELETE'}}}, s: {enabled: true,"
+                + " tables: {quiet: {enabled: true}, fixed: {enabled: true, supports_history_mode:"
+                + " false}}}}}");
+
+    assertThat(changes(found)).containsExactly("s.quiet: (not told) → HISTORY");
+    assertThat(found.findings().notes())
+        .containsExactly("s.fixed can't be synced as HISTORY: Fivetran keeps no history of it");
+  }
+
+  @Test
+  void columnsOfATableThatTakesNoneAreNeverPending() {
+    SchemaFindings found =
+        compare(
+            "{schemas: {s: {tables: {t: {columns: {ssn: {enabled: false}, 'card_*': {hashed: true},"
+                + " id: {enabled: true}}}}}}}",
+            liveTable("enabled: true, supports_columns_config: false"));
+
+    assertThat(found.pending()).isEmpty();
+    assertThat(found.refused())
+        .containsExactly(
+            "Fivetran takes no settings for the columns of s.t: ssn, card_* can never be excluded"
+                + " or hashed");
+    assertThat(found.findings().followUp()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{schemas: {s: {enabled: false, tables: {t: {columns: {ssn: {enabled: false}}}}}}}'",
+    "'{schemas: {s: {tables: {t: {enabled: false, columns: {ssn: {enabled: false}}}}}}}'",
+    "'{schemas: {s: {tables: {t: {columns: {ssn: {enabled: true}}}}}}}'",
+  })
+  void columnsThatNobodyWillSeeAreANoteThere(String spec) {
+    SchemaFindings found =
+        compare(spec, liveTable("enabled: true, supports_columns_config: false"));
+
+    assertThat(found.refused()).isEmpty();
+    assertThat(found.findings().notes())
+        .containsExactly(
+            "Fivetran takes no settings for the columns of s.t, so what is said of them has no"
+                + " effect");
+  }
+
+  @Test
+  void lockedElementIsLeftOutOfThePatchAndStaysOpen() {
+    SchemaFindings found =
+        compare(
+            "{schemas: {s: {tables: {t: {enabled: false}, u: {enabled: false}}}}}",
+            "{schemas: {s: {enabled: true, tables: {t: {enabled: true, "
+                + LOCKED
+                + "}, u: {enabled: true}}}}}");
+
+    assertThat(found.patch())
+        .isEqualTo(Values.mapping("{schemas: {s: {tables: {u: {enabled: false}}}}}"));
+    assertThat(found.refused())
+        .containsExactly("s.t can't be excluded: Fivetran has locked it (It is a primary key)");
   }
 
   @Test
