@@ -12,7 +12,9 @@ public enum Risk {
   EXPOSE,
   HISTORY,
   RESYNC,
-  REVOKE;
+  REVOKE,
+  PAUSE,
+  GRANT;
 
   /// The name that `--allow` and `allow:` take: `replace`.
   public String flag() {

@@ -10,7 +10,8 @@ import java.util.Map;
 /// What is allowed and what is not.
 ///
 /// @param allowed by `--allow` and `allow:`
-/// @param limits by name (`max_deletes`, `max_resyncs`, `max_revokes`); five each where not said
+/// @param limits by name (`max_deletes`, `max_resyncs`, `max_revokes`, `max_pauses`); five each
+///   where not said
 /// @param protection from deletion and replacement, whatever is allowed
 public record Guards(List<Allowance> allowed, Map<String, Integer> limits, Protection protection) {
 

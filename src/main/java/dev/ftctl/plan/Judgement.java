@@ -39,7 +39,9 @@ final class Judgement {
               "remove `protect` in an own change first"));
     }
     for (RiskFinding finding : risks(change)) {
-      if (isBlocking(finding.risk(), change) && !guards.allows(finding.risk(), change.address())) {
+      if (!finding.isNamed()
+          && isBlocking(finding.risk(), change)
+          && !guards.allows(finding.risk(), change.address())) {
         blocks.add(
             new Block(
                 finding.risk().flag()
@@ -68,7 +70,12 @@ final class Judgement {
                 "max_revokes",
                 "revocations",
                 "limits.max_revokes in ftctl.yaml",
-                count(changes, Risk.REVOKE)))
+                count(changes, Risk.REVOKE)),
+            limit(
+                "max_pauses",
+                "connections to be paused",
+                "limits.max_pauses in ftctl.yaml",
+                count(changes, Risk.PAUSE)))
         .flatMap(List::stream)
         .toList();
   }
@@ -117,7 +124,7 @@ final class Judgement {
       case DELETE ->
           change instanceof Change.Delete delete
               && (delete.reason().equals("--prune") || !delete.findings().risks().isEmpty());
-      case RESYNC, REVOKE -> false;
+      case RESYNC, REVOKE, PAUSE, GRANT -> false;
       case REPLACE, DUPLICATE, EXPOSE, HISTORY -> true;
     };
   }

@@ -91,7 +91,8 @@ class SchemaSettingsTest {
     Findings findings = compare("{public: {tables: {staging: {enabled: true}}}}");
 
     assertThat(changes(findings)).containsExactly("public.staging: excluded → enabled");
-    assertThat(risks(findings)).doesNotContain(Risk.EXPOSE);
+    assertThat(findings.risks())
+        .containsExactly(RiskFinding.named(Risk.EXPOSE, "starts to sync: public.staging"));
   }
 
   @Test

@@ -98,6 +98,7 @@ class JudgementTest {
   @CsvSource({
     "RESYNC, max-resyncs, re-syncs",
     "REVOKE, max-revokes, revocations",
+    "PAUSE, max-pauses, connections to be paused",
   })
   void everyLimitCountsItsOwnRiskAlone(Risk risk, String rule, String what) {
     List<Change> six = Collections.nCopies(6, update(new RiskFinding(risk, "")));
@@ -107,6 +108,23 @@ class JudgementTest {
         .containsExactly(
             tuple(rule, "the plan holds 6 " + what + ", and at most 5 are allowed in one plan"));
     assertThat(judgement(Guards.USUAL).passedLimits(six.subList(0, 5))).isEmpty();
+  }
+
+  /// What nobody named is blocked all the same.
+  @Test
+  void whatAManifestNamesIsNotBlocked() {
+    RiskFinding named = RiskFinding.named(Risk.EXPOSE, "starts to sync: a");
+
+    assertThat(reasons(update(named))).isEmpty();
+    assertThat(reasons(update(new RiskFinding(Risk.EXPOSE, "starts to sync: a")))).hasSize(1);
+  }
+
+  @Test
+  void grantsAreAllowedHoweverManyThereAre() {
+    List<Change> six = Collections.nCopies(6, update(new RiskFinding(Risk.GRANT, "")));
+
+    assertThat(judgement(Guards.USUAL).passedLimits(six)).isEmpty();
+    assertThat(reasons(six.getFirst())).isEmpty();
   }
 
   @ParameterizedTest

@@ -58,13 +58,15 @@ public final class Access {
   /// The findings of a creation with the memberships that it adds.
   public static Findings creation(Findings fields, FieldTable table, Value.Mapping wanted) {
     var changes = new ArrayList<>(fields.fields());
+    Findings found = granted(fields, "", "", wanted.text(ROLE));
     for (Field block : blocks(table, wanted)) {
-      wanted
-          .mapping(block.name())
-          .entries()
-          .forEach((key, role) -> changes.add(added(block, key, role)));
+      for (var member : wanted.mapping(block.name()).entries().entrySet()) {
+        FieldChange added = added(block, member.getKey(), member.getValue());
+        changes.add(added);
+        found = granted(found, added.path().toString(), "", member.getValue().asText());
+      }
     }
-    return fields.withFields(changes);
+    return found.withFields(changes);
   }
 
   /// What a list of memberships says: remote id to role.
@@ -134,6 +136,7 @@ public final class Access {
         changes.add(change);
         found =
             Roles.isLowered(before, after) ? found.risking(lowered(ROLE, before, after)) : found;
+        found = granted(found, "", before, after);
       }
     }
     int settled = fields.fields().size() - changes.size();
@@ -169,6 +172,17 @@ public final class Access {
     return kind.equals("user") && !id.isEmpty() && id.equals(live.fields().text(OWNER));
   }
 
+  /// With the risk `grant` where the change makes somebody one who manages others.
+  ///
+  /// @param where the membership, empty for the account role
+  static Findings granted(Findings findings, String where, String before, String after) {
+    return Roles.isGrant(before, after)
+        ? findings.risking(
+            new RiskFinding(
+                Risk.GRANT, "becomes " + after + (where.isEmpty() ? "" : " (" + where + ")")))
+        : findings;
+  }
+
   static RiskFinding lowered(String what, String before, String after) {
     String to = after.isEmpty() ? "is taken away" : "becomes " + after;
     return new RiskFinding(Risk.REVOKE, what + ": " + before + " " + to);
@@ -187,7 +201,7 @@ public final class Access {
         Value role = there.remove(id);
         found =
             role == null
-                ? found.plusField(added(field, member.getKey(), member.getValue()))
+                ? joined(found, added(field, member.getKey(), member.getValue()))
                 : kept(found, id, member.getKey(), role, member.getValue());
       }
       for (Map.Entry<String, Value> other :
@@ -195,6 +209,10 @@ public final class Access {
         found = removed(found, other.getKey(), other.getValue());
       }
       return found;
+    }
+
+    private static Findings joined(Findings found, FieldChange added) {
+      return granted(found.plusField(added), added.path().toString(), "", added.after().asText());
     }
 
     private boolean isOfReplaced(String id) {
@@ -214,7 +232,9 @@ public final class Access {
         return found.noting(path + " left alone: the API key's own user is never lowered");
       }
       Findings changed = found.plusField(FieldChange.of(path, before, after, Effect.SET));
-      return isLowered ? changed.risking(lowered(path.toString(), from, to)) : changed;
+      return isLowered
+          ? granted(changed.risking(lowered(path.toString(), from, to)), path.toString(), from, to)
+          : granted(changed, path.toString(), from, to);
     }
 
     private Findings removed(Findings found, String id, Value role) {

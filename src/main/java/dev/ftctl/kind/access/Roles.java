@@ -2,6 +2,7 @@ package dev.ftctl.kind.access;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// What names of roles mean: which are one role, and which of two allows less.
 ///
@@ -37,6 +38,10 @@ final class Roles {
           Map.entry("team manager", 2),
           Map.entry("team member", 1));
 
+  /// Of what others may do in the account, in a destination, in a team.
+  private static final Set<String> MANAGING =
+      Set.of("account administrator", "manage destination", "team manager");
+
   private Roles() {}
 
   /// Whether both name one role.
@@ -52,6 +57,12 @@ final class Roles {
     return !from.isBlank()
         && !same(from, to)
         && (before == null || after == null || after < before);
+  }
+
+  /// Whether the change makes somebody one who manages others. A change between two roles that do
+  /// counts too: they manage other things.
+  static boolean isGrant(String from, String to) {
+    return MANAGING.contains(today(to)) && !same(from, to);
   }
 
   static boolean isAdministrator(String role) {

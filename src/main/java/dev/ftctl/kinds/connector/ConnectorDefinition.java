@@ -15,12 +15,15 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +160,21 @@ public final class ConnectorDefinition
     Comparison comparison =
         Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates);
     Findings findings = comparison.findings(wanted.address());
-    return new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings);
+    return pausing(
+        new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings));
+  }
+
+  /// A connection that runs and is paused by the plan: its data stops.
+  private static Findings pausing(Findings findings) {
+    boolean pauses =
+        findings.fields().stream()
+            .anyMatch(field ->
+                field.path().equals(FieldPath.of("paused"))
+                    && field.before() instanceof Value.Bool was
+                    && !was.flag()
+                    && field.after() instanceof Value.Bool is
+                    && is.flag());
+    return pauses ? findings.risking(new RiskFinding(Risk.PAUSE, "is paused")) : findings;
   }
 
   @Override

@@ -155,6 +155,8 @@ final class SchemaComparison {
     found.risk(Risk.RESYNC, column.label());
     if (wanted.get()) {
       found.unprotected(column.label());
+    } else {
+      found.bares(column.label());
     }
   }
 
@@ -177,7 +179,9 @@ final class SchemaComparison {
           SettingWords.enabled(is),
           SettingWords.enabled(wanted.get()),
           "");
-      if (!wanted.get()) {
+      if (wanted.get()) {
+        found.starts(element.label());
+      } else {
         found.unprotected(element.label());
       }
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a comparison of schema settings collects: changes with the PATCH that makes them, and what
 /// else is to be said.
@@ -25,6 +26,8 @@ final class SchemaFindings {
   static final String LEFT_OUT =
       "take it out of the manifest, or apply the rest with --skip-blocked";
 
+  private static final int MOST_LISTED = 20;
+
   private final SchemaPatch patch = new SchemaPatch();
   private final List<FieldChange> changes = new ArrayList<>();
   private final List<RiskFinding> risks = new ArrayList<>();
@@ -33,6 +36,8 @@ final class SchemaFindings {
   private final Set<String> pending = new LinkedHashSet<>();
   private final Set<String> unprotected = new LinkedHashSet<>();
   private final Set<String> impossible = new LinkedHashSet<>();
+  private final List<String> starting = new ArrayList<>();
+  private final List<String> bared = new ArrayList<>();
   private int unchanged;
 
   Findings findings() {
@@ -42,7 +47,25 @@ final class SchemaFindings {
     }
     // Someone must look again before the owner is un-paused.
     boolean holds = changes.isEmpty() && !(unprotected.isEmpty() && impossible.isEmpty());
-    return new Findings(changes, unchanged, 0, risks, all, problems, holds);
+    return new Findings(changes, unchanged, 0, allRisks(), all, problems, holds);
+  }
+
+  private List<RiskFinding> allRisks() {
+    var all = new ArrayList<>(risks);
+    if (!starting.isEmpty()) {
+      all.add(RiskFinding.named(Risk.EXPOSE, "starts to sync: " + listed(starting)));
+    }
+    if (!bared.isEmpty()) {
+      all.add(RiskFinding.named(Risk.EXPOSE, "is no longer hashed: " + listed(bared)));
+    }
+    return all;
+  }
+
+  private static String listed(List<String> labels) {
+    String first = labels.stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    return labels.size() <= MOST_LISTED
+        ? first
+        : first + " and " + (labels.size() - MOST_LISTED) + " more";
   }
 
   /// The body of the PATCH that mends what differs, without what is pending or locked.
@@ -117,6 +140,16 @@ final class SchemaFindings {
 
   void unprotected(String label) {
     unprotected.add(label);
+  }
+
+  /// What the manifest names and what starts to sync.
+  void starts(String label) {
+    starting.add(label);
+  }
+
+  /// What the manifest names and what stops being hashed.
+  void bares(String label) {
+    bared.add(label);
   }
 
   void pend(List<String> path, WantedElement wish) {

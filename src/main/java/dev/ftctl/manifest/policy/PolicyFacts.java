@@ -88,7 +88,11 @@ final class PolicyFacts {
         change.action() == Action.DELETE
             ? Stream.of(Risk.DELETE)
             : change.action() == Action.REPLACE ? Stream.of(Risk.REPLACE) : Stream.empty();
-    return Stream.concat(own, change.findings().risks().stream().map(found -> found.risk()))
+    return Stream.concat(
+            own,
+            change.findings().risks().stream()
+                .filter(found -> !found.isNamed())
+                .map(found -> found.risk()))
         .map(Risk::flag);
   }
 

@@ -51,7 +51,8 @@ public final class ProjectReader {
           "protect",
           "ignore",
           "policies");
-  private static final List<String> LIMITS = List.of("max_deletes", "max_resyncs", "max_revokes");
+  private static final List<String> LIMITS =
+      List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses");
 
   private final ReadRequest request;
   private final KindList kinds;

@@ -4,6 +4,7 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +23,9 @@ record Fold(List<PlanReport.Entry> entries) {
       SourceLocation place,
       List<String> fields,
       int unchanged,
-      List<String> notes) {
+      List<String> notes,
+      List<String> dangers,
+      String reason) {
 
     static Sameness of(PlanReport.Entry entry) {
       Findings findings = entry.findings();
@@ -32,7 +35,9 @@ record Fold(List<PlanReport.Entry> entries) {
           entry.place(),
           findings.fields().stream().map(Sameness::words).toList(),
           findings.unchanged(),
-          findings.notes());
+          findings.notes(),
+          entry.dangers(),
+          entry.reason());
     }
 
     private static String words(FieldChange field) {
@@ -61,6 +66,13 @@ record Fold(List<PlanReport.Entry> entries) {
 
   boolean isFolded() {
     return entries.size() > 1;
+  }
+
+  /// The address of one, the pattern and number of several.
+  String name() {
+    return isFolded()
+        ? AddressPattern.instancesOf(first().address()) + " (" + entries.size() + " instances)"
+        : first().address().toString();
   }
 
   private static boolean isFoldable(PlanReport.Entry entry) {

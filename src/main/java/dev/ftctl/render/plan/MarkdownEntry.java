@@ -26,11 +26,15 @@ final class MarkdownEntry {
     return fold.first();
   }
 
-  /// What is told whatever the size of the plan: deletions, replacements, and what is blocked.
+  /// What is told whatever the size of the plan: deletions, replacements, what is blocked, and what
+  /// is let through although it is dangerous.
   boolean isDangerous() {
     return switch (entry().action()) {
       case DELETE, REPLACE -> true;
-      case CREATE, UPDATE, MOVE, NONE -> !entry().blocks().isEmpty();
+      case CREATE, UPDATE, MOVE, NONE ->
+          !entry().blocks().isEmpty()
+              || !entry().dangers().isEmpty()
+              || !entry().reason().isEmpty();
     };
   }
 
@@ -46,6 +50,30 @@ final class MarkdownEntry {
       return 2;
     }
     return entry().action() == Action.NONE ? 4 : 3;
+  }
+
+  /// Lines for the list above the table, with the flag that lets through what is blocked; none for
+  /// what is harmless.
+  List<String> alerts() {
+    PlanReport.Entry entry = entry();
+    String address = "> - " + address() + ": ";
+    if (!entry.blocks().isEmpty()) {
+      return entry.blocks().stream()
+          .map(block -> address + "**blocked:** " + told(block.reason(), block.fix()) + "\n")
+          .toList();
+    }
+    Stream<String> ends =
+        switch (entry.action()) {
+          case DELETE, REPLACE ->
+              Stream.of(
+                  entry.action().word()
+                      + (entry.reason().isEmpty() ? "" : ", " + Markdown.text(entry.reason())));
+          case CREATE, UPDATE, MOVE, NONE ->
+              Stream.of(entry.reason()).filter(it -> !it.isEmpty()).map(Markdown::text);
+        };
+    return Stream.concat(ends, entry.dangers().stream().map(Markdown::text))
+        .map(words -> address + words + "\n")
+        .toList();
   }
 
   /// How many resources it stands for.
@@ -135,6 +163,7 @@ final class MarkdownEntry {
     Stream<String> risks =
         entry.blocks().isEmpty()
             ? findings.risks().stream()
+                .filter(risk -> !risk.isNamed() && !risk.isTold())
                 .map(risk ->
                     "risk "
                         + risk.risk().name().toLowerCase(Locale.ROOT)
@@ -144,7 +173,8 @@ final class MarkdownEntry {
     Stream<String> notes =
         Stream.concat(findings.fields().stream().map(FieldChange::note), findings.notes().stream())
             .map(Markdown::text);
-    return Stream.of(blocks, problems, risks, reason, notes)
+    Stream<String> dangers = entry.dangers().stream().map(it -> "**" + Markdown.text(it) + "**");
+    return Stream.of(blocks, dangers, problems, risks, reason, notes)
         .flatMap(part -> part)
         .filter(part -> !part.isEmpty())
         .distinct()

@@ -90,7 +90,13 @@ public final class PlanJson {
     ArrayNode risks = json.putArray("risks");
     findings
         .risks()
-        .forEach(risk -> risks.addObject().put("risk", risk.risk().flag()).put("why", risk.why()));
+        .forEach(risk ->
+            risks
+                .addObject()
+                .put("risk", risk.risk().flag())
+                .put("why", risk.why())
+                .put("named", risk.isNamed()));
+    json.set("dangers", Json.texts(entry.dangers()));
     json.set("notes", Json.texts(findings.notes()));
     json.put("follow_up", findings.followUp());
     ArrayNode blocks = json.putArray("blocks");

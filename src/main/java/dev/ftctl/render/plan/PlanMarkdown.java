@@ -150,20 +150,25 @@ public final class PlanMarkdown {
         .append("\n\n");
     List<Problem> serious = new ArrayList<>(report.notices());
     serious.addAll(report.policies().problems());
-    alert("CAUTION", serious.stream().filter(Problem::isError).toList(), text);
-    alert("NOTE", serious.stream().filter(problem -> !problem.isError()).toList(), text);
+    List<String> caution =
+        new ArrayList<>(serious.stream().filter(Problem::isError).map(PlanMarkdown::line).toList());
+    entries.forEach(entry -> caution.addAll(entry.alerts()));
+    alert("CAUTION", caution, text);
+    alert(
+        "NOTE",
+        serious.stream().filter(problem -> !problem.isError()).map(PlanMarkdown::line).toList(),
+        text);
     return text.toString();
   }
 
-  private static void alert(String word, List<Problem> problems, StringBuilder text) {
-    if (problems.isEmpty()) {
+  private static void alert(String word, List<String> lines, StringBuilder text) {
+    if (lines.isEmpty()) {
       return;
     }
     text.append("> [!").append(word).append("]\n");
     int told = 0;
     var list = new StringBuilder();
-    for (Problem problem : problems) {
-      String line = line(problem);
+    for (String line : lines) {
       if (list.length() + line.length() > LONGEST_ALERT) {
         break;
       }
@@ -171,8 +176,8 @@ public final class PlanMarkdown {
       told++;
     }
     text.append(list);
-    if (told < problems.size()) {
-      text.append("> - and ").append(problems.size() - told).append(" more\n");
+    if (told < lines.size()) {
+      text.append("> - and ").append(lines.size() - told).append(" more\n");
     }
     text.append("\n");
   }

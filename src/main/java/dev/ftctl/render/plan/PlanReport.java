@@ -3,9 +3,11 @@ package dev.ftctl.render.plan;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Quotas;
+import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
@@ -41,7 +43,7 @@ public record PlanReport(
   /// One resource.
   ///
   /// @param instances how many resources of the plan come from the same document
-  /// @param reason why it is deleted, empty for every other action
+  /// @param reason why it is deleted, or what it replaces; empty for every other action
   record Entry(
       Action action,
       Address address,
@@ -53,7 +55,15 @@ public record PlanReport(
 
     static Entry of(PlannedChange planned, Map<Address, Long> instances) {
       Change change = planned.change();
-      String reason = change instanceof Change.Delete delete ? delete.reason() : "";
+      String reason =
+          switch (change) {
+            case Change.Delete delete -> delete.reason();
+            case Change.Create create -> moves(create.findings());
+            case Change.Update update -> "";
+            case Change.Replace replace -> "";
+            case Change.Keep keep -> "";
+            case Change.Gone gone -> "";
+          };
       long siblings = instances.getOrDefault(change.address().inGroup(""), 1L);
       return new Entry(
           change.action(),
@@ -63,6 +73,35 @@ public record PlanReport(
           reason,
           change.findings(),
           planned.blocks());
+    }
+
+    /// A creation that takes the place of something else is no plain one.
+    private static String moves(Findings findings) {
+      return findings.risks().stream()
+          .filter(found -> found.risk() == Risk.REPLACE)
+          .map(RiskFinding::why)
+          .findFirst()
+          .orElse("");
+    }
+
+    /// The dangers that it lets through, in words: by name, within a limit, or since they were
+    /// allowed. None where it is blocked, which says why.
+    List<String> dangers() {
+      return blocks.isEmpty()
+          ? findings.risks().stream()
+              .filter(found -> found.isNamed() || found.isTold())
+              .map(Entry::words)
+              .toList()
+          : List.of();
+    }
+
+    private static String words(RiskFinding found) {
+      boolean isAllowed =
+          switch (found.risk()) {
+            case DUPLICATE, EXPOSE, HISTORY, REPLACE, DELETE -> !found.isNamed();
+            case PAUSE, GRANT, RESYNC, REVOKE -> false;
+          };
+      return found.why() + (isAllowed ? " (" + found.risk().flag() + " is allowed)" : "");
     }
 
     /// Whether there is anything to tell of it besides that it is counted.

@@ -32,6 +32,7 @@ public final class PlanText {
   private String text() {
     lines.add(look.paint().apply(Tone.STRONG, header(report.header())));
     lines.add("");
+    dangers();
     entries();
     notices();
     policies();
@@ -53,6 +54,20 @@ public final class PlanText {
                 + ", "
                 + English.count(header.resources(), "resource"))
         .toString();
+  }
+
+  /// What is let through and would be overlooked among plain changes.
+  private void dangers() {
+    int before = lines.size();
+    for (Fold fold : Fold.all(report.entries(), look.isExpanded())) {
+      for (String danger : fold.first().dangers()) {
+        lines.add(
+            look.paint().apply(Tone.BAD, "! " + fold.name() + ": " + English.printable(danger)));
+      }
+    }
+    if (lines.size() > before) {
+      lines.add("");
+    }
   }
 
   private void entries() {

@@ -124,7 +124,8 @@ class AccessTest {
         compare("{groups: {prod: 'Manage Destination'}}", "{groups: {g1: 'View Destination'}}");
 
     assertThat(changed(findings)).containsExactly("groups.prod SET");
-    assertThat(revoked(findings)).isEmpty();
+    assertThat(findings.risks())
+        .containsExactly(new RiskFinding(Risk.GRANT, "becomes Manage Destination (groups.prod)"));
   }
 
   @Test

@@ -59,9 +59,10 @@ class SchemaComparisonTest {
             + "named: {enabled: true}, off: {enabled: false}, on: {enabled: true}}}}}";
 
     assertThat(risks(compare("{schemas: {s: {enabled: true, tables: ['named']}}}", live)))
-        .containsExactly("EXPOSE enabling s starts 1 tables that are not named");
+        .containsExactly(
+            "EXPOSE enabling s starts 1 tables that are not named", "EXPOSE starts to sync: s");
     assertThat(risks(compare("{schemas: {s: {enabled: true, tables: ['named', 'on']}}}", live)))
-        .isEmpty();
+        .containsExactly("EXPOSE starts to sync: s");
   }
 
   @ParameterizedTest
@@ -90,7 +91,7 @@ class SchemaComparisonTest {
     SchemaFindings found =
         compare(column("hashed: false"), liveColumn("enabled: true, hashed: true"));
 
-    assertThat(risks(found)).containsExactly("RESYNC s.t.c");
+    assertThat(risks(found)).containsExactly("RESYNC s.t.c", "EXPOSE is no longer hashed: s.t.c");
     assertThat(found.unprotected()).isEmpty();
   }
 

@@ -31,7 +31,8 @@ final class RulesTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
   /// The limits of a plan, whose rules are made of the names in the project file.
-  private static final Set<String> LIMITS = Set.of("max-deletes", "max-resyncs", "max-revokes");
+  private static final Set<String> LIMITS =
+      Set.of("max-deletes", "max-resyncs", "max-revokes", "max-pauses");
 
   @Test
   void everyRuleOfTheProgramIsListedAndNoOther() throws IOException {
