@@ -25,19 +25,33 @@ import java.util.TreeMap;
 /// @param protection what was protected then
 /// @param rotated resources of which the source of a secret, or `metadata.rotation`, is another
 /// @param reloaded owners of which a part says something else: the schema settings of a connector
+/// @param unread why the manifests of then can't be read cleanly, with places; empty when they can.
+///   Then nothing is known of them, and nothing follows
 public record Base(
     String revision,
     List<Resource> dropped,
     Set<Address> described,
     Protection protection,
     Set<Address> rotated,
-    Set<Address> reloaded) {
+    Set<Address> reloaded,
+    String unread) {
 
   public Base {
     dropped = List.copyOf(dropped);
     described = Set.copyOf(described);
     rotated = Set.copyOf(rotated);
     reloaded = Set.copyOf(reloaded);
+  }
+
+  /// One that can't be read.
+  ///
+  /// @param why with the places
+  public static Base unread(String revision, String why) {
+    return new Base(revision, List.of(), Set.of(), Protection.NONE, Set.of(), Set.of(), why);
+  }
+
+  public boolean isUnread() {
+    return !unread.isEmpty();
   }
 
   /// Compares the manifests of two revisions.
@@ -71,7 +85,7 @@ public record Base(
       }
     }
     var protection = new Protection(then.project().protect(), guarded);
-    return new Base(revision, dropped, described, protection, rotated, reloaded);
+    return new Base(revision, dropped, described, protection, rotated, reloaded, "");
   }
 
   /// Sources of secrets by the path of their field.

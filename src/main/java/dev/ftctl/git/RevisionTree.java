@@ -11,19 +11,39 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The files of a git revision, at the paths that they have in the working tree. Asks git, which
-/// has to be on the PATH; links are not followed.
+/// has to be on the PATH. Links are followed within the revision; one that leads out of it, and
+/// another repository inside this one, can't be read.
 public final class RevisionTree implements FileTree, AutoCloseable {
+
+  private static final String LINK = "120000";
+
+  private static final int DEEPEST_LINK = 8;
+
+  private static final Pattern HIDDEN = Pattern.compile("/\\.[^/]*/");
 
   private final FileTree here;
 
   /// Sizes by canonical path.
   private final SortedMap<String, Long> sizes = new TreeMap<>();
+
+  /// Where the content of what a link leads to lies, by the canonical path that it has there.
+  private final Map<String, String> linked = new HashMap<>();
+
+  /// Canonical paths of what is there and can't be read.
+  private final SortedSet<String> unreadable = new TreeSet<>();
 
   private final String top;
   private final String revision;
@@ -57,42 +77,122 @@ public final class RevisionTree implements FileTree, AutoCloseable {
     String start = here.canonical("");
     String top = prefix.isEmpty() ? start : start.substring(0, start.length() - prefix.length());
     var tree = new RevisionTree(here, folder, top, commit.strip());
+    var links = new TreeSet<String>();
     for (String line :
         git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit.strip()).split("\0", -1)) {
-      tree.add(line);
+      tree.add(line, links);
     }
+    tree.follow(links);
     return tree;
   }
 
   /// `MODE blob HASH SIZE\tPATH`
-  private void add(String line) {
+  private void add(String line, Set<String> links) {
     int tab = line.indexOf('\t');
     if (tab < 0) {
       return;
     }
     String[] about = line.substring(0, tab).split(" +", -1);
+    String path = top + "/" + line.substring(tab + 1);
     if (about[0].startsWith("100")) {
-      sizes.put(top + "/" + line.substring(tab + 1), Long.parseLong(about[3]));
+      sizes.put(path, Long.parseLong(about[3]));
+    } else if (about[0].equals(LINK)) {
+      links.add(path);
+    } else {
+      unreadable.add(path);
     }
   }
 
-  @Override
-  public boolean isFile(String path) {
-    return sizes.containsKey(canonical(path));
+  /// Puts what links lead to where they are, links to links too. One back into its own parents
+  /// holds nothing that isn't met anyway.
+  private void follow(Set<String> links) {
+    Map<String, String> open = new TreeMap<>();
+    links.forEach(link -> open.put(link, target(link)));
+    for (int round = 0; round < DEEPEST_LINK && !open.isEmpty(); round++) {
+      Map<String, Long> found = new HashMap<>();
+      Set<String> before = Set.copyOf(open.keySet());
+      open.entrySet().removeIf(link -> isFollowed(link.getKey(), link.getValue(), before, found));
+      sizes.putAll(found);
+    }
+    unreadable.addAll(open.keySet());
+  }
+
+  private String target(String link) {
+    try {
+      String target = new String(content(link.substring(top.length() + 1)), UTF_8);
+      String folder = link.substring(0, link.lastIndexOf('/'));
+      return here.canonical(target.startsWith("/") ? target : folder + "/" + target);
+    } catch (IOException broken) {
+      return "";
+    }
+  }
+
+  /// @param open links that still lead nowhere: a folder with such a one in it waits
+  /// @param found is given what the link leads to
+  private boolean isFollowed(
+      String link, String target, Set<String> open, Map<String, Long> found) {
+    if (!target.equals(top) && !target.startsWith(top + "/")) {
+      return false;
+    }
+    String below = target + "/";
+    if (link.startsWith(below)) {
+      return true;
+    }
+    if (open.stream().anyMatch(other -> other.startsWith(below))) {
+      return false;
+    }
+    int before = found.size();
+    // '0' comes right after '/'.
+    sizes
+        .subMap(target, target + "0")
+        .forEach((file, size) -> {
+          if (file.equals(target) || file.startsWith(below)) {
+            String alias = link + file.substring(target.length());
+            found.put(alias, size);
+            linked.put(alias, linked.getOrDefault(file, file));
+          }
+        });
+    return found.size() > before;
   }
 
   @Override
-  public boolean isFolder(String path) {
-    String folder = canonical(path) + "/";
-    return sizes.keySet().stream().anyMatch(file -> file.startsWith(folder));
+  public Found at(String path) {
+    String here = canonical(path);
+    if (sizes.containsKey(here)) {
+      return Found.FILE;
+    }
+    if (unreadable.contains(here)) {
+      return Found.UNREADABLE;
+    }
+    String below = here + "/";
+    boolean isFolder =
+        !sizes.subMap(below, here + "0").isEmpty()
+            || !unreadable.subSet(below, here + "0").isEmpty();
+    return isFolder ? Found.FOLDER : Found.NOTHING;
   }
 
   @Override
-  public List<String> filesBelow(String folder) {
+  public Listing below(String folder) {
+    String start = canonical(folder);
+    return new Listing(within(start, sizes.keySet()), within(start, unreadable));
+  }
+
+  /// What lies below a folder, or is it, but for hidden folders.
+  private static List<String> within(String start, Set<String> paths) {
+    return paths.stream()
+        .filter(path -> path.startsWith(start + "/") || path.equals(start))
+        .filter(path -> !HIDDEN.matcher(path.substring(start.length())).find())
+        .toList();
+  }
+
+  @Override
+  public List<String> names(String folder) {
     String start = canonical(folder) + "/";
-    return sizes.keySet().stream()
-        .filter(file -> file.startsWith(start))
-        .filter(file -> !("/" + file.substring(start.length())).contains("/."))
+    return Stream.concat(sizes.keySet().stream(), unreadable.stream())
+        .filter(path -> path.startsWith(start))
+        .map(path -> path.substring(start.length()).split("/", 2)[0])
+        .distinct()
+        .sorted()
         .toList();
   }
 
@@ -103,7 +203,7 @@ public final class RevisionTree implements FileTree, AutoCloseable {
       return Optional.empty();
     }
     try {
-      return Optional.of(content(file.substring(top.length() + 1)));
+      return Optional.of(content(linked.getOrDefault(file, file).substring(top.length() + 1)));
     } catch (IOException broken) {
       return Optional.empty();
     }

@@ -101,8 +101,10 @@ public final class ManifestFormat {
 
   private List<String> manifests(ReadRequest asked) {
     var finder = new FileFinder(asked);
-    Optional<String> project = finder.project();
-    FileList found = finder.manifests(project(project), new Report(problems, ""));
+    var plainly = new Report(problems, "");
+    Optional<String> project = finder.project(plainly);
+    FileList found = finder.manifests(project(project), plainly);
+    finder.refuseMisnamed(found, plainly);
     List<Problem> wrong = problems.sorted(false);
     if (!wrong.isEmpty()) {
       throw new ManifestException(wrong, sources);

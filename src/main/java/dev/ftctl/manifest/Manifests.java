@@ -12,6 +12,7 @@ import dev.ftctl.manifest.expansion.Expansion;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expression.DataFiles;
+import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.input.FileTexts;
 import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.manifest.input.ReadRequest;
@@ -31,6 +32,7 @@ import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +50,8 @@ public final class Manifests {
   private final Digest digest = new Digest();
   private final FileTexts texts;
   private final SourceReader reader;
+  private final List<Lookup> lookups = new ArrayList<>();
+  private boolean hasUnread;
 
   private Manifests(ReadRequest request, KindList kinds) {
     this.request = request;
@@ -64,16 +68,24 @@ public final class Manifests {
   /// @throws UnknownPathException when a path, selector, target or variable matches nothing (exit
   ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
+    var manifests = new Manifests(request, kinds);
+    Desired desired = manifests.read();
+    manifests.lookups.forEach(lookup -> lookup.variables().requireAllGivenAreUsed());
+    return desired;
+  }
+
+  /// The same as they were at another time, which may have known fewer variables than are given.
+  public static Desired readEarlier(ReadRequest request, KindList kinds) {
     return new Manifests(request, kinds).read();
   }
 
   private Desired read() {
     var finder = new FileFinder(request);
-    ProjectFile project = project(finder);
-    var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
     var plainly = new Report(problems, "");
-    FileList files = withoutData(finder.manifests(project, plainly), project, data);
-    Written written = written(project, files, finder.overlays(project, plainly), data);
+    ProjectFile project = project(finder, plainly);
+    var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
+    FileList files = manifests(finder, project, data, plainly);
+    Written written = written(project, files, overlays(finder, project, plainly), data);
     Map<String, Map<String, String>> labels = groupLabels(written);
     var reading =
         new ExpansionContext(
@@ -83,7 +95,7 @@ public final class Manifests {
             request.redaction(),
             sources,
             labels,
-            !written.isPartial() && !reader.isBroken());
+            !written.isPartial() && !isBroken());
     List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
     var instances = new Instances(drafts);
     List<Bound> bounds =
@@ -93,17 +105,22 @@ public final class Manifests {
     if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
     }
-    List<Problem> found = sound();
-    project.lookup().variables().requireAllGivenAreUsed();
+    List<Problem> warnings = sound();
+    lookups.add(project.lookup());
+    addInputs(project.project());
+    return desired(project.project(), files, bounds, warnings);
+  }
+
+  private Desired desired(
+      Project project, FileList files, List<Bound> bounds, List<Problem> warnings) {
     List<Resource> resources =
         bounds.stream()
             .map(Bound::resource)
             .sorted(Comparator.comparing(Resource::address))
             .toList();
-    addInputs(project.project());
     var narrowed = new Selection(request, files, bounds).addresses();
     return new Desired(
-        project.project(), resources, narrowed, found, sources, files.files().size(), digest.hex());
+        project, resources, narrowed, warnings, sources, files.files().size(), digest.hex());
   }
 
   /// What was found, when none of it is an error.
@@ -118,10 +135,32 @@ public final class Manifests {
     return found;
   }
 
-  private ProjectFile project(FileFinder finder) {
+  private FileList manifests(
+      FileFinder finder, ProjectFile project, DataFiles data, Report plainly) {
+    int before = problems.errors();
+    FileList found = finder.manifests(project, plainly);
+    hasUnread |= problems.errors() > before;
+    FileList files = withoutData(found, project, data);
+    finder.refuseMisnamed(files, plainly);
+    return files;
+  }
+
+  private List<String> overlays(FileFinder finder, ProjectFile project, Report plainly) {
+    int before = problems.errors();
+    List<String> overlays = finder.overlays(project, plainly);
+    hasUnread |= problems.errors() > before;
+    return overlays;
+  }
+
+  /// Whether something could not be read, so that documents may be missing.
+  private boolean isBroken() {
+    return hasUnread || reader.isBroken();
+  }
+
+  private ProjectFile project(FileFinder finder, Report plainly) {
     var projects = new ProjectReader(request, kinds, texts, sources, problems);
     return finder
-        .project()
+        .project(plainly)
         .map(path -> projects.read(path, reader.read(path, ProjectReader.NAME)))
         .orElseGet(() -> projects.none(request.tree().canonical("")));
   }
@@ -149,7 +188,7 @@ public final class Manifests {
     for (String file : overlays) {
       roots(file, project).forEach(documents::addOverlay);
     }
-    return documents.written(reader.isBroken());
+    return documents.written(isBroken());
   }
 
   private List<Node> roots(String file, ProjectFile project) {

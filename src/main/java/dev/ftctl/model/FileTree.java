@@ -8,13 +8,43 @@ import java.util.Optional;
 /// come through here. Safe for many threads.
 public interface FileTree {
 
-  boolean isFile(String path);
+  /// What is at a path.
+  Found at(String path);
 
-  boolean isFolder(String path);
+  default boolean isFile(String path) {
+    return at(path) == Found.FILE;
+  }
 
-  /// Every file below a folder, at any depth, sorted; nothing below folders whose name starts with
-  /// a dot.
-  List<String> filesBelow(String folder);
+  default boolean isFolder(String path) {
+    return at(path) == Found.FOLDER;
+  }
+
+  /// What lies below a folder, at any depth; nothing below folders whose name starts with a dot.
+  Listing below(String folder);
+
+  /// The names of what lies in a folder itself; none where that can't be looked at.
+  List<String> names(String folder);
+
+  /// What may be at a path. Unreadable is a link to nowhere, a pipe, what lies in a closed folder:
+  /// it may be anything, and never counts as nothing.
+  enum Found {
+    NOTHING,
+    FILE,
+    FOLDER,
+    UNREADABLE
+  }
+
+  /// @param files sorted
+  /// @param unreadable what may hold files, or be one, and can't be looked at; sorted
+  record Listing(List<String> files, List<String> unreadable) {
+
+    public static final Listing NOTHING = new Listing(List.of(), List.of());
+
+    public Listing {
+      files = List.copyOf(files);
+      unreadable = List.copyOf(unreadable);
+    }
+  }
 
   /// The bytes of a file, empty when there is no such file or it cannot be read.
   Optional<byte[]> read(String path);

@@ -8,6 +8,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,13 @@ public record Plan(
   /// The plan without what no manifest describes.
   public Plan withoutUnmanaged() {
     return new Plan(header, changes, waits, List.of(), notices, ids, intent);
+  }
+
+  /// The plan with one notice more.
+  public Plan noticing(Problem notice) {
+    var all = new ArrayList<>(notices);
+    all.add(notice);
+    return new Plan(header, changes, waits, unmanaged, all, ids, intent);
   }
 
   public boolean isBlocked() {

@@ -13,9 +13,13 @@ import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Reads the manifests of `--base` as they were, with the variables of this run.
 final class EarlierManifests {
+
+  private static final int MOST_TOLD = 5;
 
   private final Path folder;
   private final KindList kinds;
@@ -26,28 +30,36 @@ final class EarlierManifests {
     this.kinds = kinds;
   }
 
-  /// @param request that the manifests of now were read with
-  /// @throws RefusedException when git has no such revision (64), or its manifests are wrong (65)
+  /// @param request that the manifests of now were read with What can't be read cleanly counts as
+  ///   not read: nobody can mend a revision any more, and what is missing of it must not look as if
+  ///   it had been removed.
+  ///
+  /// @throws RefusedException when git has no such revision (64)
   Base read(String revision, ReadRequest request, Desired now) {
     try (var tree = RevisionTree.open(request.tree(), folder, revision)) {
-      return Base.of(revision, Manifests.read(request.of(tree), kinds), now, kinds);
+      return Base.of(revision, Manifests.readEarlier(request.of(tree), kinds), now, kinds);
     } catch (IOException unreadable) {
       throw new RefusedException(
           Refusal.USAGE,
           "--base " + revision + ": " + unreadable.getMessage(),
           "Name a commit of this repository; in CI, fetch enough of its history.");
     } catch (UnknownPathException missing) {
-      throw wrong(revision, String.valueOf(missing.getMessage()));
+      return Base.unread(revision, String.valueOf(missing.getMessage()));
     } catch (ManifestException invalid) {
-      Problem first = invalid.problems().getFirst();
-      throw wrong(revision, first.place() + ": " + first.message());
+      return Base.unread(revision, places(invalid));
     }
   }
 
-  private static RefusedException wrong(String revision, String why) {
-    return new RefusedException(
-        Refusal.INVALID,
-        "the manifests of --base " + revision + " can't be read: " + why,
-        "Name a revision whose manifests are valid, or leave --base out.");
+  /// `manifests/a.yaml:3:1: unknown field 'x'; manifests/b.yaml:1:1: … and 3 more`
+  private static String places(ManifestException invalid) {
+    List<Problem> errors = invalid.problems().stream().filter(Problem::isError).toList();
+    String told =
+        errors.stream()
+            .limit(MOST_TOLD)
+            .map(error -> error.place() + ": " + error.message())
+            .collect(Collectors.joining("; "));
+    return errors.size() <= MOST_TOLD
+        ? told
+        : told + "; and " + (errors.size() - MOST_TOLD) + " more";
   }
 }

@@ -56,6 +56,37 @@ public record PlanRequest(
     }
   }
 
+  /// An empty checkout must not read as an empty wish.
+  ///
+  /// @throws RefusedException when manifests were read and describe nothing, or when `--prune` has
+  ///   nothing to go by
+  void requireSense(Desired desired) {
+    Project project = desired.project();
+    if (prunes && project.pruneScope().isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "--prune deletes inside `prune.scope` only, and "
+              + (project.file().isEmpty()
+                  ? "there is no ftctl.yaml to say it"
+                  : project.file() + " does not say it"),
+          "Write it into ftctl.yaml: prune: {scope: {groups: [GROUP]}}.");
+    }
+    if (source instanceof DesiredSource.Files && desired.resources().isEmpty()) {
+      String environment = project.environment().name();
+      throw new RefusedException(
+          Refusal.INVALID,
+          (desired.files() == 0
+                  ? "there is no manifest"
+                  : "the manifests describe nothing, in "
+                      + desired.files()
+                      + (desired.files() == 1 ? " file" : " files"))
+              + (environment.isEmpty() ? "" : " for the environment " + environment)
+              + ", so there is nothing to plan",
+          "Look whether all of the project is here. What shall go is described with"
+              + " `absent: true`.");
+    }
+  }
+
   /// These manifests, with nothing else asked.
   public static PlanRequest of(ReadRequest reading) {
     return of(new DesiredSource.Files(reading, Path.of(""), ""));

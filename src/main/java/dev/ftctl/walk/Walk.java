@@ -18,6 +18,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.plan.PatternCheck;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
@@ -43,6 +44,7 @@ public record Walk(KindList kinds) {
   public Planned plan(PlanRequest request, AccountSource accounts, ReadingObserver observer) {
     // Every problem of every file at once, or the resources wanted; with a base, those of then too.
     Desired desired = request.source().read(kinds);
+    request.requireSense(desired);
     Optional<Base> base = request.source().base(desired, kinds);
     Account account = pinned(desired, accounts.open(desired));
     // Lists first, details only where what is wanted asks for them.
@@ -54,7 +56,8 @@ public record Walk(KindList kinds) {
     Plan.Header header = header(desired, account.info());
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
-    return new Planned(request, desired, account, whole(desired, plan), uncovered);
+    Plan told = base.filter(Base::isUnread).map(then -> plan.noticing(unread(then))).orElse(plan);
+    return new Planned(request, desired, account, whole(desired, told), uncovered);
   }
 
   /// Carries a plan out: the graph of its steps, on virtual threads, bounded.
@@ -86,6 +89,15 @@ public record Walk(KindList kinds) {
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
     ReadScope scope = ReadScope.of(desired.planned());
     return Snapshot.take(pinned(desired, account), kinds, scope, observer);
+  }
+
+  private static Problem unread(Base base) {
+    return Problem.warning(
+        SourceLocation.NONE,
+        "base-unread",
+        "--base " + base.revision(),
+        "can't be read, so nothing is deleted by it: " + base.unread(),
+        "name a revision that can be read, or write `absent: true` for what shall go");
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

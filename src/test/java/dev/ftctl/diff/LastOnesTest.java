@@ -111,7 +111,8 @@ class LastOnesTest {
             Set.of(),
             Protection.NONE,
             Set.of(),
-            Set.of());
+            Set.of(),
+            "");
 
     assertThat(changes(Optional.of(base))).containsExactly("DELETE user/eve");
 

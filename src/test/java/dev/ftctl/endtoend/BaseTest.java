@@ -199,15 +199,20 @@ class BaseTest {
   }
 
   @Test
-  void brokenBaseIsRefused() throws Exception {
+  void brokenBaseDeletesNothing() throws Exception {
     workspace.file("manifests/orders.yaml", ORDERS.replace("sync", "x").replace("paused", "pausd"));
     commit();
     workspace.file("manifests/orders.yaml", ORDERS);
+    remove(3);
 
-    Ran plan = workspace.run("plan", "--base", "HEAD");
+    Ran plan = workspace.run("plan", "--base", "HEAD", "--detailed-exitcode");
+    Ran comment = workspace.run("plan", "--base", "HEAD", "--format", "markdown");
 
-    assertThat(plan.code()).isEqualTo(65);
-    assertThat(plan.err()).contains("the manifests of --base HEAD can't be read").contains("pausd");
+    assertThat(plan.code()).as("%s", plan).isZero();
+    assertThat(plan.out())
+        .contains("# warning: --base HEAD: can't be read, so nothing is deleted by it", "pausd")
+        .endsWith("Nothing is deleted: --base HEAD can't be read.\n");
+    assertThat(comment.out()).contains("Nothing is deleted: ");
   }
 
   @Test

@@ -18,18 +18,23 @@ final class MemoryTree implements FileTree {
   }
 
   @Override
-  public boolean isFile(String path) {
-    return files.containsKey(path);
+  public Found at(String path) {
+    return files.containsKey(path)
+        ? Found.FILE
+        : below(path).files().isEmpty() ? Found.NOTHING : Found.FOLDER;
   }
 
   @Override
-  public boolean isFolder(String path) {
-    return !filesBelow(path).isEmpty();
+  public Listing below(String folder) {
+    return new Listing(
+        files.keySet().stream().filter(file -> Paths.isWithin(file, folder)).toList(), List.of());
   }
 
   @Override
-  public List<String> filesBelow(String folder) {
-    return files.keySet().stream().filter(file -> Paths.isWithin(file, folder)).toList();
+  public List<String> names(String folder) {
+    return below(folder).files().stream()
+        .filter(file -> Paths.parent(file).equals(folder))
+        .toList();
   }
 
   @Override

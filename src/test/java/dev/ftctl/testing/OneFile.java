@@ -11,18 +11,18 @@ public record OneFile(String text) implements FileTree {
   public static final String NAME = "m.yaml";
 
   @Override
-  public boolean isFile(String path) {
-    return path.equals(NAME);
+  public Found at(String path) {
+    return path.equals(NAME) ? Found.FILE : path.isEmpty() ? Found.FOLDER : Found.NOTHING;
   }
 
   @Override
-  public boolean isFolder(String path) {
-    return path.isEmpty();
+  public Listing below(String folder) {
+    return new Listing(List.of(NAME), List.of());
   }
 
   @Override
-  public List<String> filesBelow(String folder) {
-    return List.of(NAME);
+  public List<String> names(String folder) {
+    return below(folder).files().stream().filter(file -> folder.isEmpty()).toList();
   }
 
   @Override

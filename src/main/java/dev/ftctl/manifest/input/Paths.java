@@ -2,6 +2,7 @@ package dev.ftctl.manifest.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Arithmetic on canonical paths of a tree, which are text with `/`.
 public final class Paths {
@@ -48,5 +49,11 @@ public final class Paths {
     return !folder.isEmpty() && isWithin(path, folder) && !path.equals(folder)
         ? path.substring(folder.endsWith("/") ? folder.length() : folder.length() + 1)
         : path;
+  }
+
+  /// Whether a file is a manifest by its name, in whatever letter case that is written.
+  public static boolean isManifest(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 }

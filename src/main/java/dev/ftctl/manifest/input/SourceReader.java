@@ -119,6 +119,6 @@ public final class SourceReader {
         "unreadable-file",
         "",
         "the file can't be read",
-        "check its permissions");
+        "mend its permissions, or the link that it is");
   }
 }

@@ -2,17 +2,14 @@ package dev.ftctl.manifest.input;
 
 import dev.ftctl.model.FileTree;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The files on disk, seen from the folder that the user stands in.
 public final class WorkingTree implements FileTree {
@@ -25,20 +22,41 @@ public final class WorkingTree implements FileTree {
   }
 
   @Override
-  public boolean isFile(String path) {
-    return resolve(path).filter(Files::isRegularFile).isPresent();
+  public Found at(String path) {
+    return resolve(path).map(WorkingTree::found).orElse(Found.NOTHING);
+  }
+
+  private static Found found(Path path) {
+    try {
+      var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      return attributes.isRegularFile()
+          ? Found.FILE
+          : attributes.isDirectory() ? Found.FOLDER : Found.UNREADABLE;
+    } catch (NoSuchFileException missing) {
+      return Files.isSymbolicLink(path) ? Found.UNREADABLE : Found.NOTHING;
+    } catch (IOException closed) {
+      return Found.UNREADABLE;
+    }
   }
 
   @Override
-  public boolean isFolder(String path) {
-    return resolve(path).filter(Files::isDirectory).isPresent();
+  public Listing below(String folder) {
+    Optional<Path> start = resolve(folder).filter(Files::isDirectory);
+    if (start.isPresent()) {
+      return new FolderWalk(start.get()).listing();
+    }
+    return at(folder) == Found.UNREADABLE
+        ? new Listing(List.of(), List.of(canonical(folder)))
+        : Listing.NOTHING;
   }
 
   @Override
-  public List<String> filesBelow(String folder) {
-    var files = new TreeSet<String>();
-    resolve(folder).filter(Files::isDirectory).ifPresent(start -> walk(start, files));
-    return List.copyOf(files);
+  public List<String> names(String folder) {
+    try (Stream<Path> entries = Files.list(root.resolve(folder))) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    } catch (IOException | InvalidPathException closed) {
+      return List.of();
+    }
   }
 
   @Override
@@ -91,46 +109,7 @@ public final class WorkingTree implements FileTree {
     }
   }
 
-  /// Links are followed, since people link shared folders; a link back into its own parents is
-  /// passed over.
-  private static void walk(Path start, TreeSet<String> files) {
-    var visitor =
-        new SimpleFileVisitor<Path>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean isHidden =
-                !folder.equals(start) && folder.getFileName().toString().startsWith(".");
-            return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()) {
-              files.add(slashed(file));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(
-              Path folder, @org.jspecify.annotations.Nullable IOException failure) {
-            return FileVisitResult.CONTINUE;
-          }
-        };
-    try {
-      Files.walkFileTree(
-          start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
-    } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
-    }
-  }
-
-  private static String slashed(Path path) {
+  static String slashed(Path path) {
     return path.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 }

@@ -9,8 +9,10 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.FileTree;
 import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -29,19 +31,8 @@ public final class FileFinder {
 
   /// The project file: the one that was named, else the nearest one upwards of the first path or
   /// the working folder.
-  public Optional<String> project() {
-    if (!request.configFile().isEmpty()) {
-      String path = tree.canonical(request.configFile());
-      if (!tree.isFile(path)) {
-        throw new UnknownPathException("there is no project file " + request.configFile());
-      }
-      return Optional.of(path);
-    }
-    String start = tree.canonical(request.paths().isEmpty() ? "" : request.paths().getFirst());
-    return Paths.upwards(start).stream()
-        .map(folder -> Paths.child(folder, ProjectReader.NAME))
-        .filter(tree::isFile)
-        .findFirst();
+  public Optional<String> project(Report report) {
+    return new ProjectFinder(request).find(report);
   }
 
   public FileList manifests(ProjectFile project, Report report) {
@@ -54,10 +45,11 @@ public final class FileFinder {
       boolean isWhole =
           !all.isEmpty() && Paths.isWithin(project.project().folder(), tree.canonical(path));
       isNarrowed &= !isWhole;
-      named.addAll(isWhole ? all : filesOf(path, all));
+      named.addAll(isWhole ? all : filesOf(path, all, project, report));
     }
     all.addAll(named);
-    if (all.isEmpty() && project.path().isEmpty() && request.paths().isEmpty()) {
+    String usual = Paths.child(project.project().folder(), DEFAULT_FOLDER);
+    if (project.path().isEmpty() && request.paths().isEmpty() && !tree.isFolder(usual)) {
       throw new UnknownPathException(
           "there is neither a project file ftctl.yaml nor a folder manifests; name the manifests'"
               + " folder");
@@ -69,12 +61,14 @@ public final class FileFinder {
   private boolean isManifest(ProjectFile project, String file) {
     String folder = project.project().folder();
     String relative = Paths.relative(file, folder);
-    boolean isOverlay =
-        project.noManifests().stream()
-            .anyMatch(
-                overlay -> Paths.isWithin(file, tree.canonical(Paths.child(folder, overlay))));
     boolean isIncluded = project.include().isEmpty() || matches(project.include(), relative);
-    return !isOverlay && isIncluded && !matches(project.exclude(), relative);
+    return !isOfOverlay(project, file) && isIncluded && !matches(project.exclude(), relative);
+  }
+
+  private boolean isOfOverlay(ProjectFile project, String file) {
+    String folder = project.project().folder();
+    return project.noManifests().stream()
+        .anyMatch(overlay -> Paths.isWithin(file, tree.canonical(Paths.child(folder, overlay))));
   }
 
   private static boolean matches(List<String> globs, String path) {
@@ -87,7 +81,7 @@ public final class FileFinder {
     for (Node.Scalar written : project.overlays()) {
       String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
       if (tree.isFolder(path)) {
-        files.addAll(below(path));
+        files.addAll(below(path, project, report));
       } else if (tree.isFile(path)) {
         files.add(path);
       } else {
@@ -105,14 +99,15 @@ public final class FileFinder {
     var files = new TreeSet<String>();
     boolean hasProject = !project.path().isEmpty();
     if (project.manifests().isEmpty() && (hasProject || request.paths().isEmpty())) {
-      files.addAll(below(tree.canonical(Paths.child(project.project().folder(), DEFAULT_FOLDER))));
+      String folder = tree.canonical(Paths.child(project.project().folder(), DEFAULT_FOLDER));
+      files.addAll(below(folder, project, report));
     }
     for (Node.Scalar written : project.manifests()) {
       String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
       if (tree.isFile(path)) {
         files.add(path);
       } else if (tree.isFolder(path)) {
-        files.addAll(below(path));
+        files.addAll(below(path, project, report));
       } else {
         report.error(
             written.place(),
@@ -124,7 +119,8 @@ public final class FileFinder {
     return files;
   }
 
-  private TreeSet<String> filesOf(String path, TreeSet<String> known) {
+  private TreeSet<String> filesOf(
+      String path, TreeSet<String> known, ProjectFile project, Report report) {
     String canonical = tree.canonical(path);
     if (tree.isFile(canonical)) {
       if (isProjectFile(canonical)) {
@@ -136,25 +132,63 @@ public final class FileFinder {
     if (!tree.isFolder(canonical)) {
       var candidates = new TreeSet<String>();
       known.forEach(file -> candidates.add(tree.shown(file)));
-      below(Paths.parent(canonical)).forEach(file -> candidates.add(tree.shown(file)));
+      below(Paths.parent(canonical), project, Report.muted())
+          .forEach(file -> candidates.add(tree.shown(file)));
       String hint = Near.hint(path, candidates);
       throw new UnknownPathException(
           "there is no file or folder " + path + (hint.isEmpty() ? "" : "; " + hint));
     }
-    TreeSet<String> files = below(canonical);
-    if (files.isEmpty()) {
+    int before = report.problems().errors();
+    TreeSet<String> files = below(canonical, project, report);
+    if (files.isEmpty() && report.problems().errors() == before) {
       throw new UnknownPathException("the folder " + path + " holds no manifest (*.yaml, *.yml)");
     }
     return files;
   }
 
-  private TreeSet<String> below(String folder) {
+  private TreeSet<String> below(String folder, ProjectFile project, Report report) {
+    FileTree.Listing listing = tree.below(folder);
+    listing.unreadable().stream()
+        .filter(path -> !isExcluded(project, path))
+        .forEach(path ->
+            report.error(
+                SourceLocation.of(tree.shown(path), 1, 1),
+                "unreadable-file",
+                "this can't be read, and may hold manifests",
+                "mend the link or the permissions, remove it, or name it under 'exclude' in"
+                    + " ftctl.yaml"));
     var files = new TreeSet<String>();
-    tree.filesBelow(folder).stream()
-        .filter(file -> file.endsWith(".yaml") || file.endsWith(".yml"))
+    listing.files().stream()
+        .filter(Paths::isManifest)
         .filter(file -> !isProjectFile(file))
         .forEach(file -> files.add(tree.canonical(file)));
     return files;
+  }
+
+  /// Whether what can't be looked at is none of the manifests', nor could be anything below it.
+  private boolean isExcluded(ProjectFile project, String path) {
+    String relative = Paths.relative(path, project.project().folder());
+    return isOfOverlay(project, path)
+        || matches(project.exclude(), relative)
+        || matches(project.exclude(), relative + "/_/_.yaml");
+  }
+
+  /// Reports manifests whose names end in another letter case: some systems would find them, others
+  /// not, and what is not found looks gone.
+  public void refuseMisnamed(FileList files, Report report) {
+    files.files().stream()
+        .filter(file -> !file.endsWith(".yaml") && !file.endsWith(".yml"))
+        .forEach(file ->
+            report.error(
+                SourceLocation.of(tree.shown(file), 1, 1),
+                "file-name",
+                "a manifest's name ends in '.yaml' or '.yml', in small letters",
+                "rename it to " + tree.shown(renamed(file))));
+  }
+
+  private static String renamed(String file) {
+    int dot = file.lastIndexOf('.');
+    return file.substring(0, dot) + file.substring(dot).toLowerCase(Locale.ROOT);
   }
 
   private static boolean isProjectFile(String path) {

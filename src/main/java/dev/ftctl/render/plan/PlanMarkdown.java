@@ -230,7 +230,10 @@ public final class PlanMarkdown {
           .append(English.count(report.unmanaged().size(), "object"));
     }
     text.append(text.isEmpty() ? "" : "\n\n");
-    return text.append(report.counts().text()).append("\n").toString();
+    return text.append(report.counts().text())
+        .append(Markdown.text(report.unreadBase()))
+        .append("\n")
+        .toString();
   }
 
   /// A comment of HTML must not be ended by a name.

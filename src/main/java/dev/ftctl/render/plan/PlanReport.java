@@ -174,6 +174,15 @@ public record PlanReport(
         || notices.stream().anyMatch(Problem::isError);
   }
 
+  /// That nothing is deleted by a base that can't be read, a sentence after the counts; else empty.
+  String unreadBase() {
+    return notices.stream()
+        .filter(notice -> notice.rule().equals("base-unread"))
+        .findFirst()
+        .map(notice -> " Nothing is deleted: " + notice.subject() + " can't be read.")
+        .orElse("");
+  }
+
   /// Whether apply would write anything.
   boolean hasChanges() {
     return entries.stream().anyMatch(entry -> entry.action() != Action.NONE);

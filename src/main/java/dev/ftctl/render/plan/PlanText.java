@@ -158,6 +158,6 @@ public final class PlanText {
     if (!report.hasChanges() && !report.isBlocked()) {
       lines.add("Nothing changes: the account is as the manifests say.");
     }
-    lines.add(look.paint().apply(Tone.STRONG, report.counts().text()));
+    lines.add(look.paint().apply(Tone.STRONG, report.counts().text() + report.unreadBase()));
   }
 }

@@ -21,7 +21,7 @@ final class Rules {
 
       Every problem names the rule that found it. `ftctl validate --format json` and `sarif` show the id, JUnit and GitHub
       annotations too. Errors stop a command before its first request (exit 65); warnings and notes don't, and `--strict` makes
-      errors of the warnings. Rules about the account (`ambiguous`, `two-for-one`, `unknown-id`, `unknown-reference`, …) speak in `plan` and `apply` only.
+      errors of the warnings. Rules about the account (`ambiguous`, `unknown-id`, `unknown-reference`, …) speak in `plan` and `apply` only.
       What a [policy](policies.md) of the project finds has the id `policy/NAME` and leads to exit 3. `api-call`, `command-line`, `defect`
       and `refused` are about no manifest: `--format json` has them for whatever else stopped a command.
 

@@ -19,17 +19,18 @@ final class WorkingTreeTest {
     Files.createSymbolicLink(root.resolve("a/loop"), root);
     Files.createSymbolicLink(root.resolve("a/dead.yaml"), root.resolve("nowhere"));
 
-    var files = new WorkingTree(root).filesBelow("a");
+    var listing = new WorkingTree(root).below("a");
 
-    assertThat(files).containsExactly(root.resolve("a/one.yaml").toString());
+    assertThat(listing.files()).containsExactly(root.resolve("a/one.yaml").toString());
+    assertThat(listing.unreadable()).containsExactly(root.resolve("a/dead.yaml").toString());
   }
 
   @Test
   void leavesHiddenFoldersOutButNotTheOneItStartsFrom() {
     new Folder(root).file(".hidden/one.yaml", "x").file(".hidden/.more/two.yaml", "x");
 
-    assertThat(new WorkingTree(root).filesBelow(".hidden")).hasSize(1);
-    assertThat(new WorkingTree(root).filesBelow("")).isEmpty();
+    assertThat(new WorkingTree(root).below(".hidden").files()).hasSize(1);
+    assertThat(new WorkingTree(root).below("").files()).isEmpty();
   }
 
   @Test
@@ -54,6 +55,6 @@ final class WorkingTreeTest {
 
     assertThat(tree.read("a\0b")).isEmpty();
     assertThat(tree.size("missing")).isEqualTo(-1);
-    assertThat(tree.filesBelow("missing")).isEmpty();
+    assertThat(tree.below("missing").files()).isEmpty();
   }
 }
