@@ -3,7 +3,6 @@ package dev.ftctl.live;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,29 +16,44 @@ final class Claims {
   private final List<Problem> problems = new ArrayList<>();
 
   /// By kind and id.
-  private final Map<String, Address> owners = new HashMap<>();
+  private final Map<String, Resource> owners = new HashMap<>();
+
+  /// What has to be made, by kind and identity.
+  private final Map<String, Resource> makers = new HashMap<>();
 
   /// Whether the resource has it now; where another one has it already, that is a problem.
   boolean claim(Resource wanted, Live live) {
-    Address earlier = owners.putIfAbsent(key(live), wanted.address());
+    Resource earlier = owners.putIfAbsent(key(live), wanted);
     if (earlier != null) {
-      problems.add(
-          Problem.error(
-              wanted.place(),
-              "two-for-one",
-              wanted.address().toString(),
-              "this and "
-                  + earlier
-                  + " both describe the live object "
-                  + live.label()
-                  + " (id "
-                  + live.id()
-                  + ")",
-              "keep one of the two documents"));
+      twice(
+          wanted, earlier, "describe the live object " + live.label() + " (id " + live.id() + ")");
       return false;
     }
     ids.put(wanted.address(), live.id());
     return true;
+  }
+
+  /// Says that a resource has to be made, of which another one must not be another document.
+  void make(Resource wanted, String identity) {
+    Resource earlier = makers.putIfAbsent(wanted.address().kind() + "/" + identity, wanted);
+    if (earlier != null) {
+      twice(wanted, earlier, "come to one object, which has to be created");
+    }
+  }
+
+  private void twice(Resource wanted, Resource earlier, String what) {
+    problems.add(
+        Problem.error(
+            wanted.place(),
+            "two-for-one",
+            wanted.address().toString(),
+            "this and "
+                + earlier.address()
+                + " in "
+                + earlier.place().fileAndLine()
+                + " both "
+                + what,
+            "keep one of the two documents"));
   }
 
   boolean isClaimed(Live live) {

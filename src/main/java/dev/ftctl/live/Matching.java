@@ -124,7 +124,10 @@ final class Matching {
     } else if (!pinned.isEmpty()) {
       claims.missingPin(wanted, pinned);
     } else {
-      former(definition, wanted, candidates).ifPresent(before -> moved(definition, wanted, before));
+      former(definition, wanted, candidates)
+          .ifPresentOrElse(
+              before -> moved(definition, wanted, before),
+              () -> identity.ifPresent(key -> claims.make(wanted, key)));
     }
   }
 

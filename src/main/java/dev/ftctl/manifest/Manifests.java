@@ -4,6 +4,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.binding.Binder;
 import dev.ftctl.manifest.binding.Bound;
 import dev.ftctl.manifest.binding.Links;
+import dev.ftctl.manifest.binding.Twins;
 import dev.ftctl.manifest.document.CsvFiles;
 import dev.ftctl.manifest.document.Documents;
 import dev.ftctl.manifest.document.Written;
@@ -105,6 +106,7 @@ public final class Manifests {
     if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
     }
+    new Twins(kinds, problems).check(bounds);
     List<Problem> warnings = sound();
     lookups.add(project.lookup());
     addInputs(project.project());

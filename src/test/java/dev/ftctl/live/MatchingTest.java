@@ -81,8 +81,20 @@ class MatchingTest {
     assertThat(matching.problems())
         .extracting(Problem::message)
         .containsExactly(
-            "this and connector/orders@prod both describe the live object orders (id c1)");
+            "this and connector/orders@prod in m.yaml:1 both describe the live object orders (id"
+                + " c1)");
     assertThat(found(matching)).containsExactly("group/prod=g1", "connector/orders@prod=c1");
+  }
+
+  /// What only the account could tell to be one: offline each of two groups is its own.
+  @Test
+  void twoResourcesForOneObjectThatHasToBeMadeAreAProblem() {
+    Matching matching = matching(of(PROD, Wanted.of("group/twin", Map.of("name", "prod"))));
+
+    assertThat(matching.problems())
+        .extracting(Problem::message)
+        .containsExactly(
+            "this and group/prod in m.yaml:1 both come to one object, which has to be created");
   }
 
   @Test

@@ -1,0 +1,248 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.kind.Kind;
+import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Wanted;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Two documents that come to one object are an error offline, of every kind and however they come
+/// to it, whether or not the object exists.
+class TwinsTest {
+
+  private static final String BASE =
+      """
+      kind: Group
+      metadata: {name: main}
+      ---
+      kind: Group
+      metadata: {name: side}
+      ---
+      kind: Connector
+      metadata: {name: fan}
+      spec: {service: stripe, groups: [main, side], paused: true, config: {schema: fan, api_key: "${env:KEY:-harmless-1}"}}
+      """;
+
+  /// By kind: pairs of documents, each of them one object.
+  private static final Map<String, List<List<String>>> PAIRS = new LinkedHashMap<>();
+
+  static {
+    PAIRS.put(
+        "group",
+        List.of(
+            List.of(document("Group", "one", "name: lake"), document("Group", "two", "name: lake")),
+            List.of(document("Group", "lake", ""), document("Group", "pond", "name: lake")),
+            List.of(
+                document("Group", "one", "id: g_1"), document("Group", "two", "id: g_1, name: x")),
+            rows("Group", "name: \"${each.value}\"", "{a: lake, b: lake}")));
+    PAIRS.put(
+        "destination",
+        List.of(
+            List.of(destination("one", "main"), destination("two", "main")),
+            List.of(destination("one", "legacy"), destination("two", "legacy"))));
+    PAIRS.put(
+        "connector",
+        List.of(
+            List.of(connector("one", "[main]", "pay"), connector("two", "[main]", "pay")),
+            List.of(connector("one", "[main, side]", "pay"), connector("two", "[side]", "pay")),
+            List.of(connector("one", "[side]", "fan")),
+            List.of(connector("one", "[legacy]", "pay"), connector("two", "[legacy]", "pay")),
+            List.of(
+                connector("one", "[main]", "pay"),
+                connector("two", "[main, side]", "own")
+                    .replace(
+                        "paused: true",
+                        "paused: true, overrides: {main: {config: {schema: pay}}}")),
+            rows(
+                "Connector",
+                "service: stripe, groups: [main], paused: true, config: {schema:"
+                    + " \"${each.value}\"}",
+                "{a: pay, b: pay}")));
+    PAIRS.put(
+        "schema-settings",
+        List.of(
+            List.of(settings("one", "fan"), settings("two", "fan")),
+            List.of(settings("one", "fan@main"), settings("two", "fan@main")),
+            List.of(
+                connector("one", "[main]", "pay")
+                    .replace(
+                        "paused: true",
+                        "paused: true, schema_settings: {schemas: {a: {enabled: true}}}"),
+                settings("two", "one"))));
+    PAIRS.put(
+        "user",
+        List.of(
+            List.of(user("ana@example.com", ""), user("Ana@Example.COM", "")),
+            List.of(user("ana", "email: ana@example.com, "), user("ana@example.com", "")),
+            rows(
+                "User",
+                "email: \"${each.value}\", given_name: A, family_name: B, role: Account Reviewer",
+                "{a: a@example.com, b: A@example.com}")));
+    PAIRS.put(
+        "team",
+        List.of(
+            List.of(
+                document("Team", "one", "name: data, role: Account Reviewer"),
+                document("Team", "data", "role: Account Reviewer"))));
+    PAIRS.put(
+        "webhook",
+        List.of(
+            List.of(hook("one", "", "hooks.example.com/x"), hook("two", "", "hooks.example.com/x")),
+            List.of(hook("one", "", "hooks.example.com/x"), hook("two", "", "HOOKS.example.com/x")),
+            List.of(
+                hook("one", "group: main, ", "hooks.example.com/x"),
+                hook("two", "group: main, ", "hooks.example.com/x"))));
+  }
+
+  @TempDir Path folder;
+  private final Lab lab = new Lab();
+  private Workspace workspace;
+
+  @BeforeEach
+  void open() {
+    workspace = new Workspace(folder).reaching(lab.sandbox());
+  }
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  @Test
+  void everyKindIsInTheTable() {
+    assertThat(PAIRS.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Wanted.KINDS.kinds().stream().map(Kind::definition).map(it -> it.slug()).toList());
+  }
+
+  static Stream<Arguments> pairs() {
+    var all = new ArrayList<Arguments>();
+    PAIRS.forEach((kind, pairs) -> pairs.forEach(pair -> all.add(Arguments.of(kind, pair))));
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void areRefusedOfflineWithBothPlaces(String kind, List<String> pair) {
+    workspace.file("manifests/base.yaml", BASE);
+    for (int at = 0; at < pair.size(); at++) {
+      workspace.file("manifests/z" + at + ".yaml", pair.get(at));
+    }
+
+    Ran ran = workspace.run("validate");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(65);
+    assertThat(ran.err().lines().filter(line -> line.startsWith("error: ")).toList())
+        .as("%s", ran)
+        .anySatisfy(line -> {
+          assertThat(line).contains("manifests/z" + (pair.size() - 1) + ".yaml:");
+          assertThat(line.replaceFirst("error: [^ ]*", ""))
+              .containsPattern("manifests/[a-z0-9]+\\.yaml:\\d+");
+        });
+    assertThat(workspace.run("apply", "--auto-approve").code()).isEqualTo(65);
+    assertThat(lab.writes()).isEmpty();
+  }
+
+  @Test
+  void documentsOfDifferentEnvironmentsNeverMeet() {
+    workspace.file("ftctl.yaml", "environments: {dev: {account: acc_a}, prod: {account: acc_b}}\n");
+    workspace.file(
+        "manifests/groups.yaml",
+        """
+        kind: Group
+        metadata: {name: one, environments: [dev]}
+        spec: {name: lake}
+        ---
+        kind: Group
+        metadata: {name: two, environments: [prod]}
+        spec: {name: lake}
+        """);
+
+    assertThat(workspace.run("validate").code()).isZero();
+    assertThat(workspace.run("validate", "--env", "dev").code()).isZero();
+  }
+
+  @Test
+  void objectsThatOnlyLookAlikeAreTwo() {
+    workspace.file(
+        "manifests/all.yaml",
+        String.join(
+            "---\n",
+            BASE,
+            connector("one", "[main]", "pay"),
+            connector("two", "[side]", "pay"),
+            hook("one", "", "hooks.example.com/x"),
+            hook("two", "group: main, ", "hooks.example.com/x"),
+            hook("three", "", "hooks.example.com/X"),
+            document("Team", "lake", "role: Account Reviewer"),
+            document("Group", "lake", "")));
+
+    Ran ran = workspace.run("validate");
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+  }
+
+  private static String document(String kind, String name, String spec) {
+    return "kind: %s\nmetadata: {name: %s}\nspec: {%s}\n".formatted(kind, name, spec);
+  }
+
+  private static List<String> rows(String kind, String spec, String entries) {
+    return List.of(
+        "kind: %s\nfor_each: %s\nmetadata: {name: \"n_${each.key}\"}\nspec: {%s}\n"
+            .formatted(kind, entries, spec));
+  }
+
+  private static String destination(String name, String group) {
+    return document(
+        "Destination",
+        name,
+        "group: "
+            + group
+            + ", service: snowflake, region: GCP_US_EAST4, time_zone_offset: \"0\", config: {host:"
+            + " a.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: L,"
+            + " password: \"${env:KEY:-harmless-1}\"}");
+  }
+
+  private static String connector(String name, String groups, String schema) {
+    return document(
+        "Connector",
+        name,
+        "service: stripe, groups: "
+            + groups
+            + ", paused: true, config: {schema: "
+            + schema
+            + ", api_key: \"${env:KEY:-harmless-1}\"}");
+  }
+
+  private static String settings(String name, String connector) {
+    return document(
+        "SchemaSettings", name, "connector: " + connector + ", schemas: {a: {enabled: true}}");
+  }
+
+  private static String user(String name, String more) {
+    return document("User", name, more + "given_name: A, family_name: B, role: Account Reviewer");
+  }
+
+  private static String hook(String name, String more, String url) {
+    return document(
+        "Webhook",
+        name,
+        more
+            + "url: \"https://"
+            + url
+            + "\", events: [sync_end], active: true, secret: \"${env:KEY:-harmless-1}\"");
+  }
+}
