@@ -16,6 +16,8 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
+import dev.ftctl.kind.pairing.Networks;
+import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -155,10 +157,10 @@ public final class ConnectorDefinition
 
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
-    Value.Mapping spec = comparable(wanted, live);
+    Value.Mapping spec = Networks.leavingTunnel(comparable(wanted, live), live.fields());
+    Value.Mapping answered = Schedules.leavingKind(spec, live.fields());
     boolean rotates = intent.rotatesSecrets().test(wanted.address());
-    Comparison comparison =
-        Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates);
+    Comparison comparison = Comparison.between(fields(spec), spec, answered, ids, MERGED, rotates);
     Findings findings = comparison.findings(wanted.address());
     return pausing(
         new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings));

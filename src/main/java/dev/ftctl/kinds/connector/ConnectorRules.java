@@ -1,10 +1,16 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.pairing.AsksFor;
+import dev.ftctl.kind.pairing.CountsWith;
+import dev.ftctl.kind.pairing.Networks;
+import dev.ftctl.kind.pairing.Pairing;
+import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +18,8 @@ import java.util.Optional;
 
 /// What no table says of a connector, checked offline.
 final class ConnectorRules {
+
+  private static final FieldPath SENSITIVITY = FieldPath.of("data_delay_sensitivity");
 
   private ConnectorRules() {}
 
@@ -28,6 +36,7 @@ final class ConnectorRules {
     }
     problems.addAll(MovedFrom.check(wanted));
     problems.addAll(TrustedKeys.check(wanted));
+    problems.addAll(Pairing.check(pairings(facts), spec, subject(wanted)));
     String time = spec.text("daily_sync_time");
     if (!time.isEmpty() && !time.matches("([01][0-9]|2[0-3]):00")) {
       problems.add(
@@ -39,6 +48,20 @@ final class ConnectorRules {
               "write it as \"14:00\", from 00:00 to 23:00"));
     }
     return problems;
+  }
+
+  private static List<Pairing> pairings(Optional<ServiceFacts> facts) {
+    boolean tunnels = facts.filter(known -> known.config().containsKey("tunnel_host")).isPresent();
+    var rules = new ArrayList<Pairing>();
+    rules.add(
+        CountsWith.of(FieldPath.of("daily_sync_time"), FieldPath.of("sync_frequency"), "1440"));
+    rules.add(
+        CountsWith.of(FieldPath.of("data_delay_threshold"), SENSITIVITY, "CUSTOM")
+            .unlessNeutral("0"));
+    rules.add(AsksFor.of(SENSITIVITY, "CUSTOM", FieldPath.of("data_delay_threshold")));
+    rules.addAll(Schedules.rules());
+    rules.addAll(Networks.rules(tunnels));
+    return rules;
   }
 
   private static Problem unknownService(Resource wanted, String service, ConnectorTable table) {

@@ -12,6 +12,8 @@ import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.pairing.Networks;
+import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
@@ -108,12 +110,14 @@ final class ConnectorWriter implements KindWriter {
     boolean tests =
         fields.stream().anyMatch(Activation::runsSetupTests)
             && intent.setupTests() != Intent.SetupTests.NEVER;
+    Value.Mapping live = update.live().fields();
+    Value.Mapping spec = Networks.leavingTunnel(update.wanted().spec(), live);
     Value.Mapping changed =
         Bodies.patch(
             table,
             fields,
-            update.wanted().spec(),
-            update.live().fields(),
+            spec,
+            Schedules.leavingKind(spec, live),
             ids,
             ConnectorDefinition.MERGED);
     // Fivetran runs setup tests after each PATCH that does not say otherwise.

@@ -17,6 +17,8 @@ import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.pairing.Networks;
+import dev.ftctl.kind.pairing.Pairing;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Calls;
@@ -27,11 +29,11 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /// A destination is its group: one each, of the same id (fivetran-quirks 2.3).
 public final class DestinationDefinition implements KindDefinition {
@@ -87,10 +89,14 @@ public final class DestinationDefinition implements KindDefinition {
 
   @Override
   public List<Problem> check(Resource wanted) {
-    return Stream.concat(
-            Renames.refused(wanted, "a destination can't leave its group").stream(),
-            TrustedKeys.check(wanted).stream())
-        .toList();
+    var problems = new ArrayList<>(Renames.refused(wanted, "a destination can't leave its group"));
+    problems.addAll(TrustedKeys.check(wanted));
+    problems.addAll(
+        Pairing.check(
+            Networks.rules(fields.hasTunnel(wanted.spec().text("service"))),
+            wanted.spec(),
+            "destination " + wanted.metadata().name()));
+    return problems;
   }
 
   @Override
@@ -102,7 +108,7 @@ public final class DestinationDefinition implements KindDefinition {
 
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
-    Value.Mapping spec = Initial.left(wanted);
+    Value.Mapping spec = Networks.leavingTunnel(Initial.left(wanted), live.fields());
     boolean rotates = intent.rotatesSecrets().test(wanted.address());
     Findings findings =
         Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates)

@@ -72,6 +72,13 @@ final class DestinationFields {
     return catalog.destinationServices();
   }
 
+  boolean hasTunnel(String service) {
+    return catalog
+        .destination(service)
+        .filter(facts -> facts.config().containsKey("tunnel_host"))
+        .isPresent();
+  }
+
   FieldTable of(String service) {
     return catalog
         .destination(service)

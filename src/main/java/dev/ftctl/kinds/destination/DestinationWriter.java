@@ -10,6 +10,7 @@ import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.setuptest.SetupTestCalls;
 import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.kind.setuptest.TestResults;
@@ -63,7 +64,7 @@ record DestinationWriter(
         Bodies.patch(
             definition.fields(wanted.spec()),
             changes,
-            wanted.spec(),
+            Networks.leavingTunnel(wanted.spec(), update.live().fields()),
             update.live().fields(),
             ids,
             DestinationDefinition.MERGED);
