@@ -14,7 +14,8 @@ final class ScalarSchemas {
   static final String EXPRESSION = "\\$\\{";
 
   /// The whole text is a variable, which may hold a list or a mapping.
-  static final String VARIABLE = "^\\$\\{((var:|yaml:|each\\.)[^}]*|split *\\(.*\\)|unset)\\}$";
+  static final String VARIABLE =
+      "^\\$\\{((var:|yaml:|each\\.)[^}]*|(split|compact|default) *\\(.*\\)|unset)\\}$";
 
   static final String NAME = "^\\S(.*\\S)?$";
   static final int LONGEST_NAME = 256;

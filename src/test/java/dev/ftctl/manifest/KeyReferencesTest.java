@@ -167,7 +167,7 @@ final class KeyReferencesTest {
         "${env:TABLE} | secret-in-name: a key can't come from env:TABLE",
         "${env:NO_TABLE:-users} | secret-in-name: a key can't come from env:NO_TABLE",
         "t_${lower(env:TABLE)} | secret-in-name: a key can't come from env:TABLE",
-        "${secret:S} | secret-not-allowed: the secret 'S' can't stand here",
+        "${secret:S} | secret-in-name: a key can't come from secret:S",
         "${file:../../outside.txt} | secret-in-name: a key can't come from file:../../outside.txt",
         "${file:none.txt} | missing-file: file:none.txt can't be read",
         "${each.table} | no-each: ",

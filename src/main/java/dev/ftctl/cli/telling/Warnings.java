@@ -123,13 +123,19 @@ public final class Warnings {
         secret.origin().place(),
         "unset-secret",
         "",
-        secret.source().name() + " is not set, and this run would send it",
+        secret.source().name() + lack(secret),
         "set it, and run the command again");
+  }
+
+  private static String lack(Value.Secret secret) {
+    return secret.source().isEmpty()
+        ? " is empty: a CI secret that does not exist arrives like this; this run would send it"
+        : " is not set, and this run would send it";
   }
 
   private static String names(List<Value.Secret> secrets) {
     return secrets.stream()
-        .map(secret -> secret.source().name())
+        .map(secret -> secret.source().name() + (secret.source().isEmpty() ? " (empty)" : ""))
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));

@@ -84,6 +84,9 @@ final class ReferenceBinder {
   /// yields to one with it.
   Optional<Value> roles(Field field, Shape.RoleMap shape, Node node) {
     if (!(node instanceof Node.Mapping mapping)) {
+      if (scalars.isNotSet(node)) {
+        return Optional.empty();
+      }
       report.error(
           node.place(),
           "wrong-type",
@@ -98,7 +101,7 @@ final class ReferenceBinder {
     mapping
         .entries()
         .forEach((name, entry) -> {
-          Field named = Field.text("the role of " + name);
+          Field named = Field.text("the role of " + name).required();
           Optional<Value> role = scalars.bind(named, new Shape.TextShape(), entry.value());
           if (targets.isName(name, entry.keyPlace()) && role.isPresent()) {
             targets

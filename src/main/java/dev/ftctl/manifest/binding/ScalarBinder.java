@@ -38,6 +38,20 @@ final class ScalarBinder {
 
   /// @param shape of the field, or of an item of it
   Optional<Value> bind(Field field, Shape.Scalar shape, Node node) {
+    return bind(field, shape, node, shape instanceof Shape.TextShape && !isNeeded(field));
+  }
+
+  /// An item of a list, which is set or left out.
+  Optional<Value> item(Field field, Shape.Scalar shape, Node node) {
+    return bind(field, shape, node, false);
+  }
+
+  private static boolean isNeeded(Field field) {
+    return field.is(Trait.REQUIRED) || field.is(Trait.IDENTITY) || field.is(Trait.LOCAL);
+  }
+
+  /// @param mayBeEmpty whether what is not set is an empty text
+  private Optional<Value> bind(Field field, Shape.Scalar shape, Node node, boolean mayBeEmpty) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       report.error(
           node.place(),
@@ -55,7 +69,8 @@ final class ScalarBinder {
     if (holdsSecret(scalar)) {
       return secret(field, shape, scalar);
     }
-    return text(scalar)
+    Filled text = reading.lookup().fill(scalar, around, report);
+    return known(scalar, mayBeEmpty ? text.orEmpty() : text)
         .flatMap(filled -> new Types(field, shape, scalar, filled, report).convert());
   }
 
@@ -106,7 +121,18 @@ final class ScalarBinder {
 
   /// The text of a scalar, or empty when a reference leads nowhere, which is reported then.
   Optional<Filled> text(Node.Scalar scalar) {
-    Filled filled = reading.lookup().fill(scalar, around, report);
+    return known(scalar, reading.lookup().fill(scalar, around, report));
+  }
+
+  /// Whether a structure is looked for where a reference is not set, which is reported then.
+  boolean isNotSet(Node node) {
+    return node instanceof Node.Scalar scalar
+        && PartReader.hasReference(scalar)
+        && reading.lookup().fill(scalar, around, Report.muted()).isNotSet()
+        && text(scalar).isEmpty();
+  }
+
+  private Optional<Filled> known(Node.Scalar scalar, Filled filled) {
     filled.missing().stream()
         .filter(missing -> !missing.isReported())
         .forEach(missing ->

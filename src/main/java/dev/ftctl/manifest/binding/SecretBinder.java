@@ -4,6 +4,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Lookup;
+import dev.ftctl.manifest.expression.NotSet;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
@@ -61,6 +62,7 @@ record SecretBinder(ExpansionContext reading, InstanceContext around, Report rep
   private static boolean mayBeMissing(Filled.Missing missing) {
     return missing.rule().equals("unset-variable")
         || missing.rule().equals("missing-file")
+        || NotSet.isEmptySource(missing)
         || missing.rule().equals(SecretStore.PENDING);
   }
 

@@ -91,7 +91,7 @@ final class ShapeBinder {
     var values = new ArrayList<Value>();
     boolean isWhole = true;
     for (Node element : sequence.items()) {
-      Optional<Value> value = scalars.bind(field, item, element);
+      Optional<Value> value = scalars.item(field, item, element);
       value.ifPresent(values::add);
       isWhole &= value.isPresent();
     }
@@ -132,6 +132,9 @@ final class ShapeBinder {
   }
 
   private Optional<Value> wrong(Field field, Node node, String wanted) {
+    if (scalars.isNotSet(node)) {
+      return Optional.empty();
+    }
     String fix =
         node instanceof Node.Scalar && wanted.startsWith("a list") ? "write [one, two]" : "";
     report.error(

@@ -2,6 +2,7 @@ package dev.ftctl.manifest.binding;
 
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expression.InstanceContext;
+import dev.ftctl.manifest.expression.NotSet;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
@@ -24,11 +25,27 @@ record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext 
         .filter(missing -> missing.rule().equals(SecretStore.COMMAND))
         .findFirst()
         .ifPresent(this::refuse);
-    if (!filled.isKnown()) {
+    if (!filled.isKnown() || isEmpty(filled)) {
       return Optional.empty();
     }
     reading.redaction().remember(filled.text());
     return Optional.of(filled.text());
+  }
+
+  @Override
+  public boolean isEmpty() {
+    Filled filled = reading.lookup().fill(scalar, around, Report.muted());
+    boolean isEmptySource =
+        filled.missing().stream().anyMatch(NotSet::isEmptySource)
+            || filled.sources().stream()
+                .filter(source -> source.startsWith(SecretStore.SOURCE))
+                .anyMatch(source -> reading.lookup().secrets().isEmpty(source));
+    return isEmptySource || isEmpty(filled);
+  }
+
+  /// An empty secret is meant only where the manifest itself says `""`.
+  private boolean isEmpty(Filled filled) {
+    return filled.isKnown() && filled.text().isEmpty() && !scalar.text().isEmpty();
   }
 
   /// A command that fails says more than that the secret is not there.
@@ -40,7 +57,8 @@ record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext 
   @Override
   public boolean isSet() {
     Filled filled = reading.lookup().fill(scalar, around, Report.muted());
-    return filled.missing().stream().allMatch(missing -> missing.rule().equals(SecretStore.PENDING))
+    return !isEmpty(filled)
+        && filled.missing().stream().allMatch(missing -> missing.rule().equals(SecretStore.PENDING))
         && filled.sources().stream()
             .filter(source -> source.startsWith(SecretStore.SOURCE))
             .allMatch(source ->

@@ -59,6 +59,7 @@ final class ForEach {
   }
 
   private List<Each> ofMapping(Node.Mapping mapping) {
+    var all = new Each.Entries(mapping.entries().values().stream().map(Node.Entry::value).toList());
     var entries = new ArrayList<Each>();
     var keys = new Keys(plain.lookup(), plain.around(), plain.report());
     mapping
@@ -66,19 +67,20 @@ final class ForEach {
         .forEach((key, entry) -> {
           if (!key.isEmpty()) {
             keys.text(key, entry.keyPlace())
-                .ifPresent(text -> entries.add(new Each(text, entry.value(), "")));
+                .ifPresent(text -> entries.add(new Each(text, entry.value(), "", all)));
           }
         });
     return entries;
   }
 
   private List<Each> ofList(Node.Sequence list) {
+    var all = new Each.Entries(list.items());
     var entries = new ArrayList<Each>();
     var keys = new HashMap<String, SourceLocation>();
     for (Node item : list.items()) {
       Optional<String> key = key(item);
       key.filter(found -> isNew(found, item.place(), keys))
-          .ifPresent(found -> entries.add(new Each(found, item, "")));
+          .ifPresent(found -> entries.add(new Each(found, item, "", all)));
     }
     return entries;
   }
@@ -157,6 +159,7 @@ final class ForEach {
       return entries;
     }
     var keys = new HashMap<String, SourceLocation>();
+    var all = new Each.Entries(table.rows().stream().<Node>map(CsvFiles.Row::mapping).toList());
     for (CsvFiles.Row row : table.rows()) {
       String key = String.join("_", by.stream().map(row::cell).toList());
       if (key.isEmpty()) {
@@ -165,7 +168,7 @@ final class ForEach {
             .error(
                 row.place(), "missing-key", "the row has no text in its key " + by, "fill it in");
       } else if (isNew(key, row.place(), keys)) {
-        entries.add(new Each(key, row.mapping(), "csv:" + row.place().fileAndLine()));
+        entries.add(new Each(key, row.mapping(), "csv:" + row.place().fileAndLine(), all));
       }
     }
     return entries;

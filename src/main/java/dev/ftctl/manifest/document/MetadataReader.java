@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.document;
 
 import dev.ftctl.manifest.expression.PlainReader;
+import dev.ftctl.manifest.expression.Unset;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
@@ -49,7 +50,10 @@ record MetadataReader(PlainReader plain) {
       return Optional.empty();
     }
     Optional<Node.Mapping> metadata = plain.mapping(entry.get().value(), "'metadata'");
-    return metadata.flatMap(mapping -> readKeys(mapping, entry.get().keyPlace()));
+    var unset = new Unset(plain.lookup(), plain.around());
+    return metadata
+        .map(unset::without)
+        .flatMap(mapping -> readKeys(mapping, entry.get().keyPlace()));
   }
 
   private Optional<Metadata> readKeys(Node.Mapping metadata, SourceLocation place) {
@@ -68,7 +72,7 @@ record MetadataReader(PlainReader plain) {
                 node -> Optional.of(plain.texts(node, "'initial'")),
                 List.of()),
             part(metadata, "rotation", node -> plain.count(node, "'rotation'"), 0),
-            part(metadata, "moved_from", node -> plain.text(node, "'moved_from'"), ""),
+            part(metadata, "moved_from", node -> plain.textOrEmpty(node, "'moved_from'"), ""),
             part(
                 metadata,
                 "environments",

@@ -4,7 +4,6 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.document.Written;
 import dev.ftctl.manifest.expression.DataFiles;
-import dev.ftctl.manifest.expression.Unset;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
@@ -49,11 +48,12 @@ public final class Expansion {
       }
     }
     var hoisting = new Hoisting(reading);
-    List<Draft> owners = drafts.stream().map(hoisting::withoutParts).toList();
+    List<Draft> owners =
+        drafts.stream().map(reading::withoutUnset).map(hoisting::withoutParts).toList();
     var all = new ArrayList<>(owners);
     all.addAll(
         new Followers(reading, owners, names(documents)).drafts(followers, hoisting.parts()));
-    return all.stream().map(draft -> draft.withSpec(Unset.without(draft.spec()))).toList();
+    return all.stream().map(reading::withoutUnset).toList();
   }
 
   private List<Draft> fannedOut(Document document, FieldTable table) {

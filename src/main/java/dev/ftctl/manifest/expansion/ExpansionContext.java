@@ -8,6 +8,7 @@ import dev.ftctl.manifest.expression.Each;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Keys;
 import dev.ftctl.manifest.expression.Lookup;
+import dev.ftctl.manifest.expression.Unset;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
@@ -55,6 +56,11 @@ public record ExpansionContext(
   Keys keys(Document document, String group) {
     return new Keys(
         lookup, around(document.each(), group), new Report(problems, document.subject()));
+  }
+
+  /// The draft without what its spec takes back.
+  Draft withoutUnset(Draft draft) {
+    return draft.withSpec(new Unset(lookup, around(draft)).without(draft.spec()));
   }
 
   /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars

@@ -7,6 +7,7 @@ import dev.ftctl.manifest.document.NameRules;
 import dev.ftctl.manifest.expression.Keys;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.PlainReader;
+import dev.ftctl.manifest.expression.Unset;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.address.Address;
@@ -85,7 +86,8 @@ final class FanOut {
           "'" + field + "' is empty",
           "name a group, or remove the document");
     }
-    for (Node item : sequence.items()) {
+    var unset = new Unset(reading.lookup(), document.around());
+    for (Node item : sequence.items().stream().filter(one -> !unset.isMark(one)).toList()) {
       plain
           .text(item, "an item of '" + field + "'")
           .filter(group -> isUsable(group, item))

@@ -9,6 +9,7 @@ import dev.ftctl.manifest.document.Written;
 import dev.ftctl.manifest.expression.DataFiles;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.expression.Substitution;
+import dev.ftctl.manifest.expression.Unset;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
@@ -59,11 +60,16 @@ final class Layers {
     var layers = new ArrayList<Node.Mapping>();
     Optional.ofNullable(defaults.get(document.kind().name())).ifPresent(layers::add);
     Optional<Overlays.Overlay> overlay = written.overlays().of(document);
+    var unset = new Unset(reading.lookup(), document.around());
+    Node.Mapping own = document.spec();
     Node.Mapping naming =
         overlay
             .map(Overlays.Overlay::spec)
             .filter(spec -> spec.get(Templates.FIELD).isPresent())
-            .orElse(document.spec());
+            .orElse(
+                own.get(Templates.FIELD).filter(unset::isMark).isPresent()
+                    ? own.without(Templates.FIELD)
+                    : own);
     layers.addAll(written.templates().under(naming, plain, reading.isWhole()).reversed());
     layers.add(document.spec().without(Templates.FIELD));
     overlay.ifPresent(found -> layers.add(found.spec().without(Templates.FIELD)));

@@ -5,17 +5,36 @@ import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One entry of a `for_each`, which `${each.…}` speaks of.
 ///
 /// @param key that tells it from the others; empty outside of `for_each`
 /// @param value of it; the cells of a row of a CSV file as a mapping
 /// @param source of its texts, `csv:feeds.csv:12`; empty for what a manifest says itself
-public record Each(String key, Node value, String source) {
+/// @param all the entries that it is one of
+public record Each(String key, Node value, String source, Entries all) {
 
-  public static final Each NOTHING = new Each("", Node.Mapping.empty(SourceLocation.NONE), "");
+  public static final Each NOTHING =
+      new Each("", Node.Mapping.empty(SourceLocation.NONE), "", new Entries(List.of()));
+
+  /// The values of all entries of one `for_each`.
+  public static final class Entries {
+    private final List<Node> values;
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+
+    public Entries(List<Node> values) {
+      this.values = List.copyOf(values);
+    }
+
+    private boolean has(String path) {
+      return known.computeIfAbsent(
+          path, wanted -> values.stream().anyMatch(value -> at(value, wanted).isPresent()));
+    }
+  }
 
   public boolean isNothing() {
     return key.isEmpty();
@@ -24,6 +43,17 @@ public record Each(String key, Node value, String source) {
   /// Whether its texts stand for themselves, references in them too.
   boolean isData() {
     return !source.isEmpty();
+  }
+
+  /// `entry 'a'` or `row feeds.csv:12`, as problems name it; empty outside of `for_each`.
+  public String label() {
+    return isNothing()
+        ? ""
+        : isData() ? "row " + source.substring("csv:".length()) : "entry '" + excerpt() + "'";
+  }
+
+  private String excerpt() {
+    return Types.excerpt(key);
   }
 
   /// @param path `key`, `value`, `value.host`, or short for the last `host`
@@ -35,7 +65,22 @@ public record Each(String key, Node value, String source) {
     if (path.equals("value")) {
       return Optional.of(value);
     }
-    return at(value, path.startsWith("value.") ? path.substring("value.".length()) : path);
+    return at(value, inner(path));
+  }
+
+  /// Whether any of the entries has it, so that it is no slip of the pen.
+  boolean isKnown(String path) {
+    return path.equals("key") || path.equals("value") || all.has(inner(path));
+  }
+
+  /// What is told of a path that this entry has no text for.
+  ///
+  /// @param how `is null`
+  Filled notSet(String path, String how) {
+    return NotSet.entry(
+        isData() ? List.of(source) : List.of(),
+        "'" + Types.excerpt(path) + "' " + how + " in the " + label() + " of 'for_each'",
+        "each." + path);
   }
 
   Filled.Missing undefined(String path) {
@@ -46,9 +91,13 @@ public record Each(String key, Node value, String source) {
     String hint = Near.hint(path, names);
     return new Filled.Missing(
         "undefined-each",
-        "an entry of 'for_each' has no '" + path + "'",
+        "no entry of 'for_each' has '" + path + "'",
         hint.isEmpty() ? "there are " + Near.list(names) : hint,
         false);
+  }
+
+  private static String inner(String path) {
+    return path.startsWith("value.") ? path.substring("value.".length()) : path;
   }
 
   private static Optional<Node> at(Node node, String path) {

@@ -30,8 +30,9 @@ record Evaluation(Instant now) {
   }
 
   Filled of(TextPart.Call call, Filling filling) {
-    if (call.function() == PureFunction.SPLIT) {
-      return missing("split makes a list, where a text is needed", "join it again");
+    if (call.function().isList()) {
+      return missing(
+          call.function().word() + " makes a list, where a text is needed", "join it again");
     }
     if (call.function() == PureFunction.JOIN) {
       Filled separator = filling.text(call.arguments().get(1));
@@ -64,15 +65,11 @@ record Evaluation(Instant now) {
   }
 
   private static Filled withDefault(Filled first, Filled second) {
-    boolean isUnset =
-        !first.missing().isEmpty()
-            && first.missing().stream()
-                .allMatch(missing -> missing.rule().equals("unset-variable"));
     boolean isEmpty = first.isKnown() && first.text().isEmpty();
-    Filled chosen = isUnset || isEmpty ? second : first;
+    Filled chosen = isEmpty || NotSet.isCovered(first) ? second : first;
     var sources = new LinkedHashSet<>(first.sources());
     sources.addAll(chosen.sources());
-    return new Filled(chosen.text(), false, List.copyOf(sources), chosen.missing());
+    return new Filled(chosen.text(), false, List.copyOf(sources), chosen.missing(), chosen.whole());
   }
 
   private Filled computed(PureFunction function, List<Filled> arguments) {
@@ -87,7 +84,7 @@ record Evaluation(Instant now) {
               ? missing("replace looks for an empty text", "name the text to replace")
               : combined(arguments, text.replace(arguments.get(1).text(), arguments.get(2).text()));
       case DATE -> date(arguments, text, arguments.get(1).text());
-      case SPLIT, JOIN, DEFAULT -> combined(arguments, text);
+      case SPLIT, JOIN, COMPACT, DEFAULT -> combined(arguments, text);
     };
   }
 

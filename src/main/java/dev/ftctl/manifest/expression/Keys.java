@@ -4,8 +4,8 @@ import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -93,10 +93,10 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
 
   private Optional<String> filled(String key, SourceLocation place) {
     Filled filled = lookup.fill(scalar(key, place), around, report);
-    var wrong = new ArrayList<>(filled.missing());
-    lookup.names().refusal(filled, "a key").ifPresent(wrong::add);
+    List<Filled.Missing> wrong =
+        lookup.names().refusal(filled, "a key").map(List::of).orElse(filled.missing());
     if (wrong.isEmpty() && filled.text().isEmpty()) {
-      wrong.add(empty());
+      wrong = List.of(empty());
     }
     wrong.stream()
         .filter(missing -> !missing.isReported())

@@ -30,6 +30,10 @@ public final class Lookup {
   private final NameSources names;
   private final Map<Known, Filled> known = new ConcurrentHashMap<>();
 
+  private static final Filled.Missing UNSET =
+      new Filled.Missing(
+          "wrong-type", "${unset} takes a field back, and this is none", "write a text", false);
+
   private record Known(String variable, String group, boolean isRevealing) {}
 
   public Lookup(
@@ -63,7 +67,7 @@ public final class Lookup {
     return fill(scalar, around, report, new LinkedHashSet<>());
   }
 
-  private Filled fill(
+  Filled fill(
       Node.Scalar scalar, InstanceContext around, Report report, SequencedSet<String> open) {
     List<TextPart> parts = PartReader.read(scalar, report);
     if (parts.size() == 1) {
@@ -90,6 +94,19 @@ public final class Lookup {
     return new Filled(text.toString(), scalar.isPlain(), confidentialFirst(sources), missing);
   }
 
+  /// Whether a scalar says that its field is to be left out: `${unset}`, or `${default(x, unset)}`
+  /// where `x` is not set.
+  public boolean isLeftOut(Node.Scalar scalar, InstanceContext around) {
+    return scalar.text().contains("unset")
+        && PartReader.hasReference(scalar)
+        && fill(scalar, around, Report.muted()).isLeftOut();
+  }
+
+  /// One reference of a scalar, looked at without complaint.
+  Filled part(TextPart part, Node.Scalar scalar, InstanceContext around) {
+    return one(part, scalar, around, Report.muted(), new LinkedHashSet<>());
+  }
+
   /// So that what prints as its source is told by the first.
   private static List<String> confidentialFirst(SequencedSet<String> sources) {
     var sorted = new ArrayList<>(sources);
@@ -104,7 +121,7 @@ public final class Lookup {
         || source.startsWith(SecretStore.SOURCE);
   }
 
-  private Filled one(
+  Filled one(
       TextPart part,
       Node.Scalar scalar,
       InstanceContext around,
@@ -120,7 +137,7 @@ public final class Lookup {
       case TextPart.Call call ->
           evaluation.of(call, new Arguments(this, scalar, around, report, open));
       case TextPart.FileTree file -> structure("a structure stands here, where a text is needed");
-      case TextPart.Unset unset -> structure("${unset} takes a field back, and this is none");
+      case TextPart.Unset unset -> Filled.leftOut(UNSET);
       case TextPart.Group group -> around.group();
       case TextPart.GroupLabel label -> around.label(label.label());
       case TextPart.Broken broken ->
@@ -128,64 +145,10 @@ public final class Lookup {
     };
   }
 
-  /// The arguments of one call.
-  private record Arguments(
-      Lookup lookup,
-      Node.Scalar scalar,
-      InstanceContext around,
-      Report report,
-      SequencedSet<String> open)
-      implements Evaluation.Filling {
-
-    @Override
-    public Filled text(TextPart part) {
-      return lookup.one(part, scalar, around, report, open);
-    }
-
-    @Override
-    public List<Filled> list(TextPart part) {
-      return lookup.list(part, this);
-    }
-  }
-
-  private List<Filled> list(TextPart part, Arguments arguments) {
-    if (part instanceof TextPart.Call(PureFunction function, List<TextPart> inner)
-        && function == PureFunction.SPLIT) {
-      Filled text = arguments.text(inner.getFirst());
-      return Evaluation.split(text.text(), arguments.text(inner.getLast()).text()).stream()
-          .map(item -> new Filled(item, false, text.sources(), text.missing()))
-          .toList();
-    }
-    Optional<Node> node =
-        switch (part) {
-          case TextPart.Var variable -> variables.find(variable.name());
-          case TextPart.EachOf each -> arguments.around().each().find(each.path());
-          case TextPart.Literal literal -> Optional.empty();
-          case TextPart.Env env -> Optional.empty();
-          case TextPart.FileText file -> Optional.empty();
-          case TextPart.FileTree file -> Optional.empty();
-          case TextPart.SecretName secret -> Optional.empty();
-          case TextPart.Group group -> Optional.empty();
-          case TextPart.GroupLabel label -> Optional.empty();
-          case TextPart.Unset unset -> Optional.empty();
-          case TextPart.Call call -> Optional.empty();
-          case TextPart.Broken broken -> Optional.empty();
-        };
-    if (node.isPresent() && node.get() instanceof Node.Sequence sequence) {
-      return sequence.items().stream()
-          .map(item ->
-              item instanceof Node.Scalar scalar
-                  ? fill(scalar, arguments.around(), arguments.report(), arguments.open())
-                  : structure("a list of texts is needed here, and an item is " + item.what()))
-          .toList();
-    }
-    return List.of(arguments.text(part));
-  }
-
-  /// A list that `split` makes, each of its texts with what it came from.
-  List<Filled> split(
+  /// A list that a call makes, each of its texts with what it came from.
+  List<Filled> listed(
       TextPart.Call call, Node.Scalar scalar, InstanceContext around, Report report) {
-    return list(call, new Arguments(this, scalar, around, report, new LinkedHashSet<>()));
+    return new Arguments(this, scalar, around, report, new LinkedHashSet<>()).list(call);
   }
 
   private Filled each(
@@ -199,10 +162,15 @@ public final class Lookup {
     }
     Optional<Node> node = each.find(path);
     if (node.isEmpty()) {
-      return Filled.missing(List.of(), each.undefined(path));
+      return each.isKnown(path)
+          ? each.notSet(path, "is missing")
+          : Filled.missing(List.of(), each.undefined(path));
     }
     if (!(node.get() instanceof Node.Scalar scalar)) {
       return structure("'${each." + path + "}' is " + node.get().what() + ", not a text");
+    }
+    if (scalar.isNull() || scalar.text().isEmpty()) {
+      return each.notSet(path, scalar.isNull() ? "is null" : "is empty");
     }
     return each.isData()
         ? Filled.from(each.source(), scalar.text(), scalar.isPlain())
@@ -211,18 +179,27 @@ public final class Lookup {
 
   private Filled fileText(TextPart.FileText file, Node.Scalar use) {
     String shown = use.place().file();
-    return names.noted(files.file(shown, file.path()), files.text(shown, file.path()));
+    Filled text = names.noted(files.file(shown, file.path()), files.text(shown, file.path()));
+    return text.isKnown() && text.text().isEmpty()
+        ? NotSet.source(text.source(), text.source(), "write the text into the file")
+        : text;
   }
 
-  private static Filled structure(String message) {
+  static Filled structure(String message) {
     return Filled.missing(List.of(), new Filled.Missing("wrong-type", message, "", false));
   }
 
   private Filled environment(TextPart.Env env) {
     String source = "env:" + env.name();
-    String text = environment.get(env.name());
-    if (text != null || env.hasFallback()) {
-      return Filled.from(source, text == null ? env.fallback() : text, false);
+    String text = environment.getOrDefault(env.name(), "");
+    if (!text.isEmpty() || env.hasFallback()) {
+      return Filled.from(source, text.isEmpty() ? env.fallback() : text, false);
+    }
+    if (environment.containsKey(env.name())) {
+      return NotSet.source(
+          source,
+          "the environment variable " + env.name(),
+          "set it, or give it a default: ${env:" + env.name() + ":-text}");
     }
     String hint = Near.hint(env.name(), environment.keySet());
     return Filled.missing(
@@ -268,12 +245,16 @@ public final class Lookup {
               "",
               false));
     }
+    if (scalar.isNull() && !variables.isGiven(name)) {
+      return NotSet.entry(
+          List.of("var:" + name), "the variable '" + name + "' is null", "var:" + name);
+    }
     if (variables.isGiven(name)) {
       return Filled.from("var:" + name, scalar.text(), true);
     }
     Filled inner = fill(scalar, around, report, open);
     List<String> sources = inner.sources().isEmpty() ? List.of("var:" + name) : inner.sources();
-    return new Filled(inner.text(), inner.isPlain(), sources, inner.missing());
+    return inner.from(sources);
   }
 
   private static Filled cycle(

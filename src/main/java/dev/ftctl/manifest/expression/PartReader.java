@@ -107,7 +107,7 @@ public final class PartReader {
           part instanceof TextPart.Unset
               || part instanceof TextPart.FileTree
               || part instanceof TextPart.Call(PureFunction function, var arguments)
-                  && function == PureFunction.SPLIT;
+                  && function.isList();
       if (isWhole) {
         parts.clear();
         parts.add(broken("a list, a structure or ${unset} can't stand inside a text", ""));

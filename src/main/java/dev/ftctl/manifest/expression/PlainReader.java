@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Reads the parts of files that no kind's table describes: the project file and `metadata`. What
 /// is wrong is reported, and the result is then empty.
@@ -60,10 +61,19 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
   /// A text, with its references filled in; numbers and booleans count as the text that was
   /// written.
   public Optional<String> text(Node node, String what) {
+    return text(node, what, UnaryOperator.identity());
+  }
+
+  /// A text that is empty where its reference is not set.
+  public Optional<String> textOrEmpty(Node node, String what) {
+    return text(node, what, Filled::orEmpty);
+  }
+
+  private Optional<String> text(Node node, String what, UnaryOperator<Filled> taken) {
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       return wrong(node, what, "a text", "");
     }
-    Filled filled = lookup.fill(scalar, around, report);
+    Filled filled = taken.apply(lookup.fill(scalar, around, report));
     filled.missing().stream()
         .filter(missing -> !missing.isReported())
         .forEach(missing ->
@@ -126,7 +136,8 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
             mapping
                 .entries()
                 .forEach((key, entry) ->
-                    text(entry.value(), "'" + key + "'").ifPresent(text -> texts.put(key, text))));
+                    textOrEmpty(entry.value(), "'" + key + "'")
+                        .ifPresent(text -> texts.put(key, text))));
     return texts;
   }
 

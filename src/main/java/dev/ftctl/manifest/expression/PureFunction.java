@@ -15,6 +15,7 @@ enum PureFunction {
   REPLACE(3, "replace(TEXT, 'old', 'new')"),
   SPLIT(2, "split(TEXT, ',')"),
   JOIN(2, "join(LIST, ',')"),
+  COMPACT(1, "compact(LIST)"),
   DEFAULT(2, "default(TEXT, 'otherwise')"),
   DATE(2, "date('yyyy-MM-dd', 'Europe/Madrid')");
 
@@ -36,6 +37,11 @@ enum PureFunction {
 
   String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether it makes a list, which can only be a whole value or the argument of another.
+  boolean isList() {
+    return this == SPLIT || this == COMPACT;
   }
 
   int arguments() {

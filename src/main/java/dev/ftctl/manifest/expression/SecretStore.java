@@ -85,6 +85,14 @@ public final class SecretStore {
         .isPresent();
   }
 
+  /// Whether a secret was asked for and its source said nothing.
+  ///
+  /// @param origin `secret:NAME`
+  public synchronized boolean isEmpty(String origin) {
+    Filled known = fetched.get(origin.substring(SOURCE.length()));
+    return known != null && known.missing().stream().anyMatch(NotSet::isEmptySource);
+  }
+
   private Optional<Source> source(String name) {
     return declared.stream()
         .filter(one -> one.name().equals(name))
@@ -123,19 +131,21 @@ public final class SecretStore {
     String text = environment.get(named(variable, name));
     return text == null
         ? unset(name, "the environment variable " + named(variable, name) + " is not set")
-        : Filled.from(SOURCE + name, text, false);
+        : said(name, text);
   }
 
   private Filled ofFile(String name, String path) {
     String file = tree.canonical(Paths.child(folder, path));
     Filled read = FileTexts.read(tree, file, List.of(SOURCE + name));
-    return read.isKnown() ? read : unset(name, "there is no readable file " + tree.shown(file));
+    return read.isKnown()
+        ? said(name, read.text())
+        : unset(name, "there is no readable file " + tree.shown(file));
   }
 
   private Filled ofCommand(String name, List<String> words) {
     List<String> command = words.stream().map(word -> named(word, name)).toList();
     return switch (SecretCommand.run(command, folder, environment)) {
-      case SecretCommand.Said(String text) -> Filled.from(SOURCE + name, text, false);
+      case SecretCommand.Said(String text) -> said(name, text);
       case SecretCommand.Failed(String why) ->
           missing(
               name,
@@ -145,6 +155,13 @@ public final class SecretStore {
                   "nothing was sent; run " + command.getFirst() + " by hand to see why",
                   false));
     };
+  }
+
+  /// A source that says nothing has no secret.
+  private static Filled said(String name, String text) {
+    return text.isEmpty()
+        ? missing(name, NotSet.emptySource("the secret '" + name + "'", "look at its source"))
+        : Filled.from(SOURCE + name, text, false);
   }
 
   private static String named(String text, String name) {

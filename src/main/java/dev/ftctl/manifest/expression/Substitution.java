@@ -95,7 +95,11 @@ public final class Substitution {
     if (parts.size() != 1) {
       return scalar;
     }
-    return switch (parts.getFirst()) {
+    return placed(parts.getFirst(), scalar, depth);
+  }
+
+  private Node placed(TextPart part, Node.Scalar scalar, int depth) {
+    return switch (part) {
       case TextPart.Var variable ->
           lookup
               .variables()
@@ -109,8 +113,7 @@ public final class Substitution {
               .read(scalar.place(), file.path(), report)
               .map(value -> inside("file " + file.path(), value, scalar, depth))
               .orElseGet(() -> nothing(scalar));
-      case TextPart.Call call ->
-          call.function() == PureFunction.SPLIT ? list(call, scalar) : scalar;
+      case TextPart.Call call -> called(call, scalar, depth);
       case TextPart.Literal literal -> scalar;
       case TextPart.Env env -> scalar;
       case TextPart.FileText file -> scalar;
@@ -122,15 +125,59 @@ public final class Substitution {
     };
   }
 
-  /// A structure of an entry of `for_each`, and a null of it; a text stays a reference, so that its
-  /// source is known.
+  private Node called(TextPart.Call call, Node.Scalar scalar, int depth) {
+    return switch (call.function()) {
+      case SPLIT -> list(call, scalar);
+      case COMPACT -> compact(call, scalar, depth);
+      case DEFAULT -> structure(call.arguments(), scalar, depth);
+      case LOWER, UPPER, TRIM, SHA256, REPLACE, JOIN, DATE -> scalar;
+    };
+  }
+
+  /// What `default` chooses, where that is a structure; a text stays a reference.
+  private Node structure(List<TextPart> arguments, Node.Scalar scalar, int depth) {
+    Optional<Node> first = named(arguments.getFirst(), scalar, depth);
+    return first.isPresent()
+        ? first.get()
+        : isCovered(arguments.getFirst(), scalar)
+            ? named(arguments.getLast(), scalar, depth).orElse(scalar)
+            : scalar;
+  }
+
+  private boolean isCovered(TextPart part, Node.Scalar scalar) {
+    Filled filled = lookup.part(part, scalar, around);
+    return NotSet.isCovered(filled) || filled.isKnown() && filled.text().isEmpty();
+  }
+
+  /// The structure that a reference names, if it is one.
+  private Optional<Node> named(TextPart part, Node.Scalar scalar, int depth) {
+    Node found = placed(part, scalar, depth);
+    return found instanceof Node.Scalar ? Optional.empty() : Optional.of(found);
+  }
+
+  /// The items of a list that are set; items that are structures stay what they are.
+  private Node compact(TextPart.Call call, Node.Scalar scalar, int depth) {
+    Optional<Node> list = named(call.arguments().getFirst(), scalar, depth);
+    if (list.isEmpty() || !(list.get() instanceof Node.Sequence sequence)) {
+      return list(call, scalar);
+    }
+    List<Node> kept = sequence.items().stream().filter(this::isSet).toList();
+    return new Node.Sequence(kept, scalar.place());
+  }
+
+  private boolean isSet(Node item) {
+    return !(item instanceof Node.Scalar scalar)
+        || !scalar.isNull() && NotSet.isThere(lookup.fill(scalar, around, Report.muted()));
+  }
+
+  /// A structure of an entry of `for_each`; a text stays a reference, so that its source is known,
+  /// and so does what is not set.
   private Node entry(String path, Node.Scalar scalar, int depth) {
     Optional<Node> found = around.each().find(path);
     if (found.isEmpty()) {
       return scalar;
     }
-    boolean isText = found.get() instanceof Node.Scalar text && !text.isNull();
-    if (isText) {
+    if (found.get() instanceof Node.Scalar) {
       return scalar;
     }
     Node value = around.each().isData() ? literal(found.get()) : found.get();
@@ -152,15 +199,23 @@ public final class Substitution {
             .forEach((key, entry) ->
                 entries.put(
                     PartReader.literal(key),
-                    new Node.Entry(entry.keyPlace(), literal(entry.value()))));
+                    new Node.Entry(entry.keyPlace(), cell(key, entry.value()))));
         yield new Node.Mapping(entries, mapping.place());
       }
     };
   }
 
+  /// An empty cell stays a reference, since its field says whether it may be empty.
+  private static Node cell(String column, Node cell) {
+    boolean isEmpty = cell instanceof Node.Scalar scalar && scalar.text().isEmpty();
+    return isEmpty && column.chars().noneMatch(letter -> "${}".indexOf(letter) >= 0)
+        ? new Node.Scalar("${each.value." + column + "}", false, cell.place())
+        : literal(cell);
+  }
+
   private Node list(TextPart.Call call, Node.Scalar scalar) {
     var items = new ArrayList<Node>();
-    for (Filled item : lookup.split(call, scalar, around, report)) {
+    for (Filled item : lookup.listed(call, scalar, around, report)) {
       if (!item.isKnown()) {
         item.missing()
             .forEach(missing ->

@@ -3,25 +3,29 @@ package dev.ftctl.manifest.expression;
 import dev.ftctl.yaml.Node;
 import java.util.LinkedHashMap;
 
-/// Takes back what `${unset}` says is not managed, once everything is merged.
-public final class Unset {
+/// Takes back what is not managed, once everything is merged: fields and items of lists that say
+/// `${unset}`, or `${default(x, unset)}` where `x` is not set.
+public record Unset(Lookup lookup, InstanceContext around) {
 
-  private Unset() {}
-
-  public static Node.Mapping without(Node.Mapping spec) {
+  public Node.Mapping without(Node.Mapping spec) {
     return holdsMark(spec) ? rest(spec) : spec;
   }
 
-  private static boolean holdsMark(Node node) {
+  /// Whether a node as a whole is to be left out.
+  public boolean isMark(Node node) {
+    return node instanceof Node.Scalar scalar && lookup.isLeftOut(scalar, around);
+  }
+
+  private boolean holdsMark(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> isMark(scalar);
-      case Node.Sequence sequence -> sequence.items().stream().anyMatch(Unset::holdsMark);
+      case Node.Sequence sequence -> sequence.items().stream().anyMatch(this::holdsMark);
       case Node.Mapping mapping ->
           mapping.entries().values().stream().anyMatch(entry -> holdsMark(entry.value()));
     };
   }
 
-  private static Node.Mapping rest(Node.Mapping mapping) {
+  private Node.Mapping rest(Node.Mapping mapping) {
     var kept = new LinkedHashMap<String, Node.Entry>();
     mapping
         .entries()
@@ -33,16 +37,14 @@ public final class Unset {
     return new Node.Mapping(kept, mapping.place());
   }
 
-  private static Node rest(Node node) {
+  private Node rest(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> scalar;
       case Node.Mapping mapping -> rest(mapping);
       case Node.Sequence sequence ->
-          new Node.Sequence(sequence.items().stream().map(Unset::rest).toList(), sequence.place());
+          new Node.Sequence(
+              sequence.items().stream().filter(item -> !isMark(item)).map(this::rest).toList(),
+              sequence.place());
     };
-  }
-
-  private static boolean isMark(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.text().equals("${unset}");
   }
 }

@@ -12,6 +12,11 @@ public interface SecretSource {
   /// The text, or empty when the source does not have it (an unset variable, a missing file).
   Optional<String> reveal();
 
+  /// Whether the source is there and does not have the text: it is empty.
+  default boolean isEmpty() {
+    return false;
+  }
+
   /// Whether the source has the text, as far as can be told without running anything.
   default boolean isSet() {
     return reveal().isPresent();
