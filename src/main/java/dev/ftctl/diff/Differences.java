@@ -72,7 +72,7 @@ final class Differences {
     var scope = new PruneScope(desired.project().scope());
     for (Live other : live.unmanaged()) {
       KindDefinition definition = kinds.ofSlug(other.kind()).definition();
-      Address address = definition.liveAddress(other, live.ids());
+      Address address = live.addressOf(other, definition);
       if (!scope.includes(address, other, definition, live.ids()) || ignoring.leaves(address)) {
         continue;
       }

@@ -42,7 +42,7 @@ final class Duplicates {
 
   private RiskFinding risk(List<Live> alike, KindDefinition definition, Lookalikes facet) {
     List<String> names =
-        alike.stream().map(other -> definition.liveAddress(other, live.ids()).toString()).toList();
+        alike.stream().map(other -> live.addressOf(other, definition).toString()).toList();
     String first = names.getFirst();
     String why =
         switch (names.size()) {

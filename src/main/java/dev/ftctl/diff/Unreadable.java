@@ -30,7 +30,7 @@ record Unreadable(Snapshot live) {
         .filter(other -> mayBeOne(wanted, other, definition))
         .findFirst()
         .map(other -> {
-          String which = definition.liveAddress(other.live(), live.ids()).toString();
+          String which = live.addressOf(other.live(), definition).toString();
           String what = which + " may be the same connection, and can't be read";
           return findings.failing(problem(wanted, what, other.failure()));
         })

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is who: which listed object each resource means. Pure; kinds are matched in their order,
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 final class Matching {
 
   private final ReadScope scope;
+  private final Set<Address> described;
   private final Claims claims = new Claims();
   private final SequencedMap<Address, Match> found = new LinkedHashMap<>();
   private final SequencedMap<Address, Match> former = new LinkedHashMap<>();
@@ -33,6 +36,7 @@ final class Matching {
 
   private Matching(ReadScope scope) {
     this.scope = scope;
+    this.described = scope.wanted().stream().map(Resource::address).collect(Collectors.toSet());
   }
 
   /// @param lists by slug of the kind
@@ -100,9 +104,21 @@ final class Matching {
     for (Live live : lives) {
       if (!claims.isClaimed(live)) {
         unmanaged.add(live);
-        ids().put(definition.liveAddress(live, ids()), live.id());
+        ids().put(addressOf(definition, live), live.id());
       }
     }
+  }
+
+  /// What no resource describes goes by its documented address, unless a resource or another object
+  /// has that already: then its id tells it apart. A reference to a document must never lead to
+  /// what only happens to be called like it.
+  private Address addressOf(KindDefinition definition, Live live) {
+    Address documented = definition.liveAddress(live, ids());
+    boolean isTaken = described.contains(documented) || ids().find(documented).isPresent();
+    return isTaken
+        ? Address.of(documented.kind(), documented.name() + "~" + live.id())
+            .inGroup(documented.instance())
+        : documented;
   }
 
   private void object(KindDefinition definition, Resource wanted, Candidates candidates) {

@@ -1,6 +1,7 @@
 package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -63,6 +64,12 @@ public record Snapshot(
         }
       }
     }
+  }
+
+  /// What an object goes by: the document that describes it, else its documented address.
+  public Address addressOf(Live live, KindDefinition definition) {
+    return ids.nameOf(live.kind(), live.id().value())
+        .orElseGet(() -> definition.liveAddress(live, ids));
   }
 
   public Optional<Live> find(Address address) {

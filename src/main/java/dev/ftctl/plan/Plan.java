@@ -54,6 +54,15 @@ public record Plan(
     notices = List.copyOf(notices);
   }
 
+  /// What an object that no manifest describes goes by.
+  static Address addressOf(Live live, Ids ids) {
+    return ids.nameOf(live.kind(), live.id().value()).orElseGet(() -> live.address(live.label()));
+  }
+
+  public Address addressOf(Live live) {
+    return addressOf(live, ids);
+  }
+
   /// The plan without what is blocked and what depends on it, for `--skip-blocked`. Notices stay: a
   /// passed limit blocks all.
   public Plan withoutBlocked() {

@@ -47,7 +47,7 @@ public final class Planner {
         diff.unmanaged().stream()
             .sorted(
                 Comparator.comparingInt((Live live) -> kinds.orderOf(live.kind()))
-                    .thenComparing(Live::label))
+                    .thenComparing(live -> Plan.addressOf(live, diff.ids())))
             .toList();
     Map<Step, Set<Step>> waits = new StepGraph(kinds, diff.ids(), planned).edges();
     return new Plan(header, planned, waits, unmanaged, notices, diff.ids(), diff.intent());

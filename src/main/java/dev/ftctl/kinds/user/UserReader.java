@@ -27,8 +27,16 @@ record UserReader(UsersApi api, AccessCalls access, Account account) implements 
   }
 
   private static Live live(Value.Mapping user) {
+    String id = user.text("id");
     String email = user.text("email");
-    return new Live(
-        "user", new RemoteId(user.text("id")), UserDefinition.key(email), email, user, true);
+    return email.isBlank()
+        ? new Live("user", new RemoteId(id), "~" + id, nameless(user, id), user, true)
+        : new Live("user", new RemoteId(id), UserDefinition.key(email), email, user, true);
+  }
+
+  /// Service accounts have no e-mail; what they are called need not be theirs alone.
+  private static String nameless(Value.Mapping user, String id) {
+    String name = (user.text("given_name") + " " + user.text("family_name")).strip();
+    return name.isEmpty() ? "~" + id : name.replaceAll("\\s+", "-") + "~" + id;
   }
 }

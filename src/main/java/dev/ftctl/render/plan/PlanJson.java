@@ -27,13 +27,7 @@ public final class PlanJson {
     ArrayNode changes = json.putArray("changes");
     report.entries().forEach(entry -> changes.add(entry(entry)));
     ArrayNode unmanaged = json.putArray("unmanaged");
-    report
-        .unmanaged()
-        .forEach(live ->
-            unmanaged
-                .addObject()
-                .put("address", live.address(live.label()).toString())
-                .put("id", live.id().value()));
+    report.unmanaged().forEach(one -> unmanaged.add(one.json()));
     json.set("notices", ProblemJson.list(report.notices()));
     json.set("policies", ProblemJson.list(report.policies().problems()));
     counts(json.putObject("counts"), report.counts());

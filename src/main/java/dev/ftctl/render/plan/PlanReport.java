@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 public record PlanReport(
     Plan.Header header,
     List<Entry> entries,
-    List<Live> unmanaged,
+    List<Unmanaged> unmanaged,
     List<Problem> notices,
     PolicyFindings policies,
     Counts counts,
@@ -160,7 +160,10 @@ public record PlanReport(
             .map(planned -> Entry.of(planned, instances))
             .filter(Entry::isWorthTelling)
             .toList(),
-        plan.unmanaged().stream().filter(Live::isOurs).toList(),
+        plan.unmanaged().stream()
+            .filter(Live::isOurs)
+            .map(live -> Unmanaged.of(live, plan))
+            .toList(),
         plan.notices(),
         policies,
         Counts.of(plan),

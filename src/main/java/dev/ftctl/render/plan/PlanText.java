@@ -1,7 +1,6 @@
 package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
-import dev.ftctl.model.Live;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.English;
@@ -127,12 +126,8 @@ public final class PlanText {
     String count = "Not managed: " + English.count(report.unmanaged().size(), "object");
     lines.add(look.listsUnmanaged() ? count : count + " (--show-unmanaged)");
     if (look.listsUnmanaged()) {
-      report.unmanaged().stream().map(PlanText::unmanaged).sorted().forEach(lines::add);
+      report.unmanaged().stream().map(Unmanaged::line).forEach(lines::add);
     }
-  }
-
-  private static String unmanaged(Live live) {
-    return "    " + English.column(live.address(live.label()).toString(), 55, 2) + live.id();
   }
 
   private void cost() {
