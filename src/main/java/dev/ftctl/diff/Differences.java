@@ -35,6 +35,7 @@ final class Differences {
   private final Duplicates duplicates;
   private final Ignoring ignoring;
   private final LastOnes lastOnes;
+  private final Companions companions;
   private final Unreadable unreadable;
 
   Differences(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
@@ -45,6 +46,7 @@ final class Differences {
     this.described =
         desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
     this.duplicates = new Duplicates(live, new UnmanagedObjects(desired, live, kinds));
+    this.companions = Companions.of(desired, live.ids(), kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
     this.unreadable = new Unreadable(live);
@@ -155,9 +157,10 @@ final class Differences {
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }
-    return findings.hasChanges()
-        ? new Change.Update(seen, there, findings, false)
-        : new Change.Keep(seen, there, findings);
+    Findings told = companions.told(findings, seen, definition);
+    return told.hasChanges()
+        ? new Change.Update(seen, there, told, false)
+        : new Change.Keep(seen, there, told);
   }
 
   private Change moved(Resource wanted, Live former, KindDefinition definition) {
@@ -191,7 +194,7 @@ final class Differences {
             wanted,
             definition,
             true);
-    return new Change.Create(wanted, judged);
+    return new Change.Create(wanted, companions.told(judged, wanted, definition));
   }
 
   private Findings besideFormer(

@@ -42,6 +42,9 @@ final class DocumentSchema {
         "rotation",
         SchemaNodes.type("integer", "string").put("minimum", 0).put("pattern", "^[0-9]+$"));
     properties.set("environments", texts());
+    if (kind.isSetUp()) {
+      properties.set("setup", ScalarSchemas.oneOf(List.of("by-hand"), false));
+    }
     properties.set("moved_from", SchemaNodes.type("string", "number", "boolean"));
     properties
         .properties()

@@ -51,6 +51,12 @@ public interface KindDefinition extends Facets {
     return List.of();
   }
 
+  /// Whether its objects reach another system, so that somebody has to set them up and
+  /// `metadata.setup` says who.
+  default boolean isSetUp() {
+    return false;
+  }
+
   /// What no table can say, checked offline.
   default List<Problem> check(Resource wanted) {
     return List.of();

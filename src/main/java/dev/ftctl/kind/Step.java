@@ -22,6 +22,11 @@ public record Step(Change change, StepName name, boolean isFinish, Calls calls) 
     return new Step(change, name, isFinish, other);
   }
 
+  /// Whether it only looks, and changes nothing.
+  public boolean isLook() {
+    return name == StepName.CHECK && calls.rareSorts().isEmpty();
+  }
+
   public boolean runsSetupTests() {
     return calls.of(CallSort.SETUP_TEST) > 0;
   }

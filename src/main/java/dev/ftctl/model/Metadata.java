@@ -5,6 +5,8 @@ import java.util.Map;
 
 /// What a document says about itself, `metadata` in the manifest language. `rotation` is 0 and
 /// `movedFrom` empty when not said.
+///
+/// @param isSetUpByHand whether a person enters the credentials in Fivetran (`setup: by-hand`)
 public record Metadata(
     String name,
     Map<String, String> labels,
@@ -14,7 +16,8 @@ public record Metadata(
     List<String> initial,
     int rotation,
     String movedFrom,
-    List<String> environments) {
+    List<String> environments,
+    boolean isSetUpByHand) {
 
   public Metadata {
     labels = Map.copyOf(labels);
@@ -22,7 +25,46 @@ public record Metadata(
     environments = List.copyOf(environments);
   }
 
+  /// Of a document that ftctl sets up itself.
+  public Metadata(
+      String name,
+      Map<String, String> labels,
+      boolean isProtected,
+      boolean isAbsent,
+      boolean isExisting,
+      List<String> initial,
+      int rotation,
+      String movedFrom,
+      List<String> environments) {
+    this(
+        name,
+        labels,
+        isProtected,
+        isAbsent,
+        isExisting,
+        initial,
+        rotation,
+        movedFrom,
+        environments,
+        false);
+  }
+
   public static Metadata named(String name) {
     return new Metadata(name, Map.of(), false, false, false, List.of(), 0, "", List.of());
+  }
+
+  /// The same, set up by a person.
+  public Metadata setUpByHand() {
+    return new Metadata(
+        name,
+        labels,
+        isProtected,
+        isAbsent,
+        isExisting,
+        initial,
+        rotation,
+        movedFrom,
+        environments,
+        true);
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 /// @param problems what makes it impossible; errors block the resource or stop the plan
 /// @param followUp whether apply has something to do although no field differs (setup tests of an
 ///   incomplete connection)
+/// @param isOpen whether something of it, which a note tells, is not as it should be and no change
+///   of this plan mends it: a connection that is broken, or waits for a person
 public record Findings(
     List<FieldChange> fields,
     int unchanged,
@@ -22,10 +24,11 @@ public record Findings(
     List<RiskFinding> risks,
     List<String> notes,
     List<Problem> problems,
-    boolean followUp) {
+    boolean followUp,
+    boolean isOpen) {
 
   public static final Findings NONE =
-      new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false);
+      new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false, false);
 
   public Findings {
     fields = List.copyOf(fields);
@@ -34,8 +37,20 @@ public record Findings(
     problems = List.copyOf(problems);
   }
 
+  /// With nothing open.
+  public Findings(
+      List<FieldChange> fields,
+      int unchanged,
+      int secretsNotCompared,
+      List<RiskFinding> risks,
+      List<String> notes,
+      List<Problem> problems,
+      boolean followUp) {
+    this(fields, unchanged, secretsNotCompared, risks, notes, problems, followUp, false);
+  }
+
   public static Findings of(List<FieldChange> fields) {
-    return new Findings(fields, 0, 0, List.of(), List.of(), List.of(), false);
+    return new Findings(fields, 0, 0, List.of(), List.of(), List.of(), false, false);
   }
 
   public boolean hasChanges() {
@@ -47,7 +62,8 @@ public record Findings(
   }
 
   public Findings withFields(List<FieldChange> other) {
-    return new Findings(other, unchanged, secretsNotCompared, risks, notes, problems, followUp);
+    return new Findings(
+        other, unchanged, secretsNotCompared, risks, notes, problems, followUp, isOpen);
   }
 
   public Findings plusField(FieldChange change) {
@@ -56,26 +72,54 @@ public record Findings(
 
   public Findings plusUnchanged(int more) {
     return new Findings(
-        fields, unchanged + more, secretsNotCompared, risks, notes, problems, followUp);
+        fields, unchanged + more, secretsNotCompared, risks, notes, problems, followUp, isOpen);
   }
 
   public Findings risking(RiskFinding risk) {
     return new Findings(
-        fields, unchanged, secretsNotCompared, plus(risks, risk), notes, problems, followUp);
+        fields,
+        unchanged,
+        secretsNotCompared,
+        plus(risks, risk),
+        notes,
+        problems,
+        followUp,
+        isOpen);
   }
 
   public Findings noting(String note) {
     return new Findings(
-        fields, unchanged, secretsNotCompared, risks, plus(notes, note), problems, followUp);
+        fields,
+        unchanged,
+        secretsNotCompared,
+        risks,
+        plus(notes, note),
+        problems,
+        followUp,
+        isOpen);
+  }
+
+  /// With a note of what is not as it should be and stays so.
+  public Findings leavingOpen(String note) {
+    return new Findings(
+        fields, unchanged, secretsNotCompared, risks, plus(notes, note), problems, followUp, true);
   }
 
   public Findings failing(Problem problem) {
     return new Findings(
-        fields, unchanged, secretsNotCompared, risks, notes, plus(problems, problem), followUp);
+        fields,
+        unchanged,
+        secretsNotCompared,
+        risks,
+        notes,
+        plus(problems, problem),
+        followUp,
+        isOpen);
   }
 
   public Findings followedUp() {
-    return new Findings(fields, unchanged, secretsNotCompared, risks, notes, problems, true);
+    return new Findings(
+        fields, unchanged, secretsNotCompared, risks, notes, problems, true, isOpen);
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

@@ -3,12 +3,19 @@ package dev.ftctl.kind.setuptest;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What an answer's `setup_tests` say: `{title, status, message, details}` each (fivetran-quirks
 /// 2.3).
 public final class TestResults {
+
+  /// Of credentials as a whole, or one of them, in the words of different services.
+  private static final Pattern NO_CREDENTIALS =
+      Pattern.compile(
+          "(?i)\\bcredentials?\\b.*\\b(missing|required|empty|not"
+              + " (set|provided|entered|configured))\\b|\\b(missing|no)\\b.*\\bcredentials?\\b");
 
   private TestResults() {}
 
@@ -24,12 +31,27 @@ public final class TestResults {
         .toList();
   }
 
+  /// Whether a test failed because nobody has entered any credentials.
+  static boolean lackCredentials(Value.Mapping answer) {
+    return failed(answer).stream()
+        .anyMatch(test -> NO_CREDENTIALS.matcher(test.text("message")).find());
+  }
+
   /// As the end of a step.
   public static StepResult result(Value.Mapping answer) {
     List<String> failures = failures(answer);
     return failures.isEmpty()
         ? StepResult.DONE
-        : new StepResult.Unfinished("setup tests failed: " + String.join("; ", failures));
+        : new StepResult.Unfinished(
+            "setup tests failed: " + String.join("; ", failures) + advice(answer));
+  }
+
+  private static String advice(Value.Mapping answer) {
+    return lackCredentials(answer)
+        ? "\nWhere a person enters them in Fivetran, write `"
+            + SetupTesting.BY_HAND
+            + "` under metadata: then it waits for that, and no test runs before."
+        : "";
   }
 
   static List<Value.Mapping> failed(Value.Mapping answer) {

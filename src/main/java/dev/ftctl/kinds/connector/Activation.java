@@ -16,31 +16,44 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
 
   static final FieldPath PAUSED = FieldPath.of("paused");
 
-  /// The findings with what the setup state adds. A connection that is incomplete and never synced
-  /// has its setup tests run by apply, without being a change: a run may have ended before them.
-  /// Where only a person seems to have a login for it, being un-paused is no change either: the
+  /// The findings with what the setup state adds: whatever is not connected is told, with what it
+  /// waits for. A connection that is incomplete and never synced has its setup tests run by apply,
+  /// without being a change: a run may have ended before them. So has one that is to be un-paused,
+  /// before it is given up. Where only a person can go on, being un-paused is no change either: the
   /// tests decide whether apply does that.
   Findings judged(Findings findings) {
     Findings judged = findings.withFields(noted(findings.fields()));
     if (isConnected(live.fields())) {
       return judged;
     }
-    boolean isTested = isIncomplete() && intent.setupTests() != Intent.SetupTests.NEVER;
+    if (isByHand(wanted, live)) {
+      return left(judged).leavingOpen("waiting for a person: " + Standing.byHand(live, wanted));
+    }
+    boolean tests = intent.setupTests() != Intent.SetupTests.NEVER;
     if (waitsForPerson(wanted.spec(), facts)) {
       Findings waiting =
-          judged
-              .withFields(judged.fields().stream().filter(it -> !isUnpausing(it)).toList())
-              .noting("waiting for a person: authorise it in Fivetran, it stays paused until then");
-      return isTested ? waiting.followedUp() : waiting;
+          left(judged).leavingOpen("waiting for a person: " + Standing.authorisation(wanted));
+      return tests && isIncomplete() ? waiting.followedUp() : waiting;
     }
-    return isTested
-        ? judged.noting("setup is incomplete: apply runs its setup tests").followedUp()
-        : judged;
+    boolean isTried = judged.fields().stream().anyMatch(Activation::isUnpausing);
+    Findings told = judged.leavingOpen(Standing.of(live));
+    return tests && (isIncomplete() || isTried)
+        ? told.noting("apply runs its setup tests").followedUp()
+        : told;
+  }
+
+  private static Findings left(Findings findings) {
+    return findings.withFields(findings.fields().stream().filter(it -> !isUnpausing(it)).toList());
+  }
+
+  /// Whether a person has still to enter the credentials; until then no setup test tells anything.
+  static boolean isByHand(Resource wanted, Live live) {
+    return wanted.metadata().isSetUpByHand() && !isConnected(live.fields());
   }
 
   private boolean isIncomplete() {
     return live.fields().get("succeeded_at").isBlank()
-        && live.fields().mapping("status").text("setup_state").equalsIgnoreCase("incomplete");
+        && live.fields().mapping("status").text("setup_state").equals("incomplete");
   }
 
   /// Whether a connection is to run and does not.
@@ -52,7 +65,7 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
   }
 
   private List<FieldChange> noted(List<FieldChange> fields) {
-    boolean tests = intent.setupTests() != Intent.SetupTests.NEVER;
+    boolean tests = intent.setupTests() != Intent.SetupTests.NEVER && !isByHand(wanted, live);
     return fields.stream()
         .map(field ->
             tests && runsSetupTests(field) && field.effect() != FieldChange.Effect.SECRET

@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.setuptest.SetupTestCalls;
 import dev.ftctl.kind.setuptest.TestResults;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.Value;
 
 /// The setup tests of one connection, and what their results mean for it.
@@ -22,13 +23,11 @@ record ConnectionTests(ConnectionsApi api, CertificatesApi certificates, String 
   }
 
   /// How a step ends whose last answer this is.
-  static StepResult judge(Value.Mapping answer, boolean waitsForPerson) {
+  static StepResult judge(Value.Mapping answer, Resource wanted, boolean waitsForPerson) {
     StepResult result = TestResults.result(answer);
     if (Activation.isConnected(answer) && result.equals(StepResult.DONE)) {
       return StepResult.DONE;
     }
-    return waitsForPerson
-        ? new StepResult.Waiting("authorise it in Fivetran; until then it stays as it is")
-        : result;
+    return waitsForPerson ? new StepResult.Waiting(Standing.authorisation(wanted)) : result;
   }
 }

@@ -104,6 +104,11 @@ public final class ConnectorDefinition
   }
 
   @Override
+  public boolean isSetUp() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Resource wanted) {
     return ConnectorRules.check(wanted, table);
   }

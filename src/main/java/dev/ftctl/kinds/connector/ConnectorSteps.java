@@ -47,11 +47,13 @@ final class ConnectorSteps {
     steps.add(
         new Step(change, first, false)
             .sending(Sending.plain(change).with(CallSort.CONNECTION_CREATION, 1)));
-    if (intent.setupTests() != Intent.SetupTests.NEVER) {
+    // Whoever enters the credentials has them tested by that.
+    boolean isByHand = wanted.metadata().isSetUpByHand();
+    if (intent.setupTests() != Intent.SetupTests.NEVER && !isByHand) {
       steps.add(test(change));
     }
     rest(change).ifPresent(steps::add);
-    if (wanted.spec().get("paused") instanceof Value.Bool paused && !paused.flag()) {
+    if (!isByHand && wanted.spec().get("paused") instanceof Value.Bool paused && !paused.flag()) {
       steps.add(finish(change));
     }
     return steps;
@@ -66,13 +68,18 @@ final class ConnectorSteps {
   /// What is followed up may turn out to need nothing but its un-pausing.
   private static List<Step> keep(Change.Keep change, Intent intent) {
     var steps = new ArrayList<Step>();
-    if (change.findings().followUp() || intent.setupTests() == Intent.SetupTests.ALWAYS) {
+    boolean always = isAlwaysTested(change.wanted(), change.live(), intent);
+    if (change.findings().followUp() || always) {
       steps.add(test(change));
     }
     if (isUnpausedLater(change, change.wanted(), change.live())) {
       steps.add(finish(change));
     }
     return steps;
+  }
+
+  private static boolean isAlwaysTested(Resource wanted, Live live, Intent intent) {
+    return intent.setupTests() == Intent.SetupTests.ALWAYS && !Activation.isByHand(wanted, live);
   }
 
   private static boolean isUnpausedLater(Change change, Resource wanted, Live live) {
@@ -89,13 +96,16 @@ final class ConnectorSteps {
             .anyMatch(field -> !Activation.isUnpausing(field) && !MovedFrom.rests(field));
     boolean testsInPatch = change.findings().fields().stream().anyMatch(Activation::runsSetupTests);
     if (patches) {
-      boolean runsTests = testsInPatch && intent.setupTests() != Intent.SetupTests.NEVER;
+      boolean runsTests =
+          testsInPatch
+              && intent.setupTests() != Intent.SetupTests.NEVER
+              && !Activation.isByHand(change.wanted(), change.live());
       steps.add(
           new Step(change, StepName.UPDATE, false)
               .sending(Calls.requests(1).withSetupTests(runsTests ? 1 : 0)));
     }
     boolean tests = change.findings().followUp() && !testsInPatch;
-    if (tests || intent.setupTests() == Intent.SetupTests.ALWAYS) {
+    if (tests || isAlwaysTested(change.wanted(), change.live(), intent)) {
       steps.add(test(change));
     }
     rest(change).ifPresent(steps::add);

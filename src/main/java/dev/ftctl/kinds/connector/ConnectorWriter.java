@@ -76,7 +76,9 @@ final class ConnectorWriter implements KindWriter {
             .with("run_setup_tests", Value.bool(false));
     String id = Writes.create(() -> api.create(body).text("id"), () -> again(wanted, ids));
     ids.put(wanted.address(), new RemoteId(id));
-    return StepResult.DONE;
+    return wanted.metadata().isSetUpByHand()
+        ? new StepResult.Waiting("created; " + Standing.byHand(wanted))
+        : StepResult.DONE;
   }
 
   private java.util.Optional<String> again(Resource wanted, Ids ids) {
@@ -109,7 +111,8 @@ final class ConnectorWriter implements KindWriter {
             .toList();
     boolean tests =
         fields.stream().anyMatch(Activation::runsSetupTests)
-            && intent.setupTests() != Intent.SetupTests.NEVER;
+            && intent.setupTests() != Intent.SetupTests.NEVER
+            && !Activation.isByHand(update.wanted(), update.live());
     Value.Mapping live = update.live().fields();
     Value.Mapping spec = Networks.leavingTunnel(update.wanted().spec(), live);
     Value.Mapping changed =
@@ -138,7 +141,7 @@ final class ConnectorWriter implements KindWriter {
   }
 
   private StepResult judged(Value.Mapping answer, Resource wanted) {
-    return ConnectionTests.judge(answer, definition.waitsForPerson(wanted));
+    return ConnectionTests.judge(answer, wanted, definition.waitsForPerson(wanted));
   }
 
   /// Un-pauses, if the connection got so far that it may sync.
@@ -146,10 +149,8 @@ final class ConnectorWriter implements KindWriter {
     Value.Mapping details = api.details(id);
     if (!Activation.isConnected(details) && intent.setupTests() != Intent.SetupTests.NEVER) {
       return definition.waitsForPerson(wanted)
-          ? new StepResult.Waiting(
-              "left paused until a person authorises it: ftctl connect " + wanted.address())
-          : new StepResult.Unfinished(
-              "left paused: its setup state is " + details.mapping("status").text("setup_state"));
+          ? new StepResult.Waiting(Standing.authorisation(wanted))
+          : new StepResult.Unfinished("left paused: " + Standing.of(ConnectorReader.live(details)));
     }
     var body =
         Value.Mapping.of(java.util.Map.of("paused", Value.bool(false)))

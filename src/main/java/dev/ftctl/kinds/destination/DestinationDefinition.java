@@ -19,6 +19,7 @@ import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.pairing.Pairing;
+import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Calls;
@@ -31,6 +32,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -42,6 +44,10 @@ public final class DestinationDefinition implements KindDefinition {
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
 
   private static final String INCOMPLETE = "incomplete";
+  private static final String CONNECTED = "connected";
+
+  /// What a person has to do before anything else.
+  static final String ENTER = "enter its credentials in Fivetran (" + SetupTesting.BY_HAND + ")";
 
   private final DestinationFields fields;
 
@@ -88,6 +94,11 @@ public final class DestinationDefinition implements KindDefinition {
   }
 
   @Override
+  public boolean isSetUp() {
+    return true;
+  }
+
+  @Override
   public List<Problem> check(Resource wanted) {
     var problems = new ArrayList<>(Renames.refused(wanted, "a destination can't leave its group"));
     problems.addAll(TrustedKeys.check(wanted));
@@ -113,7 +124,7 @@ public final class DestinationDefinition implements KindDefinition {
     Findings findings =
         Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates)
             .findings(wanted.address());
-    return tested(findings, live, intent);
+    return tested(findings, wanted, live, intent);
   }
 
   @Override
@@ -147,13 +158,20 @@ public final class DestinationDefinition implements KindDefinition {
 
   private static boolean runsTests(Change change, Intent intent) {
     return switch (change) {
-      case Change.Create create -> intent.setupTests() != Intent.SetupTests.NEVER;
-      case Change.Replace replace -> intent.setupTests() != Intent.SetupTests.NEVER;
-      case Change.Update update -> asksForTests(update.findings().fields(), intent);
+      case Change.Create create -> isTestedFirst(create.wanted(), intent);
+      case Change.Replace replace -> isTestedFirst(replace.wanted(), intent);
+      case Change.Update update ->
+          asksForTests(update.findings().fields(), intent)
+              && !isByHand(update.wanted(), update.live());
       case Change.Delete delete -> false;
       case Change.Keep keep -> false;
       case Change.Gone gone -> false;
     };
+  }
+
+  /// Whether a creation runs setup tests.
+  static boolean isTestedFirst(Resource wanted, Intent intent) {
+    return intent.setupTests() != Intent.SetupTests.NEVER && !wanted.metadata().isSetUpByHand();
   }
 
   /// Whether the changes ask for setup tests: whatever is used to log in must be seen to work.
@@ -169,20 +187,35 @@ public final class DestinationDefinition implements KindDefinition {
     return change.path().segments().getFirst().equals(DestinationFields.CONFIG);
   }
 
-  private static Findings tested(Findings findings, Live live, Intent intent) {
+  /// Whether a person has still to enter the credentials.
+  static boolean isByHand(Resource wanted, Live live) {
+    return wanted.metadata().isSetUpByHand() && !status(live).equals(CONNECTED);
+  }
+
+  private static String status(Live live) {
+    return live.fields().text("setup_status").toLowerCase(Locale.ROOT);
+  }
+
+  private static Findings tested(Findings findings, Resource wanted, Live live, Intent intent) {
+    if (isByHand(wanted, live)) {
+      return findings.leavingOpen("waiting for a person: " + ENTER);
+    }
     if (findings.hasChanges()) {
       return asksForTests(findings.fields(), intent)
           ? findings.withFields(findings.fields().stream().map(it -> noted(it)).toList())
           : findings;
     }
-    boolean isIncomplete = live.fields().text("setup_status").equalsIgnoreCase(INCOMPLETE);
+    boolean isIncomplete = status(live).equals(INCOMPLETE);
+    boolean isTold = !status(live).isEmpty() && !status(live).equals(CONNECTED);
+    Findings told =
+        isTold ? findings.leavingOpen(status(live) + ": its setup tests do not pass") : findings;
     return switch (intent.setupTests()) {
-      case NEVER -> findings;
-      case ALWAYS -> findings.followedUp().noting("apply runs the setup tests");
+      case NEVER -> told;
+      case ALWAYS -> told.followedUp().noting("apply runs the setup tests");
       case AUTO ->
           isIncomplete
-              ? findings.followedUp().noting("setup is incomplete: apply runs the setup tests")
-              : findings;
+              ? findings.followedUp().leavingOpen("setup is incomplete: apply runs the setup tests")
+              : told;
     };
   }
 

@@ -46,12 +46,15 @@ record DestinationWriter(
   }
 
   private StepResult create(Resource wanted, Ids ids, Intent intent) {
-    boolean tests = intent.setupTests() != Intent.SetupTests.NEVER;
+    boolean tests = DestinationDefinition.isTestedFirst(wanted, intent);
     Value.Mapping said = Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
     Value.Mapping body = SetupTesting.trusting(said.with(RUN_TESTS, Value.bool(tests)), wanted);
     Value.Mapping created =
         Writes.create(() -> api.create(body), () -> find(said.text("group_id")));
     ids.put(wanted.address(), new RemoteId(created.text("id")));
+    if (wanted.metadata().isSetUpByHand()) {
+      return new StepResult.Waiting("created; " + DestinationDefinition.ENTER);
+    }
     return tests ? settled(created.text("id"), created, wanted) : StepResult.DONE;
   }
 
@@ -59,7 +62,9 @@ record DestinationWriter(
     Resource wanted = update.wanted();
     String id = update.live().id().value();
     List<FieldChange> changes = update.findings().fields();
-    boolean tests = DestinationDefinition.asksForTests(changes, intent);
+    boolean tests =
+        DestinationDefinition.asksForTests(changes, intent)
+            && !DestinationDefinition.isByHand(wanted, update.live());
     Value.Mapping said =
         Bodies.patch(
             definition.fields(wanted.spec()),

@@ -47,7 +47,7 @@ final class SchemaFindings {
     }
     // Someone must look again before the owner is un-paused.
     boolean holds = changes.isEmpty() && !(unprotected.isEmpty() && impossible.isEmpty());
-    return new Findings(changes, unchanged, 0, allRisks(), all, problems, holds);
+    return new Findings(changes, unchanged, 0, allRisks(), all, problems, holds, holds);
   }
 
   private List<RiskFinding> allRisks() {

@@ -48,8 +48,19 @@ public final class Binder {
     var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());
     if (reading.problems().errors() == before) {
       draft.kind().check(resource).forEach(report::add);
+      refuseSetup(resource);
     }
     return new Bound(resource, links, draft);
+  }
+
+  private void refuseSetup(Resource resource) {
+    if (resource.metadata().isSetUpByHand() && !draft.kind().isSetUp()) {
+      report.error(
+          draft.document().place(),
+          "contradiction",
+          "says `setup: by-hand`, and a " + draft.kind().name() + " needs no setup",
+          "take `setup` out");
+    }
   }
 
   /// The spec, with the document's name in the field that defaults to it.

@@ -84,7 +84,8 @@ public final class InstanceMarks {
         common.initial(),
         common.rotation(),
         common.movedFrom(),
-        common.environments());
+        common.environments(),
+        common.isSetUpByHand());
   }
 
   static Metadata labelled(Metadata common, Map<String, String> labels) {
@@ -97,6 +98,7 @@ public final class InstanceMarks {
         common.initial(),
         common.rotation(),
         common.movedFrom(),
-        common.environments());
+        common.environments(),
+        common.isSetUpByHand());
   }
 }

@@ -14,6 +14,9 @@ import java.util.function.Function;
 /// Reads `metadata`.
 record MetadataReader(PlainReader plain) {
 
+  private static final String SETUP = "setup";
+  private static final String BY_HAND = "by-hand";
+
   private static final List<String> KEYS =
       List.of(
           "name",
@@ -24,7 +27,8 @@ record MetadataReader(PlainReader plain) {
           "initial",
           "rotation",
           "moved_from",
-          "environments");
+          "environments",
+          SETUP);
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
@@ -77,9 +81,25 @@ record MetadataReader(PlainReader plain) {
                 metadata,
                 "environments",
                 node -> Optional.of(plain.texts(node, "'environments'")),
-                List.of()));
+                List.of()),
+            part(metadata, SETUP, this::byHand, false));
     refuseContradictions(metadata, read);
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
+  }
+
+  /// The one thing that `setup` can say.
+  private Optional<Boolean> byHand(Node written) {
+    Optional<String> how = plain.text(written, "'setup'");
+    if (how.isPresent() && !how.get().equals(BY_HAND)) {
+      plain
+          .report()
+          .error(
+              written.place(),
+              "unknown-value",
+              "'setup' is '" + how.get() + "'",
+              "write setup: by-hand, or leave it out");
+    }
+    return how.map(BY_HAND::equals);
   }
 
   private static <T> T part(

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// What carrying a plan out costs, as far as a plan can know, without what is blocked.
 ///
-/// @param writes steps, each of which changes something
+/// @param writes steps, each of which changes something; those that only look are none
 /// @param calls that they send, without the reading before and after them
 /// @param estimate of the time they take: a rule of thumb, and the account's quotas; nothing of it
 ///   is measured, so that equal plans print equal bytes
@@ -25,7 +25,7 @@ record Cost(long writes, Calls calls, Duration estimate, Optional<Quota> limit) 
   private static final Duration OF_SETUP_TESTS = Duration.ofSeconds(1);
 
   static Cost of(Plan plan, Quotas quotas) {
-    List<Step> steps = plan.stepsToRun();
+    List<Step> steps = plan.stepsToRun().stream().filter(step -> !step.isLook()).toList();
     Calls calls = plan.calls();
     Duration work =
         OF_A_WRITE

@@ -186,6 +186,11 @@ public record PlanReport(
         .orElse("");
   }
 
+  /// How many resources are not as they should be although nothing of them changes.
+  long open() {
+    return entries.stream().filter(entry -> entry.findings().isOpen()).count();
+  }
+
   /// Whether apply would write anything.
   boolean hasChanges() {
     return entries.stream().anyMatch(entry -> entry.action() != Action.NONE);

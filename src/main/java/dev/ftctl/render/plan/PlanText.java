@@ -151,8 +151,22 @@ public final class PlanText {
       lines.add("");
     }
     if (!report.hasChanges() && !report.isBlocked()) {
-      lines.add("Nothing changes: the account is as the manifests say.");
+      lines.add(unchanged());
     }
     lines.add(look.paint().apply(Tone.STRONG, report.counts().text() + report.unreadBase()));
+  }
+
+  /// What is open is told above; it must not be taken for an account as it should be.
+  private String unchanged() {
+    if (report.cost().writes() > 0) {
+      return "No field changes; apply goes on with what is not finished, as told above.";
+    }
+    long open = report.open();
+    return open == 0
+        ? "Nothing changes: the account is as the manifests say."
+        : "Nothing changes, and "
+            + English.count(open, "resource")
+            + (open == 1 ? " is" : " are")
+            + " not in order, as told above.";
   }
 }

@@ -16,6 +16,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How often setup tests run, and what is approved in between.
 class SetupTestingTest {
@@ -54,6 +56,32 @@ class SetupTestingTest {
 
     assertThat(made).hasSize(2);
     assertThat(last).isEqualTo(FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Credentials are missing",
+        "No credentials were entered",
+        "Missing API credentials",
+        "The credential is not set",
+      })
+  void credentialsThatNobodyEnteredAreLookedForOnce(String message) {
+    Value.Mapping missing = answer("{status: 'FAILED', message: '" + message + "'}");
+
+    testing("{}", missing, PASSED).runTwice();
+
+    assertThat(made).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Wrong credentials", "Credentials were refused", "Host is missing"})
+  void otherFailuresRunOnceMore(String message) {
+    Value.Mapping failed = answer("{status: 'FAILED', message: '" + message + "'}");
+
+    testing("{}", failed, PASSED).runTwice();
+
+    assertThat(made).hasSize(2);
   }
 
   @Test
