@@ -2,7 +2,6 @@ package dev.ftctl.kinds.schemasettings;
 
 import static dev.ftctl.kind.table.Field.instances;
 import static dev.ftctl.kind.table.Field.oneOf;
-import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.SchemasApi;
@@ -34,7 +33,6 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
-              text("id").local(),
               instances("connector", "connection_id", "connector").required().identity().partOf(),
               oneOf(Settings.POLICY, "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
               oneOf("unlisted", "leave", "align").local(),
