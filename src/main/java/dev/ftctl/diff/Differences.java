@@ -159,7 +159,7 @@ final class Differences {
     }
     Findings told = companions.told(findings, seen, definition);
     return told.hasChanges()
-        ? new Change.Update(seen, there, told, false)
+        ? new Change.Update(seen, there, Provenance.told(told, seen), false)
         : new Change.Keep(seen, there, told);
   }
 
@@ -168,7 +168,7 @@ final class Differences {
     Findings findings = definition.compare(seen, former, live.ids(), options.intent());
     return findings.replaces()
         ? replaced(wanted, former, findings)
-        : new Change.Update(seen, former, findings, true);
+        : new Change.Update(seen, former, Provenance.told(findings, seen), true);
   }
 
   private Change replaced(Resource wanted, Live there, Findings findings) {

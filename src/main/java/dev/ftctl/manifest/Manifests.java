@@ -12,6 +12,7 @@ import dev.ftctl.manifest.expansion.Draft;
 import dev.ftctl.manifest.expansion.Expansion;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
+import dev.ftctl.manifest.expansion.LentPauses;
 import dev.ftctl.manifest.expression.DataFiles;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.input.FileTexts;
@@ -96,6 +97,7 @@ public final class Manifests {
             request.redaction(),
             sources,
             labels,
+            new LentPauses(),
             !written.isPartial() && !isBroken());
     List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
     var instances = new Instances(drafts);

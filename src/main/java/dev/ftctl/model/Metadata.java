@@ -1,5 +1,6 @@
 package dev.ftctl.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,26 @@ public record Metadata(
         movedFrom,
         environments,
         false);
+  }
+
+  /// The same with one more field that is left to others after the creation.
+  public Metadata withInitial(String field) {
+    if (initial.contains(field)) {
+      return this;
+    }
+    var more = new ArrayList<>(initial);
+    more.add(field);
+    return new Metadata(
+        name,
+        labels,
+        isProtected,
+        isAbsent,
+        isExisting,
+        more,
+        rotation,
+        movedFrom,
+        environments,
+        isSetUpByHand);
   }
 
   public static Metadata named(String name) {

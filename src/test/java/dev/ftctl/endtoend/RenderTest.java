@@ -63,6 +63,8 @@ class RenderTest {
               name: s3_clicks
               labels:
                 team: web
+              initial:
+                - paused
             spec:
               service: s3
               groups:
@@ -82,6 +84,8 @@ class RenderTest {
               name: s3_clicks
               labels:
                 team: web
+              initial:
+                - paused
             spec:
               service: s3
               groups:

@@ -251,14 +251,25 @@ public final class ConnectorDefinition
         : Optional.empty();
   }
 
+  /// Whether a creation that was to end un-paused has not come so far, as one that was killed: no
+  /// sync ever ended. From then on being paused is left to others, and a pause never is what is
+  /// missing.
+  private static boolean isToBeFinished(Resource wanted, Live live) {
+    boolean hasRun =
+        !live.fields().get("succeeded_at").isBlank() || !live.fields().get("failed_at").isBlank();
+    return !hasRun
+        && wanted.spec().get("paused") instanceof Value.Bool paused
+        && !paused.flag()
+        && wanted.metadata().initial().contains("paused");
+  }
+
   /// Without what is left to others after creation, and without what the server does not tell at
   /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-quirks
   /// Q21).
   private Value.Mapping comparable(Resource wanted, Live live) {
-    boolean synced = !live.fields().get("succeeded_at").isBlank();
     Value.Mapping spec =
         Naming.unanswered(table.facts(wanted.spec()), Initial.left(wanted), live.fields());
-    if (wanted.metadata().initial().contains("paused") && !synced) {
+    if (isToBeFinished(wanted, live)) {
       spec = spec.with("paused", wanted.spec().get("paused"));
     }
     String frequency =

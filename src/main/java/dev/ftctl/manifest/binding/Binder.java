@@ -9,6 +9,7 @@ import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;
@@ -45,7 +46,8 @@ public final class Binder {
             report);
     var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
     Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
-    var resource = new Resource(draft.address(), draft.metadata(), spec, draft.document().place());
+    Metadata metadata = reading.pauses().heeded(draft.metadata(), spec);
+    var resource = new Resource(draft.address(), metadata, spec, draft.document().place());
     if (reading.problems().errors() == before) {
       draft.kind().check(resource).forEach(report::add);
       refuseSetup(resource);

@@ -24,6 +24,7 @@ import java.util.Map;
 /// What all steps from documents to resources share.
 ///
 /// @param groupLabels labels by the name of the group's document
+/// @param pauses which `paused` is said for many
 /// @param isWhole whether every document could be read, so that what is not described is described
 ///   nowhere
 public record ExpansionContext(
@@ -33,6 +34,7 @@ public record ExpansionContext(
     Redaction redaction,
     Sources sources,
     Map<String, Map<String, String>> groupLabels,
+    LentPauses pauses,
     boolean isWhole) {
 
   /// The field and the kind that a fan-out is over; these are words of the language, like

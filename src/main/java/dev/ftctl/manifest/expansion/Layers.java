@@ -71,10 +71,19 @@ final class Layers {
                     ? own.without(Templates.FIELD)
                     : own);
     layers.addAll(written.templates().under(naming, plain, reading.isWhole()).reversed());
+    int ownAt = layers.size();
     layers.add(document.spec().without(Templates.FIELD));
     overlay.ifPresent(found -> layers.add(found.spec().without(Templates.FIELD)));
     var substitution = new Substitution(reading.lookup(), document.around(), data, report);
-    return layers.stream().map(layer -> filled(layer, substitution, report)).toList();
+    var filled = new ArrayList<Node.Mapping>();
+    for (int at = 0; at < layers.size(); at++) {
+      Node.Mapping layer = filled(layers.get(at), substitution, report);
+      if (at != ownAt) {
+        reading.pauses().add(layer);
+      }
+      filled.add(layer);
+    }
+    return filled;
   }
 
   private static Node.Mapping filled(Node.Mapping layer, Substitution substitution, Report report) {
