@@ -3,7 +3,6 @@ package dev.ftctl.render;
 import dev.ftctl.model.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// The lines of a manifest around a problem, with a caret line under the place.
 final class Excerpt {
@@ -14,34 +13,26 @@ final class Excerpt {
 
   private static final int SHOWN_BEFORE_PLACE = 60;
 
-  /// A literal that stands under a name like a secret's: a problem may be found before anybody
-  /// knows which fields are secret.
-  private static final Pattern LITERAL_SECRET =
-      Pattern.compile(
-          "(?i)((?:password|passwd|secret|token|passphrase|private_?key|api_?key|credentials?)[\\w-]*[\"']?\\s*:\\s*)(?!\\$\\{)([^\\s#].*)");
-
   private Excerpt() {}
 
   static List<String> lines(SourceLocation place, List<String> excerpt, String fix) {
     var lines = new ArrayList<String>();
     int number = place.line() - excerpt.size() + 1;
-    int from = Math.max(0, place.column() - 1 - SHOWN_BEFORE_PLACE);
-    boolean isLong = excerpt.getLast().length() > LONGEST_SHOWN;
+    MaskedLine last = MaskedLine.of(excerpt.getLast());
+    int column = last.column(place.column() - 1);
+    int end = last.column(place.column() - 1 + place.width());
+    boolean isLong = last.text().length() > LONGEST_SHOWN;
+    int from = isLong ? Math.max(0, column - SHOWN_BEFORE_PLACE) : 0;
     for (String line : excerpt) {
-      String shown = masked(line);
-      lines.add("%5d | %s".formatted(number++, cut(shown, isLong ? from : 0)).stripTrailing());
+      String shown = cut(MaskedLine.of(line).text(), from);
+      lines.add("%5d | %s".formatted(number++, shown).stripTrailing());
     }
-    int column = place.column() - 1 - (isLong ? from : 0);
-    int width =
-        Math.max(1, Math.min(place.width(), excerpt.getLast().length() - place.column() + 1));
+    column -= from;
+    int width = Math.max(1, Math.min(end - from, last.text().length() - from) - column);
     String caret = " ".repeat(Math.max(0, column)) + "^".repeat(Math.min(width, LONGEST_SHOWN));
     String hint = fix.isEmpty() ? "" : " " + English.printable(fix);
     lines.add("      | " + caret + hint);
     return lines;
-  }
-
-  private static String masked(String line) {
-    return LITERAL_SECRET.matcher(line.replace('\t', ' ')).replaceAll("$1(secret)");
   }
 
   private static String cut(String line, int from) {

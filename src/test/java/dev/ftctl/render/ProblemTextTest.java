@@ -8,6 +8,8 @@ import dev.ftctl.model.problem.Sources;
 import dev.ftctl.testing.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ProblemTextTest {
 
@@ -45,6 +47,45 @@ final class ProblemTextTest {
     String text = new ProblemText(sources, Paint.PLAIN).of(problem);
 
     assertThat(text).contains("password: (secret)").doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "config: {password: hunter2-hunter2, hots: x} | config: {password: (secret), hots: x}",
+        "config: {password: \"hun, ter2}\", hots: x} | config: {password: (secret), hots: x}",
+        "config: {password: 'hun''ter2', hots: x} | config: {password: (secret), hots: x}",
+        "config: {password: \"${env:P}\", hots: x} | config: {password: \"${env:P}\", hots: x}",
+        "config: {password: ${env:P}, hots: x} | config: {password: ${env:P}, hots: x}",
+        "config: {password: x${env:P}, hots: x} | config: {password: (secret), hots: x}",
+        "config: {password: \"${env:P:-hunter2}\", hots: x} | config: {password: (secret), hots:"
+            + " x}",
+        "config: {password: \"${env:P:-}\", hots: x} | config: {password: \"${env:P:-}\", hots: x}",
+        "config: {token: \"${default(env:P, 'hunter2')}\", hots: x} | config: {token: (secret),"
+            + " hots: x}",
+        "a: {api_key: hunter2, token: hunter3}, hots: x | a: {api_key: (secret), token: (secret)},"
+            + " hots: x",
+        "{credentials: {a: hunter2, b: [c]}, hots: x} | {credentials: (secret), hots: x}",
+        "{password: \"\", hots: x} | {password: \"\", hots: x}",
+        "password: hunter2, hots: x | password: (secret)",
+        "password: \"hunter2, hots: x | password: (secret)",
+        "hots: x, password: hunter2 | hots: x, password: (secret)",
+        "password: # none, hots: x | password: # none, hots: x",
+      })
+  void excerptHidesASecretAndNothingElse(String line, String shown) {
+    sources.put("a.yaml", List.of(line));
+    int at = line.indexOf("hots");
+    var problem =
+        Problem.error(new SourceLocation("a.yaml", 1, at + 1, 4), "syntax", "", "wrong", "");
+
+    List<String> lines = new ProblemText(sources, Paint.PLAIN).of(problem).lines().skip(1).toList();
+
+    assertThat(lines.getFirst()).isEqualTo("    1 | " + shown);
+    if (shown.contains("hots")) {
+      assertThat(lines.get(1).indexOf("^^^^")).isEqualTo(lines.getFirst().indexOf("hots"));
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.document.Templates;
+import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.address.Near;
@@ -138,7 +139,7 @@ final class TableBinder {
   /// Keeps the text of a misspelt secret out of the excerpt that its error is shown with.
   private void guard(Field meant, Node node) {
     if (meant.is(Trait.SECRET) && node instanceof Node.Scalar scalar) {
-      redaction.remember(scalar.text());
+      PartReader.literals(scalar).forEach(redaction::remember);
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Splits a scalar into its literal pieces and its references.
 public final class PartReader {
@@ -45,6 +46,28 @@ public final class PartReader {
   /// How a text is written that stands for itself: each `${` as `$${`.
   public static String literal(String text) {
     return text.replace("${", "$${");
+  }
+
+  /// The pieces of a scalar that it says itself, between its references.
+  public static List<String> literals(Node.Scalar scalar) {
+    return read(scalar, Report.muted()).stream().flatMap(PartReader::literals).toList();
+  }
+
+  private static Stream<String> literals(TextPart part) {
+    return switch (part) {
+      case TextPart.Literal literal -> Stream.of(literal.text());
+      case TextPart.Env env -> Stream.of(env.fallback());
+      case TextPart.Call call -> call.arguments().stream().flatMap(PartReader::literals);
+      case TextPart.Var variable -> Stream.of();
+      case TextPart.FileText file -> Stream.of();
+      case TextPart.FileTree file -> Stream.of();
+      case TextPart.SecretName secret -> Stream.of();
+      case TextPart.Group group -> Stream.of();
+      case TextPart.GroupLabel label -> Stream.of();
+      case TextPart.EachOf each -> Stream.of();
+      case TextPart.Unset unset -> Stream.of();
+      case TextPart.Broken broken -> Stream.of();
+    };
   }
 
   static List<TextPart> read(Node.Scalar scalar, Report report) {
