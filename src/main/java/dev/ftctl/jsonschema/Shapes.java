@@ -33,6 +33,7 @@ record Shapes(FieldTexts words) {
   private ObjectNode shape(Field field, String owner) {
     return switch (field.shape()) {
       case Shape.TextShape text -> ScalarSchemas.of("text", field);
+      case Shape.RoleName role -> ScalarSchemas.of("text", field);
       case Shape.IntegerShape integer -> ScalarSchemas.of("integer", field);
       case Shape.NumberShape number -> ScalarSchemas.of("number", field);
       case Shape.BooleanShape bool -> ScalarSchemas.of("boolean", field);

@@ -3,12 +3,14 @@ package dev.ftctl.live;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.access.RoleNames;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,12 @@ public record Snapshot(
       try {
         Map<String, List<Live>> lists = Lists.of(account, kinds, scope).read(parallel);
         Matching matching = Matching.of(kinds, lists, scope);
-        return new Details(account, kinds, scope, parallel).of(matching);
+        List<Problem> roles =
+            RoleNames.check(
+                account,
+                scope.wanted(),
+                one -> kinds.ofSlug(one.address().kind()).definition().fields(one.spec()));
+        return new Details(account, kinds, scope, parallel).of(matching).with(roles);
       } catch (Refused.GoneException gone) {
         if (look == LOOKS) {
           throw new RefusedException(
@@ -64,6 +71,12 @@ public record Snapshot(
         }
       }
     }
+  }
+
+  private Snapshot with(List<Problem> more) {
+    var all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new Snapshot(matched, former, unmanaged, ids, all, unread);
   }
 
   /// What an object goes by: the document that describes it, else its documented address.

@@ -65,7 +65,7 @@ final class SubRooms {
   private static List<SubRoom> kind() {
     return List.of(
         room("kind", ANYBODY, "kind.finding", "kind.table"),
-        room("kind.access", List.of("kinds"), "kind", "kind.finding", "kind.table"),
+        room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
         room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
         room("kind.setuptest", List.of("kinds"), "kind", "kind.table"),
         room(

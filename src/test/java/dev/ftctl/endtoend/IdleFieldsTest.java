@@ -232,6 +232,7 @@ final class IdleFieldsTest {
   private static Object sample(Shape shape, String name) {
     return switch (shape) {
       case Shape.TextShape text -> "text_of_" + name;
+      case Shape.RoleName role -> "Account Analyst";
       case Shape.IntegerShape integer -> 17;
       case Shape.NumberShape number -> 1.5;
       case Shape.BooleanShape bool -> !name.equals("paused");
@@ -240,7 +241,15 @@ final class IdleFieldsTest {
       case Shape.SetOf set ->
           List.of(set.members().isEmpty() ? sample(set.item(), name) : set.members().getLast());
       case Shape.Ref ref -> NAMES.get(ref.slug());
-      case Shape.RoleMap roles -> Map.of(NAMES.get(roles.slug()), "Destination Analyst");
+      case Shape.RoleMap roles ->
+          Map.of(
+              NAMES.get(roles.slug()),
+              switch (roles.scope()) {
+                case ACCOUNT -> "Account Analyst";
+                case DESTINATION -> "Edit Destination";
+                case CONNECTOR -> "Edit Connection";
+                case TEAM -> "Team Member";
+              });
       case Shape.Nested nested -> throw new IllegalStateException("has members of its own");
       case Shape.ItemsOf items ->
           List.of(

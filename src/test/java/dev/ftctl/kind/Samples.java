@@ -14,6 +14,7 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.address.Address;
@@ -60,7 +61,7 @@ public final class Samples {
           bool("trust").local(),
           text("birth").createOnly(),
           secret("secret"),
-          roles("groups", "group", false),
+          roles("groups", "group", false, RoleScope.DESTINATION),
           nested("auth", secret("token").writeOnly()).writeOnly(),
           nested("whole", text("a"), text("b"), secret("key")),
           Field.of("config", new Shape.Nested(CONFIG)));

@@ -19,6 +19,7 @@ import static dev.ftctl.kind.table.Field.tree;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -69,8 +70,8 @@ final class SampleKinds {
       FieldTable.of(
               text("email").identity(),
               text("phone"),
-              roles("groups", "group", false),
-              roles("connectors", "connector", true))
+              roles("groups", "group", false, RoleScope.DESTINATION),
+              roles("connectors", "connector", true, RoleScope.CONNECTOR))
           .ownedBy("spec of User");
 
   static final KindList ALL =

@@ -55,6 +55,7 @@ final class SameValue {
       case Shape.OneOfNumbers oneOf -> number(value).orElse(value);
       case Shape.BooleanShape bool -> flag(value).orElse(value);
       case Shape.TextShape text -> value;
+      case Shape.RoleName role -> value;
       case Shape.OneOf oneOf -> value;
       case Shape.SetOf set -> value;
       case Shape.Ref reference -> value;

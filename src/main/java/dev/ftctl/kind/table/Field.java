@@ -141,8 +141,14 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     return new Field(name, apiName, item, Set.of());
   }
 
-  public static Field roles(String name, String slug, boolean isFannedOut) {
-    return of(name, new Shape.RoleMap(slug, isFannedOut));
+  /// A role of the resource itself.
+  public static Field role(String name, RoleScope scope) {
+    return of(name, new Shape.RoleName(scope));
+  }
+
+  /// Memberships with their roles, which have the scope of what is entered.
+  public static Field roles(String name, String slug, boolean isFannedOut, RoleScope scope) {
+    return of(name, new Shape.RoleMap(slug, isFannedOut, scope));
   }
 
   public static Field nested(String name, Field... fields) {

@@ -49,8 +49,11 @@ public sealed interface Shape {
   /// them, in a list it stands for all, and elsewhere there must be one only.
   record Ref(String slug, boolean isFannedOut) implements Item {}
 
-  /// Memberships: the names of other resources, each with the text of a role.
-  record RoleMap(String slug, boolean isFannedOut) implements Shape {}
+  /// The name of a role of this scope, which the account knows.
+  record RoleName(RoleScope scope) implements Scalar {}
+
+  /// Memberships: the names of other resources, each with the text of a role of this scope.
+  record RoleMap(String slug, boolean isFannedOut, RoleScope scope) implements Shape {}
 
   /// An object with known fields.
   record Nested(FieldTable table) implements Shape {}

@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.team;
 
+import static dev.ftctl.kind.table.Field.role;
 import static dev.ftctl.kind.table.Field.roles;
 import static dev.ftctl.kind.table.Field.text;
 
@@ -25,6 +26,7 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -41,11 +43,11 @@ public final class TeamDefinition implements KindDefinition, Moves {
       FieldTable.of(
               text("name").required().identity().notClearable(),
               text("description"),
-              text(Access.ROLE),
+              role(Access.ROLE, RoleScope.ACCOUNT),
               Access.mode(),
-              roles("users", "user", false),
-              roles("groups", "group", false),
-              roles("connectors", "connector", true))
+              roles("users", "user", false, RoleScope.TEAM),
+              roles("groups", "group", false, RoleScope.DESTINATION),
+              roles("connectors", "connector", true, RoleScope.CONNECTOR))
           .ownedBy("spec of Team");
 
   /// What manifests call a block of memberships, and what paths do.

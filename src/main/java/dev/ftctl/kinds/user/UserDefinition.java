@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.user;
 
+import static dev.ftctl.kind.table.Field.role;
 import static dev.ftctl.kind.table.Field.roles;
 import static dev.ftctl.kind.table.Field.text;
 
@@ -25,6 +26,7 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
@@ -45,12 +47,12 @@ public final class UserDefinition implements KindDefinition, Guarded {
               text("email").required().identity().notClearable(),
               text("given_name").notClearable(),
               text("family_name").notClearable(),
-              text(Access.ROLE),
+              role(Access.ROLE, RoleScope.ACCOUNT),
               text("phone"),
               text("picture"),
               Access.mode(),
-              roles("groups", "group", false),
-              roles("connectors", "connector", true))
+              roles("groups", "group", false, RoleScope.DESTINATION),
+              roles("connectors", "connector", true, RoleScope.CONNECTOR))
           .ownedBy("spec of User");
 
   /// What manifests call a block of memberships, and what paths do.

@@ -89,6 +89,7 @@ final class ScalarBinder {
           case Shape.BooleanShape bool -> false;
           case Shape.OneOfNumbers few -> false;
           case Shape.TextShape text -> true;
+          case Shape.RoleName role -> true;
           case Shape.OneOf few -> true;
         };
     if (isText && !field.is(Trait.IDENTITY)) {

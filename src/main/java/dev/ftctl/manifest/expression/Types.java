@@ -26,6 +26,7 @@ public record Types(
   public static String wanted(Shape shape) {
     return switch (shape) {
       case Shape.TextShape text -> "a text";
+      case Shape.RoleName role -> "the name of a role";
       case Shape.IntegerShape integer -> "a whole number";
       case Shape.NumberShape number -> "a number";
       case Shape.BooleanShape bool -> "true or false";
@@ -54,6 +55,7 @@ public record Types(
       case Shape.OneOf few -> oneOf(few);
       case Shape.OneOfNumbers few -> oneOf(few.members());
       case Shape.TextShape text -> Optional.of(text());
+      case Shape.RoleName role -> Optional.of(text());
     };
   }
 

@@ -10,6 +10,7 @@ import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Risk;
@@ -33,8 +34,8 @@ class AccessTest {
           text("role"),
           nested("address", text("street")),
           Access.mode(),
-          roles("groups", "group", false),
-          roles("connectors", "connector", true));
+          roles("groups", "group", false, RoleScope.DESTINATION),
+          roles("connectors", "connector", true, RoleScope.CONNECTOR));
 
   @ParameterizedTest
   @CsvSource({
