@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -23,7 +24,8 @@ import java.util.TreeMap;
 /// @param dropped resources that were described then and are not any more
 /// @param described addresses of everything that was described then
 /// @param protection what was protected then
-/// @param rotated resources of which the source of a secret, or `metadata.rotation`, is another
+/// @param rotated why their secrets are sent again, of resources of which the source of a secret,
+///   or `metadata.rotation`, is another
 /// @param reloaded owners of which a part says something else: the schema settings of a connector
 /// @param unread why the manifests of then can't be read cleanly, with places; empty when they can.
 ///   Then nothing is known of them, and nothing follows
@@ -32,14 +34,14 @@ public record Base(
     List<Resource> dropped,
     Set<Address> described,
     Protection protection,
-    Set<Address> rotated,
+    Map<Address, String> rotated,
     Set<Address> reloaded,
     String unread) {
 
   public Base {
     dropped = List.copyOf(dropped);
     described = Set.copyOf(described);
-    rotated = Set.copyOf(rotated);
+    rotated = Map.copyOf(rotated);
     reloaded = Set.copyOf(reloaded);
   }
 
@@ -47,7 +49,7 @@ public record Base(
   ///
   /// @param why with the places
   public static Base unread(String revision, String why) {
-    return new Base(revision, List.of(), Set.of(), Protection.NONE, Set.of(), Set.of(), why);
+    return new Base(revision, List.of(), Set.of(), Protection.NONE, Map.of(), Set.of(), why);
   }
 
   public boolean isUnread() {
@@ -61,7 +63,7 @@ public record Base(
     var dropped = new ArrayList<Resource>();
     var described = new HashSet<Address>();
     var guarded = new HashSet<Address>();
-    var rotated = new HashSet<Address>();
+    var rotated = new HashMap<Address, String>();
     var reloaded = new HashSet<Address>();
     for (Resource before : then.resources()) {
       described.add(before.address());
@@ -75,10 +77,7 @@ public record Base(
         }
         continue;
       }
-      if (before.metadata().rotation() != after.metadata().rotation()
-          || !secrets(before.spec()).equals(secrets(after.spec()))) {
-        rotated.add(after.address());
-      }
+      rotation(before, after).ifPresent(why -> rotated.put(after.address(), why));
       if (!before.spec().equals(after.spec())) {
         KindDefinition definition = kinds.ofSlug(after.address().kind()).definition();
         References.ownerOf(after, definition).ifPresent(reloaded::add);
@@ -86,6 +85,19 @@ public record Base(
     }
     var protection = new Protection(then.project().protect(), guarded);
     return new Base(revision, dropped, described, protection, rotated, reloaded, "");
+  }
+
+  private static Optional<String> rotation(Resource before, Resource after) {
+    if (before.metadata().rotation() != after.metadata().rotation()) {
+      return Optional.of(
+          "asked by metadata.rotation: "
+              + before.metadata().rotation()
+              + " → "
+              + after.metadata().rotation());
+    }
+    return secrets(before.spec()).equals(secrets(after.spec()))
+        ? Optional.empty()
+        : Optional.of("a secret comes from elsewhere than at --base");
   }
 
   /// Sources of secrets by the path of their field.

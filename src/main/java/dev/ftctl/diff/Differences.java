@@ -184,7 +184,8 @@ final class Differences {
               "not-existing",
               wanted.address().toString(),
               "says `existing: true`, but the account has no such object",
-              "create it by hand, mend its name, or leave `existing` out to have it created"));
+              missing(wanted)));
+      return new Change.Create(wanted, Findings.NONE);
     }
     Findings findings = definition.creation(wanted, live.ids());
     findings.problems().stream().filter(Problem::isError).forEach(faults::add);
@@ -231,6 +232,18 @@ final class Differences {
               "refers to " + target + ", which neither the manifests nor the account have",
               near(target)));
     }
+  }
+
+  private String missing(Resource wanted) {
+    List<String> names =
+        live.ids().all().keySet().stream()
+            .filter(address -> address.kind().equals(wanted.address().kind()))
+            .filter(address -> !address.equals(wanted.address()))
+            .map(Address::label)
+            .toList();
+    String hint = Near.hint(wanted.address().label(), names);
+    return (hint.isEmpty() ? "" : hint + " ")
+        + "create it by hand, mend its name, or leave `existing` out to have it created";
   }
 
   private String near(Address target) {

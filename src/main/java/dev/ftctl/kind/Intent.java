@@ -1,14 +1,16 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.address.Address;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What the command line asks beyond the manifests.
 ///
-/// @param rotatesSecrets resources whose secrets are sent again
+/// @param rotation why the secrets of a resource are sent again ("asked by --rotate-secrets");
+///   empty where they aren't
 /// @param reloads connections whose schema is read again from the source
 public record Intent(
-    Predicate<Address> rotatesSecrets, Predicate<Address> reloads, SetupTests setupTests) {
+    Function<Address, String> rotation, Predicate<Address> reloads, SetupTests setupTests) {
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.
   public enum SetupTests {
@@ -17,6 +19,5 @@ public record Intent(
     NEVER
   }
 
-  public static final Intent PLAIN =
-      new Intent(address -> false, address -> false, SetupTests.AUTO);
+  public static final Intent PLAIN = new Intent(address -> "", address -> false, SetupTests.AUTO);
 }

@@ -104,7 +104,12 @@ final class Matching {
     for (Live live : lives) {
       if (!claims.isClaimed(live)) {
         unmanaged.add(live);
-        ids().put(addressOf(definition, live), live.id());
+        Address address = addressOf(definition, live);
+        if (definition.namedBy().equals("email")) {
+          ids().putInAnyCase(address, live.id());
+        } else {
+          ids().put(address, live.id());
+        }
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param resources sorted by address
 /// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target`
 ///   narrow); what those need is among them
+/// @param elsewhere documents, without group, that belong to other environments
 /// @param warnings that did not stop the reading, sorted by place
 /// @param sources for excerpts of later problems
 /// @param files how many manifest files were read
@@ -23,6 +24,7 @@ public record Desired(
     Project project,
     List<Resource> resources,
     Set<Address> narrowed,
+    Set<Address> elsewhere,
     List<Problem> warnings,
     Sources sources,
     int files,
@@ -31,6 +33,7 @@ public record Desired(
   public Desired {
     resources = List.copyOf(resources);
     narrowed = Set.copyOf(narrowed);
+    elsewhere = Set.copyOf(elsewhere);
     warnings = List.copyOf(warnings);
   }
 

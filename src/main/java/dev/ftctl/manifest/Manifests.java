@@ -30,6 +30,7 @@ import dev.ftctl.manifest.selection.ScopeCheck;
 import dev.ftctl.manifest.selection.Selection;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
@@ -39,6 +40,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -112,11 +114,15 @@ public final class Manifests {
     List<Problem> warnings = sound();
     lookups.add(project.lookup());
     addInputs(project.project());
-    return desired(project.project(), files, bounds, warnings);
+    return desired(project.project(), files, bounds, written.elsewhere(), warnings);
   }
 
   private Desired desired(
-      Project project, FileList files, List<Bound> bounds, List<Problem> warnings) {
+      Project project,
+      FileList files,
+      List<Bound> bounds,
+      Set<Address> elsewhere,
+      List<Problem> warnings) {
     List<Resource> resources =
         bounds.stream()
             .map(Bound::resource)
@@ -124,7 +130,14 @@ public final class Manifests {
             .toList();
     var narrowed = new Selection(request, files, bounds).addresses();
     return new Desired(
-        project, resources, narrowed, warnings, sources, files.files().size(), digest.hex());
+        project,
+        resources,
+        narrowed,
+        elsewhere,
+        warnings,
+        sources,
+        files.files().size(),
+        digest.hex());
   }
 
   /// What was found, when none of it is an error.

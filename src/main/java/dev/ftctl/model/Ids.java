@@ -3,6 +3,7 @@ package dev.ftctl.model;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class Ids {
 
   private final Map<Address, RemoteId> byAddress = new ConcurrentHashMap<>();
   private final Map<String, Address> byKindAndId = new ConcurrentHashMap<>();
+  private final Map<String, Address> byFolded = new ConcurrentHashMap<>();
   private final Set<Address> replaced = ConcurrentHashMap.newKeySet();
 
   /// Records an id. The first address of an id stays its name, so documents are put before live
@@ -23,6 +25,16 @@ public final class Ids {
   public void put(Address address, RemoteId id) {
     byAddress.put(address, id);
     byKindAndId.putIfAbsent(address.kind() + "/" + id.value(), address);
+  }
+
+  /// Records an id for an address that is found in any letter case: people go by their e-mail.
+  public void putInAnyCase(Address address, RemoteId id) {
+    put(address, id);
+    byFolded.putIfAbsent(folded(address), address);
+  }
+
+  private static String folded(Address address) {
+    return address.toString().toLowerCase(Locale.ROOT);
   }
 
   public void remove(Address address) {
@@ -33,7 +45,11 @@ public final class Ids {
   }
 
   public Optional<RemoteId> find(Address address) {
-    return Optional.ofNullable(byAddress.get(address));
+    RemoteId exact = byAddress.get(address);
+    if (exact != null || byFolded.isEmpty()) {
+      return Optional.ofNullable(exact);
+    }
+    return Optional.ofNullable(byFolded.get(folded(address))).map(byAddress::get);
   }
 
   /// The id of what a value refers to; empty when that is not there yet, or the value is no

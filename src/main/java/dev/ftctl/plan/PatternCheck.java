@@ -15,10 +15,13 @@ import java.util.Set;
 ///
 /// @param known addresses of what manifests describe, planned or not, of what the base described,
 ///   and of what is live
-public record PatternCheck(Set<Address> known) {
+/// @param elsewhere documents, without group, whose instances other environments have: what the
+///   project file says of them is none of this run's business
+public record PatternCheck(Set<Address> known, Set<Address> elsewhere) {
 
   public PatternCheck {
     known = Set.copyOf(known);
+    elsewhere = Set.copyOf(elsewhere);
   }
 
   /// Errors for what the command line says; warnings, also with `--strict`, for what the project
@@ -27,9 +30,16 @@ public record PatternCheck(Set<Address> known) {
     return patterns.stream()
         .filter(written -> !written.pattern().equals(AddressPattern.ALL))
         .filter(written -> !written.pattern().coversAny(known))
+        .filter(written -> !written.place().isKnown() || !meansElsewhere(written.pattern()))
         .map(this::problem)
         .sorted()
         .toList();
+  }
+
+  private boolean meansElsewhere(AddressPattern pattern) {
+    int at = pattern.text().lastIndexOf('@');
+    return pattern.coversAny(elsewhere)
+        || at > 0 && new AddressPattern(pattern.text().substring(0, at)).coversAny(elsewhere);
   }
 
   private Problem problem(WrittenPattern written) {

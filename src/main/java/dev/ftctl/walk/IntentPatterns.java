@@ -6,6 +6,7 @@ import dev.ftctl.kind.Intent.SetupTests;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,10 +29,14 @@ public record IntentPatterns(
 
   /// With what the base revision tells, which the account can't.
   Intent with(Optional<Base> base) {
-    Set<Address> changed = base.map(Base::rotated).orElse(Set.of());
+    Map<Address, String> changed = base.map(Base::rotated).orElse(Map.of());
+    Predicate<Address> asked = among(rotated);
     Set<Address> resettled = base.map(Base::reloaded).orElse(Set.of());
     return new Intent(
-        among(rotated).or(changed::contains), among(reloaded).or(resettled::contains), setupTests);
+        address ->
+            asked.test(address) ? "asked by --rotate-secrets" : changed.getOrDefault(address, ""),
+        among(reloaded).or(resettled::contains),
+        setupTests);
   }
 
   private static Predicate<Address> among(List<AddressPattern> patterns) {

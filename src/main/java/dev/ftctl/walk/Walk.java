@@ -109,7 +109,16 @@ public record Walk(KindList kinds) {
     return desired.planned().size() < desired.resources().size();
   }
 
-  /// Judged by what the plan was made of.
+  /// Judged by what the plan was made of. In a project with environments every document may have
+  /// other instances there.
+  private static Set<Address> elsewhere(Desired desired) {
+    Set<Address> documents = new HashSet<>(desired.elsewhere());
+    if (!desired.project().environment().all().isEmpty()) {
+      desired.resources().forEach(resource -> documents.add(resource.address().inGroup("")));
+    }
+    return documents;
+  }
+
   private static List<Problem> uncovered(
       PlanRequest request, Desired desired, Optional<Base> base, Ids ids) {
     Set<Address> known = new HashSet<>(ids.all().keySet());
@@ -120,7 +129,7 @@ public record Walk(KindList kinds) {
     if (!isNarrowed(desired)) {
       patterns.addAll(desired.project().patterns());
     }
-    return new PatternCheck(known).uncovered(patterns);
+    return new PatternCheck(known, elsewhere(desired)).uncovered(patterns);
   }
 
   private static Account pinned(Desired desired, Account account) {

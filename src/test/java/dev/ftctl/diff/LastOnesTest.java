@@ -110,7 +110,7 @@ class LastOnesTest {
             List.of(user("ana", ADMINISTRATOR), user("eve", ANALYST)),
             Set.of(),
             Protection.NONE,
-            Set.of(),
+            Map.of(),
             Set.of(),
             "");
 

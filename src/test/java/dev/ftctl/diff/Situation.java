@@ -94,7 +94,7 @@ final class Situation {
     all.addAll(notAsked);
     Set<Address> narrowed =
         List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet());
-    return new Desired(project(), all, narrowed, List.of(), new Sources(), 1, "digest");
+    return new Desired(project(), all, narrowed, Set.of(), List.of(), new Sources(), 1, "digest");
   }
 
   private Snapshot snapshot() {

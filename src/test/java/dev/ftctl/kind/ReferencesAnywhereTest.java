@@ -205,7 +205,7 @@ final class ReferencesAnywhereTest {
     Value.Mapping live = mapping("{route: {depot_id: 'ge', source_id: 'old'}}");
     Set<String> merged = Set.of("route");
     List<FieldChange> changes =
-        Comparison.between(Parcels.TABLE, wanted, live, ids, merged, false).changes();
+        Comparison.between(Parcels.TABLE, wanted, live, ids, merged, "").changes();
 
     Value.Mapping body = Bodies.patch(Parcels.TABLE, changes, wanted, live, ids, merged);
 

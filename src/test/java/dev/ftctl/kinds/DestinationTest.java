@@ -110,7 +110,7 @@ final class DestinationTest {
   @Test
   void testsAgainWhatIsIncomplete() {
     Resource prod = snowflake(443, "RAW");
-    var intent = new Intent(address -> false, address -> false, Intent.SetupTests.NEVER);
+    var intent = new Intent(address -> "", address -> false, Intent.SetupTests.NEVER);
     var definition = bench.kind(prod).definition();
     var creation = new Change.Create(prod, definition.creation(prod, bench.ids()));
     bench

@@ -103,7 +103,9 @@ final class WebhookTest {
   void sendsItsSecretWhenAsked() {
     Resource pager = Bench.wanted("webhook/pager", PAGER.formatted(""));
     bench.create(pager);
-    var rotating = new Intent(address -> true, address -> false, Intent.SetupTests.AUTO);
+    var rotating =
+        new Intent(
+            address -> "asked by --rotate-secrets", address -> false, Intent.SetupTests.AUTO);
 
     var findings =
         bench.kind(pager).definition().compare(pager, bench.read(pager), bench.ids(), rotating);

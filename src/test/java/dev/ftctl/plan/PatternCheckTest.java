@@ -11,14 +11,37 @@ import dev.ftctl.model.problem.SourceLocation;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Patterns that cover nothing: errors of the command line, warnings of the project file.
 class PatternCheckTest {
 
+  /// What the project file says of another environment's objects is no fault of this run; what the
+  /// command line says is for this run alone.
+  @ParameterizedTest
+  @CsvSource({
+    "connector/orders, true",
+    "connector/orders@prod, true",
+    "connector/ord*@prod, true",
+    "connector/stripe@prod, false",
+    "group/prod, false",
+  })
+  void lineOfTheProjectFileMayMeanAnotherEnvironment(String text, boolean isMeant) {
+    var check = new PatternCheck(Set.of(), Set.of(Address.of("connector", "orders")));
+    var pattern = new AddressPattern(text);
+    SourceLocation place = SourceLocation.of("ftctl.yaml", 3, 1);
+
+    assertThat(check.uncovered(List.of(new WrittenPattern(pattern, "protect", place))))
+        .hasSize(isMeant ? 0 : 1);
+    assertThat(check.uncovered(List.of(WrittenPattern.ofFlag("--reload", text)))).hasSize(1);
+  }
+
   private static final SourceLocation PLACE = SourceLocation.of("ftctl.yaml", 3, 11);
 
   private final PatternCheck check =
-      new PatternCheck(Set.of(new Address("connector", "orders", "eu"), Address.of("group", "eu")));
+      new PatternCheck(
+          Set.of(new Address("connector", "orders", "eu"), Address.of("group", "eu")), Set.of());
 
   @Test
   void whatCoversSomethingIsNotTold() {
@@ -56,7 +79,7 @@ class PatternCheckTest {
 
   @Test
   void everythingMayBeNothing() {
-    var empty = new PatternCheck(Set.of());
+    var empty = new PatternCheck(Set.of(), Set.of());
 
     assertThat(empty.uncovered(List.of(WrittenPattern.ofFlag("--rotate-secrets", "*")))).isEmpty();
     assertThat(empty.uncovered(List.of(WrittenPattern.ofFlag("--rotate-secrets", "*/*"))))

@@ -25,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -110,6 +111,7 @@ public final class Lab implements AutoCloseable {
         Project.none(""),
         List.of(wanted),
         List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet()),
+        Set.of(),
         List.of(),
         new Sources(),
         1,

@@ -33,27 +33,27 @@ public record Comparison(
   /// With no object that the API merges, and no rotation.
   public static Comparison between(
       FieldTable table, Value.Mapping wanted, Value.Mapping live, Ids ids) {
-    return between(table, wanted, live, ids, Set.of(), false);
+    return between(table, wanted, live, ids, Set.of(), "");
   }
 
   /// @param said by the names of manifests
   /// @param live by the names of the API
   /// @param merged the objects that the API merges at their top level (`config`); other objects are
   ///   sent whole
-  /// @param rotate whether all secrets are sent again; else those that a change of a login field
-  ///   asks for
+  /// @param rotation why all secrets are sent again; where it is empty, those are that a change of
+  ///   a login field asks for
   public static Comparison between(
       FieldTable table,
       Value.Mapping said,
       Value.Mapping live,
       Ids ids,
       Set<String> merged,
-      boolean rotate) {
+      String rotation) {
     Value.Mapping wanted = Pinned.without(table, said);
     var comparer = new FieldWalk(ids);
     comparer.object(table, FieldPath.ROOT, wanted, live, false);
     List<FieldChange> found = comparer.changes();
-    List<FieldChange> changes = SecretsDue.due(table, wanted, found, rotate);
+    List<FieldChange> changes = SecretsDue.due(table, wanted, found, rotation);
     var problems = new ArrayList<Problem>();
     for (PatchUnit unit : PatchUnit.of(table, changes, wanted, live, merged)) {
       var overlay = new BodyBuilder(ids);

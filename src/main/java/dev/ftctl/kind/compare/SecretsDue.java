@@ -22,10 +22,10 @@ final class SecretsDue {
   private SecretsDue() {}
 
   /// The changes and, behind them, every secret of `wanted` that is to be sent and is not among
-  /// them yet: all of them when `rotate` or when a login field is among the changes.
+  /// them yet: all of them when there is a `rotation` or when a login field is among the changes.
   public static List<FieldChange> due(
-      FieldTable table, Value.Mapping wanted, List<FieldChange> changes, boolean rotate) {
-    Optional<String> reason = reason(table, changes, rotate);
+      FieldTable table, Value.Mapping wanted, List<FieldChange> changes, String rotation) {
+    Optional<String> reason = reason(table, changes, rotation);
     return reason
         .map(why -> joined(changes, in(table, FieldPath.ROOT, wanted), why))
         .orElse(changes);
@@ -96,9 +96,9 @@ final class SecretsDue {
   }
 
   private static Optional<String> reason(
-      FieldTable table, List<FieldChange> changes, boolean rotate) {
-    if (rotate) {
-      return Optional.of("asked by --rotate-secrets");
+      FieldTable table, List<FieldChange> changes, String rotation) {
+    if (!rotation.isEmpty()) {
+      return Optional.of(rotation);
     }
     return changes.stream()
         .map(FieldChange::path)

@@ -164,8 +164,8 @@ public final class ConnectorDefinition
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = Networks.leavingTunnel(comparable(wanted, live), live.fields());
     Value.Mapping answered = Schedules.leavingKind(spec, live.fields());
-    boolean rotates = intent.rotatesSecrets().test(wanted.address());
-    Comparison comparison = Comparison.between(fields(spec), spec, answered, ids, MERGED, rotates);
+    String rotation = intent.rotation().apply(wanted.address());
+    Comparison comparison = Comparison.between(fields(spec), spec, answered, ids, MERGED, rotation);
     Findings findings = comparison.findings(wanted.address());
     return pausing(
         new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings));

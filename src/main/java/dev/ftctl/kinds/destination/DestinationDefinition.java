@@ -120,9 +120,9 @@ public final class DestinationDefinition implements KindDefinition {
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = Networks.leavingTunnel(Initial.left(wanted), live.fields());
-    boolean rotates = intent.rotatesSecrets().test(wanted.address());
+    String rotation = intent.rotation().apply(wanted.address());
     Findings findings =
-        Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotates)
+        Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotation)
             .findings(wanted.address());
     return tested(findings, wanted, live, intent);
   }

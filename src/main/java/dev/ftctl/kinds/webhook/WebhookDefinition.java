@@ -126,9 +126,9 @@ public final class WebhookDefinition implements KindDefinition, Moves {
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = sameUrl(Initial.left(wanted), live.fields());
-    boolean rotates = intent.rotatesSecrets().test(wanted.address());
+    String rotation = intent.rotation().apply(wanted.address());
     Findings findings =
-        Comparison.between(FIELDS, spec, live.fields(), ids, java.util.Set.of(), rotates)
+        Comparison.between(FIELDS, spec, live.fields(), ids, java.util.Set.of(), rotation)
             .findings(wanted.address());
     return withoutTokens(Renames.found(findings, "url", spec.get("url"), live));
   }

@@ -89,10 +89,10 @@ record ReferenceTargets(Instances instances, Report report, boolean isWhole) {
     return instances.find(instance).filter(draft -> draft.metadata().isAbsent()).isPresent();
   }
 
-  private static Address address(Shape.Ref shape, String name) {
+  private Address address(Shape.Ref shape, String name) {
     int at = shape.isFannedOut() ? name.lastIndexOf('@') : -1;
     return at > 0 && at < name.length() - 1
         ? Address.of(shape.slug(), name.substring(0, at)).inGroup(name.substring(at + 1))
-        : Address.of(shape.slug(), name);
+        : instances.spelled(Address.of(shape.slug(), name));
   }
 }

@@ -10,12 +10,15 @@ import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.manifest.project.ProjectFile;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes documents of what files hold: templates apart, one document for each entry of a
 /// `for_each`, none that belongs to another environment.
@@ -29,6 +32,7 @@ public final class Documents {
   private final Templates templates = new Templates();
   private final Overlays overlays = new Overlays();
   private final List<Document> documents = new ArrayList<>();
+  private final Set<Address> elsewhere = new HashSet<>();
   private boolean isPartial;
 
   public Documents(
@@ -45,7 +49,7 @@ public final class Documents {
     if (!isPartial && !isBroken) {
       overlays.requireMatches(documents, problems);
     }
-    return new Written(documents, templates, overlays, isPartial);
+    return new Written(documents, templates, overlays, isPartial, elsewhere);
   }
 
   /// @param file canonical
@@ -86,7 +90,11 @@ public final class Documents {
       }
     }
     String here = project.project().environment().name();
-    return named.isEmpty() || here.isEmpty() || named.contains(here);
+    boolean isHere = named.isEmpty() || here.isEmpty() || named.contains(here);
+    if (!isHere) {
+      elsewhere.add(Address.of(document.kind().slug(), document.metadata().name()));
+    }
+    return isHere;
   }
 
   private void addMany(String file, Node.Mapping envelope) {

@@ -5,6 +5,7 @@ import dev.ftctl.model.address.Near;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ public final class Instances {
   private static final int MOST_HINTS = 100;
 
   private final Map<String, Set<String>> names = new HashMap<>();
+  private final Map<String, Address> byEmail = new HashMap<>();
   private int hints;
   private final Map<Address, Draft> byAddress = new HashMap<>();
   private final Map<Address, List<Address>> byDocument = new HashMap<>();
@@ -23,6 +25,10 @@ public final class Instances {
   public Instances(List<Draft> drafts) {
     for (Draft draft : drafts) {
       byAddress.put(draft.address(), draft);
+      if (draft.kind().namedBy().equals("email")) {
+        byEmail.putIfAbsent(
+            draft.address().kind() + "/" + folded(draft.address().name()), draft.address());
+      }
       names
           .computeIfAbsent(draft.address().kind(), kind -> new TreeSet<>())
           .add(draft.address().name());
@@ -30,6 +36,18 @@ public final class Instances {
           .computeIfAbsent(draft.address().inGroup(""), name -> new ArrayList<>())
           .add(draft.address());
     }
+  }
+
+  /// The address of the document that a name means: people are named by their e-mail, which is the
+  /// same in any letter case. The address itself where no document is called so.
+  public Address spelled(Address said) {
+    return byAddress.containsKey(said)
+        ? said
+        : byEmail.getOrDefault(said.kind() + "/" + folded(said.name()), said);
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   public Optional<Draft> find(Address address) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /// and a folded diff.
 final class MarkdownEntry {
 
+  private static final int MOST_TOUCHED = 3;
+  private static final int LONGEST_SHOWN = 40;
+
   private final Fold fold;
 
   MarkdownEntry(Fold fold) {
@@ -97,6 +100,23 @@ final class MarkdownEntry {
             consequence(entry),
             Markdown.code(entry.place().fileAndLine()))
         + " |";
+  }
+
+  /// ` (sync_frequency 360 → 60)`, ` (config.host, paused)`: what an update touches, where that is
+  /// little.
+  String touched() {
+    List<FieldChange> fields = entry().findings().fields();
+    if (entry().action() != Action.UPDATE || fields.isEmpty() || fields.size() > MOST_TOUCHED) {
+      return "";
+    }
+    String shown = fields.size() == 1 ? FieldText.shown(fields.getFirst()) : "";
+    return shown.isEmpty() || shown.length() > LONGEST_SHOWN || shown.contains("\n")
+        ? " ("
+            + fields.stream()
+                .map(field -> Markdown.code(field.path().toString()))
+                .collect(Collectors.joining(", "))
+            + ")"
+        : " (" + Markdown.code(fields.getFirst().path() + " " + shown) + ")";
   }
 
   /// The row of a plan that is too large for more: no more than what happens to what.

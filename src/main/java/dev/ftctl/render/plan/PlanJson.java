@@ -67,6 +67,7 @@ public final class PlanJson {
         .put("replace", counts.replace());
     json.put("delete", counts.delete()).put("move", counts.move());
     json.put("blocked", counts.blocked()).put("unchanged", counts.unchanged());
+    json.put("secrets_not_compared", counts.secretsNotCompared());
   }
 
   private static ObjectNode entry(PlanReport.Entry entry) {

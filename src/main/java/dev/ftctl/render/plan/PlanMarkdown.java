@@ -27,6 +27,7 @@ public final class PlanMarkdown {
   private static final String TABLE =
       "| | address | what | why and consequence | source |\n|-|-|-|-|-|\n";
   private static final int KEPT_FOR_COUNTS = 4_000;
+  private static final int MOST_COUNTS = 20;
   private static final int LONGEST_ALERT = 12_000;
 
   private final PlanReport report;
@@ -104,7 +105,8 @@ public final class PlanMarkdown {
     return table(kept, "Too many to list: " + counts(counted) + ". `ftctl plan` prints them.\n\n");
   }
 
-  /// `12 update connector, 3 delete webhook`, what is blocked said so.
+  /// `12 update connector (sync_frequency 360 → 60), 3 delete webhook`, what is blocked said so;
+  /// without the fields where that makes too many.
   private static String counts(List<MarkdownEntry> entries) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (MarkdownEntry entry : entries) {
@@ -113,8 +115,17 @@ public final class PlanMarkdown {
           (entry.entry().blocks().isEmpty() ? "" : "blocked ")
               + (action == Action.NONE ? "note about" : action.word())
               + " "
-              + entry.entry().address().kind();
+              + entry.entry().address().kind()
+              + entry.touched();
       counts.merge(word, entry.size(), Integer::sum);
+    }
+    if (counts.size() > MOST_COUNTS) {
+      counts.keySet().stream()
+          .toList()
+          .forEach(word -> {
+            Integer number = counts.remove(word);
+            counts.merge(word.replaceFirst(" \\(.*", ""), number, Integer::sum);
+          });
     }
     return counts.entrySet().stream()
         .map(count -> count.getValue() + " " + count.getKey())
@@ -198,7 +209,9 @@ public final class PlanMarkdown {
     add(parts, counts.replace(), "replace");
     add(parts, counts.delete(), "delete");
     add(parts, counts.move(), "move");
-    String what = parts.isEmpty() ? "nothing changes" : String.join(", ", parts);
+    String idle =
+        report.cost().writes() == 0 ? "nothing changes" : "apply goes on with what is not finished";
+    String what = parts.isEmpty() ? idle : String.join(", ", parts);
     boolean isRefused = report.notices().stream().anyMatch(Problem::isError);
     String blocked =
         counts.blocked() > 0

@@ -115,6 +115,7 @@ public record PlanReport(
   }
 
   /// @param blocked are counted under their action, too
+  /// @param secretsNotCompared of all resources: Fivetran tells none
   /// @param unchanged without what is blocked, of which nobody knows that
   record Counts(
       long create,
@@ -123,7 +124,8 @@ public record PlanReport(
       long delete,
       long move,
       long blocked,
-      long unchanged) {
+      long unchanged,
+      long secretsNotCompared) {
     static Counts of(Plan plan) {
       return new Counts(
           plan.count(Action.CREATE),
@@ -132,7 +134,10 @@ public record PlanReport(
           plan.count(Action.DELETE),
           plan.count(Action.MOVE),
           plan.blocked(),
-          plan.count(Action.NONE) - plan.blockedUnchanged());
+          plan.count(Action.NONE) - plan.blockedUnchanged(),
+          plan.changes().stream()
+              .mapToLong(planned -> planned.change().findings().secretsNotCompared())
+              .sum());
     }
 
     /// The last line of every plan, with every count.

@@ -36,6 +36,7 @@ public final class PlanText {
     notices();
     policies();
     unmanaged();
+    secrets();
     cost();
     closing();
     return String.join("\n", lines) + "\n";
@@ -127,6 +128,16 @@ public final class PlanText {
     lines.add(look.listsUnmanaged() ? count : count + " (--show-unmanaged)");
     if (look.listsUnmanaged()) {
       report.unmanaged().stream().map(Unmanaged::line).forEach(lines::add);
+    }
+  }
+
+  private void secrets() {
+    long secrets = report.counts().secretsNotCompared();
+    if (secrets > 0 && !look.isQuiet()) {
+      lines.add(
+          "Not compared: "
+              + English.count(secrets, "secret")
+              + " (--rotate-secrets sends them again)");
     }
   }
 

@@ -72,7 +72,7 @@ final class BodiesTest {
     Value.Mapping desired = Values.mapping(wanted);
     Value.Mapping there = Values.mapping(live);
     var changes =
-        Comparison.between(Samples.TABLE, desired, there, Samples.ids(), MERGED, false).changes();
+        Comparison.between(Samples.TABLE, desired, there, Samples.ids(), MERGED, "").changes();
 
     var sent = Bodies.patch(Samples.TABLE, changes, desired, there, Samples.ids(), MERGED);
 

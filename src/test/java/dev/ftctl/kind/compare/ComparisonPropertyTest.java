@@ -45,7 +45,7 @@ final class ComparisonPropertyTest {
     Value.Mapping wanted = config(random);
     Value.Mapping live = config(random);
     Set<String> merged = Set.of("config");
-    var before = Comparison.between(TABLE, wanted, live, new Ids(), merged, false);
+    var before = Comparison.between(TABLE, wanted, live, new Ids(), merged, "");
     Value.Mapping sent =
         Bodies.patch(TABLE, before.changes(), wanted, live, new Ids(), merged).mapping("config");
     var after = new LinkedHashMap<>(live.mapping("config").entries());

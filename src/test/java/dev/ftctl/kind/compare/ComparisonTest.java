@@ -232,7 +232,7 @@ final class ComparisonTest {
     var live = Values.mapping("{secret: '******', config: {host: 'old', password: '******'}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), "");
 
     assertThat(comparison.changes())
         .extracting(change -> change.path() + ": " + change.note())
@@ -252,7 +252,13 @@ final class ComparisonTest {
         Values.mapping("{secret: '******', config: {reports: [{name: 'a', token: '******'}]}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+        Comparison.between(
+            Samples.TABLE,
+            wanted,
+            live,
+            Samples.ids(),
+            Set.of("config"),
+            "asked by --rotate-secrets");
 
     assertThat(comparison.changes())
         .extracting(change -> change.path() + ": " + change.note())
@@ -267,7 +273,13 @@ final class ComparisonTest {
     var live = Values.mapping("{config: {reports: [{columns: ['x'], token: '******'}]}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+        Comparison.between(
+            Samples.TABLE,
+            wanted,
+            live,
+            Samples.ids(),
+            Set.of("config"),
+            "asked by --rotate-secrets");
 
     assertThat(comparison.changes())
         .extracting(change -> change.path().toString())
@@ -280,7 +292,13 @@ final class ComparisonTest {
     var live = Values.mapping("{secret: '******', config: {public_key: '******'}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), true);
+        Comparison.between(
+            Samples.TABLE,
+            wanted,
+            live,
+            Samples.ids(),
+            Set.of("config"),
+            "asked by --rotate-secrets");
 
     assertThat(comparison.changes())
         .extracting(change -> change.path().toString())
@@ -294,7 +312,7 @@ final class ComparisonTest {
     var live = Values.mapping("{note: 'old', secret: '******', config: {port: 1}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), "");
 
     assertThat(comparison.changes())
         .extracting(change -> change.path().toString())
@@ -320,7 +338,7 @@ final class ComparisonTest {
     var live = Values.mapping("{config: {storage: {bucket: 'old', key: '******'}}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), "");
 
     assertThat(comparison.problems())
         .extracting(Problem::rule, Problem::message)
@@ -337,7 +355,7 @@ final class ComparisonTest {
     var live = Values.mapping("{config: {host: 'old', password: '******'}}");
 
     var comparison =
-        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), false);
+        Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), "");
 
     assertThat(comparison.problems()).isEmpty();
   }

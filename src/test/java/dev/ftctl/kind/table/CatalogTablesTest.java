@@ -62,7 +62,7 @@ final class CatalogTablesTest {
     var wanted = Values.mapping("{config: {port: 443, password: 'secret:PW', public_key: 'x'}}");
     var live = Values.mapping("{config: {port: '443', password: '******', public_key: 'x'}}");
 
-    var comparison = Comparison.between(table, wanted, live, new Ids(), Set.of("config"), false);
+    var comparison = Comparison.between(table, wanted, live, new Ids(), Set.of("config"), "");
 
     assertThat(comparison.changes()).isEmpty();
     assertThat(comparison.secretsNotCompared()).isEqualTo(1);

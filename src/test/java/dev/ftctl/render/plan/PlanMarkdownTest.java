@@ -77,6 +77,27 @@ final class PlanMarkdownTest {
     assertThat(text.indexOf("group/twin")).isLessThan(text.indexOf("webhook/old-pager"));
   }
 
+  /// However many there are, the reader learns what they change.
+  @Test
+  void equalUpdatesThatDoNotFitAreCountedWithTheirField() {
+    List<PlannedChange> changes =
+        IntStream.range(0, 1_200)
+            .mapToObj(i ->
+                Samples.update(
+                    "connector",
+                    "shard-of-a-very-long-name-" + i + "@warehouse_of_the_company",
+                    Findings.of(
+                        List.of(
+                            Samples.set("sync_frequency", Value.number(360), Value.number(60))))))
+            .toList();
+
+    String text = comment(changes);
+
+    assertThat(text.length()).isLessThanOrEqualTo(PlanMarkdown.LONGEST);
+    assertThat(text)
+        .contains("Too many to list: 1200 update connector (`sync_frequency 360 → 60`).");
+  }
+
   @Test
   void dangerousRowsThatDoNotFitAreCounted() {
     List<PlannedChange> changes =
