@@ -42,6 +42,7 @@ final class DocumentSchema {
         "rotation",
         SchemaNodes.type("integer", "string").put("minimum", 0).put("pattern", "^[0-9]+$"));
     properties.set("environments", texts());
+    properties.set("unchecked", texts());
     if (kind.isSetUp()) {
       properties.set("setup", ScalarSchemas.oneOf(List.of("by-hand"), false));
     }

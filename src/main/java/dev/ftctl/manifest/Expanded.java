@@ -63,6 +63,9 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     if (!metadata.movedFrom().isEmpty()) {
       said.put("moved_from", Value.text(PartReader.literal(metadata.movedFrom())));
     }
+    if (!metadata.unchecked().isEmpty()) {
+      said.put("unchecked", Value.items(metadata.unchecked().stream().map(Value::text).toList()));
+    }
     if (metadata.isSetUpByHand()) {
       said.put("setup", Value.text("by-hand"));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 /// `movedFrom` empty when not said.
 ///
 /// @param isSetUpByHand whether a person enters the credentials in Fivetran (`setup: by-hand`)
+/// @param unchecked names that ftctl doesn't know and the document insists on, as `config.x`
 public record Metadata(
     String name,
     Map<String, String> labels,
@@ -18,12 +19,14 @@ public record Metadata(
     int rotation,
     String movedFrom,
     List<String> environments,
-    boolean isSetUpByHand) {
+    boolean isSetUpByHand,
+    List<String> unchecked) {
 
   public Metadata {
     labels = Map.copyOf(labels);
     initial = List.copyOf(initial);
     environments = List.copyOf(environments);
+    unchecked = List.copyOf(unchecked);
   }
 
   /// Of a document that ftctl sets up itself.
@@ -47,7 +50,8 @@ public record Metadata(
         rotation,
         movedFrom,
         environments,
-        false);
+        false,
+        List.of());
   }
 
   /// The same with one more field that is left to others after the creation.
@@ -67,7 +71,8 @@ public record Metadata(
         rotation,
         movedFrom,
         environments,
-        isSetUpByHand);
+        isSetUpByHand,
+        unchecked);
   }
 
   public static Metadata named(String name) {
@@ -86,6 +91,7 @@ public record Metadata(
         rotation,
         movedFrom,
         environments,
-        true);
+        true,
+        unchecked);
   }
 }

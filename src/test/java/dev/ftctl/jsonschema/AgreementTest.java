@@ -41,6 +41,7 @@ final class AgreementTest {
           "unknown-override",
           "undescribed-reference",
           "insecure-url",
+          "misplaced-field",
           "wrong-time");
 
   /// What the text of a reference turns out to be is known to a run only.

@@ -29,6 +29,10 @@ final class DeclaredSettings {
           declared.body.root(Settings.POLICY, settings.policyValue());
           declared.add(List.of(Settings.POLICY), settings.policyValue(), policy.name());
         });
+    // The API takes it in a PATCH only (fivetran-quirks 2.5).
+    if (!settings.typeLock().isAbsent()) {
+      declared.add(List.of(Settings.TYPE_LOCK), settings.typeLock(), settings.typeLock().asText());
+    }
     declared.level(List.of(), settings.schemas());
     return declared;
   }
@@ -51,6 +55,16 @@ final class DeclaredSettings {
       if (!wish.syncMode().isAbsent()) {
         add(here, "sync_mode", wish.syncMode(), wish.syncMode().asText());
       }
+      wish.more()
+          .entries()
+          .forEach((member, value) -> {
+            if (here.stream().noneMatch(Glob::isGlob)) {
+              body.set(here, member, value);
+            }
+            changes.add(
+                FieldChange.set(
+                    new FieldPath(SchemaPatch.plus(here, member)), Value.ABSENT, value));
+          });
       level(here, wish.children());
     });
   }

@@ -31,6 +31,7 @@ final class SchemaComparison {
   static SchemaFindings of(Settings settings, Value.Mapping live) {
     var comparison = new SchemaComparison(settings, live);
     comparison.policy();
+    comparison.typeLock();
     comparison.schemas();
     comparison.untold();
     return comparison.found;
@@ -66,6 +67,34 @@ final class SchemaComparison {
     }
   }
 
+  /// Answers do not tell it (fivetran-quirks 2.5), so nobody can see whether it is set.
+  private void typeLock() {
+    Value wanted = settings.typeLock();
+    Value is = live.get(Settings.TYPE_LOCK);
+    if (wanted.isAbsent() || wanted.equals(is)) {
+      return;
+    }
+    if (is.isAbsent()) {
+      found.untold(Settings.TYPE_LOCK, wanted);
+    } else {
+      found.root(Settings.TYPE_LOCK, is, wanted, is.asText());
+    }
+  }
+
+  /// Members that ftctl does not know, as they are written and answered.
+  private void more(Element element, WantedElement wish) {
+    wish.more()
+        .entries()
+        .forEach((member, wanted) -> {
+          Value is = element.fields().get(member);
+          if (wanted.equals(is)) {
+            found.same();
+          } else {
+            found.more(element, member, is, wanted);
+          }
+        });
+  }
+
   private void schemas() {
     Map<String, Element> known = elements(List.of(), live.mapping("schemas"));
     Settings.idle(settings.schemas(), known.keySet()).forEach(this::noteIdle);
@@ -83,6 +112,7 @@ final class SchemaComparison {
     Element schema = there.get();
     boolean starts = wish.isEnabled().equals(Optional.of(true)) && !schema.isEnabled(livePolicy);
     enabled(schema, wish);
+    more(schema, wish);
     Map<String, Element> tables = elements(path, schema.below("tables"));
     if (starts) {
       countUnlisted(schema, tables, wish);
@@ -104,7 +134,8 @@ final class SchemaComparison {
     }
     Element table = there.get();
     enabled(table, wish);
-    syncMode(table, wish);
+    modes.compare(table, wish, found);
+    more(table, wish);
     if (!table.takesColumns()) {
       boolean isOn = isSchemaOn && wish.isEnabled().orElse(table.isEnabled(livePolicy));
       FixedColumns.of(table, wish).tell(found, isOn);
@@ -132,6 +163,7 @@ final class SchemaComparison {
     needsPolicy |= column.fields().get("enabled").isBlank();
     enabled(column, wish);
     hashed(column, wish);
+    more(column, wish);
   }
 
   private void hashed(Element column, WantedElement wish) {
@@ -202,31 +234,6 @@ final class SchemaComparison {
             element.label() + " can't be excluded: Fivetran has locked it" + reason,
             SchemaFindings.LEFT_OUT),
         List.of(element.label()));
-  }
-
-  private void syncMode(Element table, WantedElement wish) {
-    String wanted = wish.syncMode().asText();
-    String is = table.syncMode();
-    if (wanted.isEmpty()) {
-      return;
-    }
-    if (wanted.equals(is)) {
-      found.same();
-    } else if (!modes.canBe(table, wanted)) {
-      found.note(modes.refusal(table, wanted));
-    } else {
-      found.set(
-          table,
-          "sync_mode",
-          table.fields().get("sync_mode"),
-          wish.syncMode(),
-          is.isEmpty() ? "(not told)" : is,
-          wanted,
-          "");
-      if (is.equals("HISTORY") || wanted.equals("LIVE")) {
-        found.risk(Risk.HISTORY, table.label() + " goes from " + is + " to " + wanted);
-      }
-    }
   }
 
   /// `unlisted: align`: the policy rules what is not listed. It never un-hashes, and leaves what is

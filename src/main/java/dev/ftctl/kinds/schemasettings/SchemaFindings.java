@@ -38,6 +38,8 @@ final class SchemaFindings {
   private final Set<String> impossible = new LinkedHashSet<>();
   private final List<String> starting = new ArrayList<>();
   private final List<String> bared = new ArrayList<>();
+  private final List<String> unkept = new ArrayList<>();
+  private Value.Mapping untold = Value.Mapping.EMPTY;
   private int unchanged;
 
   Findings findings() {
@@ -68,13 +70,49 @@ final class SchemaFindings {
         : first + " and " + (labels.size() - MOST_LISTED) + " more";
   }
 
-  /// The body of the PATCH that mends what differs, without what is pending or locked.
+  /// The body of the PATCH that mends what differs, without what is pending or locked, and with
+  /// what nobody can compare.
   Value.Mapping patch() {
-    return patch.body();
+    Value.Mapping body = patch.body();
+    return changes.isEmpty() ? body : with(body, untold);
   }
 
   boolean hasChanges() {
     return !changes.isEmpty();
+  }
+
+  /// Whether something differs that Fivetran is known to keep.
+  boolean isUnsettled() {
+    return changes.size() > unkept.size();
+  }
+
+  /// Members that ftctl does not know and the account does not have.
+  List<String> unkept() {
+    return unkept;
+  }
+
+  private static Value.Mapping with(Value.Mapping body, Value.Mapping more) {
+    Value.Mapping all = body;
+    for (var member : more.entries().entrySet()) {
+      all = all.with(member.getKey(), member.getValue());
+    }
+    return all;
+  }
+
+  void untold(String member, Value wanted) {
+    untold = untold.with(member, wanted);
+    notes.add(
+        member
+            + " can't be read back: it is sent when these settings are created, changed or reloaded"
+            + " (--reload)");
+  }
+
+  void more(Element element, String member, Value before, Value after) {
+    patch.set(element.path(), member, after);
+    var path = new FieldPath(SchemaPatch.plus(element.path(), member));
+    unkept.add(path.toString());
+    FieldChange change = FieldChange.set(path, before, after);
+    changes.add(before.isAbsent() ? change.noting("not in Fivetran's answer: not kept?") : change);
   }
 
   /// What the manifest names and the account does not know yet.

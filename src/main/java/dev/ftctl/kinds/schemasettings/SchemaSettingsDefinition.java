@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import static dev.ftctl.kind.table.Field.bool;
 import static dev.ftctl.kind.table.Field.instances;
 import static dev.ftctl.kind.table.Field.oneOf;
 
@@ -36,7 +37,8 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
               instances("connector", "connection_id", "connector").required().identity().partOf(),
               oneOf(Settings.POLICY, "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
               oneOf("unlisted", "leave", "align").local(),
-              WishReading.SCHEMAS)
+              bool(Settings.TYPE_LOCK),
+              TreeLevel.SCHEMAS)
           .ownedBy("spec of SchemaSettings");
 
   /// Schema settings of connections.
@@ -83,8 +85,11 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   @Override
   public List<Problem> check(Resource wanted) {
     String subject = "schema-settings " + wanted.metadata().name();
-    var problems = new ArrayList<>(WishReading.check(wanted.spec().get("schemas"), subject));
-    if (problems.isEmpty()) {
+    WishReading.Checked checked =
+        WishReading.check(wanted.spec().get("schemas"), subject, wanted.metadata().unchecked());
+    var problems = new ArrayList<>(checked.problems());
+    // An answer tells of what is below something that is off, too.
+    if (problems.stream().noneMatch(Problem::isError) && !checked.isAnswer()) {
       problems.addAll(IdleWishes.check(WishReading.read(wanted.spec().get("schemas")), subject));
     }
     return problems;

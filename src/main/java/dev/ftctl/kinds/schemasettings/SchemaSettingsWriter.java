@@ -48,7 +48,11 @@ final class SchemaSettingsWriter implements KindWriter {
     Writes.repeat(() -> api.preCreate(id, DeclaredSettings.of(settings).body()));
     boolean connected =
         connections.details(id).mapping("status").text("setup_state").equalsIgnoreCase("connected");
-    return connected ? reload(id, wanted) : StepResult.DONE;
+    if (connected) {
+      return reload(id, wanted);
+    }
+    lockTypes(id, settings);
+    return StepResult.DONE;
   }
 
   private StepResult keep(Change.Keep keep, Intent intent) {
@@ -61,7 +65,17 @@ final class SchemaSettingsWriter implements KindWriter {
   private StepResult reload(String id, Resource wanted) {
     Writes.repeat(
         () -> api.reload(id, Value.Mapping.of(Map.of("exclude_mode", Value.text("PRESERVE")))));
-    return settle(id, Settings.of(wanted));
+    Settings settings = Settings.of(wanted);
+    lockTypes(id, settings);
+    return settle(id, settings);
+  }
+
+  /// By itself, since a creation doesn't take it and a reload changes nothing else.
+  private void lockTypes(String id, Settings settings) {
+    if (!settings.typeLock().isAbsent()) {
+      Value.Mapping body = Value.Mapping.EMPTY.with(Settings.TYPE_LOCK, settings.typeLock());
+      Writes.repeat(() -> api.update(id, body));
+    }
   }
 
   private StepResult update(String id, Change.Update update, Intent intent) {
@@ -87,11 +101,11 @@ final class SchemaSettingsWriter implements KindWriter {
   private StepResult settle(String id, Settings settings) {
     SchemaFindings now =
         SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
-    for (int round = 0; round < 2 && now.hasChanges(); round++) {
+    for (int round = 0; round < 2 && now.isUnsettled(); round++) {
       patch(id, now);
       now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
     }
-    if (now.hasChanges()) {
+    if (now.isUnsettled()) {
       List<String> open =
           now.findings().fields().stream()
               .map(field -> field.path() + " is " + field.from())
@@ -111,9 +125,17 @@ final class SchemaSettingsWriter implements KindWriter {
     if (!open.isEmpty()) {
       return new StepResult.Held(String.join("; ", open));
     }
-    return now.pending().isEmpty()
-        ? StepResult.DONE
-        : new StepResult.Done(List.of("pending discovery: " + String.join(", ", now.pending())));
+    var notes = new ArrayList<String>();
+    if (!now.pending().isEmpty()) {
+      notes.add("pending discovery: " + String.join(", ", now.pending()));
+    }
+    if (!now.unkept().isEmpty()) {
+      notes.add(
+          "Fivetran did not keep "
+              + String.join(", ", now.unkept())
+              + ": take it out, if it shall not");
+    }
+    return new StepResult.Done(notes);
   }
 
   private void patch(String id, SchemaFindings comparison) {

@@ -15,13 +15,16 @@ import java.util.SequencedMap;
 /// @param policy empty when the manifest leaves it as it is
 /// @param policyValue as the manifest wrote it
 /// @param isAligned whether the policy also rules what is not listed (`unlisted: align`)
+/// @param typeLock whether destination types are locked; [Value#ABSENT] when not said
 /// @param schemas wishes by schema name or pattern
 record Settings(
     Optional<ChangePolicy> policy,
     Value policyValue,
     boolean isAligned,
+    Value typeLock,
     SequencedMap<String, WantedElement> schemas) {
 
+  static final String TYPE_LOCK = "is_type_locked";
   static final String POLICY = "schema_change_handling";
 
   static Settings of(Resource wanted) {
@@ -30,6 +33,7 @@ record Settings(
         ChangePolicy.named(spec.text(POLICY)),
         spec.get(POLICY),
         spec.text("unlisted").equals("align"),
+        spec.get(TYPE_LOCK),
         WishReading.read(spec.get("schemas")));
   }
 

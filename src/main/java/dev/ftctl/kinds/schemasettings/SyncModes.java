@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.model.Risk;
 import dev.ftctl.model.value.Value;
 
 /// Whether a connection can switch how its tables sync. That is a property of the connection, told
@@ -18,11 +19,37 @@ record SyncModes(boolean areSwitchable) {
                 table instanceof Value.Mapping fields && !fields.get("sync_mode").isBlank()));
   }
 
-  boolean canBe(Element table, String mode) {
+  /// What a table's mode is and shall be.
+  void compare(Element table, WantedElement wish, SchemaFindings found) {
+    String wanted = wish.syncMode().asText();
+    String is = table.syncMode();
+    if (wanted.isEmpty()) {
+      return;
+    }
+    if (wanted.equals(is)) {
+      found.same();
+    } else if (!canBe(table, wanted)) {
+      found.note(refusal(table, wanted));
+    } else {
+      found.set(
+          table,
+          "sync_mode",
+          table.fields().get("sync_mode"),
+          wish.syncMode(),
+          is.isEmpty() ? "(not told)" : is,
+          wanted,
+          "");
+      if (is.equals("HISTORY") || wanted.equals("LIVE")) {
+        found.risk(Risk.HISTORY, table.label() + " goes from " + is + " to " + wanted);
+      }
+    }
+  }
+
+  private boolean canBe(Element table, String mode) {
     return areSwitchable && (!mode.equals("HISTORY") || keepsHistory(table));
   }
 
-  String refusal(Element table, String mode) {
+  private String refusal(Element table, String mode) {
     return areSwitchable
         ? table.label() + " can't be synced as " + mode + ": Fivetran keeps no history of it"
         : table.label()

@@ -11,12 +11,14 @@ import java.util.SequencedMap;
 ///
 /// @param place of its key
 /// @param children tables of a schema, columns of a table, by name or pattern
+/// @param more members that ftctl does not know, as they stand
 record WantedElement(
     SourceLocation place,
     Value enabled,
     Value hashed,
     Value syncMode,
-    SequencedMap<String, WantedElement> children) {
+    SequencedMap<String, WantedElement> children,
+    Value.Mapping more) {
 
   WantedElement {
     children = CompactMap.copyOf(children);

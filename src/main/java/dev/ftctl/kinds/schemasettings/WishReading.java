@@ -1,91 +1,74 @@
 package dev.ftctl.kinds.schemasettings;
 
-import static dev.ftctl.kind.table.Field.bool;
-import static dev.ftctl.kind.table.Field.oneOf;
-import static dev.ftctl.kind.table.Field.tree;
-
-import dev.ftctl.kind.table.Field;
-import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Decodes the tree under `schemas:`, in which a list of names is short for `enabled: true` each.
 final class WishReading {
-
-  /// Which members a level has.
-  private enum Level {
-    SCHEMA("schema", "tables"),
-    TABLE("table", "columns"),
-    COLUMN("column", "");
-
-    private final String word;
-    private final String below;
-
-    Level(String word, String below) {
-      this.word = word;
-      this.below = below;
-    }
-
-    Set<String> members() {
-      Field tree =
-          switch (this) {
-            case SCHEMA -> SCHEMAS;
-            case TABLE -> TABLES;
-            case COLUMN -> COLUMNS;
-          };
-      return ((Shape.Tree) tree.shape()).element().names();
-    }
-
-    Level next() {
-      return this == SCHEMA ? TABLE : COLUMN;
-    }
-  }
-
-  private static final List<String> SYNC_MODES = List.of("SOFT_DELETE", "HISTORY", "LIVE");
-
-  private static final Field COLUMNS =
-      tree("columns", bool("enabled"), bool("hashed"), bool("is_primary_key"));
-
-  private static final Field TABLES =
-      tree(
-          "tables",
-          bool("enabled"),
-          oneOf("sync_mode", SYNC_MODES.toArray(String[]::new)),
-          COLUMNS);
-
-  /// What stands under `schemas:`.
-  static final Field SCHEMAS = tree("schemas", bool("enabled"), TABLES);
 
   private static final Set<String> FLAGS =
       Set.of("true", "True", "TRUE", "false", "False", "FALSE");
 
   private final String subject;
+  private final Set<String> unchecked;
   private final List<Problem> problems = new ArrayList<>();
+  private final Set<String> leftOut = new TreeSet<>();
+  private SourceLocation firstLeftOut = SourceLocation.NONE;
 
-  private WishReading(String subject) {
+  private WishReading(String subject, Collection<String> unchecked) {
     this.subject = subject;
+    this.unchecked = Set.copyOf(unchecked);
   }
 
-  /// Everything that is wrong with the tree.
-  static List<Problem> check(Value tree, String subject) {
-    var reading = new WishReading(subject);
-    reading.children(tree, Level.SCHEMA);
-    return reading.problems;
+  /// What is to be said of a tree.
+  ///
+  /// @param isAnswer whether it was saved from an answer of the API, whose read-only members are
+  ///   left out
+  record Checked(List<Problem> problems, boolean isAnswer) {}
+
+  /// Everything that is wrong with the tree, or worth a word.
+  ///
+  /// @param unchecked members that the document insists on, the last part of each a name
+  static Checked check(Value tree, String subject, Collection<String> unchecked) {
+    var reading = new WishReading(subject, unchecked);
+    reading.children(answered(tree), TreeLevel.SCHEMA);
+    if (!reading.leftOut.isEmpty()) {
+      reading.problems.add(
+          Problem.note(
+              reading.firstLeftOut,
+              "read-only",
+              subject,
+              "of a saved answer what nobody can set is left out: "
+                  + String.join(", ", reading.leftOut),
+              ""));
+    }
+    return new Checked(reading.problems, !reading.leftOut.isEmpty());
   }
 
   /// The wishes by schema; what is wrong in the tree has been refused before.
   static LinkedHashMap<String, WantedElement> read(Value tree) {
-    return new WishReading("").children(tree, Level.SCHEMA);
+    return new WishReading("", List.of()).children(answered(tree), TreeLevel.SCHEMA);
   }
 
-  private LinkedHashMap<String, WantedElement> children(Value tree, Level level) {
+  /// The schemas of a whole answer: `{code, data: {schemas}}`.
+  private static Value answered(Value tree) {
+    return tree instanceof Value.Mapping answer
+            && answer.get("code") instanceof Value.Text
+            && answer.get("data") instanceof Value.Mapping data
+        ? data.get("schemas")
+        : tree;
+  }
+
+  private LinkedHashMap<String, WantedElement> children(Value tree, TreeLevel level) {
     var wishes = new LinkedHashMap<String, WantedElement>();
     switch (tree) {
       case Value.Items names ->
@@ -106,58 +89,67 @@ final class WishReading {
     return wishes;
   }
 
-  private void wrong(Value value, Level level) {
+  private void wrong(Value value, TreeLevel level) {
     error(
         value.origin().place(),
         "wrong-type",
-        level.word + "s are written as a mapping by name, or as a list of names",
+        level.word() + "s are written as a mapping by name, or as a list of names",
         "write `name: {enabled: true}`");
   }
 
-  private WantedElement named(Value name, Level level) {
+  private WantedElement named(Value name, TreeLevel level) {
     if (name.asText().isEmpty()) {
       wrong(name, level);
     }
     Value on = new Value.Bool(true, Origin.at(name.origin().place()));
     return new WantedElement(
-        name.origin().place(), on, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
+        name.origin().place(),
+        on,
+        Value.ABSENT,
+        Value.ABSENT,
+        new LinkedHashMap<>(),
+        Value.Mapping.EMPTY);
   }
 
-  private WantedElement wish(Value value, SourceLocation place, Level level) {
+  private WantedElement wish(Value value, SourceLocation place, TreeLevel level) {
     if (!(value instanceof Value.Mapping members)) {
       if (!(value instanceof Value.Null)) {
         error(
             place,
             "wrong-type",
-            "a " + level.word + " is a mapping of its settings",
+            "a " + level.word() + " is a mapping of its settings",
             "write {enabled: true}");
       }
       return new WantedElement(
-          place, Value.ABSENT, Value.ABSENT, Value.ABSENT, new LinkedHashMap<>());
+          place,
+          Value.ABSENT,
+          Value.ABSENT,
+          Value.ABSENT,
+          new LinkedHashMap<>(),
+          Value.Mapping.EMPTY);
     }
-    members.entries().keySet().stream()
-        .filter(member -> !level.members().contains(member))
-        .forEach(member -> unknown(members, member, level));
-    if (level == Level.COLUMN) {
+    members.entries().keySet().forEach(member -> judge(members, member, level));
+    if (level == TreeLevel.COLUMN) {
       flag(members, "is_primary_key");
     }
     Value mode = members.get("sync_mode");
-    if (!mode.isAbsent() && !SYNC_MODES.contains(mode.asText())) {
-      String hint = Near.hint(mode.asText(), SYNC_MODES);
+    if (!mode.isAbsent() && !TreeLevel.SYNC_MODES.contains(mode.asText())) {
+      String hint = Near.hint(mode.asText(), TreeLevel.SYNC_MODES);
       error(
           mode.origin().place(),
           "unknown-value",
           "sync_mode is '" + mode.asText() + "'",
-          hint.isEmpty() ? "use one of " + Near.list(SYNC_MODES) : hint);
+          hint.isEmpty() ? "use one of " + Near.list(TreeLevel.SYNC_MODES) : hint);
     }
     return new WantedElement(
         place,
         flag(members, "enabled"),
         flag(members, "hashed"),
         mode,
-        level == Level.COLUMN
+        level == TreeLevel.COLUMN
             ? new LinkedHashMap<>()
-            : children(members.get(level.below), level.next()));
+            : children(members.get(level.below()), level.next()),
+        level.unknown(members));
   }
 
   private Value flag(Value.Mapping members, String member) {
@@ -180,13 +172,45 @@ final class WishReading {
         : value;
   }
 
-  private void unknown(Value.Mapping members, String member, Level level) {
-    String hint = Near.hint(member, level.members());
-    error(
-        members.placeOf(member),
-        "unknown-field",
-        "unknown field '" + member + "' of a " + level.word,
-        hint.isEmpty() ? "a " + level.word + " has " + Near.list(level.members()) : hint);
+  /// What ftctl does not know may be newer than it. Where a known name is near, that can't be told
+  /// from a typo, by which an exclusion would be lost.
+  private void judge(Value.Mapping members, String member, TreeLevel level) {
+    SourceLocation place = members.placeOf(member);
+    if (level.readOnly().contains(member)) {
+      firstLeftOut = leftOut.isEmpty() ? place : firstLeftOut;
+      leftOut.add(member);
+    } else if (!level.members().contains(member) && TreeLevel.of(member).isPresent()) {
+      problems.add(
+          Problem.error(
+              place,
+              "misplaced-field",
+              subject,
+              "'" + member + "' is nothing that a " + level.word() + " has",
+              "write it of a " + TreeLevel.of(member).get().word()));
+    } else if (!level.members().contains(member) && !isInsisted(member)) {
+      String message = "unknown field '" + member + "' of a " + level.word();
+      String insist = "`metadata.unchecked: [" + level.word() + "s." + member + "]`";
+      String near = Near.hint(member, level.members());
+      problems.add(
+          near.isEmpty()
+              ? Problem.warning(
+                  place,
+                  "unknown-field",
+                  subject,
+                  message + "; it is sent as it stands",
+                  insist + " says that Fivetran has it")
+              : Problem.error(
+                  place,
+                  "unknown-field",
+                  subject,
+                  message,
+                  near + " If Fivetran has it, say " + insist));
+    }
+  }
+
+  private boolean isInsisted(String member) {
+    return unchecked.stream()
+        .anyMatch(name -> name.substring(name.lastIndexOf('.') + 1).equals(member));
   }
 
   private void error(SourceLocation place, String rule, String message, String fix) {

@@ -85,7 +85,8 @@ public final class InstanceMarks {
         common.rotation(),
         common.movedFrom(),
         common.environments(),
-        common.isSetUpByHand());
+        common.isSetUpByHand(),
+        common.unchecked());
   }
 
   static Metadata labelled(Metadata common, Map<String, String> labels) {
@@ -99,6 +100,7 @@ public final class InstanceMarks {
         common.rotation(),
         common.movedFrom(),
         common.environments(),
-        common.isSetUpByHand());
+        common.isSetUpByHand(),
+        common.unchecked());
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 record MetadataReader(PlainReader plain) {
 
   private static final String SETUP = "setup";
+  private static final String UNCHECKED = "unchecked";
   private static final String BY_HAND = "by-hand";
 
   private static final List<String> KEYS =
@@ -28,7 +29,8 @@ record MetadataReader(PlainReader plain) {
           "rotation",
           "moved_from",
           "environments",
-          SETUP);
+          SETUP,
+          UNCHECKED);
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
@@ -82,7 +84,12 @@ record MetadataReader(PlainReader plain) {
                 "environments",
                 node -> Optional.of(plain.texts(node, "'environments'")),
                 List.of()),
-            part(metadata, SETUP, this::byHand, false));
+            part(metadata, SETUP, this::byHand, false),
+            part(
+                metadata,
+                UNCHECKED,
+                node -> Optional.of(plain.texts(node, "'unchecked'")),
+                List.of()));
     refuseContradictions(metadata, read);
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
   }

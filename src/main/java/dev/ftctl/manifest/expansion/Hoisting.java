@@ -95,7 +95,9 @@ final class Hoisting {
         List.of(),
         owner.rotation(),
         "",
-        List.of());
+        List.of(),
+        false,
+        owner.unchecked());
   }
 
   private static Node.Scalar name(Draft owner, Node.Entry inside) {

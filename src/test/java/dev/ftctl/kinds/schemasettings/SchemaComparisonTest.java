@@ -189,6 +189,43 @@ class SchemaComparisonTest {
   }
 
   @Test
+  void memberThatFtctlDoesNotKnowIsSentAsWrittenUntilItIsAnswered() {
+    String wanted = column("masking: {kind: 'SHA256'}");
+
+    SchemaFindings absent = compare(wanted, liveColumn("enabled: true"));
+    SchemaFindings other = compare(wanted, liveColumn("enabled: true, masking: {kind: 'NONE'}"));
+    SchemaFindings same = compare(wanted, liveColumn("enabled: true, masking: {kind: 'SHA256'}"));
+
+    assertThat(absent.patch())
+        .isEqualTo(
+            Values.mapping(
+                "{schemas: {s: {tables: {t: {columns: {c: {masking: {kind: 'SHA256'}}}}}}}}"));
+    assertThat(absent.findings().fields().getFirst().note()).contains("not kept?");
+    assertThat(absent.isUnsettled()).isFalse();
+    assertThat(other.findings().fields()).hasSize(1);
+    assertThat(same.hasChanges()).isFalse();
+    assertThat(same.findings().unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void lockOfTypesGoesAlongWithAChangeSinceItCannotBeCompared() {
+    String wanted = "{is_type_locked: true, schemas: {s: {enabled: %s}}}";
+    String live = "{schemas: {s: {enabled: true}}}";
+
+    assertThat(compare(wanted.formatted("true"), live).patch()).isEqualTo(Value.Mapping.EMPTY);
+    assertThat(compare(wanted.formatted("true"), live).findings().notes())
+        .singleElement()
+        .asString()
+        .contains("is_type_locked can't be read back");
+    assertThat(compare(wanted.formatted("false"), live).patch())
+        .isEqualTo(Values.mapping("{schemas: {s: {enabled: false}}, is_type_locked: true}"));
+    assertThat(
+            changes(
+                compare(wanted.formatted("true"), "{is_type_locked: false, " + live.substring(1))))
+        .containsExactly("is_type_locked: false → true");
+  }
+
+  @Test
   void lockedElementIsLeftOutOfThePatchAndStaysOpen() {
     SchemaFindings found =
         compare(
