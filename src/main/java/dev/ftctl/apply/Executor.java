@@ -151,6 +151,7 @@ public final class Executor {
       case Outcome.Held held -> !forStep.isFinish();
       case Outcome.Waiting waiting -> true;
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
+      case Outcome.Overtaken overtaken -> false;
       case Outcome.Failed failed -> false;
       case Outcome.Broken broken -> false;
       case Outcome.Skipped skipped -> false;

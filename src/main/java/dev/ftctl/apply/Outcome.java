@@ -1,6 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepResult;
 import java.util.List;
 
 /// How one step ended.
@@ -36,6 +37,13 @@ public sealed interface Outcome {
   /// What was asked could not be reached; the object is left safe (paused).
   record Unfinished(Step step, String why, List<String> writes) implements Outcome {
     public Unfinished {
+      writes = List.copyOf(writes);
+    }
+  }
+
+  /// Somebody else made the same object at the same time; see [StepResult.Overtaken].
+  record Overtaken(Step step, String why, List<String> writes) implements Outcome {
+    public Overtaken {
       writes = List.copyOf(writes);
     }
   }

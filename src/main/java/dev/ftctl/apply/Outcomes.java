@@ -21,6 +21,17 @@ public record Outcomes(List<Outcome> outcomes, boolean interrupted) {
     return outcomes.stream().anyMatch(outcome -> !outcome.writes().isEmpty());
   }
 
+  /// How many writes reached the account, or may have.
+  public long writes() {
+    return outcomes.stream().mapToLong(outcome -> outcome.writes().size()).sum();
+  }
+
+  /// Whether the API could not be reached, or had no quota, at some step.
+  public boolean isAway() {
+    return outcomes.stream()
+        .anyMatch(outcome -> outcome instanceof Outcome.Failed failed && failed.isAway());
+  }
+
   /// The steps at which ftctl itself failed.
   public List<Outcome.Broken> broken() {
     return outcomes.stream()
@@ -29,7 +40,8 @@ public record Outcomes(List<Outcome> outcomes, boolean interrupted) {
         .toList();
   }
 
-  private static boolean isGood(Outcome outcome) {
+  /// Whether a step ended as asked, as far as ftctl can.
+  public static boolean isGood(Outcome outcome) {
     return outcome instanceof Outcome.Done
         || outcome instanceof Outcome.Held
         || outcome instanceof Outcome.Waiting;

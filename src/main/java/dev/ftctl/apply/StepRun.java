@@ -46,6 +46,7 @@ final class StepRun {
         case StepResult.Waiting waiting -> new Outcome.Waiting(step, waiting.why(), writes);
         case StepResult.Unfinished unfinished ->
             new Outcome.Unfinished(step, unfinished.why(), writes);
+        case StepResult.Overtaken overtaken -> new Outcome.Overtaken(step, overtaken.why(), writes);
       };
     } catch (ApiException refused) {
       ApiFailure failure = refused.failure();
@@ -53,12 +54,29 @@ final class StepRun {
           step, failure.toString(), writes, failure.isAway(), failure.isDenied());
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
-    } catch (UncheckedIOException unkept) {
+    } catch (UnkeptException unkept) {
       return new Outcome.Failed(step, String.valueOf(unkept.getMessage()), writes, false, false);
     } catch (RuntimeException | Error defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it;
       // and nobody would wait for a thread that ended without any.
       return new Outcome.Broken(step, defect, writes);
+    }
+  }
+
+  /// What an observer could not keep of a write; any other failure of files is a defect.
+  private static final class UnkeptException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnkeptException(UncheckedIOException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+
+  private static void keep(Runnable telling) {
+    try {
+      telling.run();
+    } catch (UncheckedIOException unwritable) {
+      throw new UnkeptException(unwritable);
     }
   }
 
@@ -76,12 +94,12 @@ final class StepRun {
     @Override
     public Ending begun(Address address, String method, String path, String body) {
       var write = new WriteRecord(numbers.incrementAndGet(), step, method, path, body);
-      observer.writing(write);
+      keep(() -> observer.writing(write));
       return new Ending() {
         @Override
         public void answered(int status) {
           writes.add(write.toString());
-          observer.wrote(write, new WriteRecord.End.Answered(status));
+          keep(() -> observer.wrote(write, new WriteRecord.End.Answered(status)));
         }
 
         @Override
@@ -91,7 +109,7 @@ final class StepRun {
           if (failure.isAmbiguous()) {
             writes.add(write + " (no answer)");
           }
-          observer.wrote(write, new WriteRecord.End.Failed(failure));
+          keep(() -> observer.wrote(write, new WriteRecord.End.Failed(failure)));
         }
       };
     }

@@ -18,15 +18,19 @@ import dev.ftctl.cli.telling.Approval;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import dev.ftctl.walk.Journal;
+import dev.ftctl.walk.PlanRequest;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.PolicyCheck;
 import dev.ftctl.walk.Portion;
 import dev.ftctl.walk.SavedPlanFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -104,11 +108,12 @@ public final class ApplyCommand implements Callable<Integer> {
     accounts.isSandbox |= asked.isSandbox();
     Instant time = now.instant(run.console().clock());
     try (var account = new AccountOpening(desired -> opened(desired, telling))) {
-      Planned planned = walk().plan(asked.request(run, time), account);
+      PlanRequest request = asked.request(run, time).reaching(portion.reach());
+      Planned planned = walk().plan(request, account);
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text());
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
-      telling.plan(plan, check.of(planned.plan(), plan), asked.flags(), planned.account());
+      telling.plan(plan, check.of(plan, plan), asked.flags(), planned.account());
       return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling);
     }
   }
@@ -126,17 +131,30 @@ public final class ApplyCommand implements Callable<Integer> {
                 new Warnings(run, common),
                 planned.desired().sources(),
                 skipsBlocked,
-                isApproved || portion.isApproved())
+                isApproved || portion.isApproved(),
+                () -> requireSame(planned))
             .of(plan);
     Outcomes outcomes = carryOut(allowed, planned.account());
+    telling.outcomes(outcomes);
     ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
-    telling.outcomes(outcomes, code);
-    telling.defects(outcomes);
-    if (outcomes.isComplete() && !outcomes.interrupted()) {
-      telling.left(() -> portion.of(outcomes.hasWrites() ? walk().again(planned) : plan));
+    if (!outcomes.interrupted() && !outcomes.isAway()) {
+      code = telling.readBack(() -> walk().readBack(planned, outcomes), code);
     }
-    telling.report(outcomes, code);
-    return code;
+    return telling.report(code);
+  }
+
+  /// After a long wait for an answer.
+  ///
+  /// @throws RefusedException when manifests or account are not those that were shown
+  private void requireSame(Planned shown) {
+    Plan fresh = walk().anew(shown).plan();
+    List<String> news = SavedPlan.news(shown.plan(), fresh, run.kinds().get(), Version.text());
+    if (!news.isEmpty()) {
+      throw new RefusedException(
+          Refusal.STALE,
+          "the plan is stale, since the answer took a while: " + String.join("; ", news),
+          "Nothing was changed. Run apply again and look at the new plan.");
+    }
   }
 
   private Outcomes carryOut(Plan plan, Account account) {

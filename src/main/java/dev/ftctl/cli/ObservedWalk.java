@@ -10,6 +10,7 @@ import dev.ftctl.plan.Plan;
 import dev.ftctl.walk.AccountSource;
 import dev.ftctl.walk.PlanRequest;
 import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.ReadBack;
 import dev.ftctl.walk.Walk;
 
 /// The walk under a command: its progress is shown, and a signal ends it in good order.
@@ -22,9 +23,16 @@ record ObservedWalk(Run run, CommonFlags common) {
   }
 
   /// The look back after [#apply].
-  Plan again(Planned before) {
+  ReadBack readBack(Planned before, Outcomes outcomes) {
     try (ReadingProgress progress = ReadingProgress.of(run, common)) {
-      return walk().again(before, progress);
+      return walk().readBack(before, outcomes, progress);
+    }
+  }
+
+  /// What a plan became while somebody was asked.
+  Planned anew(Planned before) {
+    try (ReadingProgress progress = ReadingProgress.of(run, common)) {
+      return walk().anew(before, progress);
     }
   }
 

@@ -55,7 +55,8 @@ final class Differences {
   Diff diff() {
     faults.addAll(live.problems());
     var changes = new ArrayList<Change>();
-    TargetsFirst.of(desired.planned(), kinds).forEach(wanted -> changes.add(change(wanted)));
+    TargetsFirst.of(desired.planned(), kinds)
+        .forEach(wanted -> changeInReach(wanted).ifPresent(changes::add));
     options
         .base()
         .map(base ->
@@ -92,6 +93,13 @@ final class Differences {
 
   private KindDefinition definition(Resource wanted) {
     return kinds.ofSlug(wanted.address().kind()).definition();
+  }
+
+  /// Out of reach a resource is what the lists say, if it is there.
+  private Optional<Change> changeInReach(Resource wanted) {
+    return options.reach().includes(wanted.address())
+        ? Optional.of(change(wanted))
+        : live.find(wanted.address()).map(there -> new Change.Keep(wanted, there, Findings.NONE));
   }
 
   private Change change(Resource wanted) {
@@ -154,6 +162,9 @@ final class Differences {
             seen,
             definition,
             false);
+    for (Live extra : live.extras().getOrDefault(wanted.address(), List.of())) {
+      findings = findings.failing(extra(wanted, extra));
+    }
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }
@@ -161,6 +172,19 @@ final class Differences {
     return told.hasChanges()
         ? new Change.Update(seen, there, Provenance.told(told, seen), false)
         : new Change.Keep(seen, there, told);
+  }
+
+  private static Problem extra(Resource wanted, Live extra) {
+    return Problem.warning(
+        wanted.place(),
+        "extra",
+        wanted.address().toString(),
+        "extra: the account also has "
+            + extra.label()
+            + " (id "
+            + extra.id()
+            + "), which nothing belongs to, and which ftctl leaves alone",
+        "delete it in Fivetran, or pin the one that is meant with spec.id");
   }
 
   private Change moved(Resource wanted, Live former, KindDefinition definition) {

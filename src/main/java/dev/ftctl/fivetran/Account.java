@@ -9,15 +9,18 @@ import dev.ftctl.fivetran.pacing.RequestsLeft;
 import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.model.Calls;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.value.Value;
 import feign.interceptor.MethodInterceptor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An account of Fivetran (or of the simulator), reached over HTTP. Safe for use by many threads.
@@ -26,6 +29,7 @@ public final class Account implements AutoCloseable {
   private final AccountOptions options;
   private final Transport transport;
   private final Owner owner;
+  private final SharedReadings shared;
   private final List<MethodInterceptor> watches;
   private final Optional<Turn> turn;
 
@@ -33,11 +37,13 @@ public final class Account implements AutoCloseable {
       AccountOptions options,
       Transport transport,
       Owner owner,
+      SharedReadings shared,
       List<MethodInterceptor> watches,
       Optional<Turn> turn) {
     this.options = options;
     this.transport = transport;
     this.owner = owner;
+    this.shared = shared;
     this.watches = watches;
     this.turn = turn;
   }
@@ -52,7 +58,13 @@ public final class Account implements AutoCloseable {
 
   static Account open(AccountOptions options, Sleeper sleeper) {
     var transport = new Transport(options, sleeper);
-    return new Account(options, transport, new Owner(transport), List.of(), Optional.empty());
+    return new Account(
+        options,
+        transport,
+        new Owner(transport),
+        new SharedReadings(System::nanoTime),
+        List.of(),
+        Optional.empty());
   }
 
   /// A Feign interface of this account. Methods return a [Page], a `Value.Mapping` (the envelope's
@@ -73,12 +85,21 @@ public final class Account implements AutoCloseable {
   /// The same account, its writes observed on behalf of one step's resource.
   public Account forStep(Address address, WriteObserver observer) {
     var watch = new StepWatch(address, observer, options.redaction());
-    return new Account(options, transport, owner, List.of(watch), turn);
+    return new Account(options, transport, owner, shared, List.of(watch), turn);
   }
 
   /// The same account for the calls of a step for which places in quotas are taken already.
   public Account taking(Turn taken) {
-    return new Account(options, transport, owner, watches, Optional.of(taken));
+    return new Account(options, transport, owner, shared, watches, Optional.of(taken));
+  }
+
+  /// What steps that ask at about the same time read together.
+  ///
+  /// @param what is read, the same for all who may share it
+  /// @param age how long before this call the reading may have begun at most; zero for one that
+  ///   begins after it
+  public List<Live> shared(String what, Duration age, Supplier<List<Live>> reading) {
+    return shared.reading(what, age, reading);
   }
 
   /// Places in the small quotas that a step's calls count for; empty when there is none now. A step

@@ -32,6 +32,11 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind of which the API takes two objects of one natural key.
+  default Optional<Namesakes> namesakes() {
+    return Optional.empty();
+  }
+
   /// For a kind that waits for others which nothing refers to.
   default Optional<Follows> follows() {
     return Optional.empty();

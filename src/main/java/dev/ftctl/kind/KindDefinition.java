@@ -88,6 +88,6 @@ public interface KindDefinition extends Facets {
     return change.action() == Action.NONE && !change.findings().followUp()
         ? List.of()
         : List.of(
-            new Step(change, StepName.of(change.action()), false).sending(Sending.plain(change)));
+            new Step(change, StepName.of(change.action()), false).sending(Step.plain(change)));
   }
 }

@@ -17,6 +17,12 @@ public record Step(Change change, StepName name, boolean isFinish, Calls calls) 
     this(change, name, isFinish, Calls.requests(1));
   }
 
+  /// What the step of a change sends where its kind does nothing out of the ordinary: one request;
+  /// to replace is to delete and to create.
+  public static Calls plain(Change change) {
+    return Calls.requests(change instanceof Change.Replace ? 2 : 1);
+  }
+
   /// The same step, sending something else.
   public Step sending(Calls other) {
     return new Step(change, name, isFinish, other);

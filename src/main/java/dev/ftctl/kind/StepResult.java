@@ -23,5 +23,9 @@ public sealed interface StepResult {
   /// run is partial.
   record Unfinished(String why) implements StepResult {}
 
+  /// Somebody else made the same object at the same time, and that one counts: what needs this one
+  /// must wait for a new plan.
+  record Overtaken(String why) implements StepResult {}
+
   StepResult DONE = new Done(List.of());
 }

@@ -3,6 +3,7 @@ package dev.ftctl.live;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ final class Claims {
 
   private final Ids ids = new Ids();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<Address, List<Live>> extras = new HashMap<>();
 
   /// By kind and id.
   private final Map<String, Resource> owners = new HashMap<>();
@@ -58,6 +60,16 @@ final class Claims {
 
   boolean isClaimed(Live live) {
     return owners.containsKey(key(live));
+  }
+
+  /// Others of its natural key, of which this resource's object is the one that counts.
+  void extra(Resource wanted, List<Live> others) {
+    extras.put(wanted.address(), others);
+    others.forEach(other -> owners.putIfAbsent(key(other), wanted));
+  }
+
+  Map<Address, List<Live>> extras() {
+    return extras;
   }
 
   void ambiguous(Resource wanted, List<Live> candidates) {

@@ -48,6 +48,7 @@ final class Details {
         former,
         unmanaged,
         matching.ids(),
+        matching.extras(),
         matching.problems(),
         new Unread(unread, others));
   }
@@ -86,7 +87,9 @@ final class Details {
 
   /// What is only to be deleted needs no details.
   private Reading described(Match match) {
-    return match.wanted().metadata().isAbsent()
+    boolean isNeeded =
+        scope.reach().includes(match.wanted().address()) && !match.wanted().metadata().isAbsent();
+    return !isNeeded
         ? new Reading(match.live(), List.of())
         : read(match.live(), new Interest.Named(match.wanted()));
   }
@@ -107,7 +110,10 @@ final class Details {
   ///
   /// @param unread collects those of the latter that could not be read
   private List<Live> unmanaged(Matching matching, List<Unread.One> unread) {
-    List<Resource> created = matching.created();
+    List<Resource> created =
+        matching.created().stream()
+            .filter(wanted -> scope.reach().includes(wanted.address()))
+            .toList();
     if (created.isEmpty() && scope.unmanaged().isEmpty()) {
       return matching.unmanaged();
     }

@@ -33,15 +33,17 @@ final class Matching {
   private final SequencedMap<Address, Match> former = new LinkedHashMap<>();
   private final SequencedMap<Address, Match> dropped = new LinkedHashMap<>();
   private final List<Live> unmanaged = new ArrayList<>();
+  private final List<Live> listed;
 
-  private Matching(ReadScope scope) {
+  private Matching(ReadScope scope, List<Live> listed) {
     this.scope = scope;
     this.described = scope.wanted().stream().map(Resource::address).collect(Collectors.toSet());
+    this.listed = listed;
   }
 
   /// @param lists by slug of the kind
   static Matching of(KindList kinds, Map<String, List<Live>> lists, ReadScope scope) {
-    var matching = new Matching(scope);
+    var matching = new Matching(scope, lists.values().stream().flatMap(List::stream).toList());
     for (Kind kind : kinds.kinds()) {
       KindDefinition definition = kind.definition();
       definition
@@ -81,6 +83,11 @@ final class Matching {
             wanted -> !found.containsKey(wanted.address()) && !former.containsKey(wanted.address()))
         .filter(wanted -> !wanted.metadata().isAbsent())
         .toList();
+  }
+
+  /// What the account has besides of the natural key of a resource, and nobody needs.
+  Map<Address, List<Live>> extras() {
+    return claims.extras();
   }
 
   Ids ids() {
@@ -134,7 +141,7 @@ final class Matching {
             ? identity.map(candidates::with).orElse(List.of())
             : candidates.withId(pinned);
     if (meant.size() > 1) {
-      claims.ambiguous(wanted, meant);
+      several(definition, wanted, meant);
     } else if (meant.size() == 1) {
       claim(wanted, meant.getFirst(), found);
       if (movesByCopy(definition)) {
@@ -150,6 +157,18 @@ final class Matching {
               before -> moved(definition, wanted, before),
               () -> identity.ifPresent(key -> claims.make(wanted, key)));
     }
+  }
+
+  private void several(KindDefinition definition, Resource wanted, List<Live> meant) {
+    definition
+        .namesakes()
+        .flatMap(facet -> facet.counting(meant, listed))
+        .ifPresentOrElse(
+            one -> {
+              claim(wanted, one, found);
+              claims.extra(wanted, meant.stream().filter(other -> other != one).toList());
+            },
+            () -> claims.ambiguous(wanted, meant));
   }
 
   /// What is copied stays where it is and may be another document's, what moves may not.

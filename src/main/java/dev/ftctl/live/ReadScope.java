@@ -13,8 +13,12 @@ import java.util.TreeMap;
 ///   say all that is needed of them
 /// @param unmanaged how far to read objects that no resource describes, by the slug of their kind;
 ///   of kinds that are not named here only lists are read
+/// @param reach of which wanted resources the details are read
 public record ReadScope(
-    List<Resource> wanted, List<Resource> dropped, Map<String, Interest.Broad> unmanaged) {
+    List<Resource> wanted,
+    List<Resource> dropped,
+    Map<String, Interest.Broad> unmanaged,
+    Reach reach) {
 
   public ReadScope {
     wanted = List.copyOf(wanted);
@@ -24,12 +28,17 @@ public record ReadScope(
 
   /// What a comparison with manifests needs; of no resources, the lists alone.
   public static ReadScope of(List<Resource> wanted) {
-    return new ReadScope(wanted, List.of(), Map.of());
+    return new ReadScope(wanted, List.of(), Map.of(), new Reach.All());
   }
 
   /// The same, looking for resources that are not described any more.
   public ReadScope dropping(List<Resource> resources) {
-    return new ReadScope(wanted, resources, unmanaged);
+    return new ReadScope(wanted, resources, unmanaged, reach);
+  }
+
+  /// The same, reading the details of some resources only.
+  public ReadScope reaching(Reach other) {
+    return new ReadScope(wanted, dropped, unmanaged, other);
   }
 
   /// The same, reading more of what no resource describes.
@@ -38,6 +47,6 @@ public record ReadScope(
   public ReadScope exploring(String kind, Interest.Broad interest) {
     var more = new TreeMap<>(unmanaged);
     more.put(kind, interest);
-    return new ReadScope(wanted, dropped, more);
+    return new ReadScope(wanted, dropped, more, reach);
   }
 }

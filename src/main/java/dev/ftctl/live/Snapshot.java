@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param unmanaged listed objects that no resource matched, and the parts that the scope explores;
 ///   as far in detail as it does
 /// @param ids of all of them
+/// @param extras what the account has besides of the natural key of a matched one, holding nothing
 /// @param problems two live objects for one resource, two resources for one object
 /// @param unread what is there and could not be read
 public record Snapshot(
@@ -29,6 +30,7 @@ public record Snapshot(
     Map<Address, Live> former,
     List<Live> unmanaged,
     Ids ids,
+    Map<Address, List<Live>> extras,
     List<Problem> problems,
     Unread unread) {
 
@@ -39,6 +41,7 @@ public record Snapshot(
     matched = Map.copyOf(matched);
     former = Map.copyOf(former);
     unmanaged = List.copyOf(unmanaged);
+    extras = Map.copyOf(extras);
     problems = List.copyOf(problems);
   }
 
@@ -54,7 +57,8 @@ public record Snapshot(
     for (int look = 1; ; look++) {
       try {
         Map<String, List<Live>> lists = Lists.of(account, kinds, scope).read(parallel);
-        Matching matching = Matching.of(kinds, lists, scope);
+        Matching matching =
+            Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
         List<Problem> roles =
             RoleNames.check(
                 account,
@@ -76,7 +80,7 @@ public record Snapshot(
   private Snapshot with(List<Problem> more) {
     var all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Snapshot(matched, former, unmanaged, ids, all, unread);
+    return new Snapshot(matched, former, unmanaged, ids, extras, all, unread);
   }
 
   /// What an object goes by: the document that describes it, else its documented address.

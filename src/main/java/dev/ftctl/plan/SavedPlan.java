@@ -75,6 +75,17 @@ public record SavedPlan(
     return differences;
   }
 
+  /// What a plan made just now has otherwise than one made a while ago: nothing when both would do
+  /// the same to the same.
+  public static List<String> news(Plan then, Plan fresh, KindList kinds, String version) {
+    SavedPlan before = of(then, kinds, List.of(), version);
+    var news = new ArrayList<>(before.differences(fresh, kinds, version));
+    digests(fresh, kinds).keySet().stream()
+        .filter(address -> !before.changes().containsKey(address))
+        .forEach(address -> news.add(address + " needs a change now"));
+    return news;
+  }
+
   /// The part of a fresh plan that this one is.
   public Plan within(Plan fresh) {
     return fresh.only(

@@ -2,6 +2,7 @@ package dev.ftctl.walk;
 
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.DiffOptions;
+import dev.ftctl.live.Reach;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.project.Project;
@@ -28,12 +29,14 @@ import java.util.Set;
 /// @param prunes whether unmanaged objects inside the project's prune scope are to be deleted
 /// @param allowed risks, besides those that the project allows
 /// @param limits by name, over those of the project
+/// @param reach which resources are looked at in detail
 public record PlanRequest(
     DesiredSource source,
     IntentPatterns intent,
     boolean prunes,
     List<Allowance> allowed,
-    Map<String, Integer> limits) {
+    Map<String, Integer> limits,
+    Reach reach) {
 
   /// @throws RefusedException when only a part of the project is asked for, and it takes the whole
   ///   to tell what is gone
@@ -87,6 +90,16 @@ public record PlanRequest(
     }
   }
 
+  /// Looking at every resource in detail.
+  public PlanRequest(
+      DesiredSource source,
+      IntentPatterns intent,
+      boolean prunes,
+      List<Allowance> allowed,
+      Map<String, Integer> limits) {
+    this(source, intent, prunes, allowed, limits, new Reach.All());
+  }
+
   /// These manifests, with nothing else asked.
   public static PlanRequest of(ReadRequest reading) {
     return of(new DesiredSource.Files(reading, Path.of(""), ""));
@@ -97,10 +110,16 @@ public record PlanRequest(
     return new PlanRequest(source, IntentPatterns.PLAIN, false, List.of(), Map.of());
   }
 
-  /// The same, for the look back after an apply.
-  PlanRequest afterwards(Desired desired) {
+  /// The same, looking in detail only at some of the resources.
+  public PlanRequest reaching(Reach other) {
+    return new PlanRequest(source, intent, prunes, allowed, limits, other);
+  }
+
+  /// The same after an apply, for reading back what it wrote: what was asked for once is not asked
+  /// again.
+  PlanRequest afterwards(Desired desired, Reach written) {
     return new PlanRequest(
-        new DesiredSource.Known(desired), IntentPatterns.PLAIN, prunes, allowed, limits);
+        new DesiredSource.Known(desired), IntentPatterns.PLAIN, false, allowed, limits, written);
   }
 
   /// Every address pattern that is asked for, by the name that users know it under.
@@ -120,7 +139,7 @@ public record PlanRequest(
   }
 
   DiffOptions diffOptions(Optional<Base> base) {
-    return new DiffOptions(intent.with(base), prunes, base);
+    return new DiffOptions(intent.with(base), prunes, base, reach);
   }
 
   Guards guards(Project project, Optional<Base> base) {

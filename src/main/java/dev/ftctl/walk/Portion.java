@@ -1,6 +1,7 @@
 package dev.ftctl.walk;
 
 import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Reach;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
@@ -38,6 +39,14 @@ public sealed interface Portion {
         }
         yield of(fresh);
       }
+    };
+  }
+
+  /// What has to be looked at in detail for it.
+  default Reach reach() {
+    return switch (this) {
+      case All all -> new Reach.All();
+      case Saved saved -> new Reach.Only(saved.plan().changes().keySet());
     };
   }
 

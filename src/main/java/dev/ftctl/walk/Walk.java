@@ -8,6 +8,7 @@ import dev.ftctl.diff.Diff;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Reach;
 import dev.ftctl.live.ReadScope;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
@@ -49,7 +50,7 @@ public record Walk(KindList kinds) {
     Account account = pinned(desired, accounts.open(desired));
     // Lists first, details only where what is wanted asks for them.
     List<Resource> dropped = base.map(Base::dropped).orElse(List.of());
-    ReadScope scope = ReadScope.of(desired.planned()).dropping(dropped);
+    ReadScope scope = ReadScope.of(desired.planned()).dropping(dropped).reaching(request.reach());
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.
     Diff diff = Diff.between(desired, live, kinds, request.diffOptions(base));
@@ -76,11 +77,21 @@ public record Walk(KindList kinds) {
     return executor.run();
   }
 
-  /// The look back after apply: what a new plan of the same manifests would still do. What was
-  /// asked for once is not asked again.
-  public Plan again(Planned before, ReadingObserver observer) {
-    PlanRequest request = before.request().afterwards(before.desired());
-    return plan(request, desired -> before.account(), observer).plan();
+  /// The look back after apply: what was written is read again, with what stands on it. It says
+  /// nothing of the rest of the account, which only a plan can tell.
+  public ReadBack readBack(Planned before, Outcomes outcomes, ReadingObserver observer) {
+    if (!outcomes.hasWrites()) {
+      return ReadBack.NONE;
+    }
+    Reach reach = ReadBack.reach(before.plan(), outcomes, kinds);
+    PlanRequest request = before.request().afterwards(before.desired(), reach);
+    Plan now = plan(request, desired -> before.account(), observer).plan();
+    return ReadBack.of(before.plan(), now, outcomes);
+  }
+
+  /// The same plan, made anew: what changed while somebody made up his mind is seen in it.
+  public Planned anew(Planned before, ReadingObserver observer) {
+    return plan(before.request(), desired -> before.account(), observer);
   }
 
   /// How the account is, for a verb on what manifests describe: the walk's reading alone.

@@ -26,7 +26,7 @@ final class ApplyTest {
   @BeforeAll
   static void apply() {
     Ran ran = Workbench.ofExample(applied).run("apply", "--sandbox", "--auto-approve", "manifests");
-    assertThat(ran.out()).endsWith("A new plan is empty.\n");
+    assertThat(ran.out()).endsWith(" as the manifests say.\n");
     assertThat(ran.code()).isZero();
   }
 

@@ -22,7 +22,8 @@ record Disturbed(String name, Ended first, Ended last, List<String> account) {
 
   static boolean couldNotLookBack(Ended ended) {
     return ended.code() == 0
-        && ended.text().contains("\nwarning: everything was applied, but the look back failed: ");
+        && (ended.text().contains(", and could not be read back:\n")
+            || ended.text().contains("\n  left: unread "));
   }
 
   /// Runs apply again, without any incident.
@@ -30,6 +31,12 @@ record Disturbed(String name, Ended first, Ended last, List<String> account) {
     simulator.faults("");
     Ended second = company.apply(simulator.url(), 8);
     return new Disturbed(name, first, second, AccountImage.of(simulator.account()));
+  }
+
+  /// Either there was something left to do, and it was read back, or there was nothing.
+  private static boolean saysAllIsWell(String text) {
+    return text.endsWith(" as the manifests say.\n")
+        || text.contains("Nothing changes: the account is as the manifests say.");
   }
 
   /// What is not as it is after an undisturbed run; nothing, if all is well. Objects that are
@@ -42,7 +49,7 @@ record Disturbed(String name, Ended first, Ended last, List<String> account) {
     var complaints = new ArrayList<String>();
     missing.forEach(line -> complaints.add(name + ": - " + line));
     surplus.forEach(line -> complaints.add(name + ": + " + line));
-    if (last.code() != 0 || !last.text().endsWith("A new plan is empty.\n")) {
+    if (last.code() != 0 || !saysAllIsWell(last.text())) {
       complaints.add(name + ": exit code " + last.code() + "\n" + last.text());
     }
     return complaints;

@@ -1,6 +1,7 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Intent;
+import dev.ftctl.live.Reach;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.live.Unread;
 import dev.ftctl.manifest.Desired;
@@ -81,7 +82,7 @@ final class Situation {
 
   /// @param base what was described before
   Diff diff(Optional<Base> base, Resource... wanted) {
-    var options = new DiffOptions(Intent.PLAIN, prunes, base);
+    var options = new DiffOptions(Intent.PLAIN, prunes, base, new Reach.All());
     return Diff.between(desired(wanted), snapshot(), Wanted.KINDS, options);
   }
 
@@ -98,7 +99,8 @@ final class Situation {
   }
 
   private Snapshot snapshot() {
-    return new Snapshot(matched, former, unmanaged, ids, List.of(), Unread.NOTHING);
+    return new Snapshot(
+        matched, former, unmanaged, ids, java.util.Map.of(), List.of(), Unread.NOTHING);
   }
 
   static Live live(String kind, String id, String identity, Map<String, ?> fields) {

@@ -35,7 +35,9 @@ class InitTest {
     assertThat(valid.code()).as("%s", valid).isZero();
     assertThat(valid.err()).isEmpty();
     assertThat(applied.code()).as("%s", applied).isZero();
-    assertThat(applied.out()).contains("Plan: 4 create").endsWith("\nA new plan is empty.\n");
+    assertThat(applied.out())
+        .contains("Plan: 4 create")
+        .endsWith("\nRead back: all 6 writes are as the manifests say.\n");
     assertThat(planned.code()).as("%s", planned).isZero();
   }
 

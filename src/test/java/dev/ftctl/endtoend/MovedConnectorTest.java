@@ -80,7 +80,7 @@ class MovedConnectorTest {
   void oldOneIsPausedBeforeTheNewOneSyncsAndStays() {
     Ran applied = workspace.succeed("apply", "--auto-approve", "--allow", "replace");
 
-    assertThat(applied.out()).endsWith("A new plan is empty.\n");
+    assertThat(applied.out()).endsWith(" as the manifests say.\n");
     List<String> paused =
         lab.writes().stream()
             .filter(write -> write.body().has("paused"))

@@ -52,7 +52,7 @@ class PseudoTerminalIT {
     assertThat(ran.code()).as("%s", ran).isZero();
     assertThat(ran.out())
         .contains("Applying", " 0/1 (", "connector/clickstream@analytics_prod", ERASED)
-        .contains("A new plan is empty.");
+        .contains("Read back: the only write is as the manifests say.");
     assertThat(ran.out().lines())
         .filteredOn(line -> line.contains("Applying"))
         .isNotEmpty()
@@ -64,7 +64,9 @@ class PseudoTerminalIT {
     Ran ran = onTerminal(" 2>err.txt");
 
     assertThat(ran.code()).as("%s", ran).isZero();
-    assertThat(ran.out()).contains("A new plan is empty.").doesNotContain("Applying", ERASED);
+    assertThat(ran.out())
+        .contains("Read back: the only write is as the manifests say.")
+        .doesNotContain("Applying", ERASED);
     assertThat(workspace.read("err.txt"))
         .isEqualTo("done         connector/clickstream@analytics_prod: update\n");
   }

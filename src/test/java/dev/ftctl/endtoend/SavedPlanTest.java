@@ -38,7 +38,7 @@ class SavedPlanTest {
     Ran applied = workspace.run("apply", "plan.json");
 
     assertThat(applied.code()).as("%s", applied).isZero();
-    assertThat(applied.out()).endsWith("\nA new plan is empty.\n");
+    assertThat(applied.out()).endsWith("\nRead back: the only write is as the manifests say.\n");
     assertThat(lab.writes()).hasSize(1);
     assertThat(workspace.run("plan", "--detailed-exitcode").code()).isZero();
   }

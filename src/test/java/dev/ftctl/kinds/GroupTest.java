@@ -72,4 +72,18 @@ final class GroupTest {
       assertThat(bench.find(prod)).isEmpty();
     }
   }
+
+  @Test
+  void isNotMadeBesideOneThatCameMeanwhile() {
+    try (var bench = new Bench()) {
+      var prod = Bench.wanted("group/prod", "{name: 'prod'}");
+      bench.create(prod);
+      bench.forgetRequests();
+
+      StepResult again = bench.create(prod);
+
+      assertThat(again).isInstanceOf(StepResult.Overtaken.class);
+      assertThat(bench.writes()).isEmpty();
+    }
+  }
 }

@@ -8,6 +8,7 @@ import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Wanted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,14 +62,54 @@ class MatchingTest {
   }
 
   @Test
-  void twoObjectsForOneResourceAreAProblemAndNeitherIsIt() {
-    Matching matching = matching(of(PROD), live(PROD, "g1"), live(PROD, "g2"));
+  void namesakesThatBothHoldSomethingAreAProblemAndNeitherIsIt() {
+    Matching matching =
+        matching(of(PROD), live(PROD, "g1"), live(PROD, "g2"), in("g1", "c1"), in("g2", "c2"));
 
     assertThat(matching.problems())
         .extracting(Problem::message)
         .containsExactly("the account has 2 objects of this identity: prod (id g1), prod (id g2)");
     assertThat(matching.found()).isEmpty();
-    assertThat(matching.unmanaged()).hasSize(2);
+    assertThat(matching.extras()).isEmpty();
+    assertThat(matching.unmanaged()).hasSize(4);
+  }
+
+  @Test
+  void ofNamesakesTheOnlyOneThatHoldsSomethingCounts() {
+    Matching matching =
+        matching(of(PROD), made("g1", "01"), made("g2", "02"), made("g3", "03"), in("g2", "c1"));
+
+    assertThat(matching.problems()).isEmpty();
+    assertThat(found(matching)).containsExactly("group/prod=g2");
+    assertThat(extras(matching)).containsExactly("g1", "g3");
+    assertThat(matching.unmanaged()).extracting(Live::kind).containsExactly("connector");
+    assertThat(matching.ids().find(PROD.address())).contains(new RemoteId("g2"));
+  }
+
+  @Test
+  void ofEmptyNamesakesTheOldestCounts() {
+    Matching matching = matching(of(PROD), made("g1", "03"), made("g2", "02"), made("g3", "02"));
+
+    assertThat(found(matching)).containsExactly("group/prod=g2");
+    assertThat(extras(matching)).containsExactly("g1", "g3");
+  }
+
+  @Test
+  void ofNamesakesWithoutAnAgeTheLowestIdCounts() {
+    Matching matching = matching(of(PROD), live(PROD, "g2"), live(PROD, "g1"), live(PROD, "g3"));
+
+    assertThat(found(matching)).containsExactly("group/prod=g1");
+    assertThat(extras(matching)).containsExactly("g2", "g3");
+  }
+
+  @Test
+  void pinnedObjectKeepsItsNameBesideItsNamesakes() {
+    Resource pinned = Wanted.of("group/prod", Map.of("name", "prod", "id", "g1"));
+
+    Matching matching = matching(of(pinned), live(PROD, "g1"), live(PROD, "g2"));
+
+    assertThat(found(matching)).containsExactly("group/prod=g1");
+    assertThat(matching.ids().find(PROD.address())).contains(new RemoteId("g1"));
   }
 
   @Test
@@ -229,6 +270,24 @@ class MatchingTest {
 
   private static List<Live> joined(List<Live> some, List<Live> more) {
     return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  private static List<String> extras(Matching matching) {
+    return matching.extras().getOrDefault(PROD.address(), List.of()).stream()
+        .map(live -> live.id().value())
+        .toList();
+  }
+
+  /// A group of the same name, made in that second.
+  private static Live made(String id, String second) {
+    return live(PROD, id)
+        .withFields(
+            PROD.spec().with("created_at", Value.text("2026-05-05T10:00:" + second + ".5Z")));
+  }
+
+  private static Live in(String group, String id) {
+    return connection(id, "shop")
+        .withFields(connection(id, "shop").fields().with("group_id", Value.text(group)));
   }
 
   private static List<String> found(Matching matching) {

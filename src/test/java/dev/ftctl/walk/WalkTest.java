@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.kind.Step;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
@@ -80,7 +82,8 @@ class WalkTest {
     Outcomes outcomes = apply(planned);
 
     assertThat(outcomes.isComplete()).isTrue();
-    assertThat(walk.again(planned, ReadingObserver.NONE).hasChanges()).isFalse();
+    assertThat(walk.readBack(planned, outcomes, ReadingObserver.NONE))
+        .isEqualTo(new ReadBack(1, List.of(), List.of()));
   }
 
   @Test
@@ -122,19 +125,30 @@ class WalkTest {
     Planned planned = planToApply(request);
 
     assertThat(planned.plan().count(Action.UPDATE)).isEqualTo(1);
-    assertThat(walk.again(planned, ReadingObserver.NONE).hasChanges()).isFalse();
+    assertThat(walk.readBack(planned, apply(planned), ReadingObserver.NONE).isAsWanted()).isTrue();
   }
 
   @Test
-  void lookBackStillPrunes() {
+  void lookBackTellsWhetherWhatWasToGoIsGone() {
     lab.apply(Wanted.of("group/old", Map.of("name", "old")));
     var known = new DesiredSource.Known(read("prune: {scope: {kinds: [Group]}}\n"));
-    var request = new PlanRequest(known, IntentPatterns.PLAIN, true, List.of(), Map.of());
+    Planned planned =
+        planToApply(
+            new PlanRequest(
+                known,
+                IntentPatterns.PLAIN,
+                true,
+                List.of(Allowance.parse("delete").orElseThrow()),
+                Map.of()));
+    Step step = planned.plan().stepsToRun().getFirst();
+    var said = new Outcome.Done(step, List.of(), List.of("DELETE /v1/groups/old"));
 
-    Planned planned = plan(request);
+    ReadBack before =
+        walk.readBack(planned, new Outcomes(List.of(said), false), ReadingObserver.NONE);
+    ReadBack after = walk.readBack(planned, apply(planned), ReadingObserver.NONE);
 
-    assertThat(planned.plan().count(Action.DELETE)).isEqualTo(1);
-    assertThat(walk.again(planned, ReadingObserver.NONE).count(Action.DELETE)).isEqualTo(1);
+    assertThat(before.left()).containsExactly("delete group/old");
+    assertThat(after).isEqualTo(new ReadBack(2, List.of(), List.of()));
   }
 
   @Test

@@ -21,7 +21,7 @@ public enum ExitCode {
   BLOCKED(4),
   /// Something was changed, and something failed or was skipped.
   PARTIAL(5),
-  /// The saved plan does not fit any more; nothing was changed.
+  /// The plan does not fit the account any more; nothing was changed.
   STALE(6),
   /// The command line is wrong, or a path, address or selector matches nothing.
   USAGE(64),
@@ -87,7 +87,12 @@ public enum ExitCode {
     if (failures.stream().anyMatch(Outcome.Failed::isDenied)) {
       return DENIED;
     }
-    return failures.stream().anyMatch(Outcome.Failed::isAway) ? UNAVAILABLE : FAILED;
+    if (failures.stream().anyMatch(Outcome.Failed::isAway)) {
+      return UNAVAILABLE;
+    }
+    return outcomes.outcomes().stream().anyMatch(Outcome.Overtaken.class::isInstance)
+        ? STALE
+        : FAILED;
   }
 
   /// Of a run that was refused.

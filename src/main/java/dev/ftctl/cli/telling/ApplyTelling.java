@@ -6,21 +6,19 @@ import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.kind.Action;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.plan.Plan;
-import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.render.outcome.OutcomeJson;
 import dev.ftctl.render.outcome.OutcomeText;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.Portion;
+import dev.ftctl.walk.ReadBack;
 import dev.ftctl.walk.WholeFile;
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,7 +29,8 @@ public final class ApplyTelling {
   private final Run run;
   private final CommonFlags common;
   private final String reportFile;
-  private List<String> left = List.of();
+  private Outcomes done = new Outcomes(List.of(), false);
+  private ReadBack readBack = ReadBack.NONE;
   private PolicyFindings policies = PolicyFindings.NONE;
 
   public ApplyTelling(Run run, CommonFlags common, String reportFile) {
@@ -71,66 +70,57 @@ public final class ApplyTelling {
     }
   }
 
-  public void outcomes(Outcomes outcomes, ExitCode code) {
+  public void outcomes(Outcomes outcomes) {
+    done = outcomes;
     if (!common.isJson() && !outcomes.outcomes().isEmpty()) {
       run.output().result(new OutcomeText(common.outPaint(run.console())).of(outcomes));
     }
-  }
-
-  /// Where ftctl itself failed: the summary has the steps, a file the details.
-  public void defects(Outcomes outcomes) {
+    // Where ftctl itself failed: the summary has the steps, a file the details.
     new Failures(run, common).tell(outcomes.broken());
   }
 
-  /// Looks back: what a new plan would still do. A failure of that is no failure of what was done.
-  public void left(Supplier<Plan> newPlan) {
+  /// Looks back at what was written. Whatever that finds or fails at, what was done is told.
+  ///
+  /// @param code of the outcomes
+  /// @return the one that the run leaves with
+  public ExitCode readBack(Supplier<ReadBack> look, ExitCode code) {
+    ReadBackTelling.Told told = new ReadBackTelling(run, common).tell(look, done, code);
+    readBack = told.result();
+    return told.code();
+  }
+
+  /// @return the code that the run leaves with, which tells of writes although the report can't be
+  ///   written
+  public ExitCode report(ExitCode code) {
     try {
-      left =
-          newPlan.get().changes().stream()
-              .filter(planned -> planned.isBlocked() || planned.change().action() != Action.NONE)
-              .map(ApplyTelling::open)
-              .toList();
-    } catch (ApiException away) {
-      run.output()
-          .tell("warning: everything was applied, but the look back failed: " + away.failure());
-      return;
-    }
-    if (!common.isJson()) {
-      run.output()
-          .result(
-              left.isEmpty()
-                  ? "A new plan is empty.\n"
-                  : "A new plan is not empty; left: " + String.join(", ", left) + "\n");
+      write(json("", code));
+      return code;
+    } catch (RefusedException unwritable) {
+      if (!done.hasWrites()) {
+        throw unwritable;
+      }
+      new Failures(run, common).tell(unwritable);
+      return code == ExitCode.OK ? ExitCode.PARTIAL : code;
     }
   }
 
-  private static String open(PlannedChange planned) {
-    String word = planned.isBlocked() ? "blocked" : planned.change().action().word();
-    return word + " " + planned.change().address();
-  }
-
-  public void report(Outcomes outcomes, ExitCode code) {
-    write(OutcomeJson.of(outcomes, "", policies.problems(), left, code.number()));
-  }
-
-  /// The report of a run that ended before its outcomes.
+  /// The report of a run that ended before its outcomes, or after them.
   public void stopped(RuntimeException failure) {
     boolean isOfManifests = failure instanceof ManifestException;
     String message =
         isOfManifests ? String.valueOf(failure.getMessage()) : Stopped.by(failure).message();
-    String json =
-        OutcomeJson.of(
-            new Outcomes(List.of(), false),
-            message,
-            policies.problems(),
-            left,
-            Failures.codeOf(failure).number());
+    String json = json(message, Failures.codeOf(failure));
     // What is wrong with manifests is told with its places instead.
     if (isOfManifests || run.output().hasResult()) {
       keep(json);
     } else {
       write(json);
     }
+  }
+
+  private String json(String error, ExitCode code) {
+    return OutcomeJson.of(
+        done, error, policies.problems(), readBack.left(), readBack.notKept(), code.number());
   }
 
   private void write(String json) {

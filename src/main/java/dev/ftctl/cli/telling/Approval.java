@@ -9,26 +9,39 @@ import dev.ftctl.model.problem.Sources;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.walk.Clearance;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /// Between a plan and its execution: nothing blocked, every secret at hand, and somebody who said
 /// yes.
 public final class Approval {
 
+  /// In a longer time somebody else may have changed what the plan was made of.
+  private static final Duration LONG = Duration.ofMinutes(1);
+
   private final Run run;
   private final Warnings warnings;
   private final Sources sources;
   private final boolean skipsBlocked;
   private final boolean isGiven;
+  private final Runnable afterLongWait;
 
   /// @param sources of the manifests, for excerpts
+  /// @param afterLongWait looks at the account again, and refuses what does not fit it any more
   public Approval(
-      Run run, Warnings warnings, Sources sources, boolean skipsBlocked, boolean isGiven) {
+      Run run,
+      Warnings warnings,
+      Sources sources,
+      boolean skipsBlocked,
+      boolean isGiven,
+      Runnable afterLongWait) {
     this.run = run;
     this.warnings = warnings;
     this.sources = sources;
     this.skipsBlocked = skipsBlocked;
     this.isGiven = isGiven;
+    this.afterLongWait = afterLongWait;
   }
 
   /// The plan that may be carried out.
@@ -52,9 +65,15 @@ public final class Approval {
           "nobody can be asked, since this is no terminal; nothing was changed",
           "Give --auto-approve to apply without a question.");
     }
+    Instant asked = run.console().clock().instant();
     run.output().tellText("Apply these changes? Only 'yes' is taken: ");
     if (!answer().strip().equals("yes")) {
       throw new RefusedException(Refusal.BLOCKED, "not confirmed; nothing was changed", "");
+    }
+    Duration waited = Duration.between(asked, run.console().clock().instant());
+    if (waited.compareTo(LONG) > 0) {
+      run.output().tell("Looking again, since the answer took a while.");
+      afterLongWait.run();
     }
   }
 

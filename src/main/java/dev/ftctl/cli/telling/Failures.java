@@ -64,6 +64,15 @@ public final class Failures {
     }
   }
 
+  /// A defect that stopped no more than the last look at what was done.
+  ExitCode tellDefect(RuntimeException defect) {
+    new DefectFile(run).tell(defect.getClass().getSimpleName(), trace(defect));
+    if (flags.isVeryVerbose()) {
+      run.output().tellText(trace(defect));
+    }
+    return ExitCode.DEFECT;
+  }
+
   /// What a failure that somebody foresaw leaves with.
   static ExitCode codeOf(Throwable failure) {
     return switch (failure) {

@@ -22,7 +22,8 @@ final class ProgressLines implements ApplyObserver {
 
   @Override
   public void ended(Outcome outcome) {
-    if (!common.isQuiet) {
+    // What never began is no progress, and the summary lists it.
+    if (!common.isQuiet && !(outcome instanceof Outcome.Skipped)) {
       run.output().tell(text.line(outcome));
     }
   }

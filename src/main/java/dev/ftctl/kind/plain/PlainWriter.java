@@ -1,5 +1,6 @@
 package dev.ftctl.kind.plain;
 
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 /// Creates, changes, replaces and deletes the objects of a plain kind.
 ///
 /// @param reader its list tells whether a creation was carried out of which the answer was lost
+/// @param meeting with others who make the same
 /// @param isSent whether a changed field goes into the body of the update; not what calls of its
 ///   own change
 /// @param afterwards makes those calls
@@ -29,6 +31,7 @@ public record PlainWriter(
     KindDefinition definition,
     KindReader reader,
     PlainCalls calls,
+    Meeting meeting,
     Predicate<FieldChange> isSent,
     Afterwards afterwards)
     implements KindWriter {
@@ -43,26 +46,65 @@ public record PlainWriter(
     this(definition, reader, calls, change -> true, (id, changes, ids) -> {});
   }
 
+  public PlainWriter(
+      KindDefinition definition,
+      KindReader reader,
+      PlainCalls calls,
+      Predicate<FieldChange> isSent,
+      Afterwards afterwards) {
+    this(
+        definition,
+        reader,
+        calls,
+        new Meeting(definition, age -> reader.list()),
+        isSent,
+        afterwards);
+  }
+
+  /// The same, looking for others who make the same in lists that the account's steps share.
+  public PlainWriter sharing(Account account) {
+    return new PlainWriter(
+        definition, reader, calls, Meeting.of(definition, reader, account), isSent, afterwards);
+  }
+
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {
-    switch (step.change()) {
-      case Change.Create create -> create(create.wanted(), create.findings().fields(), ids);
+    return switch (step.change()) {
+      case Change.Create create -> create(create, ids);
       case Change.Update update -> update(update, ids);
       case Change.Replace replace -> replace(replace, ids);
       case Change.Delete delete -> delete(delete.live());
-      case Change.Keep keep -> {}
-      case Change.Gone gone -> {}
-    }
-    return StepResult.DONE;
+      case Change.Keep keep -> StepResult.DONE;
+      case Change.Gone gone -> StepResult.DONE;
+    };
   }
 
-  private void create(Resource wanted, List<FieldChange> changes, Ids ids) {
+  private StepResult create(Change.Create create, Ids ids) {
+    Optional<String> taken = meeting.before(create.wanted(), ids, List.of());
+    return taken.isPresent()
+        ? new StepResult.Overtaken(taken.get())
+        : create(create.wanted(), create.findings().fields(), ids);
+  }
+
+  private StepResult create(Resource wanted, List<FieldChange> changes, Ids ids) {
     Value.Mapping body = Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
     RemoteId id =
         Writes.create(
             () -> new RemoteId(calls.create().apply(body).text("id")), () -> find(wanted, ids));
+    List<Live> others = meeting.after(wanted, ids, id);
+    if (!others.isEmpty() && !meeting.isFirst(id, others)) {
+      return new StepResult.Overtaken(
+          "somebody else made it at the same time: "
+              + Meeting.shown(others)
+              + "; the one that this run made is extra, and left alone: id "
+              + id);
+    }
     ids.put(wanted.address(), id);
     afterwards.run(id, changes, ids);
+    return others.isEmpty()
+        ? StepResult.DONE
+        : new StepResult.Done(
+            List.of("somebody else made it at the same time; extra: " + Meeting.shown(others)));
   }
 
   private Optional<RemoteId> find(Resource wanted, Ids ids) {
@@ -75,7 +117,7 @@ public record PlainWriter(
                 .findFirst());
   }
 
-  private void update(Change.Update update, Ids ids) {
+  private StepResult update(Change.Update update, Ids ids) {
     RemoteId id = update.live().id();
     List<FieldChange> changes = update.findings().fields();
     Value.Mapping body =
@@ -92,15 +134,21 @@ public record PlainWriter(
       });
     }
     afterwards.run(id, changes, ids);
+    return StepResult.DONE;
   }
 
   /// What is made anew starts with nothing of what the old one had.
-  private void replace(Change.Replace replace, Ids ids) {
+  private StepResult replace(Change.Replace replace, Ids ids) {
+    Optional<String> taken = meeting.before(replace.wanted(), ids, List.of(replace.live().id()));
+    if (taken.isPresent()) {
+      return new StepResult.Overtaken(taken.get());
+    }
     delete(replace.live());
-    create(replace.wanted(), definition.creation(replace.wanted(), ids).fields(), ids);
+    return create(replace.wanted(), definition.creation(replace.wanted(), ids).fields(), ids);
   }
 
-  private void delete(Live live) {
+  private StepResult delete(Live live) {
     Writes.delete(() -> calls.delete().accept(live.id().value()));
+    return StepResult.DONE;
   }
 }

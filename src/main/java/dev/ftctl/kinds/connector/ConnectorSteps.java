@@ -2,7 +2,6 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
-import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.model.CallSort;
@@ -46,7 +45,7 @@ final class ConnectorSteps {
     var steps = new ArrayList<Step>();
     steps.add(
         new Step(change, first, false)
-            .sending(Sending.plain(change).with(CallSort.CONNECTION_CREATION, 1)));
+            .sending(Step.plain(change).with(CallSort.CONNECTION_CREATION, 1)));
     // Whoever enters the credentials has them tested by that.
     boolean isByHand = wanted.metadata().isSetUpByHand();
     if (intent.setupTests() != Intent.SetupTests.NEVER && !isByHand) {

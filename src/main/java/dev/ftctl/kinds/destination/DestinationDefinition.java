@@ -8,7 +8,6 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
-import dev.ftctl.kind.Sending;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Comparison;
@@ -147,7 +146,7 @@ public final class DestinationDefinition implements KindDefinition {
   @Override
   public List<Step> steps(Change change, Intent intent) {
     if (change.action() != Action.NONE) {
-      Calls calls = Sending.plain(change).withSetupTests(runsTests(change, intent) ? 1 : 0);
+      Calls calls = Step.plain(change).withSetupTests(runsTests(change, intent) ? 1 : 0);
       return List.of(new Step(change, StepName.of(change.action()), false).sending(calls));
     }
     return change.findings().followUp()

@@ -10,6 +10,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
@@ -25,10 +26,11 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
+import java.util.Collection;
 import java.util.Optional;
 
 /// A group is its name (fivetran-quirks 2.2), which a PATCH changes in place.
-public final class GroupDefinition implements KindDefinition, Moves {
+public final class GroupDefinition implements KindDefinition, Moves, Namesakes {
 
   private static final FieldTable FIELDS =
       FieldTable.of(text("name").required().identity().notClearable()).ownedBy("spec of Group");
@@ -75,6 +77,19 @@ public final class GroupDefinition implements KindDefinition, Moves {
   }
 
   @Override
+  public Optional<Namesakes> namesakes() {
+    return Optional.of(this);
+  }
+
+  /// A destination, connections, webhooks. Whom a group lets in doesn't count: its maker always is
+  /// among them.
+  @Override
+  public boolean holds(Live one, Collection<Live> listed) {
+    String id = one.id().value();
+    return listed.stream().anyMatch(other -> other.fields().text("group_id").equals(id));
+  }
+
+  @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = Initial.left(wanted);
     Findings findings =
@@ -100,6 +115,6 @@ public final class GroupDefinition implements KindDefinition, Moves {
   private KindWriter writer(Account account) {
     GroupsApi api = account.api(GroupsApi.class);
     var calls = new PlainCalls(api::create, api::update, api::delete);
-    return new PlainWriter(this, reader(account), calls);
+    return new PlainWriter(this, reader(account), calls).sharing(account);
   }
 }

@@ -14,6 +14,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
@@ -32,12 +33,13 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A team is its name (fivetran-quirks 2.8), which a PATCH changes in place.
-public final class TeamDefinition implements KindDefinition, Moves {
+public final class TeamDefinition implements KindDefinition, Moves, Namesakes {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -104,6 +106,18 @@ public final class TeamDefinition implements KindDefinition, Moves {
   }
 
   @Override
+  public Optional<Namesakes> namesakes() {
+    return Optional.of(this);
+  }
+
+  /// Members, or access to a group or connection.
+  @Override
+  public boolean holds(Live one, Collection<Live> listed) {
+    return BLOCKS.keySet().stream()
+        .anyMatch(block -> !one.fields().mapping(block).entries().isEmpty());
+  }
+
+  @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = Initial.left(wanted);
     Findings fields =
@@ -128,11 +142,13 @@ public final class TeamDefinition implements KindDefinition, Moves {
 
   private KindWriter writer(Account account) {
     TeamsApi api = account.api(TeamsApi.class);
-    return new PlainWriter(
-        this,
-        reader(account),
-        new PlainCalls(api::create, api::update, api::delete),
-        change -> !Access.takesRole(change),
-        (id, changes, ids) -> access(account).write(FIELDS, id, changes, ids));
+    var plain =
+        new PlainWriter(
+            this,
+            reader(account),
+            new PlainCalls(api::create, api::update, api::delete),
+            change -> !Access.takesRole(change),
+            (id, changes, ids) -> access(account).write(FIELDS, id, changes, ids));
+    return plain.sharing(account);
   }
 }

@@ -14,6 +14,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
@@ -32,12 +33,13 @@ import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
 /// can't change.
-public final class WebhookDefinition implements KindDefinition, Moves {
+public final class WebhookDefinition implements KindDefinition, Moves, Namesakes {
 
   private static final String[] EVENTS = {
     "sync_start",
@@ -124,6 +126,17 @@ public final class WebhookDefinition implements KindDefinition, Moves {
   }
 
   @Override
+  public Optional<Namesakes> namesakes() {
+    return Optional.of(this);
+  }
+
+  /// Nothing hangs on a webhook.
+  @Override
+  public boolean holds(Live one, Collection<Live> listed) {
+    return false;
+  }
+
+  @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = sameUrl(Initial.left(wanted), live.fields());
     String rotation = intent.rotation().apply(wanted.address());
@@ -167,7 +180,7 @@ public final class WebhookDefinition implements KindDefinition, Moves {
   private KindWriter writer(Account account) {
     WebhooksApi api = account.api(WebhooksApi.class);
     var calls = new PlainCalls(body -> create(api, body), api::update, api::delete);
-    return new PlainWriter(this, reader(account), calls);
+    return new PlainWriter(this, reader(account), calls).sharing(account);
   }
 
   /// The scope is said by the path, not by the body.

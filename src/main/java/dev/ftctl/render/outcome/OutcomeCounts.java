@@ -13,9 +13,11 @@ record OutcomeCounts(
         count(outcomes, Outcome.Done.class) + count(outcomes, Outcome.Held.class),
         count(outcomes, Outcome.Waiting.class),
         count(outcomes, Outcome.Unfinished.class),
-        count(outcomes, Outcome.Failed.class) + count(outcomes, Outcome.Broken.class),
+        count(outcomes, Outcome.Failed.class)
+            + count(outcomes, Outcome.Broken.class)
+            + count(outcomes, Outcome.Overtaken.class),
         count(outcomes, Outcome.Skipped.class),
-        outcomes.outcomes().stream().mapToLong(outcome -> outcome.writes().size()).sum());
+        outcomes.writes());
   }
 
   String text() {

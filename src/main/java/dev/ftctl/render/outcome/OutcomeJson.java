@@ -18,15 +18,25 @@ public final class OutcomeJson {
   static final String REPORT_IT =
       "Report it with the details file; apply again does what is not done yet.";
 
+  /// What the user does about an object that was made twice.
+  static final String PLAN_ANEW =
+      "Make a new plan: it goes on with the one that counts, and lists what is extra.";
+
   private OutcomeJson() {}
 
   /// The whole report.
   ///
   /// @param error what stopped the run outside of any step, empty for none
   /// @param policies that are not kept
-  /// @param left what a new plan still shows after the run; empty when it is empty or was not made
+  /// @param left what was read back and is not as the manifests say
+  /// @param notKept fields that Fivetran took and does not have
   public static String of(
-      Outcomes outcomes, String error, List<Problem> policies, List<String> left, int exitCode) {
+      Outcomes outcomes,
+      String error,
+      List<Problem> policies,
+      List<String> left,
+      List<Problem> notKept,
+      int exitCode) {
     ObjectNode json = Json.object();
     json.put("format", FORMAT);
     ArrayNode list = json.putArray("outcomes");
@@ -45,6 +55,7 @@ public final class OutcomeJson {
     }
     json.set("policies", ProblemJson.list(policies));
     json.set("left", Json.texts(left));
+    json.set("not_kept", ProblemJson.list(notKept));
     json.put("exit_code", exitCode);
     return Json.text(json);
   }
@@ -60,6 +71,10 @@ public final class OutcomeJson {
       case Outcome.Waiting waiting -> end(json, List.of(waiting.why()), waiting.writes());
       case Outcome.Unfinished unfinished ->
           end(json, List.of(unfinished.why()), unfinished.writes());
+      case Outcome.Overtaken overtaken -> {
+        end(json, List.of(overtaken.why()), overtaken.writes());
+        json.put("next", PLAN_ANEW);
+      }
       case Outcome.Failed failed -> {
         end(json, List.of(failed.message()), failed.writes());
         json.put("next", nextStep(failed));
@@ -84,6 +99,7 @@ public final class OutcomeJson {
       case Outcome.Held held -> "done";
       case Outcome.Waiting waiting -> "waiting";
       case Outcome.Unfinished unfinished -> "unfinished";
+      case Outcome.Overtaken overtaken -> "failed";
       case Outcome.Failed failed -> "failed";
       case Outcome.Broken broken -> "failed";
       case Outcome.Skipped skipped -> "skipped";

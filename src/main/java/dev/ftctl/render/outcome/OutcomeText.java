@@ -47,6 +47,9 @@ public final class OutcomeText {
       case Outcome.Waiting waiting -> withRemarks(waiting, List.of(waiting.why()), List.of());
       case Outcome.Unfinished unfinished ->
           withRemarks(unfinished, List.of(unfinished.why()), unfinished.writes());
+      case Outcome.Overtaken overtaken ->
+          withRemarks(
+              overtaken, List.of(overtaken.why(), OutcomeJson.PLAN_ANEW), overtaken.writes());
       case Outcome.Failed failed ->
           withRemarks(
               failed, List.of(failed.message(), OutcomeJson.nextStep(failed)), failed.writes());
@@ -77,6 +80,7 @@ public final class OutcomeText {
           case Outcome.Held held -> Tone.CHANGED;
           case Outcome.Waiting waiting -> Tone.CHANGED;
           case Outcome.Unfinished unfinished -> Tone.BAD;
+          case Outcome.Overtaken overtaken -> Tone.BAD;
           case Outcome.Failed failed -> Tone.BAD;
           case Outcome.Broken broken -> Tone.BAD;
           case Outcome.Skipped skipped -> Tone.FAINT;

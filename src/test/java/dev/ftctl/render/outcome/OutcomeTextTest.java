@@ -6,6 +6,8 @@ import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Samples;
 import dev.ftctl.render.plan.PlanJsonTest;
@@ -25,6 +27,8 @@ final class OutcomeTextTest {
                   step("sheets"), "a person must sign in", List.of("POST /v1/connections")),
               new Outcome.Unfinished(
                   step("orders"), "setup test 'Host' failed", List.of("PATCH /v1/connections/a")),
+              new Outcome.Overtaken(
+                  step("twice"), "made by somebody else: twice (id b)", List.of("POST /v1/groups")),
               new Outcome.Failed(
                   step("ads"),
                   "POST /v1/connections → 409 Conflict: exists",
@@ -40,6 +44,14 @@ final class OutcomeTextTest {
               new Outcome.Skipped(step("late"), "waits for group/ads: create")),
           true);
 
+  private static final Problem NOT_KEPT =
+      Problem.warning(
+          SourceLocation.of("m.yaml", 3, 5),
+          "not-kept",
+          "connector/x@prod",
+          "Fivetran did not keep config.note",
+          "take it out");
+
   @Test
   void everyOutcomeHasItsLook() {
     String text = new OutcomeText(Paint.PLAIN).of(EVERY);
@@ -49,7 +61,8 @@ final class OutcomeTextTest {
 
   @Test
   void reportHasItsShape() throws IOException {
-    String json = OutcomeJson.of(EVERY, "", List.of(), List.of("update group/x"), 5);
+    String json =
+        OutcomeJson.of(EVERY, "", List.of(), List.of("update group/x"), List.of(NOT_KEPT), 5);
 
     Golden.check("render/report.json", json);
     assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
@@ -58,7 +71,8 @@ final class OutcomeTextTest {
   @Test
   void reportOfARunThatWasStoppedKeepsToItsSchema() throws IOException {
     String json =
-        OutcomeJson.of(new Outcomes(List.of(), false), "no credentials", List.of(), List.of(), 77);
+        OutcomeJson.of(
+            new Outcomes(List.of(), false), "no credentials", List.of(), List.of(), List.of(), 77);
 
     assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
   }

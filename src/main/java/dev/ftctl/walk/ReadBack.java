@@ -1,0 +1,153 @@
+package dev.ftctl.walk;
+
+import dev.ftctl.apply.Outcomes;
+import dev.ftctl.kind.Action;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.References;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.live.Reach;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What an apply wrote, as it was read again.
+///
+/// @param writes that were read back
+/// @param left what is not as the manifests say: `update connector/ads@prod`, sorted; `unread …` is
+///   what could not be read again
+/// @param notKept fields that were sent and accepted, and that are not there
+public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
+
+  /// Nothing was written.
+  public static final ReadBack NONE = new ReadBack(0, List.of(), List.of());
+
+  public ReadBack {
+    left = List.copyOf(left);
+    notKept = List.copyOf(notKept);
+  }
+
+  public boolean isAsWanted() {
+    return left.isEmpty() && notKept.isEmpty();
+  }
+
+  /// What is to be read again: what was written to its end, its parts, and what refers to what is
+  /// gone.
+  static Reach reach(Plan whole, Outcomes outcomes, KindList kinds) {
+    Set<Address> written = written(outcomes);
+    Set<Address> gone =
+        changes(whole)
+            .filter(change -> change instanceof Change.Delete || change instanceof Change.Replace)
+            .map(Change::address)
+            .filter(written::contains)
+            .collect(Collectors.toSet());
+    var all = new HashSet<>(written);
+    changes(whole)
+        .filter(Change.OfDocument.class::isInstance)
+        .map(change -> ((Change.OfDocument) change).wanted())
+        .filter(wanted -> standsOn(wanted, written, gone, kinds))
+        .forEach(wanted -> all.add(wanted.address()));
+    failed(outcomes).forEach(all::remove);
+    return new Reach.Only(all.stream().map(Address::toString).collect(Collectors.toSet()));
+  }
+
+  /// @param whole the plan that was made before
+  /// @param now the plan of what [#reach] says, made afterwards
+  static ReadBack of(Plan whole, Plan now, Outcomes outcomes) {
+    Set<Address> written = written(outcomes);
+    Map<Address, Change> before =
+        changes(whole).collect(Collectors.toMap(Change::address, change -> change));
+    Stream<String> left =
+        Stream.concat(
+            now.changes().stream()
+                .filter(planned -> planned.isBlocked() || planned.change().action() != Action.NONE)
+                .map(ReadBack::open),
+            written.stream()
+                .map(before::get)
+                .filter(change -> change instanceof Change.Delete gone && isThere(gone, now))
+                .map(change -> change.action().word() + " " + change.address()));
+    List<Problem> notKept =
+        changes(now)
+            .filter(change -> written.contains(change.address()))
+            .flatMap(change -> notKept(before.get(change.address()), change))
+            .toList();
+    long writes =
+        outcomes.outcomes().stream()
+            .filter(outcome -> written.contains(outcome.step().address()))
+            .mapToLong(outcome -> outcome.writes().size())
+            .sum();
+    return new ReadBack(writes, left.sorted().distinct().toList(), notKept);
+  }
+
+  /// What was written, and of which no step ended badly.
+  private static Set<Address> written(Outcomes outcomes) {
+    Set<Address> written =
+        outcomes.outcomes().stream()
+            .filter(outcome -> !outcome.writes().isEmpty())
+            .map(outcome -> outcome.step().address())
+            .collect(Collectors.toSet());
+    written.removeAll(failed(outcomes));
+    return written;
+  }
+
+  private static Set<Address> failed(Outcomes outcomes) {
+    return outcomes.outcomes().stream()
+        .filter(outcome -> !Outcomes.isGood(outcome))
+        .map(outcome -> outcome.step().address())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean standsOn(
+      Resource wanted, Set<Address> written, Set<Address> gone, KindList kinds) {
+    return References.of(wanted, kinds.ofSlug(wanted.address().kind()).definition()).stream()
+        .anyMatch(reference ->
+            gone.contains(reference.target())
+                || reference.isOwner() && written.contains(reference.target()));
+  }
+
+  private static String open(PlannedChange planned) {
+    // A change that is blocked by now was none when it was made.
+    String word =
+        planned.change().action() == Action.NONE ? "unread" : planned.change().action().word();
+    return word + " " + planned.change().address();
+  }
+
+  private static boolean isThere(Change.Delete gone, Plan now) {
+    return now.unmanaged().stream()
+        .anyMatch(
+            live -> live.kind().equals(gone.live().kind()) && live.id().equals(gone.live().id()));
+  }
+
+  private static Stream<Problem> notKept(Change sent, Change now) {
+    return now.findings().fields().stream()
+        .filter(field -> field.effect() != FieldChange.Effect.SECRET)
+        .filter(field ->
+            sent.findings().fields().stream()
+                .anyMatch(before -> field.path().startsWith(before.path())))
+        .map(field -> notKept(now, field));
+  }
+
+  private static Problem notKept(Change now, FieldChange field) {
+    String instead = field.before().isBlank() ? "" : ": it has " + field.from();
+    return Problem.warning(
+        field.after().isAbsent() ? now.place() : field.after().origin().place(),
+        "not-kept",
+        now.address().toString(),
+        "Fivetran did not keep " + field.path() + instead,
+        field.before().isBlank()
+            ? "take it out of the manifest, or leave it to others with `ignore:` in ftctl.yaml"
+            : "write it as Fivetran keeps it, or leave it to others with `ignore:` in ftctl.yaml");
+  }
+
+  private static Stream<Change> changes(Plan plan) {
+    return plan.changes().stream().map(PlannedChange::change);
+  }
+}
