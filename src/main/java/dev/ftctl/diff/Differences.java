@@ -53,7 +53,7 @@ final class Differences {
   }
 
   Diff diff() {
-    faults.addAll(live.problems());
+    live.problems().stream().filter(Problem::isError).forEach(faults::add);
     var changes = new ArrayList<Change>();
     TargetsFirst.of(desired.planned(), kinds)
         .forEach(wanted -> changeInReach(wanted).ifPresent(changes::add));
@@ -168,7 +168,7 @@ final class Differences {
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }
-    Findings told = companions.told(findings, seen, definition);
+    Findings told = warned(companions.told(findings, seen, definition), wanted);
     return told.hasChanges()
         ? new Change.Update(seen, there, Provenance.told(told, seen), false)
         : new Change.Keep(seen, there, told);
@@ -185,6 +185,17 @@ final class Differences {
             + extra.id()
             + "), which nothing belongs to, and which ftctl leaves alone",
         "delete it in Fivetran, or pin the one that is meant with spec.id");
+  }
+
+  /// With what the reading of the account had to say of the document.
+  private Findings warned(Findings findings, Resource wanted) {
+    Findings warned = findings;
+    for (Problem problem : live.problems()) {
+      if (!problem.isError() && problem.subject().equals(wanted.address().toString())) {
+        warned = warned.failing(problem);
+      }
+    }
+    return warned;
   }
 
   private Change moved(Resource wanted, Live former, KindDefinition definition) {
@@ -219,7 +230,7 @@ final class Differences {
             wanted,
             definition,
             true);
-    return new Change.Create(wanted, companions.told(judged, wanted, definition));
+    return new Change.Create(wanted, warned(companions.told(judged, wanted, definition), wanted));
   }
 
   private Findings besideFormer(
@@ -274,10 +285,15 @@ final class Differences {
     List<String> names =
         Stream.concat(described.stream(), live.ids().all().keySet().stream())
             .filter(address -> address.kind().equals(target.kind()))
-            .map(Address::label)
+            .map(Differences::written)
             .distinct()
             .toList();
-    String hint = Near.hint(target.label(), names);
+    String hint = Near.hint(written(target), names);
     return hint.isEmpty() && !names.isEmpty() ? "there are: " + Near.list(names) : hint;
+  }
+
+  /// As a manifest writes it, where an address would encode blanks.
+  private static String written(Address address) {
+    return address.instance().isEmpty() ? address.name() : address.label();
   }
 }

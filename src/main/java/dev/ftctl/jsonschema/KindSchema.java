@@ -11,6 +11,7 @@ import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The definitions of one kind: `Connector` is a document, `Connector.spec` its spec,
 /// `Connector.override` what differs in one group, `Connector.postgres` what its service adds.
@@ -130,8 +131,9 @@ final class KindSchema {
     ObjectNode properties = override.putObject("properties");
     properties.set("absent", SchemaNodes.type("boolean"));
     properties.set("protect", SchemaNodes.type("boolean"));
-    table.names().stream()
-        .filter(name -> !name.equals(table.fanOut()))
+    table.all().stream()
+        .flatMap(field -> Stream.of(field.name(), field.shortName()))
+        .filter(name -> !name.isEmpty() && !name.equals(table.fanOut()))
         .forEach(name ->
             properties.set(name, SchemaNodes.ref(kind.name() + ".spec/properties/" + name)));
     return SchemaNodes.closed(override);

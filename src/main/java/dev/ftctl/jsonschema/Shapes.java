@@ -18,6 +18,9 @@ record Shapes(FieldTexts words) {
     var properties = SchemaNodes.object();
     for (Field field : table.all()) {
       properties.set(field.name(), of(field, owner));
+      if (!field.shortName().isEmpty()) {
+        properties.set(field.shortName(), of(field, owner));
+      }
     }
     return properties;
   }

@@ -59,12 +59,13 @@ public record Snapshot(
         Map<String, List<Live>> lists = Lists.of(account, kinds, scope).read(parallel);
         Matching matching =
             Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
+        List<Problem> told = AttachedNames.put(account, kinds, scope, parallel, matching.ids());
         List<Problem> roles =
             RoleNames.check(
                 account,
                 scope.wanted(),
                 one -> kinds.ofSlug(one.address().kind()).definition().fields(one.spec()));
-        return new Details(account, kinds, scope, parallel).of(matching).with(roles);
+        return new Details(account, kinds, scope, parallel).of(matching).with(told).with(roles);
       } catch (Refused.GoneException gone) {
         if (look == LOOKS) {
           throw new RefusedException(

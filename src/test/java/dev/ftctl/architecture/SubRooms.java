@@ -71,6 +71,7 @@ final class SubRooms {
         room(
             "kind.compare", List.of("kinds", "diff", "plan"), "kind", "kind.finding", "kind.table"),
         room("kind.finding", ANYBODY),
+        room("kind.attached", List.of("kinds", "live"), "kind.table"),
         room("kind.pairing", List.of("kinds")),
         room("kind.table", List.of("kinds", "manifest", "plan", "jsonschema")));
   }

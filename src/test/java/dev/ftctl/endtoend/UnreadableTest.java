@@ -191,7 +191,8 @@ class UnreadableTest {
 
     assertThat(plan.code()).as("%s", plan).isEqualTo(4);
     assertThat(plan.out())
-        .contains("connector/flour@mill may be the same connection, and can't be read");
+        .contains(
+            "connector/flour~" + flour + "@mill may be the same connection, and can't be read");
   }
 
   private List<String> reads(String shape) {

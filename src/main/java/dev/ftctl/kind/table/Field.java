@@ -37,8 +37,18 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     CREATE_ONLY
   }
 
+  private static final String ID = "_id";
+
   public Field {
     traits = traits.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(traits));
+  }
+
+  /// What manifests may write for its name: a reference to what only has an id in the API is called
+  /// without `_id` as well. Empty where that is no other name.
+  public String shortName() {
+    return shape instanceof Shape.Ref && name.equals(apiName) && name.endsWith(ID)
+        ? name.substring(0, name.length() - ID.length())
+        : "";
   }
 
   public boolean is(Trait trait) {

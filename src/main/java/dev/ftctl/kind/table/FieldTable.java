@@ -60,6 +60,15 @@ public record FieldTable(
     return Optional.ofNullable(fields.get(name));
   }
 
+  /// The field of a name, or of a short one.
+  public Optional<Field> meant(String written) {
+    return field(written)
+        .or(() ->
+            fields.values().stream()
+                .filter(field -> field.shortName().equals(written) && !written.isEmpty())
+                .findFirst());
+  }
+
   public Set<String> names() {
     return fields.keySet();
   }

@@ -12,6 +12,7 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
@@ -54,12 +55,12 @@ final class ConnectorTable {
               oneOf("data_delay_sensitivity", "LOW", "NORMAL", "HIGH", "CUSTOM", "SYNC_FREQUENCY"),
               integer("data_delay_threshold"),
               oneOf("networking_method", "Directly", "PrivateLink", "SshTunnel", "ProxyAgent"),
-              text("proxy_agent_id"),
-              text("private_link_id"),
-              text("hybrid_deployment_agent_id"),
+              Attachment.PROXY_AGENT.field(),
+              Attachment.PRIVATE_LINK.field(),
+              Attachment.HYBRID_AGENT.field(),
               nested("destination_configuration", text("virtual_warehouse")),
               oneOf("destination_schema_names", "FIVETRAN_NAMING", "SOURCE_NAMING").createOnly(),
-              text("external_secrets_manager_id"),
+              Attachment.SECRETS_MANAGER.field(),
               Field.of("external_secrets_keys_config", new Shape.Free()),
               nested(
                       "connect_card_config",

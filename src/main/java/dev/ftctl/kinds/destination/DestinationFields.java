@@ -3,9 +3,9 @@ package dev.ftctl.kinds.destination;
 import static dev.ftctl.kind.table.Field.bool;
 import static dev.ftctl.kind.table.Field.oneOf;
 import static dev.ftctl.kind.table.Field.ref;
-import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
@@ -96,10 +96,10 @@ final class DestinationFields {
             oneOf("time_zone_offset", TIME_ZONE_OFFSETS),
             bool("daylight_saving_time_enabled"),
             oneOf("networking_method", "Directly", "PrivateLink", "SshTunnel", "ProxyAgent"),
-            text("hybrid_deployment_agent_id"),
-            text("private_link_id"),
-            text("proxy_agent_id"),
-            text("external_secrets_manager_id"),
+            Attachment.HYBRID_AGENT.field(),
+            Attachment.PRIVATE_LINK.field(),
+            Attachment.PROXY_AGENT.field(),
+            Attachment.SECRETS_MANAGER.field(),
             Field.of("external_secrets_keys_config", new Shape.Free()),
             bool("trust_certificates").local(),
             bool("trust_fingerprints").local(),

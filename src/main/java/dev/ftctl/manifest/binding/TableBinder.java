@@ -47,17 +47,31 @@ final class TableBinder {
     var places = new LinkedHashMap<String, SourceLocation>();
     mapping
         .entries()
-        .forEach((name, entry) ->
-            value(table, name, entry)
-                .ifPresent(value -> {
-                  values.put(name, value);
-                  places.put(name, entry.keyPlace());
-                }));
+        .forEach((written, entry) -> {
+          String name = table.meant(written).map(Field::name).orElse(written);
+          if (values.containsKey(name)) {
+            twice(name, written, entry);
+          }
+          value(table, name, entry)
+              .ifPresent(value -> {
+                values.put(name, value);
+                places.put(name, entry.keyPlace());
+              });
+        });
     Set<String> said = meant(table, mapping);
     table.all().stream()
         .filter(field -> isRequired(field) && !said.contains(field.name()))
         .forEach(field -> missing(table, field, ownerPlace));
     return new Value.Mapping(values, places, Origin.at(mapping.place()));
+  }
+
+  /// A field by its name and by its short one.
+  private void twice(String name, String written, Node.Entry entry) {
+    report.error(
+        entry.keyPlace(),
+        "duplicate-field",
+        "'" + written + "' says what '" + name + "' says as well",
+        "keep one of the two");
   }
 
   /// The fields that a mapping names, and those that it misspells, which are not missing as well.

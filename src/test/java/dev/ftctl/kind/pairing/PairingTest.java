@@ -109,12 +109,14 @@ final class PairingTest {
   private void told(String manifest, String told) {
     Workbench.Ran ran = new Workbench(folder).holding("manifests/a.yaml", manifest).run("validate");
 
+    // Offline nobody knows whether the account has a link of that name.
+    String err = ran.err().replaceAll("(?ms)^note: .*?(?=^(?:error|warning|note): |\\z)", "");
     if (told == null) {
-      assertThat(ran.err()).isEmpty();
+      assertThat(err).isEmpty();
       return;
     }
     int colon = told.indexOf(": ");
-    assertThat(ran.err())
+    assertThat(err)
         .startsWith(told.substring(0, colon))
         .contains(told.substring(colon + 2))
         .containsPattern("manifests/a.yaml:\\d+:\\d+")

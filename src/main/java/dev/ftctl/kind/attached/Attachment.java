@@ -1,0 +1,60 @@
+package dev.ftctl.kind.attached;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.AttachmentsApi;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.model.value.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A sort of thing that manifests name by its name or its id, and requests by its id.
+public enum Attachment {
+  PROXY_AGENT("proxy-agent", "proxy_agent_id", "display_name", api -> api::proxyAgents),
+  HYBRID_AGENT(
+      "hybrid-agent", "hybrid_deployment_agent_id", "display_name", api -> api::hybridAgents),
+  PRIVATE_LINK("private-link", "private_link_id", "name", api -> api::privateLinks),
+  SECRETS_MANAGER(
+      "secrets-manager", "external_secrets_manager_id", "name", api -> api::secretsManagers);
+
+  private final String slug;
+  private final String field;
+  private final String named;
+  private final Function<AttachmentsApi, Pages.Call> list;
+
+  /// @param named the member of an answer that holds its name
+  Attachment(String slug, String field, String named, Function<AttachmentsApi, Pages.Call> list) {
+    this.slug = slug;
+    this.field = field;
+    this.named = named;
+    this.list = list;
+  }
+
+  public static Optional<Attachment> withSlug(String slug) {
+    return Arrays.stream(values()).filter(one -> one.slug.equals(slug)).findFirst();
+  }
+
+  /// As addresses write it.
+  public String slug() {
+    return slug;
+  }
+
+  /// The field that refers to one; manifests may write it without `_id`.
+  public Field field() {
+    return Field.ref(field, field, slug);
+  }
+
+  /// All that the account has.
+  ///
+  /// @throws dev.ftctl.model.problem.ApiException where the list is refused
+  public List<Value.Mapping> all(Account account) {
+    return Pages.all(list.apply(account.api(AttachmentsApi.class)));
+  }
+
+  /// What people call one; may be empty.
+  public String nameOf(Value.Mapping one) {
+    return one.text(named).strip();
+  }
+}

@@ -1,0 +1,7 @@
+/// What connections and destinations are attached to and no manifest describes: agents, private
+/// links, secrets managers. It knows their lists and what they are called; it must not know who is
+/// attached.
+@NullMarked
+package dev.ftctl.kind.attached;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.ftctl.live;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.References;
+import dev.ftctl.kind.attached.Attachment;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What names and ids of agents, private links and secrets managers mean. Only lists of what
+/// documents name are read.
+final class AttachedNames {
+
+  /// As Fivetran makes them: `wild_oak`.
+  private static final Pattern ID = Pattern.compile("[a-z]+(_[a-z]+)+");
+
+  private final Ids ids;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private AttachedNames(Ids ids) {
+    this.ids = ids;
+  }
+
+  /// One name in one document.
+  private record Use(Resource wanted, Address target, SourceLocation place) {}
+
+  /// A list, or how it was refused.
+  private sealed interface Listing {
+    record Read(List<Value.Mapping> all) implements Listing {}
+
+    record Refused(ApiException refused) implements Listing {}
+  }
+
+  /// Puts the ids of what documents name into `ids`, and of what else the lists hold.
+  ///
+  /// @return names that mean several, and what could not be looked up; warnings among them
+  static List<Problem> put(
+      Account account, KindList kinds, ReadScope scope, Parallel parallel, Ids ids) {
+    Map<Attachment, List<Use>> uses = uses(kinds, scope);
+    List<Attachment> sorts = List.copyOf(uses.keySet());
+    List<Listing> listings =
+        parallel.all(
+            sorts.stream()
+                .map(sort ->
+                    new Parallel.Task<>("list of " + sort.slug(), () -> listing(sort, account)))
+                .toList());
+    var names = new AttachedNames(ids);
+    for (int i = 0; i < sorts.size(); i++) {
+      Attachment sort = sorts.get(i);
+      List<Use> used = uses.getOrDefault(sort, List.of());
+      switch (listings.get(i)) {
+        case Listing.Read read -> names.listed(sort, read.all(), used);
+        case Listing.Refused(ApiException refused) ->
+            used.forEach(use -> names.unlisted(use, refused));
+      }
+    }
+    return names.problems;
+  }
+
+  private static Map<Attachment, List<Use>> uses(KindList kinds, ReadScope scope) {
+    var uses = new EnumMap<Attachment, List<Use>>(Attachment.class);
+    for (Resource wanted : scope.wanted()) {
+      if (!wanted.metadata().isAbsent()) {
+        References.of(wanted, kinds.ofSlug(wanted.address().kind()).definition())
+            .forEach(reference ->
+                Attachment.withSlug(reference.target().kind())
+                    .ifPresent(sort ->
+                        uses.computeIfAbsent(sort, key -> new ArrayList<>())
+                            .add(new Use(wanted, reference.target(), reference.place()))));
+      }
+    }
+    return uses;
+  }
+
+  /// A key may lack the right to see a list of which a document knows an id.
+  private static Listing listing(Attachment sort, Account account) {
+    try {
+      return new Listing.Read(sort.all(account));
+    } catch (ApiException refused) {
+      if (refused.failure().isDenied() || refused.failure().isNotFound()) {
+        return new Listing.Refused(refused);
+      }
+      throw refused;
+    }
+  }
+
+  private void listed(Attachment sort, List<Value.Mapping> all, List<Use> uses) {
+    for (Value.Mapping one : all) {
+      String name = sort.nameOf(one);
+      if (!name.isEmpty() && named(sort, all, name).size() == 1) {
+        ids.put(Address.of(sort.slug(), name), new RemoteId(one.text("id")));
+      }
+    }
+    for (Use use : uses) {
+      String text = use.target().name();
+      List<String> meant = named(sort, all, text);
+      if (all.stream().anyMatch(one -> one.text("id").equals(text))) {
+        ids.put(use.target(), new RemoteId(text));
+      } else if (meant.size() > 1) {
+        ids.put(use.target(), new RemoteId(meant.getFirst()));
+        problems.add(
+            Problem.error(
+                use.place(),
+                "ambiguous-reference",
+                use.wanted().address().toString(),
+                "the account has " + meant.size() + " of the name " + use.target(),
+                "write one of the ids: " + String.join(", ", meant)));
+      }
+    }
+  }
+
+  private static List<String> named(Attachment sort, List<Value.Mapping> all, String name) {
+    return all.stream()
+        .filter(one -> sort.nameOf(one).equals(name))
+        .map(one -> one.text("id"))
+        .toList();
+  }
+
+  private void unlisted(Use use, ApiException refused) {
+    String text = use.target().name();
+    ids.put(use.target(), new RemoteId(text));
+    String subject = use.wanted().address().toString();
+    String why = "can't be looked up: " + refused.failure();
+    Optional.of(text)
+        .filter(it -> ID.matcher(it).matches())
+        .ifPresentOrElse(
+            id ->
+                problems.add(
+                    Problem.warning(
+                        use.place(),
+                        "unlisted-reference",
+                        subject,
+                        use.target() + " " + why,
+                        "it is sent as an id")),
+            () ->
+                problems.add(
+                    Problem.error(
+                        use.place(),
+                        "unlisted-reference",
+                        subject,
+                        use.target() + " " + why,
+                        "write its id, or use a key that may list them")));
+  }
+}
