@@ -7,17 +7,22 @@ import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.address.Address;
 import java.util.List;
+import java.util.Set;
 
 /// Desired against live: one change for each resource that this run plans, in their order,
 /// deletions by prune last.
 ///
+/// @param needed what was not asked for, and is left as it is where it is there
 /// @param unmanaged objects that no manifest describes and that stay
-public record Diff(List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent) {
+public record Diff(
+    List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent, Set<Address> needed) {
 
   public Diff {
     changes = List.copyOf(changes);
     unmanaged = List.copyOf(unmanaged);
+    needed = Set.copyOf(needed);
   }
 
   /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.

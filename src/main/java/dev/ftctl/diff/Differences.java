@@ -11,7 +11,6 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
-import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
@@ -19,9 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The comparison of everything wanted with everything there.
 final class Differences {
@@ -30,7 +26,7 @@ final class Differences {
   private final Snapshot live;
   private final KindList kinds;
   private final DiffOptions options;
-  private final Set<Address> described;
+  private final NamedTargets names;
   private final List<Problem> faults = new ArrayList<>();
   private final Duplicates duplicates;
   private final Ignoring ignoring;
@@ -43,8 +39,7 @@ final class Differences {
     this.live = live;
     this.kinds = kinds;
     this.options = options;
-    this.described =
-        desired.resources().stream().map(Resource::address).collect(Collectors.toSet());
+    this.names = NamedTargets.of(desired, live.ids());
     this.duplicates = new Duplicates(live, new UnmanagedObjects(desired, live, kinds));
     this.companions = Companions.of(desired, live.ids(), kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
@@ -88,7 +83,7 @@ final class Differences {
         unmanaged.add(other);
       }
     }
-    return new Diff(changes, unmanaged, live.ids(), options.intent());
+    return new Diff(changes, unmanaged, live.ids(), options.intent(), desired.needed());
   }
 
   private KindDefinition definition(Resource wanted) {
@@ -107,13 +102,17 @@ final class Differences {
     if (ignoring.leaves(wanted.address())) {
       return left(wanted);
     }
+    Optional<Live> kept = onlyNeeded(wanted);
+    if (kept.isPresent()) {
+      return new Change.Keep(wanted, kept.get(), Findings.NONE);
+    }
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
           .map(there -> ended(wanted, there, definition))
           .orElseGet(
               () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
     }
-    checkReferences(wanted, definition);
+    faults.addAll(names.unknown(wanted, definition));
     if (References.ownerOf(wanted, definition).filter(live.ids()::isReplaced).isPresent()) {
       return created(wanted, definition);
     }
@@ -129,6 +128,16 @@ final class Differences {
       return moved(wanted, former, definition);
     }
     return created(wanted, definition);
+  }
+
+  /// What is there and was not asked for, under the name that it had before, too.
+  private Optional<Live> onlyNeeded(Resource wanted) {
+    return desired.needed().contains(wanted.address())
+        ? live.find(wanted.address())
+            .or(() ->
+                Optional.ofNullable(live.former().get(wanted.address()))
+                    .filter(former -> byCopy(definition(wanted)).isEmpty()))
+        : Optional.empty();
   }
 
   private Change ended(Resource wanted, Live there, KindDefinition definition) {
@@ -219,7 +228,7 @@ final class Differences {
               "not-existing",
               wanted.address().toString(),
               "says `existing: true`, but the account has no such object",
-              missing(wanted)));
+              names.missing(wanted)));
       return new Change.Create(wanted, Findings.NONE);
     }
     Findings findings = definition.creation(wanted, live.ids());
@@ -251,49 +260,5 @@ final class Differences {
   private boolean isFormer(Live other) {
     return live.former().values().stream()
         .anyMatch(former -> former.kind().equals(other.kind()) && former.id().equals(other.id()));
-  }
-
-  private void checkReferences(Resource wanted, KindDefinition definition) {
-    for (References.Found reference : References.of(wanted, definition)) {
-      Address target = reference.target();
-      if (described.contains(target) || live.ids().find(target).isPresent()) {
-        continue;
-      }
-      faults.add(
-          Problem.error(
-              reference.place(),
-              "unknown-reference",
-              wanted.address().toString(),
-              "refers to " + target + ", which neither the manifests nor the account have",
-              near(target)));
-    }
-  }
-
-  private String missing(Resource wanted) {
-    List<String> names =
-        live.ids().all().keySet().stream()
-            .filter(address -> address.kind().equals(wanted.address().kind()))
-            .filter(address -> !address.equals(wanted.address()))
-            .map(Address::label)
-            .toList();
-    String hint = Near.hint(wanted.address().label(), names);
-    return (hint.isEmpty() ? "" : hint + " ")
-        + "create it by hand, mend its name, or leave `existing` out to have it created";
-  }
-
-  private String near(Address target) {
-    List<String> names =
-        Stream.concat(described.stream(), live.ids().all().keySet().stream())
-            .filter(address -> address.kind().equals(target.kind()))
-            .map(Differences::written)
-            .distinct()
-            .toList();
-    String hint = Near.hint(written(target), names);
-    return hint.isEmpty() && !names.isEmpty() ? "there are: " + Near.list(names) : hint;
-  }
-
-  /// As a manifest writes it, where an address would encode blanks.
-  private static String written(Address address) {
-    return address.instance().isEmpty() ? address.name() : address.label();
   }
 }

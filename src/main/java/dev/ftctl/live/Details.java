@@ -78,17 +78,20 @@ final class Details {
       Reading answer = answers.get(i);
       if (answer.unread().isPresent()) {
         unread.put(address, answer.unread().get());
-      } else if (isThere(answer.live())) {
+      } else if (scope.light().contains(address) || isThere(answer.live())) {
         read.put(address, answer.live());
       }
     }
     return read;
   }
 
-  /// What is only to be deleted needs no details.
+  /// What is only to be deleted needs no details, nor does what is only needed.
   private Reading described(Match match) {
+    Address address = match.wanted().address();
     boolean isNeeded =
-        scope.reach().includes(match.wanted().address()) && !match.wanted().metadata().isAbsent();
+        scope.reach().includes(address)
+            && !scope.light().contains(address)
+            && !match.wanted().metadata().isAbsent();
     return !isNeeded
         ? new Reading(match.live(), List.of())
         : read(match.live(), new Interest.Named(match.wanted()));

@@ -2,8 +2,10 @@ package dev.ftctl.live;
 
 import dev.ftctl.kind.Interest;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What to read of the account: every list, and the details that somebody asks for.
@@ -14,31 +16,34 @@ import java.util.TreeMap;
 /// @param unmanaged how far to read objects that no resource describes, by the slug of their kind;
 ///   of kinds that are not named here only lists are read
 /// @param reach of which wanted resources the details are read
+/// @param light resources among the wanted of which it is enough to know whether they are there
 public record ReadScope(
     List<Resource> wanted,
     List<Resource> dropped,
     Map<String, Interest.Broad> unmanaged,
-    Reach reach) {
+    Reach reach,
+    Set<Address> light) {
 
   public ReadScope {
     wanted = List.copyOf(wanted);
     dropped = List.copyOf(dropped);
     unmanaged = Map.copyOf(unmanaged);
+    light = Set.copyOf(light);
   }
 
   /// What a comparison with manifests needs; of no resources, the lists alone.
   public static ReadScope of(List<Resource> wanted) {
-    return new ReadScope(wanted, List.of(), Map.of(), new Reach.All());
+    return new ReadScope(wanted, List.of(), Map.of(), new Reach.All(), Set.of());
   }
 
   /// The same, looking for resources that are not described any more.
   public ReadScope dropping(List<Resource> resources) {
-    return new ReadScope(wanted, resources, unmanaged, reach);
+    return new ReadScope(wanted, resources, unmanaged, reach, light);
   }
 
   /// The same, reading the details of some resources only.
   public ReadScope reaching(Reach other) {
-    return new ReadScope(wanted, dropped, unmanaged, other);
+    return new ReadScope(wanted, dropped, unmanaged, other, light);
   }
 
   /// The same, reading more of what no resource describes.
@@ -47,6 +52,11 @@ public record ReadScope(
   public ReadScope exploring(String kind, Interest.Broad interest) {
     var more = new TreeMap<>(unmanaged);
     more.put(kind, interest);
-    return new ReadScope(wanted, dropped, more, reach);
+    return new ReadScope(wanted, dropped, more, reach, light);
+  }
+
+  /// The same, not reading the details of some.
+  public ReadScope lightly(Set<Address> addresses) {
+    return new ReadScope(wanted, dropped, unmanaged, reach, addresses);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param resources sorted by address
 /// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target`
 ///   narrow); what those need is among them
+/// @param needed those of them that are only needed: created where they are missing, never changed
 /// @param elsewhere documents, without group, that belong to other environments
 /// @param warnings that did not stop the reading, sorted by place
 /// @param sources for excerpts of later problems
@@ -24,6 +25,7 @@ public record Desired(
     Project project,
     List<Resource> resources,
     Set<Address> narrowed,
+    Set<Address> needed,
     Set<Address> elsewhere,
     List<Problem> warnings,
     Sources sources,
@@ -33,8 +35,14 @@ public record Desired(
   public Desired {
     resources = List.copyOf(resources);
     narrowed = Set.copyOf(narrowed);
+    needed = Set.copyOf(needed);
     elsewhere = Set.copyOf(elsewhere);
     warnings = List.copyOf(warnings);
+  }
+
+  /// Whether this run plans a part of them.
+  public boolean isNarrowed() {
+    return narrowed.size() < resources.size() || !needed.isEmpty();
   }
 
   /// The resources that this run plans.

@@ -128,11 +128,12 @@ public final class Manifests {
             .map(Bound::resource)
             .sorted(Comparator.comparing(Resource::address))
             .toList();
-    var narrowed = new Selection(request, files, bounds).addresses();
+    var chosen = new Selection(request, files, bounds).chosen();
     return new Desired(
         project,
         resources,
-        narrowed,
+        chosen.addresses(),
+        chosen.needed(),
         elsewhere,
         warnings,
         sources,

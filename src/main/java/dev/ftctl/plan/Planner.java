@@ -57,6 +57,9 @@ public final class Planner {
   /// is un-paused beside settings that can't be read or set. The step is never run.
   private static List<Step> steps(
       Change change, Diff diff, KindDefinition definition, List<Block> blocks) {
+    if (change instanceof Change.Keep && diff.needed().contains(change.address())) {
+      return List.of();
+    }
     List<Step> steps = definition.steps(change, diff.intent());
     boolean holds = steps.isEmpty() && !blocks.isEmpty() && definition.partOf().isPresent();
     return holds && change instanceof Change.Keep

@@ -50,7 +50,11 @@ public record Walk(KindList kinds) {
     Account account = pinned(desired, accounts.open(desired));
     // Lists first, details only where what is wanted asks for them.
     List<Resource> dropped = base.map(Base::dropped).orElse(List.of());
-    ReadScope scope = ReadScope.of(desired.planned()).dropping(dropped).reaching(request.reach());
+    ReadScope scope =
+        ReadScope.of(desired.planned())
+            .dropping(dropped)
+            .reaching(request.reach())
+            .lightly(desired.needed());
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.
     Diff diff = Diff.between(desired, live, kinds, request.diffOptions(base));
@@ -113,11 +117,7 @@ public record Walk(KindList kinds) {
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.
   private static Plan whole(Desired desired, Plan plan) {
-    return isNarrowed(desired) ? plan.withoutUnmanaged() : plan;
-  }
-
-  private static boolean isNarrowed(Desired desired) {
-    return desired.planned().size() < desired.resources().size();
+    return desired.isNarrowed() ? plan.withoutUnmanaged() : plan;
   }
 
   /// Judged by what the plan was made of. In a project with environments every document may have
@@ -137,7 +137,7 @@ public record Walk(KindList kinds) {
     base.ifPresent(before -> known.addAll(before.described()));
     var patterns = new ArrayList<>(request.patterns());
     // A narrowed run did not read all that the project file may mean.
-    if (!isNarrowed(desired)) {
+    if (!desired.isNarrowed()) {
       patterns.addAll(desired.project().patterns());
     }
     return new PatternCheck(known, elsewhere(desired)).uncovered(patterns);
@@ -167,6 +167,7 @@ public record Walk(KindList kinds) {
         desired.project().environment().name(),
         desired.files(),
         desired.planned().size(),
+        desired.isNarrowed(),
         desired.digest());
   }
 }

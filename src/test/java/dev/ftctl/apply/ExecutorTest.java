@@ -233,7 +233,7 @@ class ExecutorTest {
             .map(step -> new PlannedChange(step.change(), List.of(step), List.of()))
             .toList();
     return new Plan(
-        new Plan.Header("acme", "acc", "", 1, 1, "d"),
+        new Plan.Header("acme", "acc", "", 1, 1, false, "d"),
         changes,
         waits,
         List.of(),

@@ -33,6 +33,7 @@ final class Situation {
   private final Map<Address, Live> former = new HashMap<>();
   private final List<Live> unmanaged = new ArrayList<>();
   private final List<Resource> notAsked = new ArrayList<>();
+  private final java.util.Set<Address> needed = new java.util.HashSet<>();
   private Coverage pruneScope = Coverage.NOTHING;
   private Coverage scope = Coverage.NOTHING;
   private boolean prunes;
@@ -90,12 +91,19 @@ final class Situation {
     return new LastOnes(desired(wanted), snapshot(), Wanted.KINDS, Optional.empty(), ignoring);
   }
 
+  /// What is only needed by the rest.
+  Situation needing(String address) {
+    needed.add(Address.parse(address, slug -> true).orElseThrow());
+    return this;
+  }
+
   private Desired desired(Resource... wanted) {
     var all = new ArrayList<>(List.of(wanted));
     all.addAll(notAsked);
     Set<Address> narrowed =
         List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet());
-    return new Desired(project(), all, narrowed, Set.of(), List.of(), new Sources(), 1, "digest");
+    return new Desired(
+        project(), all, narrowed, needed, Set.of(), List.of(), new Sources(), 1, "digest");
   }
 
   private Snapshot snapshot() {

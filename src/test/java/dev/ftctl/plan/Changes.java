@@ -22,7 +22,7 @@ import java.util.Map;
 /// would give them.
 final class Changes {
 
-  static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, "d");
+  static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, false, "d");
 
   private static final Findings FIELD_SET =
       Findings.of(
@@ -37,7 +37,7 @@ final class Changes {
   }
 
   static Plan plan(Ids ids, List<Live> unmanaged, Change... changes) {
-    var diff = new Diff(List.of(changes), unmanaged, ids, Intent.PLAIN);
+    var diff = new Diff(List.of(changes), unmanaged, ids, Intent.PLAIN, java.util.Set.of());
     return Planner.order(diff, Guards.USUAL, HEADER, Wanted.KINDS);
   }
 

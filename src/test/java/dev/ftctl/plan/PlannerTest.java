@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
 
-  private static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, "d");
+  private static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, false, "d");
 
   private final Ids ids = new Ids();
 
@@ -84,7 +84,8 @@ class PlannerTest {
             List.of(delete("group/prod", liveGroup())),
             List.of(liveConnection()),
             ids,
-            Intent.PLAIN);
+            Intent.PLAIN,
+            java.util.Set.of());
 
     Plan plan = Planner.order(diff, Guards.USUAL, HEADER, Wanted.KINDS);
 
@@ -167,7 +168,7 @@ class PlannerTest {
 
   private Plan plan(Guards guards, Change... changes) {
     return Planner.order(
-        new Diff(Arrays.asList(changes), List.of(), ids, Intent.PLAIN),
+        new Diff(Arrays.asList(changes), List.of(), ids, Intent.PLAIN, java.util.Set.of()),
         guards,
         HEADER,
         Wanted.KINDS);

@@ -174,7 +174,7 @@ final class ReferencesAnywhereTest {
   }
 
   private Plan plan(Change... changes) {
-    var diff = new Diff(List.of(changes), List.of(), ids, Intent.PLAIN);
+    var diff = new Diff(List.of(changes), List.of(), ids, Intent.PLAIN, java.util.Set.of());
     return Planner.order(diff, Guards.USUAL, Changes.HEADER, Parcels.KINDS);
   }
 

@@ -35,7 +35,8 @@ import java.util.stream.Stream;
 
 /// Plans made by hand.
 public final class Samples {
-  static final Plan.Header HEADER = new Plan.Header("acme_prod", "acc_1", "", 31, 198, "0f0f");
+  static final Plan.Header HEADER =
+      new Plan.Header("acme_prod", "acc_1", "", 31, 198, false, "0f0f");
 
   private Samples() {}
 

@@ -112,6 +112,7 @@ public final class Lab implements AutoCloseable {
         List.of(wanted),
         List.of(wanted).stream().map(Resource::address).collect(Collectors.toSet()),
         Set.of(),
+        Set.of(),
         List.of(),
         new Sources(),
         1,

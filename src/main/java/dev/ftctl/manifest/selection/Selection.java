@@ -1,16 +1,21 @@
 package dev.ftctl.manifest.selection;
 
+import dev.ftctl.kind.Follows;
 import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.binding.Link;
+import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,21 +28,39 @@ public final class Selection {
   private final FileList files;
   private final List<AddressPattern> targets;
   private final Map<Address, Bound> bounds = new TreeMap<>();
+  private final Map<Address, List<Address>> byGroup = new HashMap<>();
 
   public Selection(ReadRequest request, FileList files, List<Bound> bounds) {
     this.request = request;
     this.files = files;
     this.targets = request.targets().stream().map(AddressPattern::new).toList();
-    bounds.forEach(bound -> this.bounds.put(bound.resource().address(), bound));
+    for (Bound bound : bounds) {
+      Address address = bound.resource().address();
+      this.bounds.put(address, bound);
+      group(bound)
+          .ifPresent(
+              group -> byGroup.computeIfAbsent(group, none -> new ArrayList<>()).add(address));
+    }
+  }
+
+  /// @param addresses all that a run plans
+  /// @param needed those of them that were not chosen: to be created where they are missing, and
+  ///   never to be changed
+  public record Chosen(Set<Address> addresses, Set<Address> needed) {
+
+    public Chosen {
+      addresses = Set.copyOf(addresses);
+      needed = Set.copyOf(needed);
+    }
   }
 
   /// @throws UnknownPathException when a selector or target matches nothing
-  public Set<Address> addresses() {
+  public Chosen chosen() {
     requireMatches();
     boolean isNarrowed =
         files.isNarrowed() || !request.selectors().isEmpty() || !request.targets().isEmpty();
     if (!isNarrowed) {
-      return bounds.keySet();
+      return new Chosen(bounds.keySet(), Set.of());
     }
     var chosen = new TreeSet<Address>();
     bounds.forEach((address, bound) -> {
@@ -45,7 +68,12 @@ public final class Selection {
         chosen.add(address);
       }
     });
-    return withNeeds(withParts(chosen));
+    Map<Address, Set<Address>> parts = parts();
+    Set.copyOf(chosen).forEach(address -> chosen.addAll(parts.getOrDefault(address, Set.of())));
+    Set<Address> all = withNeeds(chosen, parts);
+    var needed = new TreeSet<>(all);
+    needed.removeAll(chosen);
+    return new Chosen(all, needed);
   }
 
   private boolean isInFiles(Bound bound) {
@@ -100,20 +128,38 @@ public final class Selection {
     return new UnknownPathException(message + (hint.isEmpty() ? "" : "; " + hint));
   }
 
-  /// With the parts of what was chosen, since a connection that is planned without its schema
-  /// settings would sync what they exclude.
-  private Set<Address> withParts(Set<Address> chosen) {
-    var more = new HashSet<>(chosen);
-    bounds.forEach((address, bound) -> {
-      if (bound.links().stream()
-          .anyMatch(link -> link.isPart() && chosen.contains(link.target()))) {
-        more.add(address);
-      }
-    });
-    return more;
+  /// The parts by what they belong to: a connection that is planned without its schema settings
+  /// would sync what they exclude.
+  private Map<Address, Set<Address>> parts() {
+    var parts = new HashMap<Address, Set<Address>>();
+    bounds.forEach((address, bound) ->
+        bound.links().stream()
+            .filter(Link::isPart)
+            .forEach(link ->
+                parts.computeIfAbsent(link.target(), none -> new TreeSet<>()).add(address)));
+    return parts;
   }
 
-  private Set<Address> withNeeds(Set<Address> chosen) {
+  /// What has to be there first although nothing refers to it: the destination of a connection's
+  /// group.
+  private List<Address> followed(Bound bound) {
+    List<String> kinds =
+        bound.draft().kind().follows().map(Follows::inTheSameGroup).orElse(List.of());
+    return group(bound).stream()
+        .flatMap(group -> byGroup.getOrDefault(group, List.of()).stream())
+        .filter(other -> kinds.contains(other.kind()))
+        .toList();
+  }
+
+  private static Optional<Address> group(Bound bound) {
+    return bound.resource().spec().get(ExpansionContext.GROUP) instanceof Value.Reference group
+        ? Optional.of(group.target())
+        : Optional.empty();
+  }
+
+  /// With what any of it refers to or follows, and the parts of that, since it may have to be
+  /// created.
+  private Set<Address> withNeeds(Set<Address> chosen, Map<Address, Set<Address>> parts) {
     var all = new HashMap<Address, Bound>();
     var open = new ArrayDeque<>(chosen);
     while (!open.isEmpty()) {
@@ -121,6 +167,8 @@ public final class Selection {
       Bound bound = bounds.get(address);
       if (bound != null && all.putIfAbsent(address, bound) == null) {
         bound.links().forEach(link -> open.add(link.target()));
+        open.addAll(followed(bound));
+        open.addAll(parts.getOrDefault(address, Set.of()));
       }
     }
     return all.keySet();

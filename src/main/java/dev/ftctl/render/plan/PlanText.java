@@ -173,11 +173,14 @@ public final class PlanText {
       return "No field changes; apply goes on with what is not finished, as told above.";
     }
     long open = report.open();
-    return open == 0
-        ? "Nothing changes: the account is as the manifests say."
-        : "Nothing changes, and "
-            + English.count(open, "resource")
-            + (open == 1 ? " is" : " are")
-            + " not in order, as told above.";
+    if (open > 0) {
+      return "Nothing changes, and "
+          + English.count(open, "resource")
+          + (open == 1 ? " is" : " are")
+          + " not in order, as told above.";
+    }
+    return report.header().isNarrowed()
+        ? "Nothing changes in what was asked for."
+        : "Nothing changes: the account is as the manifests say.";
   }
 }
