@@ -7,12 +7,16 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ProblemOutput;
 import dev.ftctl.cli.telling.Warnings;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.EveryEnvironment;
 import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.walk.PolicyCheck;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,31 +54,44 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
   @Override
   public Integer call() {
     Instant time = now.instant(run.console().clock());
-    Desired desired = Manifests.read(manifests.request(run, time), run.kinds().get());
-    PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).offline();
+    KindList kinds = run.kinds().get();
+    EveryEnvironment every = EveryEnvironment.read(manifests.request(run, time), kinds);
+    var found = new LinkedHashMap<String, List<Problem>>();
+    every
+        .desired()
+        .forEach((name, desired) ->
+            found.put(name, new PolicyCheck(desired, kinds, time).offline().problems()));
+    var policies = new PolicyFindings(EveryEnvironment.told(found), every.sources());
     ExitCode code = policies.isRefusal() ? ExitCode.FOUND : ExitCode.OK;
     if (common.format == CommonFlags.Format.TEXT) {
-      tell(desired, policies);
+      tell(every, policies);
     } else {
-      var all = new ArrayList<>(desired.warnings());
+      var all = new ArrayList<>(every.warnings());
       all.addAll(policies.problems());
-      new ProblemOutput(run, common).tell(all, desired.sources(), code);
+      new ProblemOutput(run, common).tell(all, every.sources(), code);
     }
     return code.number();
   }
 
-  private void tell(Desired desired, PolicyFindings policies) {
+  private void tell(EveryEnvironment every, PolicyFindings policies) {
     var warnings = new Warnings(run, common);
-    warnings.tellAll(desired);
+    warnings.tellAll(every.warnings(), every.sources());
     warnings.tell(policies);
     if (!policies.isRefusal()) {
-      run.output().result(closing(desired));
+      run.output().result(closing(every));
     }
   }
 
-  private static String closing(Desired desired) {
-    return "Valid: %s, %s.\n"
-        .formatted(count(desired.files(), "manifest"), count(desired.planned().size(), "resource"));
+  /// `Valid: 3 manifests, 7 resources.`, or the resources of each environment.
+  private static String closing(EveryEnvironment every) {
+    int files = every.desired().values().stream().mapToInt(Desired::files).max().orElse(0);
+    List<String> resources =
+        every.desired().entrySet().stream()
+            .map(entry ->
+                count(entry.getValue().planned().size(), "resource")
+                    + (entry.getKey().isEmpty() ? "" : " in " + entry.getKey()))
+            .toList();
+    return "Valid: %s, %s.\n".formatted(count(files, "manifest"), String.join(", ", resources));
   }
 
   private static String count(int number, String noun) {

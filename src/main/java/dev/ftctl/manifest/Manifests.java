@@ -83,6 +83,21 @@ public final class Manifests {
     return new Manifests(request, kinds).read();
   }
 
+  /// The environments that a project declares.
+  ///
+  /// @param problems of the one that is chosen when none is asked for
+  record Declared(List<String> names, List<Problem> problems) {}
+
+  static Declared environments(ReadRequest request, KindList kinds) {
+    var manifests = new Manifests(request.in(""), kinds);
+    var project = manifests.project(new FileFinder(request), Report.muted()).project();
+    List<Problem> problems =
+        manifests.problems.sorted(false).stream()
+            .filter(problem -> problem.rule().equals("unknown-environment"))
+            .toList();
+    return new Declared(project.environment().all(), problems);
+  }
+
   private Desired read() {
     var finder = new FileFinder(request);
     var plainly = new Report(problems, "");

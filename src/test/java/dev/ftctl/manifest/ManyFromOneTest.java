@@ -2,6 +2,7 @@ package dev.ftctl.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.model.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,5 +213,25 @@ final class ManyFromOneTest {
     assertThat(folder.resource("connector/orders@us").spec().get("config").display())
         .isEqualTo("{schema: \"s\"}");
     assertThat(folder.resource("connector/orders@us").spec().get("paused").isAbsent()).isTrue();
+  }
+
+  @Test
+  void aRowIsNamedByEveryProblemOfItsDocument() {
+    folder
+        .file("manifests/ports.csv", "key,name,port\n1,a,5432\n2,b,many\n3,,1\n")
+        .file(
+            "manifests/m.yaml",
+            """
+            for_each: {csv: ports.csv}
+            kind: Connector
+            metadata: {name: "${each.name}"}
+            spec: {service: mysql, groups: [g], config: {schema: s, port: "${each.port}"}}
+            """);
+
+    assertThat(folder.problems())
+        .filteredOn(Problem::isError)
+        .extracting(Problem::subject)
+        .containsExactlyInAnyOrder(
+            "connector b (row manifests/ports.csv:3)", "row manifests/ports.csv:4");
   }
 }

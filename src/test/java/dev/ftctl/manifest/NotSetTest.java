@@ -290,10 +290,13 @@ final class NotSetTest {
   void namesTheRowOfACell() {
     describe("integer", "cell", "${each.cell}");
 
-    assertThat(folder.errors())
+    assertThat(folder.problems())
+        .filteredOn(Problem::isError)
         .singleElement()
-        .asString()
-        .endsWith("'cell' is empty in the row manifests/rows.csv:2 of 'for_each'");
+        .satisfies(error -> {
+          assertThat(error.subject()).isEqualTo("connector a (row manifests/rows.csv:2)");
+          assertThat(error.message()).isEqualTo("'cell' is empty in the row of 'for_each'");
+        });
   }
 
   @Test
@@ -423,6 +426,6 @@ final class NotSetTest {
     assertThat(folder.errors())
         .singleElement()
         .asString()
-        .endsWith("not-set: 'value.cell' is empty in the row manifests/rows.csv:2 of 'for_each'");
+        .endsWith("not-set: 'value.cell' is empty in the row of 'for_each'");
   }
 }

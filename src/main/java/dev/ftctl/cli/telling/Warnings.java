@@ -29,17 +29,17 @@ public final class Warnings {
 
   /// Beside a plan: no notes, unless asked with `-v`.
   public void tell(Desired desired) {
-    tell(desired, common.isVerbose());
+    tell(desired.warnings(), desired.sources(), common.isVerbose());
   }
 
   /// Where they are the result themselves: notes too.
-  public void tellAll(Desired desired) {
-    tell(desired, common.isVerbose() || !common.isQuiet);
+  public void tellAll(List<Problem> problems, Sources sources) {
+    tell(problems, sources, common.isVerbose() || !common.isQuiet);
   }
 
-  private void tell(Desired desired, boolean withNotes) {
-    var text = new ProblemText(desired.sources(), common.errPaint(run.console()));
-    for (Problem warning : desired.warnings()) {
+  private void tell(List<Problem> problems, Sources sources, boolean withNotes) {
+    var text = new ProblemText(sources, common.errPaint(run.console()));
+    for (Problem warning : problems) {
       if (withNotes || (warning.severity() == Severity.WARNING && !common.isQuiet)) {
         run.output().tellText(text.of(warning));
       }

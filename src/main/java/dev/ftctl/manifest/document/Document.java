@@ -27,9 +27,14 @@ public record Document(
   /// The member of `spec` that says what single instances of a fan-out have otherwise.
   public static final String OVERRIDES = "overrides";
 
-  /// `connector orders_db`, as problems name it.
+  /// `connector orders_db`, as problems name it; `connector feed (row feeds.csv:3)` of a row.
   public String subject() {
-    return kind.slug() + " " + metadata.name();
+    return kind.slug() + " " + metadata.name() + row();
+  }
+
+  /// The row of a CSV file that the document was made of, since its place is the same for all.
+  private String row() {
+    return each.source().isEmpty() ? "" : " (" + each.label() + ")";
   }
 
   public Document withSpec(Node.Mapping other) {

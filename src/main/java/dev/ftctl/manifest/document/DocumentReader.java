@@ -77,7 +77,8 @@ final class DocumentReader {
 
   /// Reads what no table describes, for problems that name the document.
   private PlainReader plain(Node.Mapping envelope, Optional<Kind> kind, Each each) {
-    String subject = subject(envelope, kind);
+    String named = subject(envelope, kind);
+    String subject = each.isNothing() || !named.isEmpty() ? named : each.label();
     return new PlainReader(lookup, InstanceContext.of(each), new Report(problems, subject));
   }
 

@@ -52,6 +52,11 @@ public record Each(String key, Node value, String source, Entries all) {
         : isData() ? "row " + source.substring("csv:".length()) : "entry '" + excerpt() + "'";
   }
 
+  /// The row is named by whoever tells of it.
+  private String place() {
+    return isData() ? "row" : label();
+  }
+
   private String excerpt() {
     return Types.excerpt(key);
   }
@@ -79,7 +84,7 @@ public record Each(String key, Node value, String source, Entries all) {
   Filled notSet(String path, String how) {
     return NotSet.entry(
         isData() ? List.of(source) : List.of(),
-        "'" + Types.excerpt(path) + "' " + how + " in the " + label() + " of 'for_each'",
+        "'" + Types.excerpt(path) + "' " + how + " in the " + place() + " of 'for_each'",
         "each." + path);
   }
 

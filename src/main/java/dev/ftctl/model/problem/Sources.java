@@ -13,6 +13,10 @@ public final class Sources {
     linesByFile.put(file, List.copyOf(lines));
   }
 
+  public void addAll(Sources others) {
+    linesByFile.putAll(others.linesByFile);
+  }
+
   /// Every file that was read, sorted.
   public List<String> files() {
     return linesByFile.keySet().stream().sorted().toList();
