@@ -142,7 +142,13 @@ public final class Executor {
           return outcome != null && !isGoodEnough(outcome, step);
         })
         .min(Comparator.comparing(Step::toString))
-        .map(first -> new Outcome.Skipped(step, "waits for " + first));
+        .map(first -> new Outcome.Skipped(step, because(first)));
+  }
+
+  private String because(Step before) {
+    return outcomes.get(before) instanceof Outcome.Held
+        ? "held by " + before.address()
+        : "waits for " + before;
   }
 
   private static boolean isGoodEnough(Outcome outcome, Step forStep) {

@@ -33,6 +33,7 @@ final class Differences {
   private final LastOnes lastOnes;
   private final Companions companions;
   private final Unreadable unreadable;
+  private final OwnersOfParts owners;
 
   Differences(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     this.desired = desired;
@@ -43,6 +44,7 @@ final class Differences {
     this.duplicates = new Duplicates(live, new UnmanagedObjects(desired, live, kinds));
     this.companions = Companions.of(desired, live.ids(), kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
+    this.owners = new OwnersOfParts(live, kinds);
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
     this.unreadable = new Unreadable(live);
   }
@@ -51,7 +53,8 @@ final class Differences {
     live.problems().stream().filter(Problem::isError).forEach(faults::add);
     var changes = new ArrayList<Change>();
     TargetsFirst.of(desired.planned(), kinds)
-        .forEach(wanted -> changeInReach(wanted).ifPresent(changes::add));
+        .forEach(
+            wanted -> changeInReach(wanted).ifPresent(change -> changes.add(owners.noted(change))));
     options
         .base()
         .map(base ->
@@ -167,12 +170,15 @@ final class Differences {
     Resource seen = ignoring.compared(wanted);
     Findings findings =
         besideFormer(
-            definition.compare(seen, guarded(there, definition), live.ids(), options.intent()),
+            owners.beside(
+                definition.compare(seen, guarded(there, definition), live.ids(), options.intent()),
+                seen,
+                there),
             seen,
             definition,
             false);
     for (Live extra : live.extras().getOrDefault(wanted.address(), List.of())) {
-      findings = findings.failing(extra(wanted, extra));
+      findings = findings.failing(Duplicates.extra(wanted, extra));
     }
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
@@ -181,19 +187,6 @@ final class Differences {
     return told.hasChanges()
         ? new Change.Update(seen, there, Provenance.told(told, seen), false)
         : new Change.Keep(seen, there, told);
-  }
-
-  private static Problem extra(Resource wanted, Live extra) {
-    return Problem.warning(
-        wanted.place(),
-        "extra",
-        wanted.address().toString(),
-        "extra: the account also has "
-            + extra.label()
-            + " (id "
-            + extra.id()
-            + "), which nothing belongs to, and which ftctl leaves alone",
-        "delete it in Fivetran, or pin the one that is meant with spec.id");
   }
 
   /// With what the reading of the account had to say of the document.

@@ -8,6 +8,7 @@ import dev.ftctl.live.Snapshot;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
+import dev.ftctl.model.problem.Problem;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,5 +67,19 @@ final class Duplicates {
     return unmanaged.all().stream()
         .filter(other -> other.kind().equals(slug) && !former.contains(other.id().value()))
         .toList();
+  }
+
+  /// A namesake that holds nothing.
+  static Problem extra(Resource wanted, Live extra) {
+    return Problem.warning(
+        wanted.place(),
+        "extra",
+        wanted.address().toString(),
+        "extra: the account also has "
+            + extra.label()
+            + " (id "
+            + extra.id()
+            + "), which nothing belongs to, and which ftctl leaves alone",
+        "delete it in Fivetran, or pin the one that is meant with spec.id");
   }
 }

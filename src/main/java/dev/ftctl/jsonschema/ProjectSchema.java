@@ -93,7 +93,8 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
 
   private static ObjectNode limits() {
     var limits = SchemaNodes.object();
-    for (String limit : List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses")) {
+    for (String limit :
+        List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses", "column_reads")) {
       limits.set(
           limit,
           SchemaNodes.type("integer", "string").put("minimum", 0).put("pattern", "^[0-9]+$"));

@@ -41,4 +41,9 @@ public interface Facets {
   default Optional<Follows> follows() {
     return Optional.empty();
   }
+
+  /// For a kind that has parts and works by itself.
+  default Optional<PartOf.Owner> ownsParts() {
+    return Optional.empty();
+  }
 }

@@ -9,8 +9,21 @@ import java.util.function.Predicate;
 /// @param rotation why the secrets of a resource are sent again ("asked by --rotate-secrets");
 ///   empty where they aren't
 /// @param reloads connections whose schema is read again from the source
+/// @param lookups how many calls to sources a step may send to learn what is there
 public record Intent(
-    Function<Address, String> rotation, Predicate<Address> reloads, SetupTests setupTests) {
+    Function<Address, String> rotation,
+    Predicate<Address> reloads,
+    SetupTests setupTests,
+    int lookups) {
+
+  /// `limits.column_reads` where the project does not say it.
+  public static final int USUAL_LOOKUPS = 500;
+
+  /// With the usual number of lookups.
+  public Intent(
+      Function<Address, String> rotation, Predicate<Address> reloads, SetupTests setupTests) {
+    this(rotation, reloads, setupTests, USUAL_LOOKUPS);
+  }
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.
   public enum SetupTests {

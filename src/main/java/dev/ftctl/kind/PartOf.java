@@ -1,5 +1,6 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
@@ -20,4 +21,31 @@ public interface PartOf {
   /// Whether what a comparison found wrong concerns one element alone, which the writer leaves out,
   /// so that the rest of the resource can be set without it.
   boolean isOfOneElement(Problem problem);
+
+  /// Whether an owner must not begin its work before what a resource wants was compared with what
+  /// the source really has: it excludes or hashes something.
+  boolean dependsOnSource(Resource wanted);
+
+  /// The facet of a kind that has parts and whose objects work by themselves, so that what their
+  /// parts let through goes out: connections.
+  interface Owner {
+
+    /// What an object does once a plan is carried out.
+    enum Working {
+      /// It stays at rest.
+      RESTS,
+      /// The plan starts it for the first time.
+      BEGINS,
+      /// The plan starts it again.
+      RESUMES,
+      /// It works already, and goes on.
+      RUNS
+    }
+
+    /// Of an object that is there and that a change is about.
+    Working after(Change change, Live live);
+
+    /// Of an object that a plan leaves alone.
+    Working now(Live live);
+  }
 }

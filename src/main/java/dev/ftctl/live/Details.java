@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Reads side by side what lists left out: of what was matched, and of what a scope explores.
 final class Details {
@@ -82,7 +83,35 @@ final class Details {
         read.put(address, answer.live());
       }
     }
+    lookUp(matches, read, unread);
     return read;
+  }
+
+  /// Puts what sources tell into what was read.
+  private void lookUp(
+      List<Match> matches, Map<Address, Live> read, Map<Address, Unread.One> unread) {
+    List<SourceLookups.Share> shares =
+        new SourceLookups(slug -> reader(slug).lookups(), account.quotas(), scope.lookups())
+            .shares(matches, read);
+    if (shares.isEmpty()) {
+      return;
+    }
+    List<Reading> answers =
+        parallel.all(
+            shares.stream()
+                .map(share ->
+                    new Parallel.Task<>(
+                        "source of " + share.address(), () -> tried(share.live(), share::learned)))
+                .toList());
+    for (int i = 0; i < shares.size(); i++) {
+      Address address = shares.get(i).address();
+      if (answers.get(i).unread().isPresent()) {
+        unread.put(address, answers.get(i).unread().get());
+        read.remove(address);
+      } else {
+        read.put(address, answers.get(i).live());
+      }
+    }
   }
 
   /// What is only to be deleted needs no details, nor does what is only needed.
@@ -98,8 +127,12 @@ final class Details {
   }
 
   private Reading read(Live light, Interest interest) {
+    return tried(light, () -> reader(light).details(light, interest));
+  }
+
+  private Reading tried(Live light, Supplier<Live> reading) {
     try {
-      Live detailed = reader(light).details(light, interest);
+      Live detailed = reading.get();
       refused.read();
       return new Reading(detailed, List.of());
     } catch (ApiException failed) {
@@ -167,6 +200,10 @@ final class Details {
   }
 
   private KindReader reader(Live live) {
-    return readers.computeIfAbsent(live.kind(), slug -> kinds.ofSlug(slug).reader(account));
+    return reader(live.kind());
+  }
+
+  private KindReader reader(String kind) {
+    return readers.computeIfAbsent(kind, slug -> kinds.ofSlug(slug).reader(account));
   }
 }

@@ -1,5 +1,6 @@
 package dev.ftctl.live;
 
+import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -17,12 +18,14 @@ import java.util.TreeMap;
 ///   of kinds that are not named here only lists are read
 /// @param reach of which wanted resources the details are read
 /// @param light resources among the wanted of which it is enough to know whether they are there
+/// @param lookups how many calls to sources may be sent to learn what the account doesn't tell
 public record ReadScope(
     List<Resource> wanted,
     List<Resource> dropped,
     Map<String, Interest.Broad> unmanaged,
     Reach reach,
-    Set<Address> light) {
+    Set<Address> light,
+    int lookups) {
 
   public ReadScope {
     wanted = List.copyOf(wanted);
@@ -33,17 +36,18 @@ public record ReadScope(
 
   /// What a comparison with manifests needs; of no resources, the lists alone.
   public static ReadScope of(List<Resource> wanted) {
-    return new ReadScope(wanted, List.of(), Map.of(), new Reach.All(), Set.of());
+    return new ReadScope(
+        wanted, List.of(), Map.of(), new Reach.All(), Set.of(), Intent.USUAL_LOOKUPS);
   }
 
   /// The same, looking for resources that are not described any more.
   public ReadScope dropping(List<Resource> resources) {
-    return new ReadScope(wanted, resources, unmanaged, reach, light);
+    return new ReadScope(wanted, resources, unmanaged, reach, light, lookups);
   }
 
   /// The same, reading the details of some resources only.
   public ReadScope reaching(Reach other) {
-    return new ReadScope(wanted, dropped, unmanaged, other, light);
+    return new ReadScope(wanted, dropped, unmanaged, other, light, lookups);
   }
 
   /// The same, reading more of what no resource describes.
@@ -52,11 +56,16 @@ public record ReadScope(
   public ReadScope exploring(String kind, Interest.Broad interest) {
     var more = new TreeMap<>(unmanaged);
     more.put(kind, interest);
-    return new ReadScope(wanted, dropped, more, reach, light);
+    return new ReadScope(wanted, dropped, more, reach, light, lookups);
   }
 
   /// The same, not reading the details of some.
   public ReadScope lightly(Set<Address> addresses) {
-    return new ReadScope(wanted, dropped, unmanaged, reach, addresses);
+    return new ReadScope(wanted, dropped, unmanaged, reach, addresses, lookups);
+  }
+
+  /// The same, with so many calls to sources at most.
+  public ReadScope lookingUp(int most) {
+    return new ReadScope(wanted, dropped, unmanaged, reach, light, most);
   }
 }

@@ -28,7 +28,9 @@ public record IntentPatterns(
   }
 
   /// With what the base revision tells, which the account can't.
-  Intent with(Optional<Base> base) {
+  ///
+  /// @param lookups how many calls to sources a step may send
+  Intent with(Optional<Base> base, int lookups) {
     Map<Address, String> changed = base.map(Base::rotated).orElse(Map.of());
     Predicate<Address> asked = among(rotated);
     Set<Address> resettled = base.map(Base::reloaded).orElse(Set.of());
@@ -36,7 +38,8 @@ public record IntentPatterns(
         address ->
             asked.test(address) ? "asked by --rotate-secrets" : changed.getOrDefault(address, ""),
         among(reloaded).or(resettled::contains),
-        setupTests);
+        setupTests,
+        lookups);
   }
 
   private static Predicate<Address> among(List<AddressPattern> patterns) {

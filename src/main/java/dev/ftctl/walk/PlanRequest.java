@@ -2,6 +2,7 @@ package dev.ftctl.walk;
 
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.DiffOptions;
+import dev.ftctl.kind.Intent;
 import dev.ftctl.live.Reach;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.input.ReadRequest;
@@ -138,8 +139,14 @@ public record PlanRequest(
     return WrittenPattern.ofFlag(flag, pattern.text());
   }
 
-  DiffOptions diffOptions(Optional<Base> base) {
-    return new DiffOptions(intent.with(base), prunes, base, reach);
+  DiffOptions diffOptions(Project project, Optional<Base> base) {
+    return new DiffOptions(intent.with(base, lookups(project)), prunes, base, reach);
+  }
+
+  /// How many calls to sources a plan may send (`limits.column_reads`).
+  int lookups(Project project) {
+    return limits.getOrDefault(
+        "column_reads", project.limits().getOrDefault("column_reads", Intent.USUAL_LOOKUPS));
   }
 
   Guards guards(Project project, Optional<Base> base) {

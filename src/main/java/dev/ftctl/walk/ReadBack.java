@@ -67,9 +67,12 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
         changes(whole).collect(Collectors.toMap(Change::address, change -> change));
     Stream<String> left =
         Stream.concat(
-            now.changes().stream()
-                .filter(planned -> planned.isBlocked() || planned.change().action() != Action.NONE)
-                .map(ReadBack::open),
+            Stream.concat(
+                changes(now).flatMap(ReadBack::unprotected),
+                now.changes().stream()
+                    .filter(
+                        planned -> planned.isBlocked() || planned.change().action() != Action.NONE)
+                    .map(ReadBack::open)),
             written.stream()
                 .map(before::get)
                 .filter(change -> change instanceof Change.Delete gone && isThere(gone, now))
@@ -118,6 +121,12 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
     String word =
         planned.change().action() == Action.NONE ? "unread" : planned.change().action().word();
     return word + " " + planned.change().address();
+  }
+
+  /// Nothing is as wanted of which an exclusion or hashing is not held.
+  private static Stream<String> unprotected(Change change) {
+    return change.findings().unprotected().stream()
+        .map(gap -> "not held: " + gap.element() + " (" + change.address() + ")");
   }
 
   private static boolean isThere(Change.Delete gone, Plan now) {

@@ -54,10 +54,11 @@ public record Walk(KindList kinds) {
         ReadScope.of(desired.planned())
             .dropping(dropped)
             .reaching(request.reach())
-            .lightly(desired.needed());
+            .lightly(desired.needed())
+            .lookingUp(request.lookups(desired.project()));
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.
-    Diff diff = Diff.between(desired, live, kinds, request.diffOptions(base));
+    Diff diff = Diff.between(desired, live, kinds, request.diffOptions(desired.project(), base));
     Plan.Header header = header(desired, account.info());
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
@@ -102,7 +103,7 @@ public record Walk(KindList kinds) {
   ///
   /// @throws RefusedException when the project is pinned to another account
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
-    ReadScope scope = ReadScope.of(desired.planned());
+    ReadScope scope = ReadScope.of(desired.planned()).lookingUp(0);
     return Snapshot.take(pinned(desired, account), kinds, scope, observer);
   }
 

@@ -53,7 +53,7 @@ class StepDefectTest {
     assertThat(out.toString())
         .contains("failed       group/broken: create", "a defect of ftctl (IllegalStateException)")
         .contains("skipped      connector/orders@broken")
-        .contains("Apply: 1 done, 0 waiting, 0 unfinished, 1 failed, 2 skipped; 1 write.");
+        .contains("Apply: 1 done, 0 held, 0 waiting, 0 unfinished, 1 failed, 2 skipped; 1 write.");
     assertThat(err.toString())
         .contains("error: ftctl failed (IllegalStateException at group/broken: create)")
         .contains("report it")

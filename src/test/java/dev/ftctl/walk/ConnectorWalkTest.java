@@ -223,17 +223,17 @@ class ConnectorWalkTest {
 
   @Test
   void columnThatTheSourceLacksIsPendingAndNoChange() {
-    lab.apply(
-        GROUP, WAREHOUSE, connector(Map.of()), settings(Map.of("ssn", Map.of("enabled", false))));
     Resource settings =
-        settings(Map.of("ssn", Map.of("enabled", false), "no_such_column", Map.of("hashed", true)));
+        settings(
+            Map.of("ssn", Map.of("enabled", false), "no_such_column", Map.of("enabled", false)),
+            "BLOCK_ALL");
+    lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
 
     Plan plan = lab.plan(GROUP, WAREHOUSE, connector(Map.of()), settings);
     Outcomes outcomes = lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
 
     assertThat(plan.hasChanges()).isFalse();
-    assertThat(plan.changes().get(3).change().findings().notes())
-        .containsExactly("pending discovery: public.users.no_such_column");
+    assertThat(plan.changes().get(3).change().findings().gaps()).isEmpty();
     assertThat(outcomes.isComplete()).isTrue();
   }
 
@@ -251,7 +251,8 @@ class ConnectorWalkTest {
                     Outcome.Held.class,
                     held ->
                         assertThat(held.why())
-                            .isEqualTo("not live yet: public.users.no_such_column")));
+                            .endsWith(
+                                "public.users.no_such_column: the source has no such column")));
     assertThat(lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings).isComplete()).isFalse();
     assertThat(lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings(Map.of())).isComplete())
         .isTrue();
@@ -312,13 +313,17 @@ class ConnectorWalkTest {
   }
 
   private static Resource settings(Map<String, ?> columns) {
+    return settings(columns, "ALLOW_COLUMNS");
+  }
+
+  private static Resource settings(Map<String, ?> columns, String policy) {
     return Wanted.of(
         "schema-settings/orders@prod",
         Map.of(
             "connector",
             "orders@prod",
             "schema_change_handling",
-            "ALLOW_COLUMNS",
+            policy,
             "schemas",
             Map.of(
                 "public",

@@ -36,6 +36,7 @@ public interface SchemasApi {
   @RequestLine("POST /v1/connections/{id}/schemas/reload")
   Value.Mapping reload(@Param("id") String connectionId, Value.Mapping body);
 
+  @Holds("columns")
   @Skim(
       levels = "columns",
       dropping = {"name_in_destination", "is_primary_key"})

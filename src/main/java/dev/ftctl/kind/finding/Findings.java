@@ -17,6 +17,7 @@ import java.util.List;
 ///   incomplete connection)
 /// @param isOpen whether something of it, which a note tells, is not as it should be and no change
 ///   of this plan mends it: a connection that is broken, or waits for a person
+/// @param gaps what the manifest declares and nothing holds
 public record Findings(
     List<FieldChange> fields,
     int unchanged,
@@ -25,16 +26,18 @@ public record Findings(
     List<String> notes,
     List<Problem> problems,
     boolean followUp,
-    boolean isOpen) {
+    boolean isOpen,
+    List<Gap> gaps) {
 
   public static final Findings NONE =
-      new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false, false);
+      new Findings(List.of(), 0, 0, List.of(), List.of(), List.of(), false, false, List.of());
 
   public Findings {
     fields = List.copyOf(fields);
     risks = List.copyOf(risks);
     notes = List.copyOf(notes);
     problems = List.copyOf(problems);
+    gaps = List.copyOf(gaps);
   }
 
   /// With nothing open.
@@ -46,11 +49,11 @@ public record Findings(
       List<String> notes,
       List<Problem> problems,
       boolean followUp) {
-    this(fields, unchanged, secretsNotCompared, risks, notes, problems, followUp, false);
+    this(fields, unchanged, secretsNotCompared, risks, notes, problems, followUp, false, List.of());
   }
 
   public static Findings of(List<FieldChange> fields) {
-    return new Findings(fields, 0, 0, List.of(), List.of(), List.of(), false, false);
+    return new Findings(fields, 0, 0, List.of(), List.of(), List.of(), false, false, List.of());
   }
 
   public boolean hasChanges() {
@@ -63,7 +66,7 @@ public record Findings(
 
   public Findings withFields(List<FieldChange> other) {
     return new Findings(
-        other, unchanged, secretsNotCompared, risks, notes, problems, followUp, isOpen);
+        other, unchanged, secretsNotCompared, risks, notes, problems, followUp, isOpen, gaps);
   }
 
   public Findings plusField(FieldChange change) {
@@ -72,7 +75,15 @@ public record Findings(
 
   public Findings plusUnchanged(int more) {
     return new Findings(
-        fields, unchanged + more, secretsNotCompared, risks, notes, problems, followUp, isOpen);
+        fields,
+        unchanged + more,
+        secretsNotCompared,
+        risks,
+        notes,
+        problems,
+        followUp,
+        isOpen,
+        gaps);
   }
 
   public Findings risking(RiskFinding risk) {
@@ -84,7 +95,8 @@ public record Findings(
         notes,
         problems,
         followUp,
-        isOpen);
+        isOpen,
+        gaps);
   }
 
   public Findings noting(String note) {
@@ -96,13 +108,22 @@ public record Findings(
         plus(notes, note),
         problems,
         followUp,
-        isOpen);
+        isOpen,
+        gaps);
   }
 
   /// With a note of what is not as it should be and stays so.
   public Findings leavingOpen(String note) {
     return new Findings(
-        fields, unchanged, secretsNotCompared, risks, plus(notes, note), problems, followUp, true);
+        fields,
+        unchanged,
+        secretsNotCompared,
+        risks,
+        plus(notes, note),
+        problems,
+        followUp,
+        true,
+        gaps);
   }
 
   public Findings failing(Problem problem) {
@@ -114,12 +135,24 @@ public record Findings(
         notes,
         plus(problems, problem),
         followUp,
-        isOpen);
+        isOpen,
+        gaps);
   }
 
   public Findings followedUp() {
     return new Findings(
-        fields, unchanged, secretsNotCompared, risks, notes, problems, true, isOpen);
+        fields, unchanged, secretsNotCompared, risks, notes, problems, true, isOpen, gaps);
+  }
+
+  /// With what nothing holds.
+  public Findings lacking(List<Gap> more) {
+    return new Findings(
+        fields, unchanged, secretsNotCompared, risks, notes, problems, followUp, isOpen, more);
+  }
+
+  /// The exclusions and hashings that nothing holds.
+  public List<Gap> unprotected() {
+    return gaps.stream().filter(Gap::isOfProtection).toList();
   }
 
   private static <T> List<T> plus(List<T> list, T item) {

@@ -1,7 +1,9 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.PartOf.Owner.Working;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Live;
@@ -62,6 +64,31 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
         && !paused.flag()
         && live.fields().get("paused") instanceof Value.Bool now
         && now.flag();
+  }
+
+  static boolean runs(Live live) {
+    return live.fields().get("paused").equals(Value.bool(false));
+  }
+
+  /// What a connection does once a change of it is carried out.
+  static Working after(Change change, Live live) {
+    if (runs(live)) {
+      return isPausing(change.findings()) ? Working.RESTS : Working.RUNS;
+    }
+    boolean starts =
+        change.findings().fields().stream().anyMatch(Activation::isUnpausing)
+            || change.findings().followUp()
+                && change instanceof Change.OfDocument document
+                && unpauses(document.wanted(), live);
+    if (!starts) {
+      return Working.RESTS;
+    }
+    return live.fields().get("succeeded_at").isBlank() ? Working.BEGINS : Working.RESUMES;
+  }
+
+  private static boolean isPausing(Findings findings) {
+    return findings.fields().stream()
+        .anyMatch(field -> field.path().equals(PAUSED) && !isUnpausing(field));
   }
 
   private List<FieldChange> noted(List<FieldChange> fields) {

@@ -11,6 +11,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Initial;
@@ -36,7 +37,7 @@ import java.util.SortedSet;
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
 public final class ConnectorDefinition
-    implements KindDefinition, Aliased, Moves, Lookalikes, Follows {
+    implements KindDefinition, Aliased, Moves, Lookalikes, Follows, PartOf.Owner {
 
   /// What the API merges at its top level in a PATCH.
   static final Set<String> MERGED = Set.of(ConnectorTable.CONFIG, "auth");
@@ -230,6 +231,21 @@ public final class ConnectorDefinition
   @Override
   public Finder among(List<Live> others) {
     return new SimilarConnections(others, this::schemaName);
+  }
+
+  @Override
+  public Optional<PartOf.Owner> ownsParts() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Working after(Change change, Live live) {
+    return Activation.after(change, live);
+  }
+
+  @Override
+  public Working now(Live live) {
+    return Activation.runs(live) ? Working.RUNS : Working.RESTS;
   }
 
   @Override

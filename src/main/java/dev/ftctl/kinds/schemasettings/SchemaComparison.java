@@ -20,12 +20,14 @@ final class SchemaComparison {
   private final SyncModes modes;
   private boolean needsPolicy;
   private final SchemaFindings found = new SchemaFindings();
+  private final MissingElements missing;
 
   private SchemaComparison(Settings settings, Value.Mapping live) {
     this.settings = settings;
     this.live = live;
     this.modes = SyncModes.of(live);
     this.livePolicy = ChangePolicy.named(live.text(Settings.POLICY)).orElse(ChangePolicy.ALLOW_ALL);
+    this.missing = new MissingElements(settings.policy().orElse(livePolicy), found);
   }
 
   static SchemaFindings of(Settings settings, Value.Mapping live) {
@@ -34,6 +36,7 @@ final class SchemaComparison {
     comparison.typeLock();
     comparison.schemas();
     comparison.untold();
+    comparison.missing.tell();
     return comparison.found;
   }
 
@@ -81,89 +84,94 @@ final class SchemaComparison {
     }
   }
 
-  /// Members that ftctl does not know, as they are written and answered.
-  private void more(Element element, WantedElement wish) {
-    wish.more()
-        .entries()
-        .forEach((member, wanted) -> {
-          Value is = element.fields().get(member);
-          if (wanted.equals(is)) {
-            found.same();
-          } else {
-            found.more(element, member, is, wanted);
-          }
-        });
-  }
-
   private void schemas() {
     Map<String, Element> known = elements(List.of(), live.mapping("schemas"));
-    Settings.idle(settings.schemas(), known.keySet()).forEach(this::noteIdle);
+    missing.noteIdle(List.of(), settings.schemas(), known.keySet());
     Map<String, WantedElement> wishes = Settings.resolved(settings.schemas(), known.keySet());
-    wishes.forEach(
-        (name, wish) -> schema(List.of(name), wish, Optional.ofNullable(known.get(name))));
+    wishes.forEach((name, wish) -> {
+      var written = new Written(List.of(), settings.schemas(), name, wish);
+      there(written, known, true, false).ifPresent(schema -> schema(schema, written));
+    });
     align(known, wishes.keySet());
   }
 
-  private void schema(List<String> path, WantedElement wish, Optional<Element> there) {
-    if (there.isEmpty()) {
-      found.pend(path, wish);
-      return;
-    }
-    Element schema = there.get();
+  private void schema(Element schema, Written written) {
+    WantedElement wish = written.wish();
     boolean starts = wish.isEnabled().equals(Optional.of(true)) && !schema.isEnabled(livePolicy);
+    boolean isOn = wish.leavesOn(schema.fields());
     enabled(schema, wish);
-    more(schema, wish);
-    Map<String, Element> tables = elements(path, schema.below("tables"));
+    found.more(schema, wish);
+    Map<String, Element> tables = elements(schema.path(), schema.below("tables"));
     if (starts) {
       countUnlisted(schema, tables, wish);
     }
-    Settings.idle(wish.children(), tables.keySet()).forEach(this::noteIdle);
+    missing.noteIdle(written.path(), wish.children(), tables.keySet());
     Map<String, WantedElement> wishes = Settings.resolved(wish.children(), tables.keySet());
-    boolean runs = wish.isEnabled().orElse(schema.isEnabled(livePolicy));
-    wishes.forEach((name, child) ->
-        table(SchemaPatch.plus(path, name), child, Optional.ofNullable(tables.get(name)), runs));
+    wishes.forEach((name, child) -> {
+      var below = new Written(written.path(), wish.children(), name, child);
+      there(below, tables, isOn, wish.isOff())
+          .ifPresent(table -> table(table, below, isOn, wish.isOff()));
+    });
     align(tables, wishes.keySet());
   }
 
-  /// @param isSchemaOn whether the schema will sync at all
-  private void table(
-      List<String> path, WantedElement wish, Optional<Element> there, boolean isSchemaOn) {
-    if (there.isEmpty()) {
-      found.pend(path, wish);
-      return;
-    }
-    Element table = there.get();
+  private void table(Element table, Written written, boolean isSchemaOn, boolean isSchemaIdle) {
+    WantedElement wish = written.wish();
     enabled(table, wish);
     modes.compare(table, wish, found);
-    more(table, wish);
+    found.more(table, wish);
+    if (wish.children().isEmpty()) {
+      return;
+    }
+    boolean isOn = isSchemaOn && wish.leavesOn(table.fields());
     if (!table.takesColumns()) {
-      boolean isOn = isSchemaOn && wish.isEnabled().orElse(table.isEnabled(livePolicy));
+      wish.children().values().forEach(missing::isThere);
       FixedColumns.of(table, wish).tell(found, isOn);
       return;
     }
-    Map<String, Element> columns = elements(path, table.below("columns"));
-    Map<String, WantedElement> wishes = Settings.resolved(wish.children(), columns.keySet());
-    boolean allKnown = !table.fields().get(MissingColumns.COMPLETE).isAbsent();
-    wishes.forEach((name, child) ->
-        column(
-            SchemaPatch.plus(path, name), child, Optional.ofNullable(columns.get(name)), allKnown));
-    if (!wish.children().isEmpty()) {
-      align(columns, wishes.keySet());
+    Map<String, Element> columns = elements(table.path(), table.below("columns"));
+    boolean isIdle = isSchemaIdle || wish.isOff();
+    var unlisted = new UnlistedColumns(table, wish, livePolicy, isOn, isIdle);
+    if (unlisted.areKnown()) {
+      missing.noteIdle(written.path(), wish.children(), columns.keySet());
     }
+    Map<String, WantedElement> wishes = Settings.resolved(wish.children(), columns.keySet());
+    wishes.forEach((name, child) -> {
+      if (columns.containsKey(name) || unlisted.areKnown()) {
+        var below = new Written(written.path(), wish.children(), name, child);
+        there(below, columns, isOn, isIdle).ifPresent(column -> column(column, child));
+      } else if (unlisted.isCompared(name, child)) {
+        missing.isThere(child);
+        column(
+            new Element(SchemaPatch.plus(table.path(), name), Value.Mapping.EMPTY, false), child);
+      } else {
+        missing.isThere(child);
+      }
+    });
+    unlisted.tell(found);
+    align(columns, wishes.keySet());
   }
 
-  /// A column that is not listed follows the policy, unless all are known and it is not among them.
-  private void column(
-      List<String> path, WantedElement wish, Optional<Element> there, boolean allKnown) {
-    if (there.isEmpty() && allKnown) {
-      found.pend(path, wish);
-      return;
+  /// @param isOn whether what stands above it syncs
+  /// @param isIdle whether the manifest excludes what stands above it, so that it can't be missed
+  private Optional<Element> there(
+      Written written, Map<String, Element> known, boolean isOn, boolean isIdle) {
+    Element element = known.get(written.name());
+    if (element == null) {
+      if (!isIdle) {
+        missing.isMissing(written, known.keySet(), isOn);
+      }
+      return Optional.empty();
     }
-    Element column = there.orElseGet(() -> new Element(path, Value.Mapping.EMPTY, false));
+    missing.isThere(written.wish());
+    return Optional.of(element);
+  }
+
+  private void column(Element column, WantedElement wish) {
     needsPolicy |= column.fields().get("enabled").isBlank();
     enabled(column, wish);
     hashed(column, wish);
-    more(column, wish);
+    found.more(column, wish);
   }
 
   private void hashed(Element column, WantedElement wish) {
@@ -274,10 +282,6 @@ final class SchemaComparison {
           Risk.EXPOSE,
           "enabling " + schema.label() + " starts " + unlisted + " tables that are not named");
     }
-  }
-
-  private void noteIdle(String pattern) {
-    found.note("'" + pattern + "' matches nothing yet");
   }
 
   private static Map<String, Element> elements(List<String> path, Value.Mapping below) {

@@ -3,6 +3,7 @@ package dev.ftctl.kinds.schemasettings;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.FieldChange.Effect;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.Gap;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.problem.Problem;
@@ -10,8 +11,10 @@ import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,11 +31,17 @@ final class SchemaFindings {
 
   private static final int MOST_LISTED = 20;
 
+  private static final int NAMED = 3;
+
+  /// A wish that nobody could compare.
+  private record Unread(String name, WantedElement wish, String why) {}
+
   private final SchemaPatch patch = new SchemaPatch();
   private final List<FieldChange> changes = new ArrayList<>();
   private final List<RiskFinding> risks = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<Gap> gaps = new ArrayList<>();
   private final Set<String> pending = new LinkedHashSet<>();
   private final Set<String> unprotected = new LinkedHashSet<>();
   private final Set<String> impossible = new LinkedHashSet<>();
@@ -40,6 +49,7 @@ final class SchemaFindings {
   private final List<String> bared = new ArrayList<>();
   private final List<String> unkept = new ArrayList<>();
   private Value.Mapping untold = Value.Mapping.EMPTY;
+  private final Map<Unread, List<String>> unread = new LinkedHashMap<>();
   private int unchanged;
 
   Findings findings() {
@@ -47,9 +57,10 @@ final class SchemaFindings {
     if (!pending.isEmpty()) {
       all.add("pending discovery: " + String.join(", ", pending));
     }
-    // Someone must look again before the owner is un-paused.
-    boolean holds = changes.isEmpty() && !(unprotected.isEmpty() && impossible.isEmpty());
-    return new Findings(changes, unchanged, 0, allRisks(), all, problems, holds, holds);
+    var told = new ArrayList<>(problems);
+    unread.forEach((wish, tables) -> told.add(unread(wish, tables)));
+    boolean isOpen = changes.isEmpty() && gaps.stream().anyMatch(Gap::isOfProtection);
+    return new Findings(changes, unchanged, 0, allRisks(), all, told, false, isOpen, gaps);
   }
 
   private List<RiskFinding> allRisks() {
@@ -107,7 +118,21 @@ final class SchemaFindings {
             + " (--reload)");
   }
 
-  void more(Element element, String member, Value before, Value after) {
+  /// Members that ftctl does not know, as they are written and answered.
+  void more(Element element, WantedElement wish) {
+    wish.more()
+        .entries()
+        .forEach((member, wanted) -> {
+          Value is = element.fields().get(member);
+          if (wanted.equals(is)) {
+            same();
+          } else {
+            more(element, member, is, wanted);
+          }
+        });
+  }
+
+  private void more(Element element, String member, Value before, Value after) {
     patch.set(element.path(), member, after);
     var path = new FieldPath(SchemaPatch.plus(element.path(), member));
     unkept.add(path.toString());
@@ -115,7 +140,7 @@ final class SchemaFindings {
     changes.add(before.isAbsent() ? change.noting("not in Fivetran's answer: not kept?") : change);
   }
 
-  /// What the manifest names and the account does not know yet.
+  /// What the manifest names, without protecting it, and the account does not know yet.
   Set<String> pending() {
     return pending;
   }
@@ -123,7 +148,9 @@ final class SchemaFindings {
   /// Declared exclusions and hashings that are not live, because they still have to be set or
   /// because the element is not known.
   Set<String> unprotected() {
-    return unprotected;
+    var all = new LinkedHashSet<>(unprotected);
+    gaps.stream().filter(Gap::isOfProtection).map(Gap::element).forEach(all::add);
+    return all;
   }
 
   /// What can never be live as declared, each with its reason.
@@ -174,6 +201,13 @@ final class SchemaFindings {
   void refuse(Problem problem, Collection<String> labels) {
     problems.add(problem);
     impossible.addAll(labels);
+    labels.forEach(
+        label -> gaps.add(new Gap(label, Gap.Weight.HOLDS, "it can never be as declared")));
+  }
+
+  /// Whether an element can never be as it is declared.
+  boolean isRefused(String label) {
+    return impossible.contains(label);
   }
 
   void unprotected(String label) {
@@ -190,16 +224,34 @@ final class SchemaFindings {
     bared.add(label);
   }
 
-  void pend(List<String> path, WantedElement wish) {
-    String label = String.join(".", path);
+  void pend(String label) {
     pending.add(label);
-    protectiveBelow(label, wish);
   }
 
-  private void protectiveBelow(String label, WantedElement wish) {
+  void gap(Gap gap) {
+    gaps.add(gap);
+  }
+
+  /// A wish of columns of a table that nobody could look at.
+  void unread(Element table, String name, WantedElement wish, String why) {
+    unread
+        .computeIfAbsent(new Unread(name, wish, why), first -> new ArrayList<>())
+        .add(table.label());
     if (wish.isProtective()) {
-      unprotected.add(label);
+      gaps.add(new Gap(table.label() + "." + name, Gap.Weight.HOLDS, "not confirmed, " + why));
     }
-    wish.children().forEach((name, child) -> protectiveBelow(label + "." + name, child));
+  }
+
+  private static Problem unread(Unread wish, List<String> tables) {
+    String where = String.join(", ", tables.subList(0, Math.min(NAMED, tables.size())));
+    String more = tables.size() > NAMED ? " and " + (tables.size() - NAMED) + " more tables" : "";
+    return Problem.warning(
+        wish.wish().place(),
+        "not-confirmed",
+        where,
+        "'" + wish.name() + "' is not confirmed in " + where + more + ": " + wish.why(),
+        wish.why().equals(SourceColumns.LIMIT)
+            ? "apply, and plan again, or raise limits.column_reads in ftctl.yaml"
+            : "");
   }
 }

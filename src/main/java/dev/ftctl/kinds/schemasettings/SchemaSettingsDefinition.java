@@ -124,6 +124,11 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   }
 
   @Override
+  public boolean dependsOnSource(Resource wanted) {
+    return Settings.of(wanted).isProtective();
+  }
+
+  @Override
   public List<Step> steps(Change change, Intent intent) {
     return change.action() == Action.NONE && !change.findings().followUp()
             || change instanceof Change.Delete
@@ -138,16 +143,19 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
     return switch (change) {
       case Change.Create create -> Calls.requests(4).with(CallSort.SOURCE_INTERACTION, 1);
       case Change.Replace replace -> Calls.requests(4).with(CallSort.SOURCE_INTERACTION, 1);
-      case Change.Update update -> settled(update.wanted(), 2, intent);
-      case Change.Keep keep -> settled(keep.wanted(), 1, intent);
+      case Change.Update update -> settled(update.wanted(), update.findings(), 2, intent);
+      case Change.Keep keep -> settled(keep.wanted(), keep.findings(), 1, intent);
       case Change.Delete delete -> Calls.NONE;
       case Change.Gone gone -> Calls.NONE;
     };
   }
 
-  private static Calls settled(Resource wanted, long requests, Intent intent) {
-    return isReloaded(wanted, intent)
-        ? Calls.requests(2).with(CallSort.SOURCE_INTERACTION, 1)
+  private static Calls settled(Resource wanted, Findings findings, long requests, Intent intent) {
+    if (isReloaded(wanted, intent)) {
+      return Calls.requests(2).with(CallSort.SOURCE_INTERACTION, 1);
+    }
+    return findings.followUp()
+        ? Calls.requests(requests + 2).with(CallSort.SOURCE_INTERACTION, 1)
         : Calls.requests(requests);
   }
 

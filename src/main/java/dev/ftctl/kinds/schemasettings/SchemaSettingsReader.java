@@ -4,12 +4,14 @@ import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /// One call for each connection whose settings somebody asks for.
-final class SchemaSettingsReader implements KindReader {
+final class SchemaSettingsReader implements KindReader, KindReader.Lookups {
 
   private final SchemasApi api;
 
@@ -28,18 +30,34 @@ final class SchemaSettingsReader implements KindReader {
     String id = light.id().value();
     return light.withFields(
         switch (interest) {
-          case Interest.Named named -> read(api, id, Settings.of(named.wanted()));
+          case Interest.Named named -> whole(api, id);
           case Interest.Whole whole -> whole(api, id);
           case Interest.Deviations deviations -> deviations(id, deviations.policy());
         });
   }
 
-  /// The configuration with what a document names, empty while there is none.
-  static Value.Mapping read(SchemasApi api, String connectionId, Settings settings) {
-    Value.Mapping whole = whole(api, connectionId);
-    return whole.entries().isEmpty()
-        ? whole
-        : new MissingColumns(api, connectionId).filledIn(whole, settings);
+  @Override
+  public Optional<Lookups> lookups() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public int needed(Live live, Resource wanted) {
+    return SourceColumns.needed(live.fields(), Settings.of(wanted)).size();
+  }
+
+  @Override
+  public Live made(Live live, Resource wanted, int most) {
+    var columns = new SourceColumns(api, live.id().value(), most);
+    return live.withFields(columns.filledIn(live.fields(), Settings.of(wanted)));
+  }
+
+  /// The configuration with what a document speaks of, empty while there is none.
+  ///
+  /// @param columns asks the source, where that is needed
+  static Value.Mapping read(
+      SchemasApi api, String connectionId, Settings settings, SourceColumns columns) {
+    return columns.filledIn(whole(api, connectionId), settings);
   }
 
   private Value.Mapping deviations(String connectionId, String policy) {

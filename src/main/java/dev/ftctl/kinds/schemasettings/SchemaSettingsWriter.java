@@ -8,7 +8,9 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.ApiException;
@@ -32,9 +34,10 @@ final class SchemaSettingsWriter implements KindWriter {
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {
     return switch (step.change()) {
-      case Change.Create create -> create(ownerId(create.wanted(), ids), create.wanted());
-      case Change.Replace replace -> create(ownerId(replace.wanted(), ids), replace.wanted());
-      case Change.Update update -> update(update.live().id().value(), update, intent);
+      case Change.Create create -> create(ownerId(create.wanted(), ids), create.wanted(), intent);
+      case Change.Replace replace ->
+          create(ownerId(replace.wanted(), ids), replace.wanted(), intent);
+      case Change.Update update -> update(update, intent);
       case Change.Keep keep -> keep(keep, intent);
       case Change.Delete delete -> StepResult.DONE;
       case Change.Gone gone -> StepResult.DONE;
@@ -43,31 +46,49 @@ final class SchemaSettingsWriter implements KindWriter {
 
   /// Pre-created first, so that what is declared holds from the first capture on; then, where the
   /// source can be reached, read from it and patched to the end.
-  private StepResult create(String id, Resource wanted) {
+  private StepResult create(String id, Resource wanted, Intent intent) {
     Settings settings = Settings.of(wanted);
     Writes.repeat(() -> api.preCreate(id, DeclaredSettings.of(settings).body()));
-    boolean connected =
-        connections.details(id).mapping("status").text("setup_state").equalsIgnoreCase("connected");
-    if (connected) {
-      return reload(id, wanted);
+    if (isConnected(id)) {
+      return reload(id, wanted, intent);
     }
     lockTypes(id, settings);
-    return StepResult.DONE;
+    // Otherwise the owner is not started before it is connected.
+    List<String> open = settings.protectivePatterns();
+    return intent.setupTests() == Intent.SetupTests.NEVER && !open.isEmpty()
+        ? new StepResult.Held(
+            "not confirmed, since the connection is not connected: " + String.join(", ", open))
+        : StepResult.DONE;
   }
 
   private StepResult keep(Change.Keep keep, Intent intent) {
     String id = keep.live().id().value();
-    return SchemaSettingsDefinition.isReloaded(keep.wanted(), intent)
-        ? reload(id, keep.wanted())
-        : settle(id, Settings.of(keep.wanted()));
+    return isReloaded(id, keep.wanted(), keep.findings(), intent)
+        ? reload(id, keep.wanted(), intent)
+        : settle(id, Settings.of(keep.wanted()), columns(id, keep.live(), intent));
   }
 
-  private StepResult reload(String id, Resource wanted) {
+  /// Asked for, or due since the owner is to be started and something is missing or unknown; the
+  /// source of one that is not connected can't be read.
+  private boolean isReloaded(String id, Resource wanted, Findings findings, Intent intent) {
+    return SchemaSettingsDefinition.isReloaded(wanted, intent)
+        || findings.followUp() && isConnected(id);
+  }
+
+  private boolean isConnected(String id) {
+    return connections
+        .details(id)
+        .mapping("status")
+        .text("setup_state")
+        .equalsIgnoreCase("connected");
+  }
+
+  private StepResult reload(String id, Resource wanted, Intent intent) {
     Writes.repeat(
         () -> api.reload(id, Value.Mapping.of(Map.of("exclude_mode", Value.text("PRESERVE")))));
     Settings settings = Settings.of(wanted);
     lockTypes(id, settings);
-    return settle(id, settings);
+    return settle(id, settings, new SourceColumns(api, id, intent.lookups()));
   }
 
   /// By itself, since a creation doesn't take it and a reload changes nothing else.
@@ -78,10 +99,11 @@ final class SchemaSettingsWriter implements KindWriter {
     }
   }
 
-  private StepResult update(String id, Change.Update update, Intent intent) {
+  private StepResult update(Change.Update update, Intent intent) {
+    String id = update.live().id().value();
     Settings settings = Settings.of(update.wanted());
-    if (SchemaSettingsDefinition.isReloaded(update.wanted(), intent)) {
-      return reload(id, update.wanted());
+    if (isReloaded(id, update.wanted(), update.findings(), intent)) {
+      return reload(id, update.wanted(), intent);
     }
     try {
       patch(id, SchemaComparison.of(settings, update.live().fields()));
@@ -91,19 +113,23 @@ final class SchemaSettingsWriter implements KindWriter {
       }
       // Before the first capture only what was pre-created has a name that can be patched
       // (fivetran-quirks 2.5).
-      return create(id, update.wanted());
+      return create(id, update.wanted(), intent);
     }
-    return settle(id, settings);
+    return settle(id, settings, columns(id, update.live(), intent));
+  }
+
+  /// What the plan learned of the source is not asked again.
+  private SourceColumns columns(String id, Live live, Intent intent) {
+    return new SourceColumns(api, id, intent.lookups()).knowing(live.fields());
   }
 
   /// Reads again and compares: a change of policy can make columns surface that differ
   /// (fivetran-quirks Q55), so there is a second PATCH.
-  private StepResult settle(String id, Settings settings) {
-    SchemaFindings now =
-        SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
+  private StepResult settle(String id, Settings settings, SourceColumns columns) {
+    SchemaFindings now = compared(id, settings, columns);
     for (int round = 0; round < 2 && now.isUnsettled(); round++) {
       patch(id, now);
-      now = SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings));
+      now = compared(id, settings, columns);
     }
     if (now.isUnsettled()) {
       List<String> open =
@@ -115,15 +141,20 @@ final class SchemaSettingsWriter implements KindWriter {
     return settled(now);
   }
 
+  private SchemaFindings compared(String id, Settings settings, SourceColumns columns) {
+    return SchemaComparison.of(settings, SchemaSettingsReader.read(api, id, settings, columns));
+  }
+
   /// What is declared and not known yet is no fault, but where it is an exclusion or a hashing, it
   /// is not live either, so the owner must not be un-paused.
   private static StepResult settled(SchemaFindings now) {
     var open = new ArrayList<>(now.refused());
-    if (!now.unprotected().isEmpty()) {
-      open.add("not live yet: " + String.join(", ", now.unprotected()));
-    }
+    now.findings().unprotected().stream()
+        .filter(gap -> !now.isRefused(gap.element()))
+        .forEach(gap -> open.add(gap.text()));
     if (!open.isEmpty()) {
-      return new StepResult.Held(String.join("; ", open));
+      return new StepResult.Held(
+          "what the source has is set; not held:\n" + String.join("\n", open));
     }
     var notes = new ArrayList<String>();
     if (!now.pending().isEmpty()) {

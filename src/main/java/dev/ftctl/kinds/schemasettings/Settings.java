@@ -3,6 +3,7 @@ package dev.ftctl.kinds.schemasettings;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.value.Value;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,38 @@ record Settings(
           return liveNames.stream().noneMatch(glob::matches);
         })
         .toList();
+  }
+
+  /// Whether anything is excluded or hashed, at any depth.
+  boolean isProtective() {
+    return isProtective(schemas);
+  }
+
+  private static boolean isProtective(SequencedMap<String, WantedElement> wishes) {
+    return wishes.values().stream()
+        .anyMatch(wish -> wish.isProtective() || isProtective(wish.children()));
+  }
+
+  /// What is excluded or hashed by or below a pattern, as `public.users.ssn*`: no pre-creation can
+  /// hold it.
+  List<String> protectivePatterns() {
+    var found = new ArrayList<String>();
+    protectivePatterns("", false, schemas, found);
+    return found;
+  }
+
+  private static void protectivePatterns(
+      String above,
+      boolean isBelowPattern,
+      SequencedMap<String, WantedElement> wishes,
+      List<String> found) {
+    wishes.forEach((name, wish) -> {
+      boolean isByPattern = isBelowPattern || Glob.isGlob(name);
+      if (isByPattern && wish.isProtective()) {
+        found.add(above + name);
+      }
+      protectivePatterns(above + name + ".", isByPattern, wish.children(), found);
+    });
   }
 
   private static Map<Glob, WantedElement> patterns(SequencedMap<String, WantedElement> wishes) {

@@ -31,17 +31,23 @@ enum TreeLevel {
           "supports_history_mode");
 
   private static final Field COLUMNS =
-      open("columns", bool("enabled"), bool("hashed"), bool("is_primary_key"));
+      open(
+          "columns",
+          bool("enabled"),
+          bool("hashed"),
+          bool("is_primary_key"),
+          bool("optional").local());
 
   private static final Field TABLES =
       open(
           "tables",
           bool("enabled"),
           oneOf("sync_mode", SYNC_MODES.toArray(String[]::new)),
+          bool("optional").local(),
           COLUMNS);
 
   /// What stands under `schemas:`.
-  static final Field SCHEMAS = open("schemas", bool("enabled"), TABLES);
+  static final Field SCHEMAS = open("schemas", bool("enabled"), bool("optional").local(), TABLES);
 
   private final String word;
   private final String below;

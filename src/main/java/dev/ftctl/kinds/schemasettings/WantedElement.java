@@ -10,10 +10,12 @@ import java.util.SequencedMap;
 /// nothing.
 ///
 /// @param place of its key
+/// @param isOptional whether a source may lack it
 /// @param children tables of a schema, columns of a table, by name or pattern
 /// @param more members that ftctl does not know, as they stand
 record WantedElement(
     SourceLocation place,
+    boolean isOptional,
     Value enabled,
     Value hashed,
     Value syncMode,
@@ -34,7 +36,17 @@ record WantedElement(
 
   /// Whether the manifest wants less of this element to be seen than there is: off, or hashed.
   boolean isProtective() {
-    return isEnabled().equals(Optional.of(false)) || isHashed().equals(Optional.of(true));
+    return isOff() || isHashed().equals(Optional.of(true));
+  }
+
+  /// Whether it is excluded as a whole, so that nothing below it counts.
+  boolean isOff() {
+    return isEnabled().equals(Optional.of(false));
+  }
+
+  /// Whether a schema or table syncs once the wish is met, as far as its own switch says.
+  boolean leavesOn(Value.Mapping live) {
+    return isEnabled().orElse(!live.get("enabled").equals(Value.bool(false)));
   }
 
   private static Optional<Boolean> flag(Value value) {

@@ -104,6 +104,7 @@ final class WishReading {
     Value on = new Value.Bool(true, Origin.at(name.origin().place()));
     return new WantedElement(
         name.origin().place(),
+        false,
         on,
         Value.ABSENT,
         Value.ABSENT,
@@ -122,6 +123,7 @@ final class WishReading {
       }
       return new WantedElement(
           place,
+          false,
           Value.ABSENT,
           Value.ABSENT,
           Value.ABSENT,
@@ -132,6 +134,20 @@ final class WishReading {
     if (level == TreeLevel.COLUMN) {
       flag(members, "is_primary_key");
     }
+    Value mode = syncMode(members);
+    return new WantedElement(
+        place,
+        flag(members, "optional") instanceof Value.Bool optional && optional.flag(),
+        flag(members, "enabled"),
+        flag(members, "hashed"),
+        mode,
+        level == TreeLevel.COLUMN
+            ? new LinkedHashMap<>()
+            : children(members.get(level.below()), level.next()),
+        level.unknown(members));
+  }
+
+  private Value syncMode(Value.Mapping members) {
     Value mode = members.get("sync_mode");
     if (!mode.isAbsent() && !TreeLevel.SYNC_MODES.contains(mode.asText())) {
       String hint = Near.hint(mode.asText(), TreeLevel.SYNC_MODES);
@@ -141,15 +157,7 @@ final class WishReading {
           "sync_mode is '" + mode.asText() + "'",
           hint.isEmpty() ? "use one of " + Near.list(TreeLevel.SYNC_MODES) : hint);
     }
-    return new WantedElement(
-        place,
-        flag(members, "enabled"),
-        flag(members, "hashed"),
-        mode,
-        level == TreeLevel.COLUMN
-            ? new LinkedHashMap<>()
-            : children(members.get(level.below()), level.next()),
-        level.unknown(members));
+    return mode;
   }
 
   private Value flag(Value.Mapping members, String member) {

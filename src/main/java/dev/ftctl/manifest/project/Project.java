@@ -19,7 +19,7 @@ import java.util.Map;
 ///   not pinned
 /// @param manifests folders (or files) with manifests, relative to `folder`
 /// @param allow risks allowed
-/// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`, `max_pauses`
+/// @param limits by name: `max_deletes`, `max_resyncs`, `max_revokes`, `max_pauses`, `column_reads`
 /// @param pruneScope what `--prune` may delete
 /// @param pruneLimits limits of a run with `--prune`, over `limits`
 /// @param protect what is never deleted or replaced

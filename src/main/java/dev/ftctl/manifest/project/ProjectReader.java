@@ -52,7 +52,7 @@ public final class ProjectReader {
           "ignore",
           "policies");
   private static final List<String> LIMITS =
-      List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses");
+      List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses", "column_reads");
 
   private final ReadRequest request;
   private final KindList kinds;

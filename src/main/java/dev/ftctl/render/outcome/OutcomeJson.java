@@ -44,6 +44,7 @@ public final class OutcomeJson {
     OutcomeCounts counts = OutcomeCounts.of(outcomes);
     json.putObject("counts")
         .put("done", counts.done())
+        .put("held", counts.held())
         .put("waiting", counts.waiting())
         .put("unfinished", counts.unfinished())
         .put("failed", counts.failed())
@@ -67,7 +68,7 @@ public final class OutcomeJson {
     json.put("result", word(outcome));
     switch (outcome) {
       case Outcome.Done done -> end(json, done.notes(), done.writes());
-      case Outcome.Held held -> end(json, List.of(held.why()), held.writes());
+      case Outcome.Held held -> end(json, held.why().lines().toList(), held.writes());
       case Outcome.Waiting waiting -> end(json, List.of(waiting.why()), waiting.writes());
       case Outcome.Unfinished unfinished ->
           end(json, List.of(unfinished.why()), unfinished.writes());
@@ -96,7 +97,7 @@ public final class OutcomeJson {
   static String word(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done done -> "done";
-      case Outcome.Held held -> "done";
+      case Outcome.Held held -> "held";
       case Outcome.Waiting waiting -> "waiting";
       case Outcome.Unfinished unfinished -> "unfinished";
       case Outcome.Overtaken overtaken -> "failed";

@@ -7,6 +7,8 @@ import dev.ftctl.render.Paint;
 import dev.ftctl.render.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// How the steps of an apply ended, as a person reads it: what went as asked is counted, everything
 /// else is told.
@@ -23,7 +25,8 @@ public final class OutcomeText {
   /// The summary, each line ended.
   public String of(Outcomes outcomes) {
     var lines = new ArrayList<String>();
-    outcomes.outcomes().forEach(outcome -> lines.addAll(told(outcome)));
+    Map<String, List<Outcome.Held>> held = held(outcomes);
+    outcomes.outcomes().forEach(outcome -> lines.addAll(told(outcome, held)));
     if (!lines.isEmpty()) {
       lines.add("");
     }
@@ -39,11 +42,19 @@ public final class OutcomeText {
     return head(outcome);
   }
 
-  private List<String> told(Outcome outcome) {
+  /// By what holds them: instances of one document are mostly held by the same.
+  private static Map<String, List<Outcome.Held>> held(Outcomes outcomes) {
+    return outcomes.outcomes().stream()
+        .filter(Outcome.Held.class::isInstance)
+        .map(Outcome.Held.class::cast)
+        .collect(Collectors.groupingBy(Outcome.Held::why));
+  }
+
+  private List<String> told(Outcome outcome, Map<String, List<Outcome.Held>> held) {
     return switch (outcome) {
+      case Outcome.Held one -> heldOnce(one, held.getOrDefault(one.why(), List.of(one)));
       case Outcome.Done done when done.notes().isEmpty() -> List.of();
       case Outcome.Done done -> withRemarks(done, done.notes(), List.of());
-      case Outcome.Held held -> withRemarks(held, List.of(held.why()), List.of());
       case Outcome.Waiting waiting -> withRemarks(waiting, List.of(waiting.why()), List.of());
       case Outcome.Unfinished unfinished ->
           withRemarks(unfinished, List.of(unfinished.why()), unfinished.writes());
@@ -59,6 +70,22 @@ public final class OutcomeText {
       case Outcome.Skipped skipped ->
           List.of(head(skipped) + " (" + English.printable(skipped.because()) + ")");
     };
+  }
+
+  private List<String> heldOnce(Outcome.Held one, List<Outcome.Held> alike) {
+    if (!alike.getFirst().equals(one)) {
+      return List.of();
+    }
+    List<String> lines = withRemarks(one, List.of(one.why()), List.of());
+    if (alike.size() > 1) {
+      String others =
+          alike.stream()
+              .skip(1)
+              .map(other -> other.step().address().toString())
+              .collect(Collectors.joining(" "));
+      lines.add("    the same holds: " + others);
+    }
+    return lines;
   }
 
   private List<String> withRemarks(Outcome outcome, List<String> remarks, List<String> writes) {

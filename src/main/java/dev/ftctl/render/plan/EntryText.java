@@ -4,11 +4,13 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// One resource of a plan (or several folded ones) as lines: a head, the fields, notes, blocks.
@@ -45,7 +47,7 @@ final class EntryText {
     }
     fold.first().findings().problems().stream()
         .filter(problem -> !isBlock(problem, fold.first()))
-        .forEach(problem -> lines.add(problem(problem)));
+        .forEach(problem -> lines.add(problem(problem, fold.first().place())));
     fold.first().blocks().forEach(block -> lines.add(block(block)));
     return lines;
   }
@@ -101,11 +103,17 @@ final class EntryText {
     return "    " + look.paint().apply(Tone.FAINT, "# " + remark);
   }
 
-  private String problem(Problem problem) {
+  /// With the place where that is another than the document's own.
+  private String problem(Problem problem, SourceLocation document) {
     String fix = problem.fix().isEmpty() ? "" : "; " + problem.fix();
+    String place =
+        problem.place().isKnown() && !problem.place().fileAndLine().equals(document.fileAndLine())
+            ? problem.place().fileAndLine() + ": "
+            : "";
+    String text = English.printable(problem.message() + fix);
     return problem.isError()
-        ? "    " + look.paint().apply(Tone.BAD, "! " + problem.message() + fix)
-        : faint(problem.message() + fix);
+        ? "    " + look.paint().apply(Tone.BAD, "! " + text)
+        : faint(problem.severity().name().toLowerCase(Locale.ROOT) + ": " + place + text);
   }
 
   /// What blocks is told once.

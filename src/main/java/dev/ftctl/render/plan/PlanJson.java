@@ -94,6 +94,14 @@ public final class PlanJson {
     json.set("dangers", Json.texts(entry.dangers()));
     json.set("notes", Json.texts(findings.notes()));
     json.put("follow_up", findings.followUp());
+    ArrayNode gaps = json.putArray("gaps");
+    findings
+        .gaps()
+        .forEach(gap ->
+            gaps.addObject()
+                .put("element", gap.element())
+                .put("weight", gap.weight().name().toLowerCase(Locale.ROOT))
+                .put("why", gap.why()));
     ArrayNode blocks = json.putArray("blocks");
     entry
         .blocks()

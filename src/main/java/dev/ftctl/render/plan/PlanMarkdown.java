@@ -210,7 +210,7 @@ public final class PlanMarkdown {
     add(parts, counts.delete(), "delete");
     add(parts, counts.move(), "move");
     String idle =
-        report.cost().writes() == 0 ? "nothing changes" : "apply goes on with what is not finished";
+        report.cost().writes() == 0 ? unchanged() : "apply goes on with what is not finished";
     String what = parts.isEmpty() ? idle : String.join(", ", parts);
     boolean isRefused = report.notices().stream().anyMatch(Problem::isError);
     String blocked =
@@ -218,6 +218,16 @@ public final class PlanMarkdown {
             ? " · **" + counts.blocked() + " blocked**"
             : isRefused ? " · **blocked**" : "";
     return what + blocked + (report.policies().isRefusal() ? " · **a policy is not kept**" : "");
+  }
+
+  private String unchanged() {
+    int open = report.unprotected().size();
+    return open == 0
+        ? "nothing changes"
+        : "no change, **"
+            + open
+            + (open == 1 ? " exclusion or hashing" : " exclusions or hashings")
+            + " not held**";
   }
 
   private static void add(List<String> parts, long count, String word) {

@@ -196,6 +196,15 @@ public record PlanReport(
     return entries.stream().filter(entry -> entry.findings().isOpen()).count();
   }
 
+  /// The exclusions and hashings that nothing holds, with the address that declares each.
+  List<String> unprotected() {
+    return entries.stream()
+        .flatMap(entry ->
+            entry.findings().unprotected().stream()
+                .map(gap -> gap.element() + " (" + entry.address() + ")"))
+        .toList();
+  }
+
   /// Whether apply would write anything.
   boolean hasChanges() {
     return entries.stream().anyMatch(entry -> entry.action() != Action.NONE);

@@ -14,6 +14,8 @@ import java.util.StringJoiner;
 /// A plan as a person reads it. Equal reports give equal bytes.
 public final class PlanText {
 
+  private static final int NAMED = 3;
+
   private final PlanReport report;
   private final PlanLook look;
   private final List<String> lines = new ArrayList<>();
@@ -172,6 +174,10 @@ public final class PlanText {
     if (report.cost().writes() > 0) {
       return "No field changes; apply goes on with what is not finished, as told above.";
     }
+    List<String> unprotected = report.unprotected();
+    if (!unprotected.isEmpty()) {
+      return unprotected(unprotected);
+    }
     long open = report.open();
     if (open > 0) {
       return "Nothing changes, and "
@@ -182,5 +188,13 @@ public final class PlanText {
     return report.header().isNarrowed()
         ? "Nothing changes in what was asked for."
         : "Nothing changes: the account is as the manifests say.";
+  }
+
+  private static String unprotected(List<String> open) {
+    String more = open.size() > NAMED ? ", and " + (open.size() - NAMED) + " more" : "";
+    return "Nothing changes, and not everything that the manifests exclude or hash is held: "
+        + String.join(", ", open.subList(0, Math.min(NAMED, open.size())))
+        + more
+        + ".";
   }
 }

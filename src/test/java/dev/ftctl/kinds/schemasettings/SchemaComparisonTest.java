@@ -3,10 +3,12 @@ package dev.ftctl.kinds.schemasettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.Gap;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
@@ -168,7 +170,7 @@ class SchemaComparisonTest {
         .containsExactly(
             "Fivetran takes no settings for the columns of s.t: ssn, card_* can never be excluded"
                 + " or hashed");
-    assertThat(found.findings().followUp()).isTrue();
+    assertThat(found.unprotected()).containsExactly("s.t.ssn", "s.t.card_*");
   }
 
   @ParameterizedTest
@@ -309,18 +311,24 @@ class SchemaComparisonTest {
                 + " true}}}, audit: {enabled: false}}}}}",
             "{schemas: {}}");
 
-    assertThat(found.pending()).containsExactly("later");
     assertThat(found.unprotected()).containsExactly("later.users.ssn", "later.audit");
-    assertThat(found.findings().notes()).containsExactly("pending discovery: later");
-    assertThat(found.findings().followUp()).isTrue();
+    assertThat(found.findings().gaps())
+        .containsExactly(
+            new Gap("later.users.ssn", Gap.Weight.EXPOSES, "the source has no schema later"),
+            new Gap("later.audit", Gap.Weight.EXPOSES, "the source has no schema later"));
+    assertThat(warnings(found))
+        .containsExactly(
+            "the source has no schema later, so nothing of it is excluded or hashed: users.ssn,"
+                + " audit");
   }
 
   @Test
   void whatIsPendingAndUnprotectiveHoldsNothingBack() {
     SchemaFindings found = compare("{schemas: {later: {enabled: true}}}", "{schemas: {}}");
 
+    assertThat(found.pending()).containsExactly("later");
+    assertThat(found.findings().notes()).containsExactly("pending discovery: later");
     assertThat(found.unprotected()).isEmpty();
-    assertThat(found.findings().followUp()).isFalse();
   }
 
   /// The change itself makes apply look again.
@@ -346,7 +354,7 @@ class SchemaComparisonTest {
     SchemaFindings found = compare(otherColumn(), live);
 
     assertThat(found.hasChanges()).isFalse();
-    assertThat(found.pending()).containsExactly("s.t.other");
+    assertThat(found.unprotected()).containsExactly("s.t.other");
   }
 
   @Test
@@ -358,11 +366,11 @@ class SchemaComparisonTest {
   }
 
   @Test
-  void patternOfASchemaThatMatchesNothingIsANote() {
-    Findings findings =
-        compare("{schemas: {'tmp_*': {enabled: false}}}", "{schemas: {}}").findings();
+  void patternOfASchemaThatMatchesNothingIsAWarningAndHoldsNothingBack() {
+    SchemaFindings found = compare("{schemas: {'tmp_*': {enabled: false}}}", "{schemas: {}}");
 
-    assertThat(findings.notes()).containsExactly("'tmp_*' matches nothing yet");
+    assertThat(warnings(found)).containsExactly("'tmp_*' matches nothing yet");
+    assertThat(found.unprotected()).isEmpty();
   }
 
   @Test
@@ -401,6 +409,13 @@ class SchemaComparisonTest {
             Values.mapping(spec),
             SourceLocation.NONE);
     return SchemaComparison.of(Settings.of(wanted), Values.mapping(live));
+  }
+
+  private static List<String> warnings(SchemaFindings found) {
+    return found.findings().problems().stream()
+        .filter(problem -> !problem.isError())
+        .map(Problem::message)
+        .toList();
   }
 
   private static List<String> changes(SchemaFindings found) {
