@@ -100,8 +100,8 @@ public final class Twins {
         .error(
             second.place(),
             "two-for-one",
-            second.address()
-                + " comes to the same object as "
+            (second.address().instance().isEmpty() ? "" : second.address() + " ")
+                + "comes to the same object as "
                 + first.address()
                 + " in "
                 + first.place().fileAndLine(),

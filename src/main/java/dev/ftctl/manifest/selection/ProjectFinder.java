@@ -67,7 +67,8 @@ final class ProjectFinder {
   }
 
   private List<String> misnamed(String folder, Report report) {
-    var names = new TreeSet<>(tree.names(folder));
+    List<String> listed = tree.names(folder);
+    var names = new TreeSet<>(listed);
     // Where the folder can't be listed, too.
     names.add(OTHER);
     names.removeIf(name -> !isNearly(name));
@@ -76,21 +77,22 @@ final class ProjectFinder {
             .map(name -> Paths.child(folder, name))
             .filter(path -> tree.isFile(path) || tree.at(path) == FileTree.Found.UNREADABLE)
             .toList();
-    boolean isBeside = tree.names(folder).contains(ProjectReader.NAME);
-    String message = "the project file is called " + ProjectReader.NAME;
-    for (String path : found) {
-      if (isBeside) {
-        report.error(
-            place(path),
-            "file-name",
-            message + ", and there is one",
-            "move what counts of this file there, and remove it");
-      } else {
-        String name = tree.shown(Paths.child(folder, ProjectReader.NAME));
-        report.error(place(path), "file-name", message, "rename it to " + name);
-      }
-    }
+    found.forEach(path -> refuse(path, listed.contains(ProjectReader.NAME), report));
     return found;
+  }
+
+  /// @param isBeside whether there is one with the right name
+  private void refuse(String path, boolean isBeside, Report report) {
+    String right = tree.shown(Paths.child(Paths.parent(path), ProjectReader.NAME));
+    report.error(
+        place(path),
+        "file-name",
+        "a project file has to be called "
+            + ProjectReader.NAME
+            + (isBeside ? ", and there is one" : ", else nothing of it holds"),
+        isBeside
+            ? "move what counts of this file to " + right + ", and remove it"
+            : "rename it to " + right);
   }
 
   private static boolean isNearly(String name) {
