@@ -28,6 +28,14 @@ final class ManyFromOneTest {
 
   private static final String ROWS = "name,group,port\norders,eu,1\nusers,us,12\n";
 
+  private static final String KEYED =
+      """
+      for_each: EACH
+      kind: Connector
+      metadata: {name: "${each.key}"}
+      spec: {service: mysql, groups: [g], config: {schema: s}}
+      """;
+
   @TempDir Path root;
   private Folder folder;
 
@@ -233,5 +241,45 @@ final class ManyFromOneTest {
         .extracting(Problem::subject)
         .containsExactlyInAnyOrder(
             "connector b (row manifests/ports.csv:3)", "row manifests/ports.csv:4");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{list: [{host: a, at: eu}, {host: b, at: eu}], key: host} | connector/a@g connector/b@g",
+        "{list: [{host: a, at: eu}, {host: a, at: us}], key: [host, at]} | connector/a_eu@g"
+            + " connector/a_us@g",
+        "{list: [a, {name: b}]} | connector/a@g connector/b@g",
+        "{list: \"${var:hosts}\", key: host} | connector/v@g",
+        "{list: [a], other: [b]} | connector/list@g connector/other@g",
+        "{list: {host: a}, key: {host: b}} | connector/key@g connector/list@g",
+      })
+  void aListMaySayWhatItsKeyIs(String each, String addresses) {
+    folder
+        .file("ftctl.yaml", "variables: {hosts: [{host: v}]}\n")
+        .file("manifests/m.yaml", KEYED.replace("EACH", each));
+
+    assertThat(String.join(" ", folder.addresses())).isEqualTo(addresses);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{list: [{host: a}, {host: a}], key: host} | duplicate-key: the key 'a' is taken",
+        "{list: [{hots: a}], key: host} | missing-key: the item of 'for_each' has no 'host'",
+        "{list: [a], key: host} | missing-key: the item of 'for_each' has no 'host'",
+        "{list: [{host: ''}], key: host} | missing-key: 'host' is empty, and it is a key",
+        "{list: [{host: null}], key: host} | wrong-type: the key of an item of 'for_each' takes a"
+            + " text",
+        "{list: [{host: a}], key: {b: c}} | wrong-type: 'key' takes a list of texts",
+      })
+  void aListWithoutItsKeyIsAnError(String each, String message) {
+    folder.file("manifests/m.yaml", KEYED.replace("EACH", each));
+
+    assertThat(folder.errors()).singleElement().asString().contains(message);
   }
 }

@@ -18,6 +18,8 @@ final class ForEach {
 
   static final String KEY = "for_each";
 
+  private static final List<String> LIST_KEYS = List.of("list", "key");
+
   private static final List<String> CSV_KEYS = List.of("csv", "header", "columns", "key");
 
   /// More documents than any account has connections.
@@ -35,8 +37,9 @@ final class ForEach {
   List<Each> entries(Node written) {
     List<Each> entries =
         switch (written) {
-          case Node.Sequence list -> ofList(list);
+          case Node.Sequence list -> ofList(list, List.of());
           case Node.Mapping mapping when isCsv(mapping) -> ofCsv(mapping);
+          case Node.Mapping mapping when isList(mapping) -> ofKeyedList(mapping);
           case Node.Mapping mapping -> ofMapping(mapping);
           case Node.Scalar scalar -> {
             plain.wrong(
@@ -58,6 +61,21 @@ final class ForEach {
     return mapping.get("csv").filter(Node.Scalar.class::isInstance).isPresent();
   }
 
+  /// `{list: […], key: field}`; a mapping with other keys is one of entries.
+  private static boolean isList(Node.Mapping mapping) {
+    return mapping.get("list").filter(Node.Sequence.class::isInstance).isPresent()
+        && LIST_KEYS.containsAll(mapping.entries().keySet());
+  }
+
+  private List<Each> ofKeyedList(Node.Mapping options) {
+    List<Node.Scalar> fields =
+        options.get("key").map(node -> plain.scalars(node, "'key'")).orElse(List.of());
+    boolean isWrong = options.get("key").isPresent() && fields.isEmpty();
+    return options.get("list").orElseThrow() instanceof Node.Sequence list && !isWrong
+        ? ofList(list, fields.stream().map(Node.Scalar::text).toList())
+        : List.of();
+  }
+
   private List<Each> ofMapping(Node.Mapping mapping) {
     var all = new Each.Entries(mapping.entries().values().stream().map(Node.Entry::value).toList());
     var entries = new ArrayList<Each>();
@@ -73,12 +91,13 @@ final class ForEach {
     return entries;
   }
 
-  private List<Each> ofList(Node.Sequence list) {
+  /// @param by the fields that make the key; none for `key` or `name`
+  private List<Each> ofList(Node.Sequence list, List<String> by) {
     var all = new Each.Entries(list.items());
     var entries = new ArrayList<Each>();
     var keys = new HashMap<String, SourceLocation>();
     for (Node item : list.items()) {
-      Optional<String> key = key(item);
+      Optional<String> key = by.isEmpty() ? key(item) : key(item, by);
       key.filter(found -> isNew(found, item.place(), keys))
           .ifPresent(found -> entries.add(new Each(found, item, "", all)));
     }
@@ -101,6 +120,41 @@ final class ForEach {
       return Optional.empty();
     }
     return plain.text(named, "the key of an item of 'for_each'").filter(key -> !key.isEmpty());
+  }
+
+  private Optional<String> key(Node item, List<String> by) {
+    var parts = new ArrayList<String>();
+    for (String field : by) {
+      Optional<Node> value =
+          item instanceof Node.Mapping mapping ? mapping.get(field) : Optional.empty();
+      if (value.isEmpty()) {
+        plain
+            .report()
+            .error(
+                item.place(),
+                "missing-key",
+                "the item of 'for_each' has no '" + Types.excerpt(field) + "', which is its key",
+                "add it, or name other fields with 'key:'");
+        return Optional.empty();
+      }
+      Optional<String> text = plain.text(value.get(), "the key of an item of 'for_each'");
+      if (text.filter(part -> !part.isEmpty()).isEmpty()) {
+        text.ifPresent(empty -> refuseEmpty(value.get(), field));
+        return Optional.empty();
+      }
+      parts.add(text.get());
+    }
+    return Optional.of(String.join("_", parts));
+  }
+
+  private void refuseEmpty(Node value, String field) {
+    plain
+        .report()
+        .error(
+            value.place(),
+            "missing-key",
+            "'" + Types.excerpt(field) + "' is empty, and it is a key",
+            "fill it in");
   }
 
   private boolean isNew(String key, SourceLocation place, Map<String, SourceLocation> keys) {
