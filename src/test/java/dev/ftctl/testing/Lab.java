@@ -70,6 +70,11 @@ public final class Lab implements AutoCloseable {
     return WALK.apply(plan(account, wanted), account, 4, ApplyObserver.NONE, stop -> {});
   }
 
+  /// Carries out what a plan lets through, as `--skip-blocked` does.
+  public Outcomes applyAllowed(Plan plan) {
+    return WALK.apply(plan.withoutBlocked(), account(true), 4, ApplyObserver.NONE, stop -> {});
+  }
+
   /// Everything but GET since the last call of [#forget].
   public List<RequestRecord> writes() {
     return sandbox.requests().stream().filter(request -> !request.method().equals("GET")).toList();
