@@ -27,8 +27,8 @@ import java.util.TreeMap;
 /// @param rotated why their secrets are sent again, of resources of which the source of a secret,
 ///   or `metadata.rotation`, is another
 /// @param reloaded owners of which a part says something else: the schema settings of a connector
-/// @param unread why the manifests of then can't be read cleanly, with places; empty when they can.
-///   Then nothing is known of them, and nothing follows
+/// @param unread each reason why the manifests of then can't be read cleanly, with places; empty
+///   when they can. Then nothing is known of them, and nothing follows
 public record Base(
     String revision,
     List<Resource> dropped,
@@ -36,20 +36,21 @@ public record Base(
     Protection protection,
     Map<Address, String> rotated,
     Set<Address> reloaded,
-    String unread) {
+    List<String> unread) {
 
   public Base {
     dropped = List.copyOf(dropped);
     described = Set.copyOf(described);
     rotated = Map.copyOf(rotated);
     reloaded = Set.copyOf(reloaded);
+    unread = List.copyOf(unread);
   }
 
   /// One that can't be read.
   ///
-  /// @param why with the places
-  public static Base unread(String revision, String why) {
-    return new Base(revision, List.of(), Set.of(), Protection.NONE, Map.of(), Set.of(), why);
+  /// @param whys with the places
+  public static Base unread(String revision, List<String> whys) {
+    return new Base(revision, List.of(), Set.of(), Protection.NONE, Map.of(), Set.of(), whys);
   }
 
   public boolean isUnread() {
@@ -84,7 +85,7 @@ public record Base(
       }
     }
     var protection = new Protection(then.project().protect(), guarded);
-    return new Base(revision, dropped, described, protection, rotated, reloaded, "");
+    return new Base(revision, dropped, described, protection, rotated, reloaded, List.of());
   }
 
   private static Optional<String> rotation(Resource before, Resource after) {

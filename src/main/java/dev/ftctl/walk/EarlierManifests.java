@@ -13,8 +13,8 @@ import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Reads the manifests of `--base` as they were, with the variables of this run.
 final class EarlierManifests {
@@ -44,22 +44,22 @@ final class EarlierManifests {
           "--base " + revision + ": " + unreadable.getMessage(),
           "Name a commit of this repository; in CI, fetch enough of its history.");
     } catch (UnknownPathException missing) {
-      return Base.unread(revision, String.valueOf(missing.getMessage()));
+      return Base.unread(revision, List.of(String.valueOf(missing.getMessage())));
     } catch (ManifestException invalid) {
       return Base.unread(revision, places(invalid));
     }
   }
 
-  /// `manifests/a.yaml:3:1: unknown field 'x'; manifests/b.yaml:1:1: … and 3 more`
-  private static String places(ManifestException invalid) {
+  /// `manifests/a.yaml:3:1: unknown field 'x'`, and how many more there are.
+  private static List<String> places(ManifestException invalid) {
     List<Problem> errors = invalid.problems().stream().filter(Problem::isError).toList();
-    String told =
-        errors.stream()
-            .limit(MOST_TOLD)
-            .map(error -> error.place() + ": " + error.message())
-            .collect(Collectors.joining("; "));
-    return errors.size() <= MOST_TOLD
-        ? told
-        : told + "; and " + (errors.size() - MOST_TOLD) + " more";
+    var told = new ArrayList<String>();
+    errors.stream()
+        .limit(MOST_TOLD)
+        .forEach(error -> told.add(error.place() + ": " + error.message()));
+    if (errors.size() > MOST_TOLD) {
+      told.add("and " + (errors.size() - MOST_TOLD) + " more");
+    }
+    return told;
   }
 }

@@ -62,7 +62,7 @@ public record Walk(KindList kinds) {
     Plan.Header header = header(desired, account.info());
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
-    Plan told = base.filter(Base::isUnread).map(then -> plan.noticing(unread(then))).orElse(plan);
+    Plan told = base.filter(Base::isUnread).map(then -> unread(then, plan)).orElse(plan);
     return new Planned(request, desired, account, whole(desired, told), uncovered);
   }
 
@@ -107,13 +107,21 @@ public record Walk(KindList kinds) {
     return Snapshot.take(pinned(desired, account), kinds, scope, observer);
   }
 
-  private static Problem unread(Base base) {
-    return Problem.warning(
-        SourceLocation.NONE,
-        "base-unread",
-        "--base " + base.revision(),
-        "can't be read, so nothing is deleted by it: " + base.unread(),
-        "name a revision that can be read, or write `absent: true` for what shall go");
+  /// With what can't be read of the base, each place for itself.
+  private static Plan unread(Base base, Plan plan) {
+    String subject = "--base " + base.revision();
+    Plan told =
+        plan.noticing(
+            Problem.warning(
+                SourceLocation.NONE,
+                "base-unread",
+                subject,
+                "can't be read, so nothing is deleted by it",
+                "name a revision that can be read, or write `absent: true` for what shall go"));
+    for (String why : base.unread()) {
+      told = told.noticing(Problem.warning(SourceLocation.NONE, "base-unread", subject, why, ""));
+    }
+    return told;
   }
 
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.

@@ -112,7 +112,7 @@ class LastOnesTest {
             Protection.NONE,
             Map.of(),
             Set.of(),
-            "");
+            List.of());
 
     assertThat(changes(Optional.of(base))).containsExactly("DELETE user/eve");
 
