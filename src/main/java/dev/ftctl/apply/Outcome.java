@@ -49,9 +49,21 @@ public sealed interface Outcome {
   }
 
   /// The API refused or was away. `writes` were carried out before (`POST /v1/groups`); `isAway`:
-  /// the API could not be reached or had no quota; `isDenied`: 401 or 403.
-  record Failed(Step step, String message, List<String> writes, boolean isAway, boolean isDenied)
+  /// the API could not be reached or had no quota; `isDenied`: 401 or 403; `isConflict`: 409.
+  record Failed(
+      Step step,
+      String message,
+      List<String> writes,
+      boolean isAway,
+      boolean isDenied,
+      boolean isConflict)
       implements Outcome {
+
+    public Failed(
+        Step step, String message, List<String> writes, boolean isAway, boolean isDenied) {
+      this(step, message, writes, isAway, isDenied, false);
+    }
+
     public Failed {
       writes = List.copyOf(writes);
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Runs one step and turns whatever happens into an outcome.
 final class StepRun {
 
+  private static final int CONFLICT = 409;
+
   private final Plan plan;
   private final KindList kinds;
   private final Account account;
@@ -51,7 +53,12 @@ final class StepRun {
     } catch (ApiException refused) {
       ApiFailure failure = refused.failure();
       return new Outcome.Failed(
-          step, failure.toString(), writes, failure.isAway(), failure.isDenied());
+          step,
+          failure.toString(),
+          writes,
+          failure.isAway(),
+          failure.isDenied(),
+          failure.status() == CONFLICT);
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (UnkeptException unkept) {

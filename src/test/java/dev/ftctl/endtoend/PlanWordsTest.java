@@ -2,12 +2,16 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.testing.Lab;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// One fault is told once, and nothing is told that isn't so.
 class PlanWordsTest {
@@ -145,5 +149,44 @@ class PlanWordsTest {
     assertThat(workspace.run("plan", "--format", "markdown").out())
         .contains("ftctl plan: apply goes on with what is not finished")
         .doesNotContain("nothing changes");
+  }
+
+  @Test
+  void nameThatIsTakenIsNoFaultOfTheManifest() throws IOException {
+    workspace.file("manifests/all.yaml", BO);
+    lab.sandbox()
+        .control()
+        .faults(
+            new JsonMapper()
+                .readTree(
+                    "[{\"match\":{\"method\":\"POST\",\"path\":\"/v1/users$\"},"
+                        + "\"then\":{\"status\":409,\"body\":{\"code\":\"Conflict\","
+                        + "\"message\":\"exists\"}}}]"));
+
+    Ran apply = workspace.run("apply", "--auto-approve");
+
+    assertThat(apply.code()).as("%s", apply).isEqualTo(1);
+    assertThat(apply.all()).contains("The name is taken").doesNotContain("Mend the manifest");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'data_delay_threshold: null', write another sensitivity",
+    "'config: {tunnel_port: null}', write Directly",
+  })
+  void nullNamesTheFieldThatEndsIt(String line, String advice) {
+    workspace.file(
+        "manifests/all.yaml",
+        """
+        kind: Connector
+        metadata: {name: shop}
+        spec:
+          service: postgres
+          groups: [prod]
+          %s
+        """
+            .formatted(line));
+
+    assertThat(workspace.run("validate").all()).contains("can't clear it", advice);
   }
 }

@@ -7,7 +7,7 @@ import dev.ftctl.connectortype.LiveTypes;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import dev.ftctl.model.address.Near;
+import dev.ftctl.model.address.NearProduct;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -62,7 +62,7 @@ public final class TypeFlags {
   }
 
   private static RefusedException unknown(String service, Collection<String> names) {
-    Optional<String> near = Near.of(service, names);
+    Optional<String> near = NearProduct.of(service, names);
     return new RefusedException(
         Refusal.USAGE,
         "there is no service '" + service + "'",

@@ -8,7 +8,7 @@ import dev.ftctl.kind.pairing.Pairing;
 import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.Near;
+import dev.ftctl.model.address.NearProduct;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
@@ -65,7 +65,7 @@ final class ConnectorRules {
   }
 
   private static Problem unknownService(Resource wanted, String service, ConnectorTable table) {
-    Optional<String> near = Near.of(service, table.services());
+    Optional<String> near = NearProduct.of(service, table.services());
     String message = "the catalogue knows no connector service '" + service + "'";
     return near.isPresent()
         ? Problem.error(

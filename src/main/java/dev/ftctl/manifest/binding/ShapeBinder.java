@@ -17,6 +17,17 @@ import java.util.Optional;
 /// Binds one value by the shape of its field.
 final class ShapeBinder {
 
+  /// Fields whose effect another one ends (fivetran-quirks 2.4.2).
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "data_delay_threshold",
+          "it counts with `data_delay_sensitivity: CUSTOM` only: write another sensitivity",
+          "tunnel_port",
+          "a tunnel is left by another `networking_method` than SshTunnel: write Directly",
+          "schedule",
+          "a schedule is left by another: write `schedule: {schedule_type: MANUAL}`, or INTERVAL"
+              + " with its `interval`");
+
   private final ScalarBinder scalars;
   private final ReferenceBinder references;
   private final FreeBinder free;
@@ -67,7 +78,7 @@ final class ShapeBinder {
           node.place(),
           "not-clearable",
           "'" + field.name() + "' is null, but the API can't clear it",
-          "leave it out to leave it as it is");
+          INSTEAD.getOrDefault(field.name(), "leave it out to leave it as it is"));
       return Optional.empty();
     }
     return Optional.of(new Value.Null(Origin.at(node.place())));

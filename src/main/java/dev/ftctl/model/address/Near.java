@@ -46,7 +46,7 @@ public final class Near {
 
   private record Scored(String candidate, int edits) {}
 
-  private static int distance(String left, String right) {
+  static int distance(String left, String right) {
     int[][] edits = new int[left.length() + 1][right.length() + 1];
     for (int i = 0; i <= left.length(); i++) {
       for (int j = 0; j <= right.length(); j++) {

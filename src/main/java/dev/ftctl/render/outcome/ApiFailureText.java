@@ -30,6 +30,9 @@ public final class ApiFailureText {
       case 404 ->
           "Fivetran has no such path or object now: check --api-url, or run the command again in a"
               + " while.";
+      case 409 ->
+          "The name is taken, or something else happens to the object (a sync, what is attached to"
+              + " it): run the command again when that has ended.";
       case 429 ->
           "The account's request quota is used up: run the command again later, or lower"
               + " --parallelism.";

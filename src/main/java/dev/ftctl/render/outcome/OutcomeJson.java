@@ -118,6 +118,11 @@ public final class OutcomeJson {
     if (failed.isDenied()) {
       return "Give the API key's user the permission that this needs, then apply again.";
     }
+    if (failed.isConflict()) {
+      return "The name is taken, or something else happens to the object. Run `ftctl plan`: what"
+          + " somebody made meanwhile is found there and is not made again; where the plan is the"
+          + " same, this key can't see whose name it is.";
+    }
     return failed.isAway()
         ? "Apply again when the API answers: what is done already is not done twice."
         : "Mend the manifest by what Fivetran says, then apply again: what is done already is not"
