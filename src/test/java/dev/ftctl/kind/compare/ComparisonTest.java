@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// fivetran-quirks 3.5, Q1–Q8, Q32–Q35.
 final class ComparisonTest {
@@ -332,10 +333,11 @@ final class ComparisonTest {
     assertThat(comparison.secretsNotCompared()).isZero();
   }
 
-  @Test
-  void refusesToSendAMaskThatNoManifestReplaces() {
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "***", "******", "********", "****************"})
+  void refusesToSendAMaskThatNoManifestReplaces(String mask) {
     var wanted = Values.mapping("{config: {storage: {bucket: 'new'}}}");
-    var live = Values.mapping("{config: {storage: {bucket: 'old', key: '******'}}}");
+    var live = Values.mapping("{config: {storage: {bucket: 'old', key: '" + mask + "'}}}");
 
     var comparison =
         Comparison.between(Samples.TABLE, wanted, live, Samples.ids(), Set.of("config"), "");
