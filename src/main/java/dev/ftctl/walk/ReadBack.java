@@ -15,6 +15,7 @@ import dev.ftctl.plan.PlannedChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,7 +81,9 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
     List<Problem> notKept =
         changes(now)
             .filter(change -> written.contains(change.address()))
-            .flatMap(change -> notKept(before.get(change.address()), change))
+            .flatMap(change ->
+                Optional.ofNullable(before.get(change.address())).stream()
+                    .flatMap(planned -> notKept(planned, change)))
             .toList();
     long writes =
         outcomes.outcomes().stream()
