@@ -222,6 +222,25 @@ class WaitingTest {
     assertThat(workspace.succeed("plan").out()).doesNotContain("no destination");
   }
 
+  @Test
+  void lockedElementKeepsItsConnectionPausedAndIsToldOnce() {
+    workspace.file(
+        "manifests/orders.yaml",
+        ORDERS.formatted("db.acme.example")
+            + "  schema_settings: {schemas: {public: {tables: {users: {columns: {id: {enabled:"
+            + " false}, ssn: {enabled: false}}}}}}}\n");
+
+    Ran first = workspace.run("apply", "--auto-approve");
+    Ran second = workspace.run("apply", "--auto-approve", "--skip-blocked");
+
+    assertThat(first.code()).isEqualTo(5);
+    assertThat(second.code()).as("%s", second).isNotZero();
+    assertThat(second.out())
+        .containsOnlyOnce("! blocked: public.users.id can't be excluded")
+        .doesNotContain(IN_ORDER);
+    assertThat(connection().path("paused").asBoolean()).isTrue();
+  }
+
   private void byHand(String paused) {
     workspace.file(
         "manifests/spend.yaml",

@@ -67,15 +67,19 @@ public enum ExitCode {
     if (!outcomes.broken().isEmpty()) {
       return DEFECT;
     }
+    boolean failed = outcomes.outcomes().stream().anyMatch(ExitCode::isFailure);
+    if (leftOut && !failed) {
+      // What waits for something that was left out is skipped, and no failure of its own.
+      return outcomes.hasWrites() ? PARTIAL : BLOCKED;
+    }
     if (outcomes.isComplete()) {
-      return leftOut ? ofRest(outcomes) : OK;
+      return OK;
     }
     return outcomes.hasWrites() ? PARTIAL : ofFailures(outcomes);
   }
 
-  /// Everything that was not left out ended well; where that was nothing, all was blocked.
-  private static ExitCode ofRest(Outcomes outcomes) {
-    return outcomes.hasWrites() ? PARTIAL : BLOCKED;
+  private static boolean isFailure(Outcome outcome) {
+    return outcome instanceof Outcome.Failed || outcome instanceof Outcome.Unfinished;
   }
 
   private static ExitCode ofFailures(Outcomes outcomes) {

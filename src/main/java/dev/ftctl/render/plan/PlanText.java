@@ -171,8 +171,9 @@ public final class PlanText {
 
   /// What is open is told above; it must not be taken for an account as it should be.
   private String unchanged() {
+    String where = look.isQuiet() ? "." : ", as told above.";
     if (report.cost().writes() > 0) {
-      return "No field changes; apply goes on with what is not finished, as told above.";
+      return "No field changes; apply goes on with what is not finished" + where;
     }
     List<String> unprotected = report.unprotected();
     if (!unprotected.isEmpty()) {
@@ -183,7 +184,8 @@ public final class PlanText {
       return "Nothing changes, and "
           + English.count(open, "resource")
           + (open == 1 ? " is" : " are")
-          + " not in order, as told above.";
+          + " not in order"
+          + where;
     }
     return report.header().isNarrowed()
         ? "Nothing changes in what was asked for."

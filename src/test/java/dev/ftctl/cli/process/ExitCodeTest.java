@@ -75,6 +75,10 @@ final class ExitCodeTest {
     assertThat(ExitCode.ofRun(new Outcomes(List.of(), false), true)).isEqualTo(ExitCode.BLOCKED);
     assertThat(ExitCode.ofRun(new Outcomes(List.of(looked), false), true))
         .isEqualTo(ExitCode.BLOCKED);
+    assertThat(ExitCode.ofRun(new Outcomes(List.of(looked, SKIPPED), false), true))
+        .isEqualTo(ExitCode.BLOCKED);
+    assertThat(ExitCode.ofRun(new Outcomes(List.of(failed(false, false)), false), true))
+        .isEqualTo(ExitCode.FAILED);
   }
 
   @Test
