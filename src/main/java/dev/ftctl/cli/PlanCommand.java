@@ -87,7 +87,9 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
       ExitCode code =
           needsSecrets && Warnings.missesSecrets(sent)
               ? ExitCode.INVALID
-              : ExitCode.ofPlan(plan, policies, isDetailed);
+              : flags.skipsBlocked
+                  ? ExitCode.ofPlanWithoutBlocked(plan, policies, isDetailed)
+                  : ExitCode.ofPlan(plan, policies, isDetailed);
       var report = PlanReport.of(plan, policies, planned.account().quotas(), code.number());
       print(report);
       new QuotaTelling(run, common).tell(plan, planned.account(), 2);

@@ -88,6 +88,48 @@ class CallBudgetTest {
     }
   }
 
+  /// What an apply reads of an account besides its plan: the lists once more, and what it wrote
+  /// with the settings that stand on it. A saved plan reads just that before its writes, too.
+  @Test
+  void applyOfFiveChangesReadsNoMoreThanThatAgain() {
+    int connectors = 60;
+    int changes = 5;
+    int lists = 12;
+    var size = new Size(10, 10, connectors, connectors, 5, 2, 3, 7);
+    try (var lab = new Lab()) {
+      Workspace workspace =
+          new Workspace(folder)
+              .file("manifests/all.yaml", Company.manifests(size))
+              .reaching(lab.sandbox());
+      workspace.succeed("apply", "--auto-approve", "-q");
+      int plan = calls(lab, () -> workspace.succeed("plan", "--detailed-exitcode"));
+      pause(workspace, 0, changes);
+
+      int applied = calls(lab, () -> workspace.succeed("apply", "--auto-approve"));
+      pause(workspace, changes, 2 * changes);
+      workspace.succeed("plan", "-o", "plan.json");
+      int saved = calls(lab, () -> workspace.succeed("apply", "plan.json"));
+
+      int look = lists + 2 * changes;
+      assertThat(applied).isLessThanOrEqualTo(plan + changes + look);
+      assertThat(saved).isLessThanOrEqualTo(2 * look + changes);
+    }
+  }
+
+  private static int calls(Lab lab, Runnable run) {
+    lab.forget();
+    run.run();
+    return lab.sandbox().requests().size();
+  }
+
+  private static void pause(Workspace workspace, int from, int to) {
+    for (int index = from; index < to; index++) {
+      String groups = "groups: [g" + index % 10 + "]\n  paused: ";
+      String prefix = "\n  config: {schema_prefix: c" + index + ",";
+      workspace.edit("manifests/all.yaml", groups + "false" + prefix, groups + "true" + prefix);
+    }
+  }
+
   private static void staysWithin(Size size, Lab lab) {
     List<RequestRecord> requests = lab.sandbox().requests();
     Map<String, Integer> asked =

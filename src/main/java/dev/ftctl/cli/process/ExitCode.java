@@ -5,6 +5,7 @@ import dev.ftctl.apply.Outcomes;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 
 /// What a command ends with. Never depends on format, colour, terminal or verbosity.
@@ -57,6 +58,17 @@ public enum ExitCode {
       return BLOCKED;
     }
     return isDetailed && plan.hasChanges() ? PENDING : OK;
+  }
+
+  /// Of a plan that leaves out what is blocked: what apply would end with. A passed limit blocks
+  /// all of it.
+  public static ExitCode ofPlanWithoutBlocked(
+      Plan plan, PolicyFindings policies, boolean isDetailed) {
+    ExitCode whole = ofPlan(plan, policies, isDetailed);
+    boolean isLimited = plan.notices().stream().anyMatch(Problem::isError);
+    return whole == BLOCKED && !isLimited && !plan.withoutBlocked().stepsToRun().isEmpty()
+        ? PARTIAL
+        : whole;
   }
 
   /// Of a run; `leftOut` tells whether `--skip-blocked` left something out of it.
