@@ -41,8 +41,8 @@ final class Corpus {
         paused: true
         sync_frequency: 60
         schedule_type: auto
-        schedule: {schedule_type: CRON, interval: 5, days_of_week: [MONDAY], cron: "* * * * *"}
-        data_delay_sensitivity: LOW
+        schedule: {schedule_type: CRON, cron: "* * * * *"}
+        data_delay_sensitivity: CUSTOM
         data_delay_threshold: 5
         destination_configuration: {virtual_warehouse: w}
         external_secrets_keys_config: {any: [thing, {at: all}]}
