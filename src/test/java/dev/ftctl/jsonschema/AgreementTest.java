@@ -42,7 +42,8 @@ final class AgreementTest {
           "undescribed-reference",
           "insecure-url",
           "misplaced-field",
-          "wrong-time");
+          "wrong-time",
+          "fields-contradict");
 
   /// What the text of a reference turns out to be is known to a run only.
   private static final Set<String> OF_TEXTS = Set.of("wrong-type", "unknown-value");

@@ -58,7 +58,7 @@ public record CountsWith(
         : Optional.of(
             Problem.error(
                 value.origin().place(),
-                "contradiction",
+                "fields-contradict",
                 subject,
                 claim() + ", and " + partner + " is " + other.display(),
                 "write " + wanted() + ", or take " + field + " out"));

@@ -20,7 +20,7 @@ record SameAs(FieldPath field, FieldPath mirror) implements Pairing {
     return Optional.of(
         Problem.error(
             one.origin().place(),
-            "contradiction",
+            "fields-contradict",
             subject,
             field
                 + " is "

@@ -19,6 +19,8 @@ record Written(
     return SchemaPatch.plus(above, key());
   }
 
+  /// By identity: two keys may hold equal wishes at different places.
+  @SuppressWarnings("ReferenceEquality")
   private String key() {
     return wishes.containsKey(name)
         ? name
