@@ -166,7 +166,8 @@ final class Matching {
         .ifPresentOrElse(
             one -> {
               claim(wanted, one, found);
-              claims.extra(wanted, meant.stream().filter(other -> other != one).toList());
+              claims.extra(
+                  wanted, meant.stream().filter(other -> !other.id().equals(one.id())).toList());
             },
             () -> claims.ambiguous(wanted, meant));
   }

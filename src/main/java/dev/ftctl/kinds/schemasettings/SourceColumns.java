@@ -156,7 +156,7 @@ final class SourceColumns {
           }
         }
       }
-      return filled == schemas ? configuration : configuration.with("schemas", filled);
+      return filled.equals(schemas) ? configuration : configuration.with("schemas", filled);
     }
 
     private Map<String, Value> tables(String schema, Value.Mapping live, WantedElement wish) {
