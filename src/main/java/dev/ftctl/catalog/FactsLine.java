@@ -56,6 +56,7 @@ final class FactsLine {
         isAuth || facts.path("login").asBoolean(),
         texts(facts.path("enum")),
         texts(facts.path("key")),
+        facts.path("merged").asBoolean(),
         fields(facts.path("fields"), isAuth));
   }
 

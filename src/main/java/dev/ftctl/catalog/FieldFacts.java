@@ -18,6 +18,9 @@ import java.util.SequencedMap;
 ///   whose items are enumerated
 /// @param itemKeys the members that together tell a list's items apart; empty when the type isn't
 ///   OBJECT_LIST or no key is known
+/// @param merged whether the API merges a list into the one it has, item by item, instead of
+///   replacing it: only an item that is sent with nothing but its key is removed (fivetran-quirks
+///   Q34)
 /// @param fields the members of an object, or of each item of a list of objects, sorted by name
 public record FieldFacts(
     String name,
@@ -27,6 +30,7 @@ public record FieldFacts(
     boolean login,
     List<String> enumValues,
     List<String> itemKeys,
+    boolean merged,
     SequencedMap<String, FieldFacts> fields) {
 
   public FieldFacts {

@@ -62,7 +62,15 @@ class CatalogTest {
     assertThat(field(postgres, "host"))
         .isEqualTo(
             new FieldFacts(
-                "host", FieldType.TEXT, false, false, true, List.of(), List.of(), noFields()));
+                "host",
+                FieldType.TEXT,
+                false,
+                false,
+                true,
+                List.of(),
+                List.of(),
+                false,
+                noFields()));
     assertThat(field(postgres, "port").type()).isEqualTo(FieldType.INTEGER);
     assertThat(field(postgres, "auth_method").enumValues())
         .containsExactly("AWS_IAM", "CLIENT_CERTIFICATE", "ENTRA_ID", "PASSWORD");
@@ -110,6 +118,14 @@ class CatalogTest {
     assertThat(s3.field(List.of())).isEmpty();
     assertThat(connection("aws_lambda").field(List.of("secrets_list", "value")))
         .hasValueSatisfying(field -> assertThat(field.secret()).isTrue());
+  }
+
+  @Test
+  void knowsWhichListsAreMerged() {
+    assertThat(field(connection("connector_sdk"), "secrets_list").merged()).isTrue();
+    assertThat(field(connection("aws_lambda"), "secrets_list").merged()).isTrue();
+    assertThat(field(connection("aws_lambda"), "custom_payloads").merged()).isFalse();
+    assertThat(field(connection("s3"), "files").merged()).isFalse();
   }
 
   @Test

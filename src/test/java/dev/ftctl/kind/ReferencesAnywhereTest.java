@@ -246,7 +246,7 @@ final class ReferencesAnywhereTest {
   void noReferenceTellsItemsApart() {
     FieldTable table = FieldTable.of(Field.ref("guard", "guard_id", "user"));
 
-    assertThatThrownBy(() -> new Shape.ItemsOf(table, List.of("guard")))
+    assertThatThrownBy(() -> new Shape.ItemsOf(table, List.of("guard"), false))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -45,7 +45,14 @@ public final class Samples {
                   "reports",
                   new Shape.ItemsOf(
                       FieldTable.of(text("name"), text("table"), set("columns"), secret("token")),
-                      List.of("name", "table"))),
+                      List.of("name", "table"),
+                      false)),
+              Field.of(
+                  "tokens",
+                  new Shape.ItemsOf(
+                      FieldTable.of(text("name"), secret("value"), text("made").readOnly()),
+                      List.of("name"),
+                      true)),
               Field.of("free", new Shape.Free()))
           .open();
 

@@ -106,7 +106,8 @@ final class RandomParcel {
     boolean hasKey = random.nextBoolean();
     var fields = new ArrayList<>(inside.stream().map(Part::field).toList());
     fields.add(Field.text("key"));
-    var shape = new Shape.ItemsOf(FieldTable.of(fields), hasKey ? List.of("key") : List.of());
+    var shape =
+        new Shape.ItemsOf(FieldTable.of(fields), hasKey ? List.of("key") : List.of(), false);
     return new Part(Field.of(name, shape), () -> items(inside, hasKey));
   }
 

@@ -47,7 +47,8 @@ final class SampleKinds {
                   "files",
                   new Shape.ItemsOf(
                       FieldTable.of(text("table").required(), text("pattern")).ownedBy("files"),
-                      List.of("table"))))
+                      List.of("table"),
+                      false)))
           .open();
 
   private static final FieldTable SETTINGS =

@@ -50,8 +50,8 @@ public final class Parcels implements KindDefinition {
                   instances("source", "source_id", "connector"),
                   integer("weight"),
                   nested("detour", refs("over", "over_ids", "parcel", false))),
-              Field.of("stops", new Shape.ItemsOf(STOP, List.of("place"))),
-              Field.of("loose", new Shape.ItemsOf(STOP, List.of())))
+              Field.of("stops", new Shape.ItemsOf(STOP, List.of("place"), false)),
+              Field.of("loose", new Shape.ItemsOf(STOP, List.of(), false)))
           .ownedBy("spec of Parcel");
 
   /// The kinds of the program, and parcels.

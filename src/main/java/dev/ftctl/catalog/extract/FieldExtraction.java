@@ -64,7 +64,12 @@ record FieldExtraction(String service, Supplement supplement) {
       supplement.itemKeys().getOrDefault(name, List.of()).stream()
           .filter(fields::has)
           .findFirst()
-          .ifPresent(key -> facts.putArray("key").add(key));
+          .ifPresent(key -> {
+            facts.putArray("key").add(key);
+            if (supplement.mergedLists().contains(name)) {
+              facts.put("merged", true);
+            }
+          });
     }
     if (!fields.isEmpty()) {
       facts.set("fields", fields);

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param loginNames fields of these names say where and as whom to log in
 /// @param itemKeys by the name of a list of objects, the members that may be its items' key; the
 ///   first that the items have is it
+/// @param mergedLists lists of objects of these names are merged by their items' key
 /// @param namingAlternatives by service, keys taken as naming besides those of its family
 /// @param readOnlyFields by service, fields of its config that only answers carry
 public record Supplement(
@@ -21,6 +22,7 @@ public record Supplement(
     Map<String, Set<String>> secretFields,
     Set<String> loginNames,
     Map<String, List<String>> itemKeys,
+    Set<String> mergedLists,
     Map<String, Set<String>> namingAlternatives,
     Map<String, Set<String>> readOnlyFields) {
 
@@ -29,6 +31,7 @@ public record Supplement(
     secretFields = Map.copyOf(secretFields);
     loginNames = Set.copyOf(loginNames);
     itemKeys = Map.copyOf(itemKeys);
+    mergedLists = Set.copyOf(mergedLists);
     namingAlternatives = Map.copyOf(namingAlternatives);
     readOnlyFields = Map.copyOf(readOnlyFields);
   }

@@ -74,7 +74,9 @@ final class BodyBuilder {
   Value value(Field field, FieldPath path, Value wanted, Value live) {
     boolean isObject = wanted instanceof Value.Mapping mapping && !mapping.entries().isEmpty();
     if (wanted.isBlank() && !isObject) {
-      return wanted;
+      return field.shape() instanceof Shape.ItemsOf list && list.isMerged() && !live.isBlank()
+          ? items(list, path, List.of(), Shape.elements(live))
+          : wanted;
     }
     if (wanted instanceof Value.Secret || field.is(Trait.SECRET)) {
       secrets.add(new SecretsDue.Held(path, wanted));
@@ -86,7 +88,7 @@ final class BodyBuilder {
           object(nested.table(), path, mapping, mapping(live));
       case Value.Mapping mapping -> object(FieldTable.of().open(), path, mapping, mapping(live));
       case Value.Items list when field.shape() instanceof Shape.ItemsOf items ->
-          items(items, path, list.items(), Shape.elements(live));
+          items(items, path, MergedItems.wanted(items, list), Shape.elements(live));
       case Value.Items list when field.shape() instanceof Shape.SetOf -> ids(list);
       case Value.Items list -> list;
       case Value.Text text -> text;
@@ -120,6 +122,7 @@ final class BodyBuilder {
               ? object(shape.table(), path.then(name), mapping, there)
               : item);
     }
+    items.addAll(MergedItems.removals(shape, wanted, live));
     return Value.items(items);
   }
 

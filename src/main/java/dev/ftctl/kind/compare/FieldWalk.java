@@ -110,8 +110,10 @@ final class FieldWalk {
           object(table, path, inner, mapping(there), isImmutable);
       case Shape.Free free when wanted instanceof Value.Mapping inner ->
           object(ANYTHING, path, inner, mapping(there), isImmutable);
-      case Shape.ItemsOf items when wanted instanceof Value.Items list && !wanted.isBlank() ->
-          items(items, path, list, there, isImmutable);
+      case Shape.ItemsOf items when wanted instanceof Value.Items && !wanted.isBlank() ->
+          items(items, path, wanted, there, isImmutable);
+      case Shape.ItemsOf items when items.isMerged() && !there.isBlank() ->
+          items(items, path, wanted, there, isImmutable);
       case Shape.Nested nested -> value(shape, path, wanted, there, isImmutable);
       case Shape.Free free -> value(shape, path, wanted, there, isImmutable);
       case Shape.ItemsOf items -> value(shape, path, wanted, there, isImmutable);
@@ -171,11 +173,12 @@ final class FieldWalk {
   }
 
   private void items(
-      Shape.ItemsOf shape, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
+      Shape.ItemsOf shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
     List<Value> live = Shape.elements(there);
-    ItemKeys.common(shape.keys(), wanted.items(), live)
+    List<Value> items = MergedItems.wanted(shape, wanted);
+    ItemKeys.common(shape.keys(), items, live)
         .ifPresentOrElse(
-            key -> keyedItems(shape.table(), path, wanted.items(), live, key, isImmutable),
+            key -> keyedItems(shape.table(), path, items, live, key, isImmutable),
             () -> unkeyedItems(shape, path, wanted, there, isImmutable));
   }
 
@@ -215,11 +218,12 @@ final class FieldWalk {
   /// Without a key each wanted item must find a live one of its own that needs nothing, or the list
   /// is another.
   private void unkeyedItems(
-      Shape.ItemsOf shape, FieldPath path, Value.Items wanted, Value there, boolean isImmutable) {
+      Shape.ItemsOf shape, FieldPath path, Value wanted, Value there, boolean isImmutable) {
     var left = new ArrayList<>(Shape.elements(there));
     int same = 0;
     int hidden = 0;
-    for (Value item : wanted.items()) {
+    List<Value> items = Shape.elements(wanted);
+    for (Value item : items) {
       for (Value candidate : List.copyOf(left)) {
         var pair = new FieldWalk(ids);
         pair.object(shape.table(), path, mapping(item), mapping(candidate), isImmutable);
@@ -231,7 +235,7 @@ final class FieldWalk {
         }
       }
     }
-    if (same == wanted.items().size() && left.isEmpty()) {
+    if (same == items.size() && left.isEmpty()) {
       unchanged++;
       secretsNotCompared += hidden;
     } else {

@@ -58,7 +58,7 @@ public final class CatalogTables {
       case TEXT_LIST -> new Shape.SetOf(new Shape.TextShape(), List.of());
       case INTEGER_LIST -> new Shape.SetOf(new Shape.IntegerShape(), List.of());
       case OBJECT -> new Shape.Nested(inner(facts, all));
-      case OBJECT_LIST -> new Shape.ItemsOf(inner(facts, all), facts.itemKeys());
+      case OBJECT_LIST -> new Shape.ItemsOf(inner(facts, all), facts.itemKeys(), facts.merged());
       case FREE -> new Shape.Free();
     };
   }

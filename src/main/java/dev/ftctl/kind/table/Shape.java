@@ -59,8 +59,9 @@ public sealed interface Shape {
   record Nested(FieldTable table) implements Shape {}
 
   /// A list of objects with known fields, matched by the first of `keys` that an item has. No
-  /// reference is a key: the account knows it by another text than the manifest.
-  record ItemsOf(FieldTable table, List<String> keys) implements Shape {
+  /// reference is a key: the account knows it by another text than the manifest. The API replaces
+  /// such a list, or merges it (`isMerged`): what shall go is sent with nothing but its key.
+  record ItemsOf(FieldTable table, List<String> keys, boolean isMerged) implements Shape {
     public ItemsOf {
       keys = List.copyOf(keys);
       for (String key : keys) {

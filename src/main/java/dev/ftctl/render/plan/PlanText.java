@@ -139,7 +139,9 @@ public final class PlanText {
       lines.add(
           "Not compared: "
               + English.count(secrets, "secret")
-              + " (--rotate-secrets sends them again)");
+              + (secrets == 1
+                  ? " (--rotate-secrets sends it again)"
+                  : " (--rotate-secrets sends them again)"));
     }
   }
 

@@ -10,8 +10,8 @@ import dev.ftctl.sandbox.http.RequestMask;
 import dev.ftctl.sandbox.store.Fingerprints;
 import java.util.Map;
 
-/// How a service's `config` is taken in: members merge at the top level, arrays and objects are
-/// replaced whole, null clears, unknown members and naming keys are dropped, secrets become
+/// How a service's `config` is taken in: members merge at the top level, objects and most arrays
+/// are replaced whole, null clears, unknown members and naming keys are dropped, secrets become
 /// fingerprints.
 public final class ConfigRules {
   /// Values the server fills in where the service has such a field with such a value (e2e of
@@ -96,21 +96,30 @@ public final class ConfigRules {
     if (value.isNull() && !FieldRules.isNullable(field.type())) {
       throw FieldRules.refusal();
     }
-    if (FieldRules.isNothing(value)) {
-      config.remove(name);
+    if (field.merged() && !value.isNull()) {
+      put(config, name, MergedLists.merged(field, config.path(name), normal(field, value)));
       return;
     }
-    config.set(name, normal(field, value));
+    put(config, name, FieldRules.isNothing(value) ? value : normal(field, value));
+  }
+
+  private static void put(ObjectNode config, String name, JsonNode value) {
+    if (FieldRules.isNothing(value)) {
+      config.remove(name);
+    } else {
+      config.set(name, value);
+    }
   }
 
   /// Seven destination services declare no field at all: whatever they are sent is kept, and hidden
   /// where its name sounds like a secret.
   private static void mergeUndocumented(ObjectNode config, String name, JsonNode value) {
-    if (FieldRules.isNothing(value)) {
-      config.remove(name);
-    } else {
-      config.set(name, RequestMask.soundsSecret(name) ? Fingerprints.fingerprinted(value) : value);
-    }
+    put(
+        config,
+        name,
+        !FieldRules.isNothing(value) && RequestMask.soundsSecret(name)
+            ? Fingerprints.fingerprinted(value)
+            : value);
   }
 
   /// Nulling a read-only member fails (provider changelog 1.1.25); other values for it are dropped.

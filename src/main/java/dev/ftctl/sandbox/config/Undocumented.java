@@ -53,6 +53,7 @@ public final class Undocumented {
         field.login(),
         values,
         field.itemKeys(),
+        field.merged(),
         field.fields());
   }
 }

@@ -11,6 +11,7 @@ import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.sandbox.store.Fingerprints;
 import dev.ftctl.sandbox.store.Nodes;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,17 +69,18 @@ public final class RequestMask {
       var value = member.getValue();
       switch (member.getKey()) {
         case "auth", "secret" -> copy.set(member.getKey(), Fingerprints.hidden(value));
-        case "config" -> copy.set("config", config(value, facts));
+        case "config" -> copy.set("config", config(value, facts, List.of()));
         default -> copy.set(member.getKey(), value);
       }
     }
     return copy;
   }
 
-  private static JsonNode config(JsonNode node, Map<String, FieldFacts> facts) {
+  /// @param keys what tells the items of a list apart, which is a name however it sounds
+  private static JsonNode config(JsonNode node, Map<String, FieldFacts> facts, List<String> keys) {
     if (node instanceof ArrayNode array) {
       var copy = JSON.createArrayNode();
-      array.forEach(item -> copy.add(config(item, facts)));
+      array.forEach(item -> copy.add(config(item, facts, keys)));
       return copy;
     }
     if (!(node instanceof ObjectNode object)) {
@@ -88,11 +90,19 @@ public final class RequestMask {
     for (var member : object.properties()) {
       var name = member.getKey();
       var fact = Optional.ofNullable(facts.get(name));
-      var secret = fact.map(FieldFacts::secret).orElse(false) || soundsSecret(name);
+      var secret =
+          fact.map(FieldFacts::secret).orElse(false)
+              || (soundsSecret(name) && !keys.contains(name));
       Map<String, FieldFacts> inner =
           fact.<Map<String, FieldFacts>>map(FieldFacts::fields).orElse(Map.of());
       copy.set(
-          name, secret ? Fingerprints.hidden(member.getValue()) : config(member.getValue(), inner));
+          name,
+          secret
+              ? Fingerprints.hidden(member.getValue())
+              : config(
+                  member.getValue(),
+                  inner,
+                  fact.map(FieldFacts::itemKeys).orElse(List.<String>of())));
     }
     return copy;
   }

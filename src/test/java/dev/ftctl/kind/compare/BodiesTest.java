@@ -30,6 +30,8 @@ final class BodiesTest {
         "{note: null, paused: null} | {note: null}",
         "{config: {public_key: 'k', port: 1, unheard_of: [1]}} | {config: {port: 1, unheard_of:"
             + " [1]}}",
+        "{config: {tokens: [{name: 'a', value: null}, {name: 'b', value: 'secret:B'}]}}"
+            + "| {config: {tokens: [{name: 'b', value: 'secret:B'}]}}",
         "{secret: 'secret:S'} | {secret: 'secret:S'}"
       })
   void createsWithAllThatTheManifestSays(String wanted, String body) {
@@ -66,6 +68,16 @@ final class BodiesTest {
             + "| {config: {host: 'x', password: 'secret:P'}}",
         "{whole: {a: 'x', key: 'secret:K'}} | {whole: {a: 'y', key: '******'}}"
             + "| {whole: {a: 'x', key: 'secret:K'}}",
+        "{config: {tokens: [{name: 'b', value: 'secret:B'}]}}| {config: {tokens: [{name: 'a',"
+            + " value: '***', made: 'm'}, {name: 'b', value: '***'}]}}| {config: {tokens: [{name:"
+            + " 'b', value: 'secret:B'}, {name: 'a', value: null}]}}",
+        "{config: {tokens: []}} | {config: {tokens: [{name: 'a', value: '***'}]}}"
+            + "| {config: {tokens: [{name: 'a', value: null}]}}",
+        "{config: {tokens: null}} | {config: {tokens: [{name: 'a', value: '***'}]}}"
+            + "| {config: {tokens: [{name: 'a', value: null}]}}",
+        "{config: {tokens: [{name: 'c', value: null}]}} | {config: {tokens: [{name: 'a', value:"
+            + " '***'}]}}| {config: {tokens: [{name: 'a', value: null}]}}",
+        "{config: {tokens: []}} | {config: {tokens: []}} | {}",
         "{note: 'same'} | {note: 'same'} | {}"
       })
   void patchesWithOnlyWhatChanged(String wanted, String live, String body) {

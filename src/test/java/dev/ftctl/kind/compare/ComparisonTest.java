@@ -139,6 +139,12 @@ final class ComparisonTest {
             + " \"x\"}] → [[\"x\"]] SET",
         "{config: {free: {a: [{b: 'x'}]}}} | {config: {free: {a: [['x']]}}} | config.free.a:"
             + " [[\"x\"]] → [{b: \"x\"}] SET",
+        "{config: {tokens: []}} | {config: {tokens: [{name: 'a', value: '***'}]}} |"
+            + " config.tokens.a: {name: \"a\", value: \"***\"} → (not set) REMOVE",
+        "{config: {tokens: null}} | {config: {tokens: [{name: 'a', value: '***'}]}}"
+            + "| config.tokens.a: {name: \"a\", value: \"***\"} → (not set) REMOVE",
+        "{config: {tokens: [{name: 'a', value: null}]}} | {config: {tokens: [{name: 'a', value:"
+            + " '***'}]}} | config.tokens.a: {name: \"a\", value: \"***\"} → (not set) REMOVE",
         "{secret: null} | {secret: '******'} | secret: (secret) → null CLEAR"
       })
   void findsWhatDiffers(String wanted, String live, String change) {

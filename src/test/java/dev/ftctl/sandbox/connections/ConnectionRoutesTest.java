@@ -185,6 +185,36 @@ class ConnectionRoutesTest {
   }
 
   @Test
+  void mergesSomeListsByTheKeyOfTheirItems() {
+    var path =
+        "/connections/"
+            + id(
+                create(
+                    "aws_lambda",
+                    "{'schema':'a','secrets_list':[{'key':'A','value':'1'},{'key':'B','value':'2'},"
+                        + "{'key':'Z','value':null}]}",
+                    ""));
+
+    assertThat(keys(path, "[{'key':'C','value':'3'}]")).isEqualTo("ABC");
+    assertThat(keys(path, "[{'key':'A','value':'new'}]")).isEqualTo("ABC");
+    assertThat(keys(path, "[]")).isEqualTo("ABC");
+    assertThat(keys(path, "[{'key':'B','value':null},{'key':'Z','value':null}]")).isEqualTo("AC");
+    assertThat(keys(path, "[{'key':'A'}]")).isEqualTo("C");
+    assertThat(api.patch(path, json("{'config':{'secrets_list':[{'value':'3'}]}}")).line())
+        .isEqualTo("400 InvalidInput: Invalid 'config' object");
+    assertThat(keys(path, "[{'key':'C','value':null}]")).isEmpty();
+    assertThat(keys(path, "[{'key':'D','value':'4'}]")).isEqualTo("D");
+    assertThat(keys(path, "null")).isEmpty();
+  }
+
+  /// The keys that the list has after that PATCH.
+  private String keys(String path, String list) {
+    var config =
+        api.patch(path, json("{'config':{'secrets_list':" + list + "}}")).data().path("config");
+    return String.join("", config.path("secrets_list").findValuesAsText("key"));
+  }
+
+  @Test
   void refusesToNullEnumsAndReadOnlyMembers() {
     var path = "/connections/" + id(postgres());
 

@@ -57,6 +57,18 @@ class RequestMaskTest {
         .contains("******");
   }
 
+  /// What tells the items of a list apart is a name, although other members called so are secrets.
+  @Test
+  void showsTheKeysOfKnownLists() {
+    assertThat(
+            shown(
+                "/v1/connections",
+                "{'service':'postgres','config':{'key':'x','named':[{'key':'A','value':'x'}]}}"))
+        .isEqualTo(
+            json(
+                "{'service':'postgres','config':{'key':'******','named':[{'key':'A','value':'******'}]}}"));
+  }
+
   @Test
   void showsNothingOfWhatIsNoObject() {
     assertThat(shown("/v1/x", "{'password'")).isEqualTo("\"(not JSON)\"");
@@ -69,16 +81,29 @@ class RequestMaskTest {
   }
 
   private static Map<String, FieldFacts> fields(String service) {
-    var secret =
-        new FieldFacts(
-            "harmless",
-            FieldType.TEXT,
-            true,
-            false,
-            false,
-            List.of(),
-            List.of(),
-            new LinkedHashMap<>());
-    return service.equals("postgres") ? Map.of("harmless", secret) : Map.of();
+    return service.equals("postgres")
+        ? Map.of("harmless", field("harmless", FieldType.TEXT, true), "named", named())
+        : Map.of();
+  }
+
+  private static FieldFacts named() {
+    var members = new LinkedHashMap<String, FieldFacts>();
+    members.put("key", field("key", FieldType.TEXT, false));
+    members.put("value", field("value", FieldType.TEXT, true));
+    return new FieldFacts(
+        "named",
+        FieldType.OBJECT_LIST,
+        false,
+        false,
+        false,
+        List.of(),
+        List.of("key"),
+        false,
+        members);
+  }
+
+  private static FieldFacts field(String name, FieldType type, boolean isSecret) {
+    return new FieldFacts(
+        name, type, isSecret, false, false, List.of(), List.of(), false, new LinkedHashMap<>());
   }
 }
