@@ -1,5 +1,7 @@
 package dev.ftctl.catalog;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 
@@ -10,10 +12,12 @@ import java.util.Optional;
 public final class Catalog {
   private final ServiceLines connections;
   private final ServiceLines destinations;
+  private final Map<String, String> former;
 
-  Catalog(ServiceLines connections, ServiceLines destinations) {
+  Catalog(ServiceLines connections, ServiceLines destinations, Map<String, String> former) {
     this.connections = connections;
     this.destinations = destinations;
+    this.former = Map.copyOf(former);
   }
 
   /// The catalogue that ships with ftctl, from the class path; always the same instance.
@@ -41,11 +45,24 @@ public final class Catalog {
     return destinations.services();
   }
 
+  /// Connection services that Fivetran renamed or retired, each with its successor, empty where
+  /// there is none. Connections of them may still exist.
+  public Map<String, String> formerServices() {
+    return former;
+  }
+
+  /// The same catalogue with further connection services, or more facts of those that it has, each
+  /// a line of its format (docs/reference/catalog.md).
+  public Catalog with(Collection<String> lines) {
+    return lines.isEmpty() ? this : new Catalog(connections.with(lines), destinations, former);
+  }
+
   /// Read when first needed, so that commands without services never open the files.
   private static final class Bundled {
     private static final Catalog CATALOG =
         new Catalog(
             ServiceLines.ofResource("/schemas/catalog/connections.jsonl"),
-            ServiceLines.ofResource("/schemas/catalog/destinations.jsonl"));
+            ServiceLines.ofResource("/schemas/catalog/destinations.jsonl"),
+            FactsLine.texts(ServiceLines.text("/schemas/catalog/former-services.json")));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// Reads a line of the catalogue; docs/reference/catalog.md describes its format.
@@ -28,6 +29,20 @@ final class FactsLine {
         fields(node.path("auth"), true),
         node.path("external_secrets").asBoolean(),
         new LinkedHashSet<>(texts(node.path("immutable"))));
+  }
+
+  /// An object of texts.
+  static Map<String, String> texts(String json) {
+    return textsOf(tree(json));
+  }
+
+  /// The facts of one line with those of another put over them, member by member.
+  static String merged(String line, String over) {
+    try {
+      return MAPPER.readerForUpdating(tree(line)).readTree(over).toString();
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("A line over the catalogue's is broken", broken);
+    }
   }
 
   private static JsonNode tree(String line) {
@@ -55,9 +70,16 @@ final class FactsLine {
         facts.path("read_only").asBoolean(),
         isAuth || facts.path("login").asBoolean(),
         texts(facts.path("enum")),
+        textsOf(facts.path("aliases")),
         texts(facts.path("key")),
         facts.path("merged").asBoolean(),
         fields(facts.path("fields"), isAuth));
+  }
+
+  private static Map<String, String> textsOf(JsonNode members) {
+    var texts = new LinkedHashMap<String, String>();
+    members.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asText()));
+    return texts;
   }
 
   private static List<String> texts(JsonNode array) {

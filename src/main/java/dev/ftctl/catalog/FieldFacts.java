@@ -3,6 +3,7 @@ package dev.ftctl.catalog;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// What is known of one field of a service's `config` or `auth`.
@@ -16,6 +17,7 @@ import java.util.SequencedMap;
 /// @param login whether a change of the value means that the resource's secrets are sent again
 /// @param enumValues the values allowed, sorted; empty unless the type is ENUM, or a TEXT_LIST
 ///   whose items are enumerated
+/// @param aliases other texts that the API takes, each with the value that it answers instead
 /// @param itemKeys the members that together tell a list's items apart; empty when the type isn't
 ///   OBJECT_LIST or no key is known
 /// @param merged whether the API merges a list into the one it has, item by item, instead of
@@ -29,12 +31,14 @@ public record FieldFacts(
     boolean readOnly,
     boolean login,
     List<String> enumValues,
+    Map<String, String> aliases,
     List<String> itemKeys,
     boolean merged,
     SequencedMap<String, FieldFacts> fields) {
 
   public FieldFacts {
     enumValues = List.copyOf(enumValues);
+    aliases = Map.copyOf(aliases);
     itemKeys = List.copyOf(itemKeys);
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
   }

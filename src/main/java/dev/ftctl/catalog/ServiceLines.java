@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,22 +27,34 @@ final class ServiceLines {
 
   /// The lines of a class path resource, split and sorted by service but not parsed.
   static ServiceLines ofResource(String path) {
+    return of(text(path));
+  }
+
+  /// The text of a class path resource.
+  static String text(String path) {
     try (InputStream stream = ServiceLines.class.getResourceAsStream(path)) {
       if (stream == null) {
         throw new IllegalStateException("The class path has no " + path);
       }
-      return of(new String(stream.readAllBytes(), UTF_8));
+      return new String(stream.readAllBytes(), UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
   static ServiceLines of(String text) {
-    var lines = new TreeMap<String, String>();
-    text.lines()
-        .forEach(line ->
-            lines.put(line.substring(START.length(), line.indexOf('"', START.length())), line));
-    return new ServiceLines(lines);
+    return new ServiceLines(new TreeMap<>()).with(text.lines().toList());
+  }
+
+  /// With further lines, each over that of the same service.
+  ServiceLines with(Collection<String> more) {
+    var all = new TreeMap<>(lines);
+    more.forEach(line ->
+        all.merge(
+            line.substring(START.length(), line.indexOf('"', START.length())),
+            line,
+            FactsLine::merged));
+    return new ServiceLines(all);
   }
 
   Optional<ServiceFacts> facts(String service) {

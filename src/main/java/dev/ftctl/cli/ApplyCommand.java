@@ -110,6 +110,7 @@ public final class ApplyCommand implements Callable<Integer> {
     try (var account = new AccountOpening(desired -> opened(desired, telling))) {
       PlanRequest request = asked.request(run, time).reaching(portion.reach());
       Planned planned = walk().plan(request, account);
+      new Warnings(run, common).tell(planned.named(), planned.desired().sources());
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text());
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);

@@ -79,6 +79,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
       Planned planned = new ObservedWalk(run, common).plan(arguments().request(run, time), account);
       Plan plan = planned.plan();
       Desired desired = planned.desired();
+      warnings.tell(planned.named(), desired.sources());
       warnings.tellUncovered(planned.uncovered(), desired.sources());
       PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
       // In the order of apply, which looks for secrets only once nothing else stands in the way.

@@ -96,7 +96,7 @@ final class KindSchema {
     }
     if (!kind.services().isEmpty()) {
       Field service = table.field("service").orElseThrow();
-      boolean isOpen = service.shape() instanceof Shape.TextShape;
+      boolean isOpen = service.shape() instanceof Shape.OneOf few && few.isOpen();
       properties.set(
           "service",
           words.describe(

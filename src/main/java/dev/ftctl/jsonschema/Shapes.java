@@ -55,9 +55,7 @@ record Shapes(FieldTexts words) {
   }
 
   private ObjectNode items(Shape.SetOf set) {
-    return set.members().isEmpty()
-        ? (ObjectNode) of(Field.of("", set.item()).notClearable(), "")
-        : ScalarSchemas.oneOf(set.members(), false);
+    return (ObjectNode) of(Field.of("", set.item()).notClearable(), "");
   }
 
   private static ObjectNode list(Field field, ObjectNode item) {
@@ -81,8 +79,7 @@ record Shapes(FieldTexts words) {
 
   /// A list of any texts, which may be cleared: most lists are.
   private static boolean isPlain(Field field, Shape.SetOf set) {
-    return set.members().isEmpty()
-        && set.item() instanceof Shape.TextShape
+    return set.item() instanceof Shape.TextShape
         && !field.is(Trait.SECRET)
         && ScalarSchemas.isClearable(field);
   }

@@ -1,5 +1,7 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.Optional;
 
 /// The doors to what only some kinds have. A facet is a small contract of its own; the definition
@@ -37,6 +39,11 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind whose services the account's metadata describes.
+  default Optional<Typed> typed() {
+    return Optional.empty();
+  }
+
   /// For a kind that waits for others which nothing refers to.
   default Optional<Follows> follows() {
     return Optional.empty();
@@ -45,5 +52,18 @@ public interface Facets {
   /// For a kind that has parts and works by itself.
   default Optional<PartOf.Owner> ownsParts() {
     return Optional.empty();
+  }
+
+  /// The facet of a kind whose services Fivetran's metadata describes (`GET
+  /// /v1/metadata/connector-types/{service}`), so that a name which the catalogue lacks can be
+  /// asked about.
+  interface Typed {
+
+    /// The service that a spec names, as the API writes it; empty when it names none.
+    String service(Value.Mapping spec);
+
+    /// Whether the metadata tells of the field at a path inside `spec`: the service itself, and
+    /// what depends on it.
+    boolean tellsOf(FieldPath path);
   }
 }

@@ -14,7 +14,7 @@ public record LiveNames(Ids ids) {
   public Value in(Shape shape, Value live) {
     return switch (shape) {
       case Shape.Ref ref -> name(ref.slug(), live);
-      case Shape.SetOf(Shape.Ref ref, var members) when live instanceof Value.Items list ->
+      case Shape.SetOf(Shape.Ref ref) when live instanceof Value.Items list ->
           Value.items(list.items().stream().map(id -> name(ref.slug(), id)).toList());
       case Shape.Nested nested -> in(nested.table(), live);
       case Shape.ItemsOf items when live instanceof Value.Items list ->

@@ -16,6 +16,8 @@ import java.util.Set;
 ///   narrow); what those need is among them
 /// @param needed those of them that are only needed: created where they are missing, never changed
 /// @param elsewhere documents, without group, that belong to other environments
+/// @param open names that the catalogue lacks, for the account's metadata to settle; none where no
+///   account is read, since then they are among the warnings
 /// @param warnings that did not stop the reading, sorted by place
 /// @param sources for excerpts of later problems
 /// @param files how many manifest files were read
@@ -27,6 +29,7 @@ public record Desired(
     Set<Address> narrowed,
     Set<Address> needed,
     Set<Address> elsewhere,
+    OpenNames open,
     List<Problem> warnings,
     Sources sources,
     int files,
@@ -43,6 +46,36 @@ public record Desired(
   /// Whether this run plans a part of them.
   public boolean isNarrowed() {
     return narrowed.size() < resources.size() || !needed.isEmpty();
+  }
+
+  /// Of manifests with no open names.
+  public Desired(
+      Project project,
+      List<Resource> resources,
+      Set<Address> narrowed,
+      Set<Address> needed,
+      Set<Address> elsewhere,
+      List<Problem> warnings,
+      Sources sources,
+      int files,
+      String digest) {
+    this(
+        project,
+        resources,
+        narrowed,
+        needed,
+        elsewhere,
+        OpenNames.NONE,
+        warnings,
+        sources,
+        files,
+        digest);
+  }
+
+  /// The same, once its open names are settled.
+  public Desired settled() {
+    return new Desired(
+        project, resources, narrowed, needed, elsewhere, warnings, sources, files, digest);
   }
 
   /// The resources that this run plans.

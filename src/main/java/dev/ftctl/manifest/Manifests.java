@@ -126,10 +126,11 @@ public final class Manifests {
       new Links(problems, instances, bounds).check();
     }
     new Twins(kinds, problems).check(bounds);
+    OpenNames open = open(bounds);
     List<Problem> warnings = sound();
     lookups.add(project.lookup());
     addInputs(project.project());
-    return desired(project.project(), files, bounds, written.elsewhere(), warnings);
+    return desired(project.project(), files, bounds, written.elsewhere(), open, warnings);
   }
 
   private Desired desired(
@@ -137,6 +138,7 @@ public final class Manifests {
       FileList files,
       List<Bound> bounds,
       Set<Address> elsewhere,
+      OpenNames open,
       List<Problem> warnings) {
     List<Resource> resources =
         bounds.stream()
@@ -150,10 +152,28 @@ public final class Manifests {
         chosen.addresses(),
         chosen.needed(),
         elsewhere,
+        open,
         warnings,
         sources,
         files.files().size(),
         digest.hex());
+  }
+
+  /// What is left to the account, when one is read; else it is warned of here.
+  private OpenNames open(List<Bound> bounds) {
+    List<OpenNames.Of> names =
+        bounds.stream()
+            .flatMap(bound ->
+                bound.unsettled().stream()
+                    .map(name ->
+                        new OpenNames.Of(
+                            bound.resource(), bound.draft().document().subject(), name)))
+            .toList();
+    if (request.needsEnvironment()) {
+      return new OpenNames(names, request.strict());
+    }
+    names.forEach(name -> problems.add(name.offline()));
+    return OpenNames.NONE;
   }
 
   /// What was found, when none of it is an error.

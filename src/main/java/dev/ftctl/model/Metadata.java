@@ -1,5 +1,6 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.value.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Map;
 /// `movedFrom` empty when not said.
 ///
 /// @param isSetUpByHand whether a person enters the credentials in Fivetran (`setup: by-hand`)
-/// @param unchecked names that ftctl doesn't know and the document insists on, as `config.x`
+/// @param unchecked paths in `spec` of names that the catalogue may lack, and which are right all
+///   the same
 public record Metadata(
     String name,
     Map<String, String> labels,
@@ -29,7 +31,14 @@ public record Metadata(
     unchecked = List.copyOf(unchecked);
   }
 
-  /// Of a document that ftctl sets up itself.
+  /// Whether the manifest insists on the name at a path, or on all below one above it.
+  public boolean insistsOn(FieldPath path) {
+    return unchecked.stream()
+        .map(text -> FieldPath.of(text.split("\\.")))
+        .anyMatch(path::startsWith);
+  }
+
+  /// Of a document that ftctl sets up itself, and that insists on no name.
   public Metadata(
       String name,
       Map<String, String> labels,

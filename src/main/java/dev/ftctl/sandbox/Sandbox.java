@@ -103,7 +103,9 @@ public final class Sandbox implements AutoCloseable {
             new ControlDesk(control),
             faults,
             requests,
-            new RequestMask(name -> config(account.catalog(), name), path -> service(store, path)),
+            new RequestMask(
+                name -> config(store.run(AccountData::catalog), name),
+                path -> service(store, path)),
             clock,
             options.latency());
     return new Sandbox(serving(door, options.port()), store, control);

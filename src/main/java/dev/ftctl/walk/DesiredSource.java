@@ -32,7 +32,7 @@ public sealed interface DesiredSource {
   default Desired read(KindList kinds) {
     return switch (this) {
       case Files files -> Manifests.read(files.reading(), kinds);
-      case Known known -> known.desired();
+      case Known known -> known.desired().settled();
     };
   }
 

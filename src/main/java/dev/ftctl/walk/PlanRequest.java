@@ -31,13 +31,15 @@ import java.util.Set;
 /// @param allowed risks, besides those that the project allows
 /// @param limits by name, over those of the project
 /// @param reach which resources are looked at in detail
+/// @param types what the account's metadata is asked about
 public record PlanRequest(
     DesiredSource source,
     IntentPatterns intent,
     boolean prunes,
     List<Allowance> allowed,
     Map<String, Integer> limits,
-    Reach reach) {
+    Reach reach,
+    LiveTypes types) {
 
   /// @throws RefusedException when only a part of the project is asked for, and it takes the whole
   ///   to tell what is gone
@@ -91,14 +93,14 @@ public record PlanRequest(
     }
   }
 
-  /// Looking at every resource in detail.
+  /// Looking at every resource in detail, and asking the metadata about what the catalogue lacks.
   public PlanRequest(
       DesiredSource source,
       IntentPatterns intent,
       boolean prunes,
       List<Allowance> allowed,
       Map<String, Integer> limits) {
-    this(source, intent, prunes, allowed, limits, new Reach.All());
+    this(source, intent, prunes, allowed, limits, new Reach.All(), LiveTypes.UNKNOWN);
   }
 
   /// These manifests, with nothing else asked.
@@ -113,14 +115,25 @@ public record PlanRequest(
 
   /// The same, looking in detail only at some of the resources.
   public PlanRequest reaching(Reach other) {
-    return new PlanRequest(source, intent, prunes, allowed, limits, other);
+    return new PlanRequest(source, intent, prunes, allowed, limits, other, types);
+  }
+
+  /// The same with other questions to the metadata.
+  public PlanRequest asking(LiveTypes other) {
+    return new PlanRequest(source, intent, prunes, allowed, limits, reach, other);
   }
 
   /// The same after an apply, for reading back what it wrote: what was asked for once is not asked
   /// again.
   PlanRequest afterwards(Desired desired, Reach written) {
     return new PlanRequest(
-        new DesiredSource.Known(desired), IntentPatterns.PLAIN, false, allowed, limits, written);
+        new DesiredSource.Known(desired),
+        IntentPatterns.PLAIN,
+        false,
+        allowed,
+        limits,
+        written,
+        LiveTypes.OFF);
   }
 
   /// Every address pattern that is asked for, by the name that users know it under.

@@ -11,12 +11,19 @@ import java.util.List;
 /// @param request that it answers
 /// @param desired with the warnings of the reading
 /// @param account that it was made for, still open
+/// @param named what is to be told of names that the catalogue lacks: warnings
 /// @param uncovered address patterns that cover nothing: errors for those of the request, warnings
 ///   for those of the project file
 public record Planned(
-    PlanRequest request, Desired desired, Account account, Plan plan, List<Problem> uncovered) {
+    PlanRequest request,
+    Desired desired,
+    Account account,
+    Plan plan,
+    List<Problem> named,
+    List<Problem> uncovered) {
 
   public Planned {
+    named = List.copyOf(named);
     uncovered = List.copyOf(uncovered);
   }
 }

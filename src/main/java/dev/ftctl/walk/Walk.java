@@ -38,7 +38,8 @@ public record Walk(KindList kinds) {
   ///
   /// @param accounts opens the account, once the manifests say whose it is
   /// @param observer sees the reading of the account
-  /// @throws dev.ftctl.model.problem.ManifestException with every problem of the manifests at once
+  /// @throws dev.ftctl.model.problem.ManifestException with every problem of the manifests at once,
+  ///   or with the names that look misspelt and that the account's metadata lacks too
   /// @throws dev.ftctl.model.problem.ApiException when the account can't be read
   /// @throws RefusedException when the request does not fit the manifests, its base revision, or
   ///   the account
@@ -48,6 +49,8 @@ public record Walk(KindList kinds) {
     request.requireSense(desired);
     Optional<Base> base = request.source().base(desired, kinds);
     Account account = pinned(desired, accounts.open(desired));
+    // What the catalogue lacks may be known to Fivetran, or misspelt.
+    List<Problem> named = new TypeCheck(kinds, desired, account).settled(request.types());
     // Lists first, details only where what is wanted asks for them.
     List<Resource> dropped = base.map(Base::dropped).orElse(List.of());
     ReadScope scope =
@@ -63,7 +66,7 @@ public record Walk(KindList kinds) {
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
     Plan told = base.filter(Base::isUnread).map(then -> unread(then, plan)).orElse(plan);
-    return new Planned(request, desired, account, whole(desired, told), uncovered);
+    return new Planned(request, desired, account, whole(desired, told), named, uncovered);
   }
 
   /// Carries a plan out: the graph of its steps, on virtual threads, bounded.

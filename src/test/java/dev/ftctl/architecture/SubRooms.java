@@ -72,8 +72,9 @@ final class SubRooms {
             "kind.compare", List.of("kinds", "diff", "plan"), "kind", "kind.finding", "kind.table"),
         room("kind.finding", ANYBODY),
         room("kind.attached", List.of("kinds", "live"), "kind.table"),
+        room("kind.metadata", List.of("walk"), "kind.table"),
         room("kind.pairing", List.of("kinds")),
-        room("kind.table", List.of("kinds", "manifest", "plan", "jsonschema")));
+        room("kind.table", List.of("kinds", "manifest", "plan", "jsonschema", "walk")));
   }
 
   private static List<SubRoom> manifest() {

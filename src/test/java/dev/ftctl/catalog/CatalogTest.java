@@ -68,6 +68,7 @@ class CatalogTest {
                 false,
                 true,
                 List.of(),
+                Map.of(),
                 List.of(),
                 false,
                 noFields()));

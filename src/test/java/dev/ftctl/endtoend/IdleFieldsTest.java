@@ -238,9 +238,8 @@ final class IdleFieldsTest {
       case Shape.BooleanShape bool -> !name.equals("paused");
       case Shape.OneOf one -> one.members().getLast();
       case Shape.OneOfNumbers numbers -> numbers.members().getFirst();
-      case Shape.SetOf set ->
-          List.of(set.members().isEmpty() ? sample(set.item(), name) : set.members().getLast());
-      case Shape.Ref ref -> NAMES.get(ref.slug());
+      case Shape.SetOf set -> List.of(sample(set.item(), name));
+      case Shape.Ref ref -> NAMES.getOrDefault(ref.slug(), "unknown_one");
       case Shape.RoleMap roles ->
           Map.of(
               NAMES.get(roles.slug()),

@@ -44,7 +44,8 @@ class TyposTest {
   @ParameterizedTest
   @MethodSource("offline")
   void areFoundByValidate(Typo typo) {
-    Ran ran = mistyped(typo).run("validate");
+    // Names of Fivetran's may be newer than the catalogue: they are errors with --strict only.
+    Ran ran = mistyped(typo).run("validate", "--strict");
 
     isFound(ran, typo);
   }

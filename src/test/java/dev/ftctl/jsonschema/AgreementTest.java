@@ -38,6 +38,7 @@ final class AgreementTest {
   private static final Set<String> UNSAYABLE =
       Set.of(
           "unnamed-connection",
+          "dropped-field",
           "unknown-override",
           "undescribed-reference",
           "insecure-url",
@@ -86,6 +87,8 @@ final class AgreementTest {
 
   private static boolean isSayable(Problem problem, String what) {
     boolean isOfText = what.endsWith("is \"${env:A:-5}\"") && OF_TEXTS.contains(problem.rule());
-    return !isOfText && !UNSAYABLE.contains(problem.rule());
+    // Of a value that is newer than the catalogue the schema can't say what goes with it.
+    boolean isOfPair = problem.message().contains(" counts only with ");
+    return !isOfText && !isOfPair && !UNSAYABLE.contains(problem.rule());
   }
 }

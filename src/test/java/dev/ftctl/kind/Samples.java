@@ -34,7 +34,7 @@ public final class Samples {
               text("public_key").readOnly(),
               text("timeframe").immutable(),
               set("tables"),
-              Field.of("ids", new Shape.SetOf(new Shape.IntegerShape(), List.of())),
+              Field.of("ids", new Shape.SetOf(new Shape.IntegerShape())),
               nested(
                   "storage",
                   text("bucket"),

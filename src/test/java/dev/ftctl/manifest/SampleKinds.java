@@ -1,6 +1,7 @@
 package dev.ftctl.manifest;
 
 import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.choice;
 import static dev.ftctl.kind.table.Field.hoisted;
 import static dev.ftctl.kind.table.Field.instances;
 import static dev.ftctl.kind.table.Field.integer;
@@ -41,6 +42,7 @@ final class SampleKinds {
               text("made_by_server").readOnly(),
               oneOf("update_method", "BINLOG", "TELEPORT"),
               of("mode", new Shape.OneOf(List.of("FAST", "SLOW"), true)),
+              choice("level", "LOW", "HIGH"),
               set("tags"),
               of("free", new Shape.Free()),
               of(

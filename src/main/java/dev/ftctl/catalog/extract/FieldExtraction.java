@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Turns the property schemas of one service into the catalogue's field facts, what is default left
@@ -56,8 +58,7 @@ record FieldExtraction(String service, Supplement supplement) {
 
   private void addInside(String name, JsonNode inside, ObjectNode facts) {
     if (inside.has("enum")) {
-      var values = facts.putArray("enum");
-      inside.path("enum").valueStream().map(JsonNode::asText).sorted().forEach(values::add);
+      addValues(name, inside.path("enum"), facts);
     }
     var fields = fields(inside);
     if (facts.path("type").asText().equals("object_list")) {
@@ -74,6 +75,21 @@ record FieldExtraction(String service, Supplement supplement) {
     if (!fields.isEmpty()) {
       facts.set("fields", fields);
     }
+  }
+
+  /// The document's values and those that it lacks, sorted; and what else stands for one of them.
+  private void addValues(String name, JsonNode declared, ObjectNode facts) {
+    var values = new TreeSet<>(supplement.extraValues(service, name));
+    declared.valueStream().map(JsonNode::asText).forEach(values::add);
+    values.forEach(facts.putArray("enum")::add);
+    supplement
+        .valueAliases()
+        .getOrDefault(name, Map.of())
+        .forEach((alias, value) -> {
+          if (values.contains(value) && !values.contains(alias)) {
+            facts.withObjectProperty("aliases").put(alias, value);
+          }
+        });
   }
 
   /// The document types enumerations as objects, so the values decide before the type does.

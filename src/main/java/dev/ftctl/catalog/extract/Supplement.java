@@ -16,6 +16,9 @@ import java.util.Set;
 ///   first that the items have is it
 /// @param mergedLists lists of objects of these names are merged by their items' key
 /// @param namingAlternatives by service, keys taken as naming besides those of its family
+/// @param valueAliases by the name of an enumeration, texts that the API takes besides its values,
+///   each with the value that it answers instead
+/// @param extraValues by service, values that its enumerations have beyond the document
 /// @param readOnlyFields by service, fields of its config that only answers carry
 public record Supplement(
     Set<String> secretNames,
@@ -24,6 +27,8 @@ public record Supplement(
     Map<String, List<String>> itemKeys,
     Set<String> mergedLists,
     Map<String, Set<String>> namingAlternatives,
+    Map<String, Map<String, String>> valueAliases,
+    Map<String, Map<String, Set<String>>> extraValues,
     Map<String, Set<String>> readOnlyFields) {
 
   public Supplement {
@@ -33,6 +38,8 @@ public record Supplement(
     itemKeys = Map.copyOf(itemKeys);
     mergedLists = Set.copyOf(mergedLists);
     namingAlternatives = Map.copyOf(namingAlternatives);
+    valueAliases = Map.copyOf(valueAliases);
+    extraValues = Map.copyOf(extraValues);
     readOnlyFields = Map.copyOf(readOnlyFields);
   }
 
@@ -47,6 +54,10 @@ public record Supplement(
   boolean isSecret(String service, String field) {
     return secretNames.contains(field)
         || secretFields.getOrDefault(service, Set.of()).contains(field);
+  }
+
+  Set<String> extraValues(String service, String field) {
+    return extraValues.getOrDefault(service, Map.of()).getOrDefault(field, Set.of());
   }
 
   boolean isReadOnly(String service, String field) {

@@ -11,6 +11,7 @@ import dev.ftctl.model.address.Near;
 import dev.ftctl.render.plan.PlanLook;
 import dev.ftctl.walk.DesiredSource;
 import dev.ftctl.walk.IntentPatterns;
+import dev.ftctl.walk.LiveTypes;
 import dev.ftctl.walk.PlanRequest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,6 +22,12 @@ import picocli.CommandLine.Option;
 
 /// What a plan is asked beyond the manifests, and what it is allowed.
 public final class PlanFlags {
+
+  /// As the command line writes it.
+  enum Switch {
+    ON,
+    OFF
+  }
 
   @Option(
       names = "--prune",
@@ -83,6 +90,14 @@ public final class PlanFlags {
   SetupTests setupTests = SetupTests.AUTO;
 
   @Option(
+      names = "--live-types",
+      paramLabel = "WHEN",
+      description =
+          "off: ask Fivetran's metadata nothing; on: ask it about every service of the manifests"
+              + " (default: one call for each service with names that the catalogue lacks).")
+  @Nullable Switch liveTypes;
+
+  @Option(
       names = "--expand",
       description =
           "Print identical changes of a fan-out one by one, and creations with their fields.")
@@ -97,11 +112,22 @@ public final class PlanFlags {
   public PlanRequest request(ManifestFlags manifests, Run run, Instant now) {
     List<Allowance> allowances = allowed.stream().map(PlanFlags::allowance).toList();
     return new PlanRequest(
-        new DesiredSource.Files(manifests.request(run, now), run.console().folder(), base),
-        new IntentPatterns(patterns(rotated), patterns(reloaded), setupTests),
-        isPruning,
-        allowances,
-        maxDeletes == null ? Map.of() : Map.of("max_deletes", maxDeletes));
+            new DesiredSource.Files(manifests.request(run, now), run.console().folder(), base),
+            new IntentPatterns(patterns(rotated), patterns(reloaded), setupTests),
+            isPruning,
+            allowances,
+            maxDeletes == null ? Map.of() : Map.of("max_deletes", maxDeletes))
+        .asking(types());
+  }
+
+  private LiveTypes types() {
+    if (liveTypes == null) {
+      return LiveTypes.UNKNOWN;
+    }
+    return switch (liveTypes) {
+      case ON -> LiveTypes.ALL;
+      case OFF -> LiveTypes.OFF;
+    };
   }
 
   private static Allowance allowance(String text) {

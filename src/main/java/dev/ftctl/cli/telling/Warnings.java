@@ -37,9 +37,14 @@ public final class Warnings {
     tell(problems, sources, common.isVerbose() || !common.isQuiet);
   }
 
-  private void tell(List<Problem> problems, Sources sources, boolean withNotes) {
+  /// What was found on the way to a plan.
+  public void tell(List<Problem> found, Sources sources) {
+    tell(found, sources, common.isVerbose());
+  }
+
+  private void tell(List<Problem> found, Sources sources, boolean withNotes) {
     var text = new ProblemText(sources, common.errPaint(run.console()));
-    for (Problem warning : problems) {
+    for (Problem warning : found) {
       if (withNotes || (warning.severity() == Severity.WARNING && !common.isQuiet)) {
         run.output().tellText(text.of(warning));
       }

@@ -37,7 +37,7 @@ public final class Access {
 
   /// `membership`: whether the blocks are complete, or only add.
   public static Field mode() {
-    return Field.oneOf("membership", "complete", "additive").local();
+    return Field.choice("membership", "complete", "additive").local();
   }
 
   /// The findings of the other fields, with the role compared by what it means, and the memberships

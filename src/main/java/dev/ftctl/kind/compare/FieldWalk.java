@@ -118,8 +118,7 @@ final class FieldWalk {
       case Shape.Free free -> value(shape, path, wanted, there, isImmutable);
       case Shape.ItemsOf items -> value(shape, path, wanted, there, isImmutable);
       case Shape.Scalar scalar -> value(shape, path, wanted, there, isImmutable);
-      case Shape.SetOf(Shape.Ref ref, var members) ->
-          references(shape, path, wanted, there, isImmutable);
+      case Shape.SetOf(Shape.Ref ref) -> references(shape, path, wanted, there, isImmutable);
       case Shape.SetOf set -> value(shape, path, wanted, there, isImmutable);
       case Shape.Tree tree -> value(shape, path, wanted, there, isImmutable);
       case Shape.Ref ref -> references(shape, path, wanted, there, isImmutable);

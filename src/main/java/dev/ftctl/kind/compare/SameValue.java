@@ -34,7 +34,8 @@ final class SameValue {
       return true;
     }
     return switch (shape) {
-      case Shape.Scalar scalar -> scalar(shape, wanted).equals(scalar(shape, live));
+      case Shape.Scalar scalar ->
+          wanted.equals(live) || scalar(shape, wanted).equals(scalar(shape, live));
       case Shape.SetOf set -> sameSet(set.item(), wanted, live);
       case Shape.Ref reference -> deep(wanted, live);
       case Shape.RoleMap roles -> deep(wanted, live);
@@ -99,17 +100,16 @@ final class SameValue {
     };
   }
 
+  /// Enumerations come back in another case, with other underscores (fivetran-quirks Q8) and by
+  /// other names (fivetran-quirks Q9).
   private static String scalar(Shape shape, Value value) {
     Value typed = typed(shape, value);
     if (typed instanceof Value.Num number) {
       return number.number().stripTrailingZeros().toPlainString();
     }
-    return shape instanceof Shape.OneOf ? folded(typed.asText()) : typed.asText();
-  }
-
-  /// Enumerations come back in another case and with other underscores (fivetran-quirks Q8).
-  private static String folded(String member) {
-    return member.replace("_", "").toLowerCase(Locale.ROOT);
+    return shape instanceof Shape.OneOf few
+        ? few.spelling().meaning(typed.asText())
+        : typed.asText();
   }
 
   private static List<String> sorted(Shape.Item item, Value list) {

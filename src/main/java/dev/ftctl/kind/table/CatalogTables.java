@@ -1,12 +1,16 @@
 package dev.ftctl.kind.table;
 
 import dev.ftctl.catalog.FieldFacts;
+import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.table.Field.Trait;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tables of what a service's `config` and `auth` hold, from the catalogue. They are open: services
 /// know more fields than it does.
@@ -22,7 +26,22 @@ public final class CatalogTables {
     for (Field field : fields(facts.config().values(), Set.of())) {
       fields.add(facts.immutableConfig().contains(field.name()) ? field.immutable() : field);
     }
-    return FieldTable.of(fields).open().ownedBy("config of service '" + facts.service() + "'");
+    return FieldTable.of(fields)
+        .open()
+        .dropping(namesOfOthers(facts))
+        .ownedBy("config of service '" + facts.service() + "'");
+  }
+
+  /// The naming keys of other families, which the API drops from a config that is named by its own
+  /// (fivetran-quirks 2.4.1); each with the service's own.
+  private static Map<String, String> namesOfOthers(ServiceFacts facts) {
+    Set<String> own = facts.namingKeys();
+    String right = String.join(" and ", facts.naming().keys());
+    return Arrays.stream(NamingFamily.values())
+        .flatMap(family -> family.keys().stream())
+        .distinct()
+        .filter(key -> !own.isEmpty() && !own.contains(key) && !facts.config().containsKey(key))
+        .collect(Collectors.toMap(key -> key, key -> right));
   }
 
   /// `auth`: all of it secret, and none of it ever answered.
@@ -54,13 +73,18 @@ public final class CatalogTables {
       case INTEGER -> new Shape.IntegerShape();
       case NUMBER -> new Shape.NumberShape();
       case BOOLEAN -> new Shape.BooleanShape();
-      case ENUM -> new Shape.OneOf(facts.enumValues(), true);
-      case TEXT_LIST -> new Shape.SetOf(new Shape.TextShape(), List.of());
-      case INTEGER_LIST -> new Shape.SetOf(new Shape.IntegerShape(), List.of());
+      case ENUM -> oneOf(facts);
+      case TEXT_LIST ->
+          new Shape.SetOf(facts.enumValues().isEmpty() ? new Shape.TextShape() : oneOf(facts));
+      case INTEGER_LIST -> new Shape.SetOf(new Shape.IntegerShape());
       case OBJECT -> new Shape.Nested(inner(facts, all));
       case OBJECT_LIST -> new Shape.ItemsOf(inner(facts, all), facts.itemKeys(), facts.merged());
       case FREE -> new Shape.Free();
     };
+  }
+
+  private static Shape.OneOf oneOf(FieldFacts facts) {
+    return new Shape.OneOf(facts.enumValues(), true, facts.aliases(), Map.of());
   }
 
   private static FieldTable inner(FieldFacts facts, Set<Trait> all) {

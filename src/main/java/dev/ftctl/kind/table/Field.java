@@ -121,7 +121,14 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     return of(name, new Shape.BooleanShape()).notClearable();
   }
 
+  /// An enumeration of Fivetran's, which may have got more values since.
   public static Field oneOf(String name, String... members) {
+    return of(name, new Shape.OneOf(List.of(members), true)).notClearable();
+  }
+
+  /// An enumeration of which ftctl has to understand every value: its own ones, and those that say
+  /// what syncs.
+  public static Field choice(String name, String... members) {
     return of(name, new Shape.OneOf(List.of(members), false)).notClearable();
   }
 
@@ -129,8 +136,11 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     return of(name, new Shape.OneOfNumbers(List.of(members))).notClearable();
   }
 
+  /// A set of texts, out of an enumeration of Fivetran's where there are members.
   public static Field set(String name, String... members) {
-    return of(name, new Shape.SetOf(new Shape.TextShape(), List.of(members)));
+    Shape.Item item =
+        members.length == 0 ? new Shape.TextShape() : new Shape.OneOf(List.of(members), true);
+    return of(name, new Shape.SetOf(item));
   }
 
   public static Field ref(String name, String apiName, String slug) {
@@ -147,7 +157,7 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
   /// @param isFannedOut whether the kind has instances; the document is not expanded along with
   ///   them
   public static Field refs(String name, String apiName, String slug, boolean isFannedOut) {
-    Shape item = new Shape.SetOf(new Shape.Ref(slug, isFannedOut), List.of());
+    Shape item = new Shape.SetOf(new Shape.Ref(slug, isFannedOut));
     return new Field(name, apiName, item, Set.of());
   }
 

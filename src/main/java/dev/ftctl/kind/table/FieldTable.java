@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -16,13 +17,25 @@ import java.util.Set;
 ///   has no instances
 /// @param isOpen whether a field that is not listed is kept with a warning (services know more
 ///   fields than the catalogue) or refused
+/// @param dropped fields that the API is known to drop here, each with what to write instead
 /// @param owner what the fields belong to, for messages: `spec of Webhook`, `config of service
 ///   'postgres'`
 public record FieldTable(
-    SequencedMap<String, Field> fields, String fanOut, boolean isOpen, String owner) {
+    SequencedMap<String, Field> fields,
+    String fanOut,
+    boolean isOpen,
+    Map<String, String> dropped,
+    String owner) {
 
   public FieldTable {
     fields = java.util.Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+    dropped = Map.copyOf(dropped);
+  }
+
+  /// A table of which nothing is dropped.
+  public FieldTable(
+      SequencedMap<String, Field> fields, String fanOut, boolean isOpen, String owner) {
+    this(fields, fanOut, isOpen, Map.of(), owner);
   }
 
   public static FieldTable of(Field... fields) {
@@ -36,16 +49,21 @@ public record FieldTable(
   }
 
   public FieldTable fansOutBy(String field) {
-    return new FieldTable(fields, field, isOpen, owner);
+    return new FieldTable(fields, field, isOpen, dropped, owner);
   }
 
   /// The same table, keeping fields that it does not list.
   public FieldTable open() {
-    return new FieldTable(fields, fanOut, true, owner);
+    return new FieldTable(fields, fanOut, true, dropped, owner);
   }
 
   public FieldTable ownedBy(String newOwner) {
-    return new FieldTable(fields, fanOut, isOpen, newOwner);
+    return new FieldTable(fields, fanOut, isOpen, dropped, newOwner);
+  }
+
+  /// The same table, whose manifests may not say what the API drops.
+  public FieldTable dropping(Map<String, String> names) {
+    return new FieldTable(fields, fanOut, isOpen, names, owner);
   }
 
   /// The same table with one field's shape put in place of what it was, for fields whose inside
@@ -53,7 +71,7 @@ public record FieldTable(
   public FieldTable with(Field field) {
     var copy = new LinkedHashMap<>(fields);
     copy.put(field.name(), field);
-    return new FieldTable(copy, fanOut, isOpen, owner);
+    return new FieldTable(copy, fanOut, isOpen, dropped, owner);
   }
 
   public Optional<Field> field(String name) {

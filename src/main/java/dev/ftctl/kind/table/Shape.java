@@ -2,6 +2,7 @@ package dev.ftctl.kind.table;
 
 import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Map;
 
 /// What the value of a field looks like.
 public sealed interface Shape {
@@ -21,11 +22,27 @@ public sealed interface Shape {
 
   record BooleanShape() implements Scalar {}
 
-  /// One of a few texts. `isOpen` enumerations warn about an unknown member instead of refusing it:
-  /// Fivetran may know more. Compared ignoring case and underscores (fivetran-quirks Q8).
-  record OneOf(List<String> members, boolean isOpen) implements Scalar {
+  /// One of a few texts. `isOpen` enumerations are Fivetran's, which may know more: an unknown
+  /// member is warned about instead of refused. Compared ignoring case and separators
+  /// (fivetran-quirks Q8).
+  ///
+  /// @param aliases texts that Fivetran takes as well, each with the member that it answers instead
+  /// @param former members that it had once, each with its successor, empty where there is none
+  record OneOf(
+      List<String> members, boolean isOpen, Map<String, String> aliases, Map<String, String> former)
+      implements Scalar {
     public OneOf {
       members = List.copyOf(members);
+      aliases = Map.copyOf(aliases);
+      former = Map.copyOf(former);
+    }
+
+    public OneOf(List<String> members, boolean isOpen) {
+      this(members, isOpen, Map.of(), Map.of());
+    }
+
+    public Spelling spelling() {
+      return new Spelling(members, aliases);
     }
   }
 
@@ -36,13 +53,8 @@ public sealed interface Shape {
     }
   }
 
-  /// A list of scalars or of references, complete as a set (fivetran-quirks Q32). `members` limits
-  /// scalars unless empty.
-  record SetOf(Item item, List<String> members) implements Shape {
-    public SetOf {
-      members = List.copyOf(members);
-    }
-  }
+  /// A list of scalars or of references, complete as a set (fivetran-quirks Q32).
+  record SetOf(Item item) implements Shape {}
 
   /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name
   /// without `@group` means all of them: as a field of `spec` it expands the document along with

@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Aliased;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
@@ -37,7 +38,7 @@ import java.util.SortedSet;
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
 public final class ConnectorDefinition
-    implements KindDefinition, Aliased, Moves, Lookalikes, Follows, PartOf.Owner {
+    implements KindDefinition, Aliased, Moves, Lookalikes, Follows, PartOf.Owner, Facets.Typed {
 
   /// What the API merges at its top level in a PATCH.
   static final Set<String> MERGED = Set.of(ConnectorTable.CONFIG, "auth");
@@ -77,6 +78,21 @@ public final class ConnectorDefinition
   @Override
   public String slug() {
     return "connector";
+  }
+
+  @Override
+  public Optional<Typed> typed() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public String service(Value.Mapping spec) {
+    return table.service(spec);
+  }
+
+  @Override
+  public boolean tellsOf(FieldPath path) {
+    return table.tellsOf(path);
   }
 
   @Override
@@ -142,7 +158,7 @@ public final class ConnectorDefinition
 
   @Override
   public Optional<ByCopy> byCopy() {
-    return Optional.of(ConnectorDefinition::beside);
+    return Optional.of(MovedFrom::beside);
   }
 
   @Override
@@ -189,17 +205,8 @@ public final class ConnectorDefinition
   public Findings creation(Resource wanted, Ids ids) {
     Findings findings =
         Comparison.creation(fields(wanted.spec()), wanted.spec()).findings(wanted.address());
-    if (!wanted.spec().get("paused").isAbsent()) {
-      return findings;
-    }
-    return findings.failing(
-        Problem.error(
-            wanted.place(),
-            "paused-missing",
-            wanted.address().toString(),
-            "has to be created, and its manifest does not say `paused`",
-            "write `paused: false` to have it sync once it is set up, or `paused: true`;"
-                + " `defaults:` in ftctl.yaml can say it for all"));
+    boolean isSaid = !wanted.spec().get("paused").isAbsent();
+    return isSaid ? findings : findings.failing(ConnectorRules.pausedMissing(wanted));
   }
 
   @Override
@@ -255,10 +262,6 @@ public final class ConnectorDefinition
 
   boolean waitsForPerson(Resource wanted) {
     return Activation.waitsForPerson(wanted.spec(), table.facts(wanted.spec()));
-  }
-
-  private static Findings beside(Findings findings, Resource wanted, Live former, boolean isNew) {
-    return MovedFrom.of(wanted).map(old -> old.judged(findings, former, isNew)).orElse(findings);
   }
 
   static Optional<Address> group(Resource wanted) {

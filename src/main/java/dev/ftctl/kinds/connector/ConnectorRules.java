@@ -8,7 +8,6 @@ import dev.ftctl.kind.pairing.Pairing;
 import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.NearProduct;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
@@ -27,10 +26,6 @@ final class ConnectorRules {
     var problems = new ArrayList<Problem>();
     Value.Mapping spec = wanted.spec();
     Optional<ServiceFacts> facts = table.facts(spec);
-    String service = spec.text("service");
-    if (facts.isEmpty() && !service.isEmpty()) {
-      problems.add(unknownService(wanted, service, table));
-    }
     if (facts.isPresent() && !wanted.metadata().isAbsent() || spec.get("id").isAbsent()) {
       named(wanted, facts).ifPresent(problems::add);
     }
@@ -64,24 +59,6 @@ final class ConnectorRules {
     return rules;
   }
 
-  private static Problem unknownService(Resource wanted, String service, ConnectorTable table) {
-    Optional<String> near = NearProduct.of(service, table.services());
-    String message = "the catalogue knows no connector service '" + service + "'";
-    return near.isPresent()
-        ? Problem.error(
-            wanted.spec().get("service").origin().place(),
-            "unknown-service",
-            subject(wanted),
-            message,
-            "did you mean '" + near.get() + "'?")
-        : Problem.warning(
-            wanted.spec().get("service").origin().place(),
-            "unknown-service",
-            subject(wanted),
-            message + "; its config is sent as it stands",
-            "check the name if the service is not a new one");
-  }
-
   private static Optional<Problem> named(Resource wanted, Optional<ServiceFacts> facts) {
     Value.Mapping config = wanted.spec().mapping(ConnectorTable.CONFIG);
     if (Naming.schemaName(facts, config).isPresent() || wanted.spec().get("service").isAbsent()) {
@@ -98,6 +75,17 @@ final class ConnectorRules {
                 + Naming.needed(facts)
                 + ", which is missing",
             "add it; it is permanent once the connection exists"));
+  }
+
+  /// Said of a creation, since nobody should begin to sync by leaving a word out.
+  static Problem pausedMissing(Resource wanted) {
+    return Problem.error(
+        wanted.place(),
+        "paused-missing",
+        wanted.address().toString(),
+        "has to be created, and its manifest does not say `paused`",
+        "write `paused: false` to have it sync once it is set up, or `paused: true`;"
+            + " `defaults:` in ftctl.yaml can say it for all");
   }
 
   private static String subject(Resource wanted) {

@@ -18,18 +18,27 @@ import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
+import dev.ftctl.kind.table.Spelling;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a connector may say (fivetran-quirks 2.4.2); `config` and `auth` follow from its service.
 final class ConnectorTable {
 
   static final String CONFIG = "config";
+  static final String SERVICE = "service";
+
+  /// Services that got another name, under which their connections answer (fivetran-quirks Q10).
+  private static final Map<String, String> RENAMED = Map.of("adwords", "google_ads");
 
   private static final FieldTable FIELDS =
       FieldTable.of(
               text("id").local(),
-              text("service").required().immutable().notClearable(),
+              text(SERVICE).required().immutable().notClearable(),
               ref("group", "group_id", "group").required().identity(),
               set("groups").local(),
               bool("paused"),
@@ -77,14 +86,37 @@ final class ConnectorTable {
           .fansOutBy("groups")
           .ownedBy("spec of Connector");
 
+  /// What the metadata of a service tells of.
+  private static final Set<String> TYPED = Set.of(SERVICE, CONFIG, "auth");
+
   private final Catalog catalog;
+  private final Shape.OneOf services;
+  private final FieldTable fields;
 
   ConnectorTable(Catalog catalog) {
     this.catalog = catalog;
+    this.services =
+        new Shape.OneOf(
+            List.copyOf(catalog.connectionServices()), true, RENAMED, catalog.formerServices());
+    this.fields = FIELDS.with(Field.of(SERVICE, services).required().immutable().notClearable());
   }
 
+  /// Also for a service whose name is spelt otherwise, or by an older one.
   Optional<ServiceFacts> facts(Value.Mapping spec) {
-    return catalog.connection(spec.text("service"));
+    return catalog.connection(spec.text(SERVICE)).or(() -> catalog.connection(service(spec)));
+  }
+
+  /// The service that the spec means, in the API's spelling; one that the catalogue lacks as
+  /// written.
+  String service(Value.Mapping spec) {
+    String said = spec.text(SERVICE);
+    Spelling spelling = services.spelling();
+    return spelling.known(said).or(() -> spelling.aliased(said)).orElse(said);
+  }
+
+  /// Whether the metadata of a service tells of a field.
+  boolean tellsOf(FieldPath path) {
+    return TYPED.contains(path.segments().getFirst());
   }
 
   /// The table for the service that the spec names; for a service that the catalogue does not know,
@@ -92,10 +124,10 @@ final class ConnectorTable {
   FieldTable of(Value.Mapping spec) {
     return facts(spec)
         .map(facts ->
-            FIELDS
+            fields
                 .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
                 .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly()))
-        .orElse(FIELDS);
+        .orElse(fields);
   }
 
   java.util.NavigableSet<String> services() {

@@ -72,4 +72,9 @@ record MovedFrom(String group, String schema) {
   public String toString() {
     return group + "/" + schema;
   }
+
+  /// What was found, judged beside the connection that the document moves, where it moves one.
+  static Findings beside(Findings findings, Resource wanted, Live former, boolean isNew) {
+    return MovedFrom.of(wanted).map(old -> old.judged(findings, former, isNew)).orElse(findings);
+  }
 }

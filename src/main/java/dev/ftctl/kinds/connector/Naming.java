@@ -1,10 +1,12 @@
 package dev.ftctl.kinds.connector;
 
+import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The name of a connection in its group, the API's root `schema`, which follows from naming keys
 /// in `config` (fivetran-quirks 2.4.1).
@@ -13,6 +15,8 @@ final class Naming {
   /// The keys of every family, for services that the catalogue does not know.
   private static final Set<String> ALL_KEYS =
       Set.of("schema", "table", "schema_prefix", "table_group_name");
+
+  private static final String REPORTS = "reports";
 
   private Naming() {}
 
@@ -23,7 +27,7 @@ final class Naming {
   /// Empty while a key that the name needs is missing.
   static Optional<String> schemaName(Optional<ServiceFacts> facts, Value.Mapping config) {
     return facts.isPresent()
-        ? facts.get().schemaName(key -> said(config, key))
+        ? facts.get().schemaName(key -> said(config, key)).or(() -> ofReports(facts.get(), config))
         : said(config, "schema_prefix")
             .or(() ->
                 said(config, "schema")
@@ -32,6 +36,18 @@ final class Naming {
                             .or(() -> said(config, "table_group_name"))
                             .map(second -> schema + "." + second)
                             .orElse(schema)));
+  }
+
+  /// Reports bring their tables, so that the service needs none in the name (fivetran-quirks
+  /// 2.4.1).
+  private static Optional<String> ofReports(ServiceFacts facts, Value.Mapping config) {
+    boolean bringTables =
+        facts.naming() == NamingFamily.SCHEMA_TABLE
+            && Stream.of("table", "table_name")
+                .anyMatch(table -> facts.field(List.of(REPORTS, table)).isPresent());
+    return bringTables && !config.get(REPORTS).isBlank()
+        ? said(config, "schema")
+        : Optional.empty();
   }
 
   /// The keys that are missing, in words: `config.schema_prefix`, `config.schema and config.table`.

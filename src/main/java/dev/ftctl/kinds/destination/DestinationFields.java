@@ -61,11 +61,13 @@ final class DestinationFields {
       "-11 -10 -9 -8 -7 -6 -5 -4 -3 -2 -1 0 +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12".split(" ", -1);
 
   private final Catalog catalog;
+  private final Shape.OneOf services;
   private final FieldTable common;
 
   DestinationFields(Catalog catalog) {
     this.catalog = catalog;
-    this.common = common(catalog);
+    this.services = new Shape.OneOf(List.copyOf(catalog.destinationServices()), true);
+    this.common = common(services);
   }
 
   SortedSet<String> services() {
@@ -82,16 +84,15 @@ final class DestinationFields {
   FieldTable of(String service) {
     return catalog
         .destination(service)
+        .or(() -> services.spelling().known(service).flatMap(catalog::destination))
         .map(facts -> common.with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts)))))
         .orElse(common);
   }
 
-  private static FieldTable common(Catalog catalog) {
+  private static FieldTable common(Shape.OneOf services) {
     return FieldTable.of(
             ref("group", "group_id", "group").required().identity().immutable(),
-            oneOf("service", catalog.destinationServices().toArray(String[]::new))
-                .required()
-                .immutable(),
+            Field.of("service", services).required().notClearable().immutable(),
             Field.of("region", new Shape.OneOf(REGIONS, true)).notClearable(),
             oneOf("time_zone_offset", TIME_ZONE_OFFSETS),
             bool("daylight_saving_time_enabled"),

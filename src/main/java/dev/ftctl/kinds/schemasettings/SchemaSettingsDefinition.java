@@ -1,8 +1,8 @@
 package dev.ftctl.kinds.schemasettings;
 
 import static dev.ftctl.kind.table.Field.bool;
+import static dev.ftctl.kind.table.Field.choice;
 import static dev.ftctl.kind.table.Field.instances;
-import static dev.ftctl.kind.table.Field.oneOf;
 
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.SchemasApi;
@@ -35,8 +35,8 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   private static final FieldTable FIELDS =
       FieldTable.of(
               instances("connector", "connection_id", "connector").required().identity().partOf(),
-              oneOf(Settings.POLICY, "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
-              oneOf("unlisted", "leave", "align").local(),
+              choice(Settings.POLICY, "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"),
+              choice("unlisted", "leave", "align").local(),
               bool(Settings.TYPE_LOCK),
               TreeLevel.SCHEMAS)
           .ownedBy("spec of SchemaSettings");

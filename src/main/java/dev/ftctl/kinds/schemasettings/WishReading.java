@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.kind.table.Spelling;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
@@ -9,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Decodes the tree under `schemas:`, in which a list of names is short for `enabled: true` each.
 final class WishReading {
+
+  private static final Spelling SYNC_MODES = Spelling.of(TreeLevel.SYNC_MODES);
 
   private static final Set<String> FLAGS =
       Set.of("true", "True", "TRUE", "false", "False", "FALSE");
@@ -134,7 +138,7 @@ final class WishReading {
     if (level == TreeLevel.COLUMN) {
       flag(members, "is_primary_key");
     }
-    Value mode = syncMode(members);
+    Value mode = mode(members.get("sync_mode"));
     return new WantedElement(
         place,
         flag(members, "optional") instanceof Value.Bool optional && optional.flag(),
@@ -147,16 +151,32 @@ final class WishReading {
         level.unknown(members));
   }
 
-  private Value syncMode(Value.Mapping members) {
-    Value mode = members.get("sync_mode");
-    if (!mode.isAbsent() && !TreeLevel.SYNC_MODES.contains(mode.asText())) {
-      String hint = Near.hint(mode.asText(), TreeLevel.SYNC_MODES);
+  /// In the API's spelling. One that the catalogue lacks may be newer, and is sent as written.
+  private Value mode(Value mode) {
+    Optional<String> known = SYNC_MODES.known(mode.asText());
+    if (mode.isAbsent() || known.isPresent()) {
+      return known.<Value>map(name -> new Value.Text(name, mode.origin())).orElse(mode);
+    }
+    if (mode.isBlank()) {
       error(
           mode.origin().place(),
           "unknown-value",
-          "sync_mode is '" + mode.asText() + "'",
-          hint.isEmpty() ? "use one of " + Near.list(TreeLevel.SYNC_MODES) : hint);
+          "'sync_mode' is empty",
+          "use one of " + Near.list(SYNC_MODES.members()));
+      return Value.ABSENT;
     }
+    String near =
+        SYNC_MODES
+            .near(mode.asText())
+            .map(name -> "did you mean '" + name + "'? It is sent as written")
+            .orElse("it is sent as written; there are " + Near.list(SYNC_MODES.members()));
+    problems.add(
+        Problem.warning(
+            mode.origin().place(),
+            "unknown-value",
+            subject,
+            "'sync_mode' is '" + mode.asText() + "', which the catalogue does not list",
+            near));
     return mode;
   }
 

@@ -2,6 +2,7 @@ package dev.ftctl.manifest.binding;
 
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.UnknownName;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expansion.Draft;
 import dev.ftctl.manifest.expansion.ExpansionContext;
@@ -52,7 +53,25 @@ public final class Binder {
       draft.kind().check(resource).forEach(report::add);
       refuseSetup(resource);
     }
-    return new Bound(resource, links, draft);
+    return new Bound(resource, links, draft, unsettled(table, spec));
+  }
+
+  /// Tells at once of unknown names that nobody can be asked about.
+  private List<UnknownName> unsettled(FieldTable table, Value.Mapping spec) {
+    var unsettled = new ArrayList<UnknownName>();
+    for (UnknownName name :
+        new NameCheck(draft.kind(), draft.metadata())
+            .unknown(table, spec, report, draft.document().namePlace())) {
+      boolean isAsked =
+          name.sort() != UnknownName.Sort.DROPPED
+              && draft.kind().typed().filter(typed -> typed.tellsOf(name.path())).isPresent();
+      if (isAsked) {
+        unsettled.add(name);
+      } else {
+        report.add(name.offline(""));
+      }
+    }
+    return unsettled;
   }
 
   private void refuseSetup(Resource resource) {

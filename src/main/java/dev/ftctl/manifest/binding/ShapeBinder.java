@@ -90,11 +90,7 @@ final class ShapeBinder {
     }
     return switch (shape.item()) {
       case Shape.Ref ref -> references.references(field, ref, sequence);
-      case Shape.Scalar scalar ->
-          scalars(
-              field,
-              shape.members().isEmpty() ? scalar : new Shape.OneOf(shape.members(), false),
-              sequence);
+      case Shape.Scalar scalar -> scalars(field, scalar, sequence);
     };
   }
 

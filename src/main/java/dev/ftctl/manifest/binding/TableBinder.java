@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Binds a mapping to a table: known fields by their shapes, unknown ones refused or, where the
-/// table is open, kept.
+/// table is open, kept; [dev.ftctl.kind.table.UnknownNames] tells of those.
 final class TableBinder {
 
   /// How many unknown fields are compared with the known ones; a file of nothing else takes
@@ -130,15 +130,17 @@ final class TableBinder {
     near.flatMap(table::field).ifPresent(meant -> guard(meant, entry.value()));
     String hint = near.map(meant -> "did you mean '" + meant + "'?").orElse("");
     String message = "unknown field '" + name + "' in " + table.owner();
-    if (!table.isOpen() || !hint.isEmpty()) {
+    if (!table.isOpen()) {
       boolean isShort = table.names().size() <= 12;
       String fix = hint.isEmpty() && isShort ? "there are " + Near.list(table.names()) : hint;
       report.error(entry.keyPlace(), "unknown-field", message, fix);
       return Optional.empty();
     }
-    report.warning(entry.keyPlace(), "unknown-field", message, "it is sent as it stands");
+    boolean isSecret =
+        isAllSecret(table)
+            || near.flatMap(table::field).filter(it -> it.is(Trait.SECRET)).isPresent();
     Field free = Field.of(name, new Shape.Free());
-    return shapes.bind(isAllSecret(table) ? free.with(Trait.SECRET) : free, entry, this);
+    return shapes.bind(isSecret ? free.with(Trait.SECRET) : free, entry, this);
   }
 
   /// Whether a table holds nothing but secrets (`auth`), so that what it does not know is one too.

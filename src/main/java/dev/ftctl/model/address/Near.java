@@ -12,6 +12,12 @@ public final class Near {
   /// No typo is looked for in a longer text; the work grows with the square of the length.
   private static final int LONGEST = 200;
 
+  /// How long a list may be, in letters, that a message shows whole; and how many names one shows
+  /// that is longer.
+  private static final int MOST_LISTED = 300;
+
+  private static final int FIRST_LISTED = 12;
+
   private Near() {}
 
   /// The candidate that a typo most likely meant: nearest by edits (a swap of neighbours counts
@@ -37,11 +43,21 @@ public final class Near {
     return of(wrong, candidates).map(name -> "did you mean '" + name + "'?").orElse("");
   }
 
-  /// All names in order, for a message that lists what there is; cut after twelve.
+  /// All names in order, for a message that lists what there is; cut where they don't fit.
   public static String list(Collection<String> candidates) {
+    return list(candidates, "");
+  }
+
+  /// @param command that lists all of them, named where they don't fit
+  public static String list(Collection<String> candidates, String command) {
     List<String> sorted = candidates.stream().sorted().toList();
-    String shown = String.join(", ", sorted.subList(0, Math.min(12, sorted.size())));
-    return sorted.size() > 12 ? shown + ", … (" + sorted.size() + " in all)" : shown;
+    String all = String.join(", ", sorted);
+    if (all.length() <= MOST_LISTED) {
+      return all;
+    }
+    String first = String.join(", ", sorted.subList(0, Math.min(FIRST_LISTED, sorted.size())));
+    String rest = command.isEmpty() ? "" : "; " + command + " lists them";
+    return first + ", … (" + sorted.size() + " in all" + rest + ")";
   }
 
   private record Scored(String candidate, int edits) {}

@@ -52,6 +52,7 @@ public final class Undocumented {
         field.readOnly(),
         field.login(),
         values,
+        field.aliases(),
         field.itemKeys(),
         field.merged(),
         field.fields());

@@ -28,6 +28,7 @@ public final class AccountData {
   public static final String TEAMS = "teams";
   public static final String WEBHOOKS = "webhooks";
   public static final String ROLES = "roles";
+  public static final String NEWER_SERVICES = "newer_services";
 
   /// One document, id `info`: `{account_id, account_name, user_id | system_key_id, next_id,
   /// clock_offset_millis}`.
@@ -126,8 +127,17 @@ public final class AccountData {
     return Nodes.text(info(), "user_id");
   }
 
+  /// What services there are: those of the catalogue, and what the account's collection
+  /// `newer_services` has beyond it, by service a line of its format, as `{"openai": {"config":
+  /// {"api_key_4": {"secret": true}}}}`.
   public Catalog catalog() {
-    return catalog;
+    return catalog.with(
+        entries(NEWER_SERVICES).entrySet().stream()
+            .map(newer -> {
+              var line = JsonNodeFactory.instance.objectNode().put("service", newer.getKey());
+              return line.setAll(newer.getValue()).toString();
+            })
+            .toList());
   }
 
   /// Counts one request of a limited sort; refuses with 429 beyond the quota.

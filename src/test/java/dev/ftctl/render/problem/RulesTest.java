@@ -26,6 +26,7 @@ final class RulesTest {
       Map.of(
           Pattern.compile("\\b(?:error|warning|note|failure|problem)\\("), 1,
           Pattern.compile("\\bMissing\\("), 0,
+          Pattern.compile("\\b(?:FIELD|VALUE|SERVICE|FORMER|DROPPED)\\("), 0,
           Pattern.compile("new Problem\\("), 2);
 
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");

@@ -97,6 +97,7 @@ class RequestMaskTest {
         false,
         false,
         List.of(),
+        Map.of(),
         List.of("key"),
         false,
         members);
@@ -104,6 +105,15 @@ class RequestMaskTest {
 
   private static FieldFacts field(String name, FieldType type, boolean isSecret) {
     return new FieldFacts(
-        name, type, isSecret, false, false, List.of(), List.of(), false, new LinkedHashMap<>());
+        name,
+        type,
+        isSecret,
+        false,
+        false,
+        List.of(),
+        Map.of(),
+        List.of(),
+        false,
+        new LinkedHashMap<>());
   }
 }
