@@ -41,8 +41,11 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
   }
 
   /// What is to be read again: what was written to its end, its parts, and what refers to what is
-  /// gone.
-  static Reach reach(Plan whole, Outcomes outcomes, KindList kinds) {
+  /// gone. The parts are looked for in the manifests: a saved plan holds only those that it
+  /// touches.
+  ///
+  /// @param planned the resources of the run
+  static Reach reach(Plan whole, List<Resource> planned, Outcomes outcomes, KindList kinds) {
     Set<Address> written = written(outcomes);
     Set<Address> gone =
         changes(whole)
@@ -51,9 +54,7 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
             .filter(written::contains)
             .collect(Collectors.toSet());
     var all = new HashSet<>(written);
-    changes(whole)
-        .filter(Change.OfDocument.class::isInstance)
-        .map(change -> ((Change.OfDocument) change).wanted())
+    planned.stream()
         .filter(wanted -> standsOn(wanted, written, gone, kinds))
         .forEach(wanted -> all.add(wanted.address()));
     failed(outcomes).forEach(all::remove);

@@ -91,7 +91,7 @@ public record Walk(KindList kinds) {
     if (!outcomes.hasWrites()) {
       return ReadBack.NONE;
     }
-    Reach reach = ReadBack.reach(before.plan(), outcomes, kinds);
+    Reach reach = ReadBack.reach(before.plan(), before.desired().planned(), outcomes, kinds);
     PlanRequest request = before.request().afterwards(before.desired(), reach);
     Plan now = plan(request, desired -> before.account(), observer).plan();
     return ReadBack.of(before.plan(), now, outcomes);

@@ -118,6 +118,26 @@ class SavedPlanTest {
             "sync_frequency 1440 → 60");
   }
 
+  /// What others did to the settings meanwhile is no reason to refuse a plan that doesn't touch
+  /// them, and none to be silent.
+  @Test
+  void isReadBackWithTheSettingsThatStandOnWhatItWrote() {
+    workspace.edit("manifests/finance/erp.yaml", "sync_frequency: 360", "sync_frequency: 180");
+    workspace.succeed("plan", "-o", "plan.json");
+    try (var other = new OtherTool(lab.sandbox())) {
+      String id = other.idOf("connections", "schema", "erp");
+      other.send(
+          "PATCH", "/connections/" + id + "/schemas", "{'schema_change_handling':'ALLOW_ALL'}");
+    }
+
+    Ran applied = workspace.run("apply", "plan.json");
+
+    assertThat(applied.code()).as("%s", applied).isZero();
+    assertThat(applied.out())
+        .contains("Read back: not all is as the manifests say:")
+        .contains("left: update schema-settings/erp@finance");
+  }
+
   @Test
   void neverHoldsForAnotherAccount() {
     try (Lab another = Accounts.withExamples()) {
