@@ -40,6 +40,13 @@ record Calls(int all, int writes, int interactions, int tests, int refused) {
     return new Calls(requests.size(), writes, interactions, tests, refused);
   }
 
+  /// @throws IllegalStateException when there are more
+  void requireAtMost(int budget) {
+    if (all > budget) {
+      throw new IllegalStateException(all + " calls are over the budget of " + budget);
+    }
+  }
+
   /// A line for each sort of request; ids, which have an underscore, are left out of the paths.
   static String byPath(JsonNode requests) {
     var counts = new TreeMap<String, Integer>();
