@@ -26,17 +26,22 @@ class UnmanagedObjectsTest {
     situation.unmanaged(connection("c2", "g2"));
 
     assertThat(risks())
-        .containsExactly(
-            new RiskFinding(Risk.DUPLICATE, "connector/orders@dev looks like the same connection"));
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.risk()).isEqualTo(Risk.DUPLICATE);
+          assertThat(found.why()).isEqualTo("connector/orders@dev looks like the same connection");
+          assertThat(found.instead()).contains("`moved_from: dev/orders`");
+        });
   }
 
   @Test
-  void thatLookTheSameAreCounted() {
+  void thatLookTheSameAreNamedInPart() {
     situation.unmanaged(connection("c2", "g2"), connection("c3", "g3"), connection("c4", "g4"));
 
     assertThat(risks())
         .extracting(RiskFinding::why)
-        .containsExactly("connector/orders@dev and 2 more look like the same connection");
+        .containsExactly(
+            "connector/orders@dev, connector/orders@eu and others look like the same connection");
   }
 
   @Test

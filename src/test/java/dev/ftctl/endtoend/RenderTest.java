@@ -169,13 +169,13 @@ class RenderTest {
 
   @Test
   void refusesWhatValidateRefuses() {
-    Workspace workspace = workspace().edit("manifests/m.yaml", "service: s3", "service: s33");
+    Workspace workspace = workspace().edit("manifests/m.yaml", "service: s3", "servce: s3");
 
     Ran ran = workspace.run("render");
 
     assertThat(ran.code()).isEqualTo(65);
     assertThat(ran.out()).isEmpty();
-    assertThat(ran.err()).contains("manifests/m.yaml:18:", "did you mean 's3'?");
+    assertThat(ran.err()).contains("manifests/m.yaml:18:", "did you mean 'service'?");
   }
 
   private static String uncommented(Ran ran) {
