@@ -21,26 +21,34 @@ import java.util.TreeMap;
 record ServiceSchemas(KindDefinition kind, Shapes shapes) {
 
   /// Adds a definition for each different set of fields, and to the spec the conditions that choose
-  /// among them.
+  /// among them. What names a connection differs by a few families only, and stands by itself.
   void addTo(ObjectNode definitions, ObjectNode spec) {
+    var choices = SchemaNodes.texts(List.of());
+    add(definitions, choices, "", false);
+    add(definitions, choices, "naming.", true);
+    if (!choices.isEmpty()) {
+      spec.set("allOf", choices);
+    }
+  }
+
+  private void add(ObjectNode definitions, ArrayNode choices, String owner, boolean isOfNames) {
     var sharing = new LinkedHashMap<ObjectNode, List<String>>();
     for (String service : kind.services()) {
-      ObjectNode fields = fields(service);
+      ObjectNode fields = fields(service, isOfNames);
       sharing.computeIfAbsent(fields, same -> new ArrayList<>()).add(service);
     }
-    if (sharing.isEmpty()) {
-      return;
-    }
-    ArrayNode choices = spec.putArray("allOf");
     sharing.forEach((fields, services) -> {
-      String name = kind.name() + "." + services.getFirst();
-      definitions.set(name, whole(name, fields));
-      choices.add(when(services, SchemaNodes.ref(name)));
+      if (!fields.isEmpty()) {
+        String name = kind.name() + "." + owner + services.getFirst();
+        definitions.set(name, whole(name, fields));
+        choices.add(when(services, SchemaNodes.ref(name)));
+      }
     });
   }
 
-  /// Adds that the config names its connection. A second naming key depends on more than a table
-  /// says, so only the first is asked for; an override may hold it.
+  /// Adds that the config names its connection, or what names it in other words. A second naming
+  /// key depends on more than a table says, so only the first is asked for; an override may hold
+  /// it.
   void addNaming(ObjectNode document) {
     var byKey = new TreeMap<String, List<String>>();
     kind.services()
@@ -56,7 +64,10 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
     byKey.forEach((key, services) -> {
       var config = SchemaNodes.type("object", "string");
       config.putArray("required").add(key);
-      ObjectNode choice = when(services, SchemaNodes.has("config", config));
+      var names = new ArrayList<ObjectNode>();
+      names.add(SchemaNodes.has("config", config));
+      otherNames().forEach(name -> names.add(SchemaNodes.has(name, SchemaNodes.object())));
+      ObjectNode choice = when(services, SchemaNodes.anyOf(names.toArray(ObjectNode[]::new)));
       ((ObjectNode) choice.get("if")).putObject("not").putArray("required").add("overrides");
       choices.add(choice);
     });
@@ -74,11 +85,12 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
   }
 
   /// The properties of the spec that the service gives another shape than it has without one.
-  private ObjectNode fields(String service) {
+  private ObjectNode fields(String service, boolean isOfNames) {
     FieldTable common = kind.fields(Value.Mapping.EMPTY);
     var fields = SchemaNodes.object();
     for (Field field : table(service).all()) {
-      if (!common.field(field.name()).equals(Optional.of(field))) {
+      boolean isCommon = common.field(field.name()).equals(Optional.of(field));
+      if (!isCommon && isName(field) == isOfNames) {
         fields.set(field.name(), shapes.of(field, ""));
       }
     }
@@ -113,6 +125,18 @@ record ServiceSchemas(KindDefinition kind, Shapes shapes) {
         .filter(field -> field.is(Trait.IDENTITY) && field.is(Trait.CREATE_ONLY))
         .map(Field::name)
         .findFirst();
+  }
+
+  /// The fields of a spec that may hold what is asked for of its config.
+  private List<String> otherNames() {
+    return kind.fields(Value.Mapping.EMPTY).all().stream()
+        .filter(ServiceSchemas::isName)
+        .map(Field::name)
+        .toList();
+  }
+
+  private static boolean isName(Field field) {
+    return field.is(Trait.IDENTITY) && field.shape() instanceof Shape.Nested;
   }
 
   private FieldTable table(String service) {

@@ -14,6 +14,11 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind that takes something in other words than the API's.
+  default Optional<OwnWords> ownWords() {
+    return Optional.empty();
+  }
+
   /// For a kind whose objects may have been somewhere else before (`moved_from`).
   default Optional<Moves> moves() {
     return Optional.empty();

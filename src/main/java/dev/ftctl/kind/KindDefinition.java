@@ -58,6 +58,8 @@ public interface KindDefinition extends Facets {
   }
 
   /// What no table can say, checked offline.
+  ///
+  /// @param wanted as it is written, in whichever words the kind takes
   default List<Problem> check(Resource wanted) {
     return List.of();
   }

@@ -59,6 +59,13 @@ class TwinsTest {
             List.of(connector("one", "[main]", "pay"), connector("two", "[main]", "pay")),
             List.of(connector("one", "[main, side]", "pay"), connector("two", "[side]", "pay")),
             List.of(connector("one", "[side]", "fan")),
+            List.of(
+                connector("one", "[main]", "pay"),
+                document(
+                    "Connector",
+                    "two",
+                    "service: postgres, groups: [main], paused: true, destination_schema: {name:"
+                        + " pay}")),
             List.of(connector("one", "[legacy]", "pay"), connector("two", "[legacy]", "pay")),
             List.of(
                 connector("one", "[main]", "pay"),

@@ -39,6 +39,7 @@ final class AgreementTest {
       Set.of(
           "unnamed-connection",
           "dropped-field",
+          "named-twice",
           "unknown-override",
           "undescribed-reference",
           "insecure-url",

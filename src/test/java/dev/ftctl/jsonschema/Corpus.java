@@ -70,6 +70,14 @@ final class Corpus {
         config: {schema: ads, accounts: [a, b], sync_mode: SpecificAccounts}
         auth: {client_access: {client_id: "${env:A:-secret1}", client_secret: "secret1"}, refresh_token: "secret1"}
       ---
+      kind: Connector
+      metadata: {name: some_cells}
+      spec:
+        service: google_sheets
+        groups: [prod, dev]
+        destination_schema: {name: raw, table: cells}
+        overrides: {dev: {destination_schema: {table: others}}}
+      ---
       kind: SchemaSettings
       metadata: {name: some_settings}
       spec:

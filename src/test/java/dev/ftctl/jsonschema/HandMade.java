@@ -78,6 +78,62 @@ final class HandMade {
       ---
       kind: Connector
       metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: {name: s}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: {prefix: s}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: {name: s, table: t}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: s}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: {}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: {name: null}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: github, groups: [g], destination_schema: null}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: postgres, groups: [g], destination_schema: {prefix: s}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: postgres, groups: [g], destination_schema: {name: s, table: t}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: postgres, groups: [g], destination_schema: {name: s}, config: {schema_prefix: t}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: dsv, groups: [g], destination_schema: {name: s, table: t}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: s3, groups: [g], destination_schema: {name: s, table_group_name: t}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: zzzz_brand_new_service, groups: [g], destination_schema: {prefix: s}}
+      ---
+      kind: Connector
+      metadata: {name: n}
+      spec: {service: postgres, groups: [g], overrides: {g: {destination_schema: {table: s}}}}
+      ---
+      kind: Connector
+      metadata: {name: n}
       spec: {service: postgres, groups: [g], config: {schema_prefix: s, port: "5432", host: 10}}
       ---
       kind: Connector

@@ -1,6 +1,5 @@
 package dev.ftctl.kind.compare;
 
-import dev.ftctl.kind.LiveNames;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;

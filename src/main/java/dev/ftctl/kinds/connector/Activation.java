@@ -6,8 +6,10 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.PartOf.Owner.Working;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -47,6 +49,31 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
     return tests && (isIncomplete() || isTried)
         ? told.noting("apply runs its setup tests").followedUp()
         : told;
+  }
+
+  /// Whether a creation that was to end un-paused has not come so far, as one that was killed: no
+  /// sync ever ended. From then on being paused is left to others, and a pause never is what is
+  /// missing.
+  static boolean isToBeFinished(Resource wanted, Live live) {
+    boolean hasRun =
+        !live.fields().get("succeeded_at").isBlank() || !live.fields().get("failed_at").isBlank();
+    return !hasRun
+        && wanted.spec().get("paused") instanceof Value.Bool paused
+        && !paused.flag()
+        && wanted.metadata().initial().contains("paused");
+  }
+
+  /// A connection that runs and is paused by the plan: its data stops.
+  static Findings pausing(Findings findings) {
+    boolean pauses =
+        findings.fields().stream()
+            .anyMatch(field ->
+                field.path().equals(PAUSED)
+                    && field.before() instanceof Value.Bool was
+                    && !was.flag()
+                    && field.after() instanceof Value.Bool is
+                    && is.flag());
+    return pauses ? findings.risking(new RiskFinding(Risk.PAUSE, "is paused")) : findings;
   }
 
   private static Findings left(Findings findings) {

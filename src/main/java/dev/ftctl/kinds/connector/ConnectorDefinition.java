@@ -12,19 +12,18 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.OwnWords;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
@@ -38,7 +37,14 @@ import java.util.SortedSet;
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
 public final class ConnectorDefinition
-    implements KindDefinition, Aliased, Moves, Lookalikes, Follows, PartOf.Owner, Facets.Typed {
+    implements KindDefinition,
+        Aliased,
+        OwnWords,
+        Moves,
+        Lookalikes,
+        Follows,
+        PartOf.Owner,
+        Facets.Typed {
 
   /// What the API merges at its top level in a PATCH.
   static final Set<String> MERGED = Set.of(ConnectorTable.CONFIG, "auth");
@@ -73,6 +79,16 @@ public final class ConnectorDefinition
   @Override
   public List<String> aliases() {
     return List.of("Connection");
+  }
+
+  @Override
+  public Optional<OwnWords> ownWords() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping translated(Value.Mapping spec) {
+    return DestinationSchema.inConfig(table.facts(spec), spec);
   }
 
   @Override
@@ -184,21 +200,8 @@ public final class ConnectorDefinition
     String rotation = intent.rotation().apply(wanted.address());
     Comparison comparison = Comparison.between(fields(spec), spec, answered, ids, MERGED, rotation);
     Findings findings = comparison.findings(wanted.address());
-    return pausing(
+    return Activation.pausing(
         new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings));
-  }
-
-  /// A connection that runs and is paused by the plan: its data stops.
-  private static Findings pausing(Findings findings) {
-    boolean pauses =
-        findings.fields().stream()
-            .anyMatch(field ->
-                field.path().equals(FieldPath.of("paused"))
-                    && field.before() instanceof Value.Bool was
-                    && !was.flag()
-                    && field.after() instanceof Value.Bool is
-                    && is.flag());
-    return pauses ? findings.risking(new RiskFinding(Risk.PAUSE, "is paused")) : findings;
   }
 
   @Override
@@ -270,25 +273,13 @@ public final class ConnectorDefinition
         : Optional.empty();
   }
 
-  /// Whether a creation that was to end un-paused has not come so far, as one that was killed: no
-  /// sync ever ended. From then on being paused is left to others, and a pause never is what is
-  /// missing.
-  private static boolean isToBeFinished(Resource wanted, Live live) {
-    boolean hasRun =
-        !live.fields().get("succeeded_at").isBlank() || !live.fields().get("failed_at").isBlank();
-    return !hasRun
-        && wanted.spec().get("paused") instanceof Value.Bool paused
-        && !paused.flag()
-        && wanted.metadata().initial().contains("paused");
-  }
-
   /// Without what is left to others after creation, and without what the server does not tell at
   /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-quirks
   /// Q21).
   private Value.Mapping comparable(Resource wanted, Live live) {
     Value.Mapping spec =
         Naming.unanswered(table.facts(wanted.spec()), Initial.left(wanted), live.fields());
-    if (isToBeFinished(wanted, live)) {
+    if (Activation.isToBeFinished(wanted, live)) {
       spec = spec.with("paused", wanted.spec().get("paused"));
     }
     String frequency =

@@ -24,11 +24,12 @@ final class ConnectorRules {
 
   static List<Problem> check(Resource wanted, ConnectorTable table) {
     var problems = new ArrayList<Problem>();
-    Value.Mapping spec = wanted.spec();
-    Optional<ServiceFacts> facts = table.facts(spec);
+    Optional<ServiceFacts> facts = table.facts(wanted.spec());
+    Value.Mapping spec = DestinationSchema.inConfig(facts, wanted.spec());
     if (facts.isPresent() && !wanted.metadata().isAbsent() || spec.get("id").isAbsent()) {
-      named(wanted, facts).ifPresent(problems::add);
+      named(wanted, spec.mapping(ConnectorTable.CONFIG), facts).ifPresent(problems::add);
     }
+    problems.addAll(DestinationSchema.check(wanted, facts));
     problems.addAll(MovedFrom.check(wanted));
     problems.addAll(TrustedKeys.check(wanted));
     problems.addAll(Pairing.check(pairings(facts), spec, subject(wanted)));
@@ -59,20 +60,23 @@ final class ConnectorRules {
     return rules;
   }
 
-  private static Optional<Problem> named(Resource wanted, Optional<ServiceFacts> facts) {
-    Value.Mapping config = wanted.spec().mapping(ConnectorTable.CONFIG);
+  private static Optional<Problem> named(
+      Resource wanted, Value.Mapping config, Optional<ServiceFacts> facts) {
     if (Naming.schemaName(facts, config).isPresent() || wanted.spec().get("service").isAbsent()) {
       return Optional.empty();
     }
+    boolean isNeutral = DestinationSchema.isWritten(wanted.spec());
     return Optional.of(
         Problem.error(
-            wanted.spec().placeOf(ConnectorTable.CONFIG),
+            wanted.spec().placeOf(isNeutral ? DestinationSchema.FIELD : ConnectorTable.CONFIG),
             "unnamed-connection",
             subject(wanted),
             "service '"
                 + wanted.spec().text("service")
                 + "' names its connection by "
-                + Naming.needed(facts)
+                + (isNeutral
+                    ? DestinationSchema.needed(facts, wanted.spec())
+                    : Naming.needed(facts))
                 + ", which is missing",
             "add it; it is permanent once the connection exists"));
   }

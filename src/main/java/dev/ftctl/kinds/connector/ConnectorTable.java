@@ -26,7 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a connector may say (fivetran-quirks 2.4.2); `config` and `auth` follow from its service.
+/// What a connector may say (fivetran-quirks 2.4.2); `config`, `auth` and what names it follow from
+/// its service.
 final class ConnectorTable {
 
   static final String CONFIG = "config";
@@ -41,6 +42,7 @@ final class ConnectorTable {
               text(SERVICE).required().immutable().notClearable(),
               ref("group", "group_id", "group").required().identity(),
               set("groups").local(),
+              DestinationSchema.field(Optional.empty()),
               bool("paused"),
               bool("pause_after_trial"),
               oneOfNumbers("sync_frequency", 1, 5, 15, 30, 60, 120, 180, 360, 480, 720, 1440),
@@ -125,6 +127,7 @@ final class ConnectorTable {
     return facts(spec)
         .map(facts ->
             fields
+                .with(DestinationSchema.field(Optional.of(facts)))
                 .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
                 .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly()))
         .orElse(fields);

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Binds one draft to the table of its kind: checks every field and converts it to the type that
-/// the table declares.
+/// the table declares. What the kind takes in words of its own is in the API's afterwards.
 public final class Binder {
 
   private final ExpansionContext reading;
@@ -53,7 +53,7 @@ public final class Binder {
       draft.kind().check(resource).forEach(report::add);
       refuseSetup(resource);
     }
-    return new Bound(resource, links, draft, unsettled(table, spec));
+    return new Bound(translated(resource), links, draft, unsettled(table, spec));
   }
 
   /// Tells at once of unknown names that nobody can be asked about.
@@ -72,6 +72,15 @@ public final class Binder {
       }
     }
     return unsettled;
+  }
+
+  private Resource translated(Resource written) {
+    return draft
+        .kind()
+        .ownWords()
+        .map(words -> words.translated(written.spec()))
+        .map(spec -> new Resource(written.address(), written.metadata(), spec, written.place()))
+        .orElse(written);
   }
 
   private void refuseSetup(Resource resource) {

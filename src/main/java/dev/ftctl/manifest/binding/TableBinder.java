@@ -132,7 +132,7 @@ final class TableBinder {
     String message = "unknown field '" + name + "' in " + table.owner();
     if (!table.isOpen()) {
       boolean isShort = table.names().size() <= 12;
-      String fix = hint.isEmpty() && isShort ? "there are " + Near.list(table.names()) : hint;
+      String fix = hint.isEmpty() && isShort ? all(table.names()) : hint;
       report.error(entry.keyPlace(), "unknown-field", message, fix);
       return Optional.empty();
     }
@@ -141,6 +141,10 @@ final class TableBinder {
             || near.flatMap(table::field).filter(it -> it.is(Trait.SECRET)).isPresent();
     Field free = Field.of(name, new Shape.Free());
     return shapes.bind(isSecret ? free.with(Trait.SECRET) : free, entry, this);
+  }
+
+  private static String all(Set<String> names) {
+    return (names.size() == 1 ? "there is only " : "there are ") + Near.list(names);
   }
 
   /// Whether a table holds nothing but secrets (`auth`), so that what it does not know is one too.

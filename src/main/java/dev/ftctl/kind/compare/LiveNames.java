@@ -1,4 +1,4 @@
-package dev.ftctl.kind;
+package dev.ftctl.kind.compare;
 
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 
 /// Shows the ids that a live value holds as the names of what they mean. An id that nobody knows,
 /// or that another will take the place of, stays an id.
-public record LiveNames(Ids ids) {
+record LiveNames(Ids ids) {
 
-  public Value in(Shape shape, Value live) {
+  Value in(Shape shape, Value live) {
     return switch (shape) {
       case Shape.Ref ref -> name(ref.slug(), live);
       case Shape.SetOf(Shape.Ref ref) when live instanceof Value.Items list ->
@@ -30,7 +30,7 @@ public record LiveNames(Ids ids) {
   }
 
   /// An object by API names, which it keeps.
-  public Value in(FieldTable table, Value live) {
+  Value in(FieldTable table, Value live) {
     if (!(live instanceof Value.Mapping mapping)) {
       return live;
     }
