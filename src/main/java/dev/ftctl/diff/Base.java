@@ -7,6 +7,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Protection;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import java.util.TreeMap;
 /// @param rotated why their secrets are sent again, of resources of which the source of a secret,
 ///   or `metadata.rotation`, is another
 /// @param reloaded owners of which a part says something else: the schema settings of a connector
+/// @param same what each resource that was described then says now as it did then: the fields of
+///   its spec and, of those that differ and are objects, their fields
 /// @param unread each reason why the manifests of then can't be read cleanly, with places; empty
 ///   when they can. Then nothing is known of them, and nothing follows
 public record Base(
@@ -36,6 +39,7 @@ public record Base(
     Protection protection,
     Map<Address, String> rotated,
     Set<Address> reloaded,
+    Map<Address, Set<FieldPath>> same,
     List<String> unread) {
 
   public Base {
@@ -43,6 +47,7 @@ public record Base(
     described = Set.copyOf(described);
     rotated = Map.copyOf(rotated);
     reloaded = Set.copyOf(reloaded);
+    same = Map.copyOf(same);
     unread = List.copyOf(unread);
   }
 
@@ -50,7 +55,8 @@ public record Base(
   ///
   /// @param whys with the places
   public static Base unread(String revision, List<String> whys) {
-    return new Base(revision, List.of(), Set.of(), Protection.NONE, Map.of(), Set.of(), whys);
+    return new Base(
+        revision, List.of(), Set.of(), Protection.NONE, Map.of(), Set.of(), Map.of(), whys);
   }
 
   public boolean isUnread() {
@@ -66,6 +72,7 @@ public record Base(
     var guarded = new HashSet<Address>();
     var rotated = new HashMap<Address, String>();
     var reloaded = new HashSet<Address>();
+    var same = new HashMap<Address, Set<FieldPath>>();
     for (Resource before : then.resources()) {
       described.add(before.address());
       Resource after = today.get(before.address());
@@ -78,6 +85,7 @@ public record Base(
         }
         continue;
       }
+      same.put(after.address(), same(before.spec(), after.spec()));
       rotation(before, after).ifPresent(why -> rotated.put(after.address(), why));
       if (!before.spec().equals(after.spec())) {
         KindDefinition definition = kinds.ofSlug(after.address().kind()).definition();
@@ -85,7 +93,29 @@ public record Base(
       }
     }
     var protection = new Protection(then.project().protect(), guarded);
-    return new Base(revision, dropped, described, protection, rotated, reloaded, List.of());
+    return new Base(revision, dropped, described, protection, rotated, reloaded, same, List.of());
+  }
+
+  /// Whether the field, of one segment or two, was said in the same words then.
+  public boolean saidTheSame(Address address, FieldPath field) {
+    Set<FieldPath> unchanged = same.getOrDefault(address, Set.of());
+    return unchanged.contains(field)
+        || unchanged.contains(FieldPath.of(field.segments().getFirst()));
+  }
+
+  private static Set<FieldPath> same(Value.Mapping then, Value.Mapping now) {
+    var same = new HashSet<FieldPath>();
+    now.entries()
+        .forEach((name, value) -> {
+          if (value.equals(then.get(name))) {
+            same.add(FieldPath.of(name));
+          } else if (value instanceof Value.Mapping inner) {
+            inner.entries().keySet().stream()
+                .filter(field -> inner.get(field).equals(then.mapping(name).get(field)))
+                .forEach(field -> same.add(FieldPath.of(name, field)));
+          }
+        });
+    return same;
   }
 
   private static Optional<String> rotation(Resource before, Resource after) {

@@ -1,6 +1,8 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.FieldPath;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -9,20 +11,22 @@ import java.util.function.Predicate;
 /// @param rotation why the secrets of a resource are sent again ("asked by --rotate-secrets");
 ///   empty where they aren't
 /// @param reloads connections whose schema is read again from the source
+/// @param isOld whether a field of a resource was said in the same words at `--base`
 /// @param lookups how many calls to sources a step may send to learn what is there
 public record Intent(
     Function<Address, String> rotation,
     Predicate<Address> reloads,
     SetupTests setupTests,
+    BiPredicate<Address, FieldPath> isOld,
     int lookups) {
 
   /// `limits.column_reads` where the project does not say it.
   public static final int USUAL_LOOKUPS = 500;
 
-  /// With the usual number of lookups.
+  /// Without a base, and with the usual number of lookups.
   public Intent(
       Function<Address, String> rotation, Predicate<Address> reloads, SetupTests setupTests) {
-    this(rotation, reloads, setupTests, USUAL_LOOKUPS);
+    this(rotation, reloads, setupTests, (address, field) -> false, USUAL_LOOKUPS);
   }
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.

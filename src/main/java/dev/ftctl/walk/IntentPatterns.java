@@ -39,6 +39,7 @@ public record IntentPatterns(
             asked.test(address) ? "asked by --rotate-secrets" : changed.getOrDefault(address, ""),
         among(reloaded).or(resettled::contains),
         setupTests,
+        (address, field) -> base.map(it -> it.saidTheSame(address, field)).orElse(false),
         lookups);
   }
 

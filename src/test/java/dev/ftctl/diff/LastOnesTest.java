@@ -112,6 +112,7 @@ class LastOnesTest {
             Protection.NONE,
             Map.of(),
             Set.of(),
+            Map.of(),
             List.of());
 
     assertThat(changes(Optional.of(base))).containsExactly("DELETE user/eve");

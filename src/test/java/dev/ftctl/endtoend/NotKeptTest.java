@@ -2,12 +2,16 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A field that Fivetran takes, and does not have afterwards.
 class NotKeptTest {
@@ -70,6 +74,71 @@ class NotKeptTest {
         .singleElement()
         .satisfies(
             write -> assertThat(write.body().path("run_setup_tests").asBoolean(true)).isFalse());
+  }
+
+  /// `domain` is a field of the service, so only the base tells that it is not new; nor is the
+  /// secret that goes along with a login field.
+  @ParameterizedTest
+  @ValueSource(strings = {"domain", "domain api_token", "api_token"})
+  void whatWasSaidAtTheBaseAlreadyIsSentWithoutSetupTests(String fields) throws Exception {
+    workspace.edit("manifests/m.yaml", ", deckhand: jo", "");
+    Repository.commit(folder);
+    forgets(fields.split(" "));
+
+    Ran plain = workspace.run("plan");
+    Ran planned = workspace.run("plan", "--base", "HEAD");
+    workspace.run("apply", "--base", "HEAD", "--auto-approve");
+
+    assertThat(plain.out()).contains("runs setup tests").doesNotContain("not kept?");
+    assertThat(planned.out())
+        .contains("config." + fields.split(" ")[0], "not kept?")
+        .doesNotContain("setup test ");
+    assertThat(lab.writes())
+        .singleElement()
+        .satisfies(
+            write -> assertThat(write.body().path("run_setup_tests").asBoolean(true)).isFalse());
+  }
+
+  @Test
+  void whatChangedSinceTheBaseIsTested() throws Exception {
+    workspace.edit("manifests/m.yaml", ", deckhand: jo", "");
+    Repository.commit(folder);
+    forgets("domain");
+    workspace.edit("manifests/m.yaml", "domain: acme", "domain: acme2");
+
+    Ran planned = workspace.run("plan", "--base", "HEAD");
+
+    assertThat(planned.out()).contains("setup tests will run").doesNotContain("not kept?");
+  }
+
+  @Test
+  void destinationsAreNoOthers() throws Exception {
+    workspace.edit("manifests/m.yaml", ", deckhand: jo", "");
+    workspace.edit("manifests/m.yaml", "database: RAW", "database: RAW, deckhand: jo");
+
+    Ran planned = workspace.run("plan");
+    lab.forget();
+    workspace.run("apply", "--auto-approve");
+
+    assertThat(planned.out()).contains("config.deckhand", "not kept?").doesNotContain("setup test");
+    assertThat(lab.writes())
+        .singleElement()
+        .satisfies(
+            write -> assertThat(write.body().path("run_setup_tests").asBoolean(true)).isFalse());
+  }
+
+  /// The account as if Fivetran had never kept these fields of the helpdesk.
+  private void forgets(String... fields) {
+    ObjectNode account = lab.sandbox().control().account();
+    account
+        .path("connections")
+        .forEach(connection -> {
+          if (connection.path("service").asText().equals("zendesk")) {
+            ((ObjectNode) connection.path("config")).remove(List.of(fields));
+          }
+        });
+    lab.sandbox().control().replaceAccount(account);
+    lab.forget();
   }
 
   /// The plan says what the apply ends with.

@@ -58,8 +58,7 @@ public record Comparison(
     for (PatchUnit unit : PatchUnit.of(table, changes, wanted, live, merged)) {
       var overlay = new BodyBuilder(ids);
       overlay.value(unit.field(), unit.path(), unit.wanted(), unit.live());
-      changes =
-          SecretsDue.joined(changes, overlay.secrets(), "sent with the change of " + unit.path());
+      changes = SecretsDue.joined(changes, overlay.secrets(), SecretsDue.withChangeOf(unit.path()));
       overlay.masked().forEach(path -> problems.add(masked(unit, path)));
     }
     int sentAlong = changes.size() - found.size();

@@ -31,6 +31,11 @@ final class SecretsDue {
         .orElse(changes);
   }
 
+  /// Why a secret is sent beside another change.
+  static String withChangeOf(FieldPath path) {
+    return "sent with the change of " + path;
+  }
+
   /// The changes and, behind them, those of the secrets that are not among them.
   static List<FieldChange> joined(List<FieldChange> changes, List<Held> secrets, String why) {
     var all = new ArrayList<>(changes);
@@ -104,7 +109,7 @@ final class SecretsDue {
         .map(FieldChange::path)
         .filter(path -> isLogin(table, path))
         .findFirst()
-        .map(path -> "sent with the change of " + path);
+        .map(SecretsDue::withChangeOf);
   }
 
   /// Whether the field at the path, or one that it stands in, is a login field.

@@ -4,6 +4,7 @@ import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.PartOf.Owner.Working;
+import dev.ftctl.kind.compare.NotKept;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
@@ -19,11 +20,6 @@ import java.util.Optional;
 record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Intent intent) {
 
   static final FieldPath PAUSED = FieldPath.of("paused");
-
-  /// The note of a field that is sent without setup tests, so that what Fivetran never keeps does
-  /// not run them at every merge.
-  private static final String NOT_KEPT =
-      "not kept? Take it out, or leave it to others with `ignore:`";
 
   /// The findings with what the setup state adds: whatever is not connected is told, with what it
   /// waits for. A connection that is incomplete and never synced has its setup tests run by apply,
@@ -125,8 +121,8 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
 
   private List<FieldChange> noted(List<FieldChange> fields) {
     boolean tests = intent.setupTests() != Intent.SetupTests.NEVER && !isByHand(wanted, live);
-    return fields.stream()
-        .map(field -> isUntaken(field) ? field.noting(NOT_KEPT) : field)
+    var notKept = new NotKept(ConnectorTable.CONFIG, wanted, live.fields(), facts, intent);
+    return notKept.noted(fields).stream()
         .map(field ->
             tests && runsSetupTests(field) && field.effect() != FieldChange.Effect.SECRET
                 ? field.noting("setup tests will run")
@@ -134,23 +130,11 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
         .toList();
   }
 
-  /// Whether a field of the configuration is one that neither the catalogue knows nor the account
-  /// has: Fivetran takes such members and drops them.
-  private boolean isUntaken(FieldChange field) {
-    List<String> path = field.path().segments();
-    return facts.isPresent()
-        && path.size() > 1
-        && path.getFirst().equals(ConnectorTable.CONFIG)
-        && field.effect() == FieldChange.Effect.SET
-        && field.before().isAbsent()
-        && !facts.get().config().containsKey(path.get(1));
-  }
-
   /// Whether a field has to do with reaching the source.
   static boolean runsSetupTests(FieldChange field) {
     String first = field.path().segments().getFirst();
     return field.effect() != FieldChange.Effect.REPLACE
-        && !field.note().startsWith(NOT_KEPT)
+        && !NotKept.is(field)
         && (first.equals(ConnectorTable.CONFIG)
             || first.equals("auth")
             || first.equals("networking_method")

@@ -13,6 +13,7 @@ import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.kind.compare.NotKept;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
@@ -123,7 +124,10 @@ public final class DestinationDefinition implements KindDefinition {
     Findings findings =
         Comparison.between(fields(spec), spec, live.fields(), ids, MERGED, rotation)
             .findings(wanted.address());
-    return tested(findings, wanted, live, intent);
+    var notKept =
+        new NotKept(
+            DestinationFields.CONFIG, wanted, live.fields(), fields.facts(wanted.spec()), intent);
+    return tested(findings.withFields(notKept.noted(findings.fields())), wanted, live, intent);
   }
 
   @Override
@@ -183,7 +187,8 @@ public final class DestinationDefinition implements KindDefinition {
   }
 
   private static boolean touchesConfig(FieldChange change) {
-    return change.path().segments().getFirst().equals(DestinationFields.CONFIG);
+    return change.path().segments().getFirst().equals(DestinationFields.CONFIG)
+        && !NotKept.is(change);
   }
 
   /// Whether a person has still to enter the credentials.

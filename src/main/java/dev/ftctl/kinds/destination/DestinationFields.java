@@ -5,13 +5,16 @@ import static dev.ftctl.kind.table.Field.oneOf;
 import static dev.ftctl.kind.table.Field.ref;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /// The fields of a destination (fivetran-quirks 2.3); what stands in `config` depends on the
@@ -72,6 +75,10 @@ final class DestinationFields {
 
   SortedSet<String> services() {
     return catalog.destinationServices();
+  }
+
+  Optional<ServiceFacts> facts(Value.Mapping spec) {
+    return catalog.destination(spec.text("service"));
   }
 
   boolean hasTunnel(String service) {

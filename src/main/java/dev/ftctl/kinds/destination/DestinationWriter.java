@@ -9,6 +9,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.kind.compare.NotKept;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.setuptest.SetupTestCalls;
@@ -74,7 +75,11 @@ record DestinationWriter(
             ids,
             DestinationDefinition.MERGED);
     Value.Mapping body =
-        tests ? SetupTesting.trusting(said.with(RUN_TESTS, Value.bool(true)), wanted) : said;
+        tests
+            ? SetupTesting.trusting(said.with(RUN_TESTS, Value.bool(true)), wanted)
+            : changes.stream().anyMatch(NotKept::is)
+                ? said.with(RUN_TESTS, Value.bool(false))
+                : said;
     Value.Mapping updated = Writes.repeat(() -> api.update(id, body));
     return tests ? settled(id, updated, wanted) : StepResult.DONE;
   }
