@@ -2,16 +2,22 @@ package dev.ftctl.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.cli.Workbench;
 import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.Value;
-import dev.ftctl.plan.Plan;
-import dev.ftctl.plan.PlannedChange;
+import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.Wanted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Nothing that any line of a manifest excludes or hashes is in clear in a connection that a run
 /// un-paused, nor in one that ran and that nothing was said against. Many connections of one
@@ -36,6 +42,19 @@ class ProtectionPropertyTest {
       List.of("users", "Users", "customers", "orders", "pay*", "*", "c?stomers", "ghost", "usres");
   private static final List<String> COLUMNS =
       List.of("ssn", "snn", "SSN", "s*", "*mail", "email", "emial", "card_*", "*", "vat_number");
+
+  /// Keys that may be written as references to variables of the project.
+  private static final Map<String, String> REFERENCES =
+      Map.of(
+          "users", "${var:users}",
+          "ssn", "${var:ssn}",
+          "*mail", "${var:mail}",
+          "email", "${lower('EMAIL')}",
+          "public", "${var:pub}");
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path folder;
 
   private static final Resource GROUP = Wanted.of("group/g", Map.of("name", "g"));
 
@@ -69,38 +88,167 @@ class ProtectionPropertyTest {
     assertThat(running).as("connections that run in the end").isGreaterThan(cases / 4);
   }
 
-  /// How many connections run in the end.
-  private static int run(Lab lab, Random random, List<String> found) {
-    List<String> names = IntStream.range(0, CASES_OF_A_RUN).mapToObj(i -> "c" + i).toList();
+  /// Makes the account that the case begins with, then runs the program on the manifests.
+  ///
+  /// @return how many connections run in the end
+  private int run(Lab lab, Random random, List<String> found) {
     var before = new ArrayList<Resource>(List.of(GROUP, WAREHOUSE));
-    var after = new ArrayList<Resource>(before);
     var trees = new LinkedHashMap<String, Map<String, Object>>();
-    for (String name : names) {
+    var manifests = new ArrayList<Map<String, Object>>(List.of(document("Group", "g", Map.of())));
+    for (int i = 0; i < CASES_OF_A_RUN; i++) {
+      String name = "c" + i;
       int state = random.nextInt(3);
       if (state > 0) {
         before.add(connector(name, state == 2));
       }
-      after.add(connector(name, false));
-      Map<String, Object> tree = tree(random);
-      trees.put(name, tree);
-      after.add(settings(name, one(random, POLICIES), tree));
+      trees.put(name, tree(random));
+      manifests.addAll(documents(name, one(random, POLICIES), trees.get(name), random));
     }
     lab.apply(before.toArray(Resource[]::new));
     touch(lab, random);
     Set<String> ran = running(lab);
-    Plan plan = lab.plan(after.toArray(Resource[]::new));
-    Set<String> blocked = new HashSet<>();
-    plan.changes().stream()
-        .filter(PlannedChange::isBlocked)
-        .forEach(planned -> blocked.add(planned.change().address().name()));
-    lab.applyAllowed(plan);
+    lab.sandbox().control().forgetRequests();
+    Workbench bench = bench(lab, manifests);
+    Set<String> blocked =
+        blocked(
+            bench.run(
+                "plan",
+                "--format",
+                "json",
+                "--skip-blocked",
+                "--api-url",
+                lab.sandbox().url().toString(),
+                "--credentials",
+                "key.json"));
+    Workbench.Ran applied =
+        bench.run(
+            "apply",
+            "--auto-approve",
+            "--skip-blocked",
+            "--api-url",
+            lab.sandbox().url().toString(),
+            "--credentials",
+            "key.json");
+    assertThat(applied.code()).as("%s", applied).isIn(0, 5);
     Set<String> runs = running(lab);
     for (String name : runs) {
-      if (!ran.contains(name) || !blocked.contains(name)) {
+      boolean isTold = applied.code() != 0 && ran.contains(name) && blocked.contains(name);
+      if (!isTold) {
         new InClear(lab, id(lab, name), name, trees.get(name)).add(found);
       }
     }
+    found.addAll(protectedTooLate(lab.sandbox().requests()));
     return runs.size();
+  }
+
+  /// Connections whose settings were still written after they had been un-paused: what held in the
+  /// end may not have held when the first data went out.
+  private static List<String> protectedTooLate(List<RequestRecord> history) {
+    var started = new HashSet<String>();
+    var late = new ArrayList<String>();
+    for (RequestRecord request : history) {
+      String id = request.path().replaceFirst("^/v1/connections/([^/]+).*", "$1");
+      boolean isWrite = !request.method().equals("GET");
+      if (isWrite
+          && request.body().path("paused").isBoolean()
+          && !request.body().path("paused").asBoolean()) {
+        started.add(id);
+      } else if (isWrite && request.path().contains("/schemas") && started.contains(id)) {
+        late.add(request.method() + " " + request.path() + " after it was un-paused");
+      }
+    }
+    return late;
+  }
+
+  private Workbench bench(Lab lab, List<Map<String, Object>> manifests) {
+    try {
+      Path home = Files.createTempDirectory(folder, "run");
+      var text = new StringBuilder();
+      for (Map<String, Object> document : manifests) {
+        text.append("---\n").append(JSON.writeValueAsString(document)).append('\n');
+      }
+      return new Workbench(home)
+          .holding(
+              "ftctl.yaml",
+              "variables: {users: users, ssn: ssn, mail: '*mail', pub: public}\n"
+                  + "limits: {column_reads: 5000, max_resyncs: 1000}\n")
+          .holding("manifests/all.yaml", text.toString())
+          .holding("password", "harmless-password")
+          .holding(
+              "key.json",
+              "{\"fivetran\": {\"api_key\": \"%s\", \"api_secret\": \"%s\"}}"
+                  .formatted(lab.sandbox().apiKey(), lab.sandbox().apiSecret()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Set<String> blocked(Workbench.Ran planned) {
+    try {
+      var blocked = new HashSet<String>();
+      for (JsonNode change : JSON.readTree(planned.out()).path("changes")) {
+        if (!change.path("blocks").isEmpty()) {
+          blocked.add(change.path("address").asText().replaceFirst("^[^/]*/(c\\d+)@g$", "$1"));
+        }
+      }
+      return blocked;
+    } catch (JsonProcessingException noJson) {
+      throw new UncheckedIOException(noJson);
+    }
+  }
+
+  private static Map<String, Object> document(String kind, String name, Map<String, Object> spec) {
+    return Map.of("kind", kind, "metadata", Map.of("name", name), "spec", spec);
+  }
+
+  private static List<Map<String, Object>> documents(
+      String name, String policy, Map<String, Object> tree, Random random) {
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put("connector", name);
+    if (!policy.isEmpty()) {
+      settings.put("schema_change_handling", policy);
+    }
+    settings.put("schemas", written(tree, random));
+    return List.of(
+        document(
+            "Connector",
+            name,
+            Map.of(
+                "service",
+                "postgres",
+                "groups",
+                List.of("g"),
+                "paused",
+                false,
+                "config",
+                Map.of(
+                    "schema_prefix",
+                    name,
+                    "host",
+                    name + ".internal",
+                    "port",
+                    5432,
+                    "database",
+                    name,
+                    "user",
+                    "fivetran",
+                    "password",
+                    "${file:../password}"))),
+        document("SchemaSettings", name, settings));
+  }
+
+  /// The tree as somebody may write it: some keys as references.
+  private static Object written(Object tree, Random random) {
+    if (!(tree instanceof Map<?, ?> wishes)) {
+      return tree;
+    }
+    var written = new LinkedHashMap<String, Object>();
+    wishes.forEach((key, wish) -> {
+      String reference = REFERENCES.get(key);
+      boolean isReference = reference != null && random.nextInt(3) == 0;
+      written.put(isReference ? reference : String.valueOf(key), written(wish, random));
+    });
+    return written;
   }
 
   /// Somebody looked at some sources, so that their configuration is there before ftctl comes.
@@ -179,16 +327,6 @@ class ProtectionPropertyTest {
                 "fivetran",
                 "password",
                 Wanted.secret("env:P", "harmless-password"))));
-  }
-
-  private static Resource settings(String name, String policy, Map<String, Object> tree) {
-    var spec = new LinkedHashMap<String, Object>();
-    spec.put("connector", name + "@g");
-    if (!policy.isEmpty()) {
-      spec.put("schema_change_handling", policy);
-    }
-    spec.put("schemas", tree);
-    return Wanted.of("schema-settings/" + name + "@g", spec);
   }
 
   private static Set<String> running(Lab lab) {
