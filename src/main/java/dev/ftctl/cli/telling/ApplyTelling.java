@@ -21,6 +21,7 @@ import dev.ftctl.walk.Portion;
 import dev.ftctl.walk.ReadBack;
 import dev.ftctl.walk.WholeFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Everything that apply tells: the plan, the outcomes, what is left, the report.
@@ -31,6 +32,7 @@ public final class ApplyTelling {
   private final String reportFile;
   private Outcomes done = new Outcomes(List.of(), false);
   private ReadBack readBack = ReadBack.NONE;
+  private Optional<Planned> read = Optional.empty();
   private PolicyFindings policies = PolicyFindings.NONE;
 
   public ApplyTelling(Run run, CommonFlags common, String reportFile) {
@@ -46,6 +48,7 @@ public final class ApplyTelling {
   /// @throws RefusedException when a flag's address covers nothing; a saved plan is exactly what it
   ///   is or stale, whatever is gone by now
   public void uncovered(Planned planned, Portion portion) {
+    read = Optional.of(planned);
     boolean isSaved = portion instanceof Portion.Saved;
     new Warnings(run, common)
         .tellUncovered(
@@ -74,6 +77,8 @@ public final class ApplyTelling {
     done = outcomes;
     if (!common.isJson() && !outcomes.outcomes().isEmpty()) {
       run.output().result(new OutcomeText(common.outPaint(run.console())).of(outcomes));
+      read.ifPresent(
+          planned -> new WarnedFields(planned).behind(outcomes).forEach(run.output()::tell));
     }
     // Where ftctl itself failed: the summary has the steps, a file the details.
     new Failures(run, common).tell(outcomes.broken());

@@ -21,10 +21,12 @@ public final class UnknownNames {
 
   private static final String SERVICE = "service";
 
+  private final FieldTable spec;
   private final UnaryOperator<String> listers;
   private final List<UnknownName> found = new ArrayList<>();
 
-  private UnknownNames(UnaryOperator<String> listers) {
+  private UnknownNames(FieldTable spec, UnaryOperator<String> listers) {
+    this.spec = spec;
     this.listers = listers;
   }
 
@@ -32,7 +34,7 @@ public final class UnknownNames {
   ///   (`region`, `config`)
   public static List<UnknownName> in(
       FieldTable table, Value.Mapping spec, UnaryOperator<String> listers) {
-    var names = new UnknownNames(listers);
+    var names = new UnknownNames(table, listers);
     names.object(table, FieldPath.ROOT, spec);
     return names.found;
   }
@@ -61,11 +63,19 @@ public final class UnknownNames {
                 path,
                 name,
                 name,
-                isHinted ? Near.of(name, table.names()).orElse("") : "",
+                isHinted ? meant(table, name) : "",
                 "",
                 table.owner(),
                 place)
             : new UnknownName(Sort.DROPPED, path, name, name, instead, "", table.owner(), place));
+  }
+
+  /// The field that the name has in another part of the spec, else a near one of this part.
+  private String meant(FieldTable table, String name) {
+    return OtherPart.ofService(spec, name)
+        .map(FieldPath::toString)
+        .or(() -> Near.of(name, table.names()))
+        .orElse("");
   }
 
   private void value(FieldTable table, Shape shape, FieldPath path, Value value) {

@@ -86,6 +86,12 @@ final class ConnectorTable {
               Field.of("auth", new Shape.Free()).writeOnly(),
               hoisted("schema_settings", "schema-settings"))
           .fansOutBy("groups")
+          .dropping(
+              Map.of(
+                  "run_setup_tests",
+                  "ftctl runs setup tests by itself (--run-setup-tests); take it out",
+                  "connector_id",
+                  "ftctl finds connections by group and schema name; take it out"))
           .ownedBy("spec of Connector");
 
   /// What the metadata of a service tells of.

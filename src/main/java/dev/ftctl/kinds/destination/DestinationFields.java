@@ -14,6 +14,7 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -113,6 +114,10 @@ final class DestinationFields {
             bool("trust_fingerprints").local(),
             TrustedKeys.field(),
             Field.of(CONFIG, new Shape.Free()))
+        .dropping(
+            Map.of(
+                "run_setup_tests",
+                "ftctl runs setup tests by itself (--run-setup-tests); take it out"))
         .ownedBy("spec of Destination");
   }
 }

@@ -35,6 +35,7 @@ import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
@@ -73,6 +74,11 @@ public final class WebhookDefinition implements KindDefinition, Moves, Namesakes
               set("events", EVENTS).notClearable(),
               bool("active"),
               secret("secret"))
+          .dropping(
+              Map.of(
+                  "type",
+                  "a webhook with `group` is of that group, one without of the account; take it"
+                      + " out"))
           .ownedBy("spec of Webhook");
 
   /// Webhooks.

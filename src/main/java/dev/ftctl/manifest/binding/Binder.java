@@ -118,6 +118,6 @@ public final class Binder {
               .identity()
               .immutable());
     }
-    return new FieldTable(fields, table.fanOut(), table.isOpen(), table.owner());
+    return new FieldTable(fields, table.fanOut(), table.isOpen(), table.dropped(), table.owner());
   }
 }

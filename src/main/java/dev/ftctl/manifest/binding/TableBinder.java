@@ -3,6 +3,7 @@ package dev.ftctl.manifest.binding;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.OtherPart;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.document.Templates;
@@ -131,9 +132,7 @@ final class TableBinder {
     String hint = near.map(meant -> "did you mean '" + meant + "'?").orElse("");
     String message = "unknown field '" + name + "' in " + table.owner();
     if (!table.isOpen()) {
-      boolean isShort = table.names().size() <= 12;
-      String fix = hint.isEmpty() && isShort ? all(table.names()) : hint;
-      report.error(entry.keyPlace(), "unknown-field", message, fix);
+      report.error(entry.keyPlace(), "unknown-field", message, fix(table, name, hint));
       return Optional.empty();
     }
     boolean isSecret =
@@ -141,6 +140,18 @@ final class TableBinder {
             || near.flatMap(table::field).filter(it -> it.is(Trait.SECRET)).isPresent();
     Field free = Field.of(name, new Shape.Free());
     return shapes.bind(isSecret ? free.with(Trait.SECRET) : free, entry, this);
+  }
+
+  /// What other tools call so, where it stands else, or what there is.
+  private static String fix(FieldTable table, String name, String near) {
+    String known = table.dropped().get(name);
+    if (known != null) {
+      return known;
+    }
+    boolean isShort = table.names().size() <= 12;
+    return OtherPart.of(table, name)
+        .map(path -> "did you mean '" + path + "'?")
+        .orElseGet(() -> near.isEmpty() && isShort ? all(table.names()) : near);
   }
 
   private static String all(Set<String> names) {
