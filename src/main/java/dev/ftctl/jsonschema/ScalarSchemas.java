@@ -32,6 +32,7 @@ final class ScalarSchemas {
     var shared = SchemaNodes.object();
     shared.set("expression", SchemaNodes.type("string").put("pattern", EXPRESSION));
     shared.set("text", text("string", "number", "boolean"));
+    shared.set("member", text("string", "number", "boolean").put("pattern", "\\S"));
     shared.set("clearable_text", text("string", "number", "boolean", "null"));
     shared.set(
         "secret",
@@ -77,7 +78,7 @@ final class ScalarSchemas {
     members.stream()
         .filter(member -> member.matches("0|-?[1-9][0-9]*"))
         .forEach(member -> values.add(Integer.parseInt(member)));
-    return SchemaNodes.anyOf(few, SchemaNodes.ref(isOpen ? "text" : "expression"));
+    return SchemaNodes.anyOf(few, SchemaNodes.ref(isOpen ? "member" : "expression"));
   }
 
   static ObjectNode oneOfNumbers(List<Integer> members) {

@@ -36,7 +36,7 @@ final class NotSetTest {
       integer       !    !       !     !    !     !   !    !      !     !      !        !           !   !       !
       number        !    !       !     !    !     !   !    !      !     !      !        !           !   !       !
       boolean       !    !       !     !    !     !   !    !      !     !      !        !           !   !       !
-      enumeration   !    !       !     !    !     !   !    !      l     l      l        !           !   !       !
+      enumeration   !    !       !     !    !     !   !    !      l     l      l        !           !   t       !
       required      !    !       !     !    !     !   !    !      l     l      l        !           e   t       e
       identity      !    !       !     !    !     !   !    !      !     !      !        !           e   t       e
       list          !    !       !     !    !     !   !    !      !     !      !        !           !   !       !

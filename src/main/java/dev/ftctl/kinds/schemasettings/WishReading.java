@@ -153,6 +153,14 @@ final class WishReading {
 
   /// In the API's spelling. One that the catalogue lacks may be newer, and is sent as written.
   private Value mode(Value mode) {
+    if (mode instanceof Value.Items || mode instanceof Value.Mapping) {
+      error(
+          mode.origin().place(),
+          "wrong-type",
+          "'sync_mode' is a text",
+          "use one of " + Near.list(SYNC_MODES.members()));
+      return Value.ABSENT;
+    }
     Optional<String> known = SYNC_MODES.known(mode.asText());
     if (mode.isAbsent() || known.isPresent()) {
       return known.<Value>map(name -> new Value.Text(name, mode.origin())).orElse(mode);

@@ -89,7 +89,7 @@ public record Types(
     if (known.isPresent()) {
       return known.map(member -> new Value.Text(member, origin()));
     }
-    if (few.isOpen()) {
+    if (few.isOpen() && !filled.text().isBlank()) {
       return Optional.of(text());
     }
     Optional<String> near = few.spelling().near(filled.text());
