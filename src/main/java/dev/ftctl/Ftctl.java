@@ -28,6 +28,8 @@ import dev.ftctl.cli.sandbox.SandboxShowCommand;
 import dev.ftctl.cli.sandbox.SandboxStartCommand;
 import dev.ftctl.cli.telling.Failures;
 import dev.ftctl.cli.telling.WrongCommandLine;
+import dev.ftctl.cli.verbs.PauseCommand;
+import dev.ftctl.cli.verbs.ResumeCommand;
 import dev.ftctl.kinds.Kinds;
 import java.util.List;
 import picocli.CommandLine;
@@ -99,6 +101,8 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
+        .addSubcommand(new PauseCommand(run))
+        .addSubcommand(new ResumeCommand(run))
         .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)

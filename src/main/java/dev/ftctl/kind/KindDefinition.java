@@ -10,6 +10,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -77,6 +78,12 @@ public interface KindDefinition extends Facets {
   /// The address of a live object that no manifest describes.
   default Address liveAddress(Live live, Ids ids) {
     return Address.of(slug(), live.label());
+  }
+
+  /// Slugs of the kinds whose ids its identities and addresses are made of; its own is none of
+  /// them.
+  default Set<String> standsOn() {
+    return Set.of();
   }
 
   /// What a live object stands on, so that it is deleted before them and they never without it.

@@ -83,6 +83,17 @@ public final class Manifests {
     return new Manifests(request, kinds).read();
   }
 
+  /// The project file's settings alone, for a run that must not depend on its manifests.
+  ///
+  /// @throws ManifestException when the project file is wrong
+  public static Project project(ReadRequest request, KindList kinds) {
+    var manifests = new Manifests(request, kinds);
+    ProjectFile project =
+        manifests.project(new FileFinder(request), new Report(manifests.problems, ""));
+    manifests.sound();
+    return project.project();
+  }
+
   /// The environments that a project declares.
   ///
   /// @param problems of the one that is chosen when none is asked for

@@ -14,7 +14,6 @@ import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -48,7 +47,7 @@ public record Walk(KindList kinds) {
     Desired desired = request.source().read(kinds);
     request.requireSense(desired);
     Optional<Base> base = request.source().base(desired, kinds);
-    Account account = pinned(desired, accounts.open(desired));
+    Account account = Pin.checked(desired.project(), accounts.open(desired));
     // What the catalogue lacks may be known to Fivetran, or misspelt.
     List<Problem> named = new TypeCheck(kinds, desired, account).settled(request.types());
     // Lists first, details only where what is wanted asks for them.
@@ -107,7 +106,7 @@ public record Walk(KindList kinds) {
   /// @throws RefusedException when the project is pinned to another account
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
     ReadScope scope = ReadScope.of(desired.planned()).lookingUp(0);
-    return Snapshot.take(pinned(desired, account), kinds, scope, observer);
+    return Snapshot.take(Pin.checked(desired.project(), account), kinds, scope, observer);
   }
 
   /// With what can't be read of the base, each place for itself.
@@ -153,22 +152,6 @@ public record Walk(KindList kinds) {
       patterns.addAll(desired.project().patterns());
     }
     return new PatternCheck(known, elsewhere(desired)).uncovered(patterns);
-  }
-
-  private static Account pinned(Desired desired, Account account) {
-    String pin = desired.project().account();
-    String id = account.info().id();
-    if (!pin.isEmpty() && !pin.equals(id)) {
-      throw new RefusedException(
-          Refusal.BLOCKED,
-          desired.project().file()
-              + " is pinned to account "
-              + pin
-              + ", and the credentials belong to account "
-              + id,
-          "Use the credentials of " + pin + ", or change `account:`.");
-    }
-    return account;
   }
 
   private static Plan.Header header(Desired desired, AccountInfo info) {

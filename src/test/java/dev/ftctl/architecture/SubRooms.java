@@ -41,6 +41,7 @@ final class SubRooms {
     return List.of(
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
@@ -56,7 +57,10 @@ final class SubRooms {
             "fivetran.http",
             "fivetran.pacing",
             "fivetran.answer"),
-        room("fivetran.api", List.of("cli", "connectortype", "kind", "kinds"), "fivetran.answer"),
+        room(
+            "fivetran.api",
+            List.of("cli", "connectortype", "kind", "kinds", "operate"),
+            "fivetran.answer"),
         room("fivetran.http", List.of("apply", "cli"), "fivetran.pacing", "fivetran.answer"),
         room("fivetran.pacing", List.of("apply", "cli"), "fivetran.answer"),
         room("fivetran.answer", List.of("connectortype", "kind", "kinds")));

@@ -24,6 +24,10 @@ public enum ExitCode {
   PARTIAL(5),
   /// The plan does not fit the account any more; nothing was changed.
   STALE(6),
+  /// A connection was left paused by a workflow that pauses it for a while.
+  LEFT_PAUSED(7),
+  /// `--wait` ran out of time.
+  TIMED_OUT(8),
   /// The command line is wrong, or a path, address or selector matches nothing.
   USAGE(64),
   /// The manifests or the project file are invalid.

@@ -1,17 +1,13 @@
 package dev.ftctl.cli.telling;
 
 import dev.ftctl.apply.SecretsToSend;
-import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Run;
-import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.walk.Clearance;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /// Between a plan and its execution: nothing blocked, every secret at hand, and somebody who said
 /// yes.
@@ -58,30 +54,13 @@ public final class Approval {
   }
 
   private void ask() {
-    Console.Terminals terminals = run.console().terminals();
-    if (!terminals.in() || !terminals.err()) {
-      throw new RefusedException(
-          Refusal.BLOCKED,
-          "nobody can be asked, since this is no terminal; nothing was changed",
-          "Give --auto-approve to apply without a question.");
-    }
     Instant asked = run.console().clock().instant();
-    run.output().tellText("Apply these changes? Only 'yes' is taken: ");
-    if (!answer().strip().equals("yes")) {
-      throw new RefusedException(Refusal.BLOCKED, "not confirmed; nothing was changed", "");
-    }
+    new Question(run)
+        .require("Apply these changes?", "Give --auto-approve to apply without a question.");
     Duration waited = Duration.between(asked, run.console().clock().instant());
     if (waited.compareTo(LONG) > 0) {
       run.output().tell("Looking again, since the answer took a while.");
       afterLongWait.run();
-    }
-  }
-
-  private String answer() {
-    try {
-      return Objects.requireNonNullElse(run.console().in().readLine(), "");
-    } catch (IOException unreadable) {
-      return "";
     }
   }
 }

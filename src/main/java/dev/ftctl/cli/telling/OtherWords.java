@@ -48,8 +48,6 @@ final class OtherWords {
           Map.entry("sync", SCHEDULE),
           Map.entry("resync", SCHEDULE),
           Map.entry("trigger", SCHEDULE),
-          Map.entry("pause", "Write paused: true in the manifest and run ftctl apply."),
-          Map.entry("resume", "Write paused: false in the manifest and run ftctl apply."),
           Map.entry("connection", SERVICES),
           Map.entry("connections", SERVICES),
           Map.entry("connector", SERVICES),

@@ -185,6 +185,11 @@ public final class ConnectorDefinition
   }
 
   @Override
+  public Set<String> standsOn() {
+    return Set.of("group");
+  }
+
+  @Override
   public List<Address> liveReferences(Live live, Ids ids) {
     String groupId = live.fields().text("group_id");
     var standsOn = new ArrayList<Address>();

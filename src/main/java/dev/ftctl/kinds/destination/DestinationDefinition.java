@@ -136,6 +136,11 @@ public final class DestinationDefinition implements KindDefinition {
   }
 
   @Override
+  public Set<String> standsOn() {
+    return Set.of("group");
+  }
+
+  @Override
   public List<Address> liveReferences(Live live, Ids ids) {
     return ids.nameOf("group", live.id().value()).stream().toList();
   }

@@ -37,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
 /// can't change.
@@ -163,6 +164,11 @@ public final class WebhookDefinition implements KindDefinition, Moves, Namesakes
   @Override
   public Findings creation(Resource wanted, Ids ids) {
     return withoutTokens(Creation.of(FIELDS, wanted, "events"));
+  }
+
+  @Override
+  public Set<String> standsOn() {
+    return Set.of("group");
   }
 
   @Override

@@ -1,0 +1,192 @@
+package dev.ftctl.address;
+
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Roster;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.ManifestException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The objects of an account that a verb may be about, to be found by whatever a user calls them.
+///
+/// A text means, in this order: what has it as its id; with a kind in front
+/// (`connector/orders@prod`, `connection/*`) what the address or pattern covers; without one what
+/// its kind in front would cover, or what has it as its live name. What an id and a name mean
+/// differently is ambiguous.
+public final class Directory {
+
+  private final KindList kinds;
+  private final List<String> slugs;
+  private final List<Named> all;
+  private final Optional<ManifestException> broken;
+
+  private Directory(
+      KindList kinds, List<String> slugs, List<Named> all, Optional<ManifestException> broken) {
+    this.kinds = kinds;
+    this.slugs = slugs;
+    this.all = all;
+    this.broken = broken;
+  }
+
+  /// Of the kinds that a verb is about.
+  ///
+  /// @param described what manifests describe
+  /// @param slugs of those kinds, as far as the roster lists them
+  /// @param broken why the manifests can't be read: then only an id is sure to mean what it says
+  public static Directory of(
+      Roster roster,
+      List<Resource> described,
+      Set<String> slugs,
+      Optional<ManifestException> broken) {
+    var labels = new HashMap<Address, Map<String, String>>();
+    described.forEach(resource -> labels.put(resource.address(), resource.metadata().labels()));
+    var all = new ArrayList<Named>();
+    for (String slug : slugs) {
+      for (Live live : roster.lists().getOrDefault(slug, List.of())) {
+        Address address = roster.addressOf(live);
+        all.add(
+            new Named(
+                address,
+                live,
+                labels.getOrDefault(address, Map.of()),
+                labels.containsKey(address)));
+      }
+    }
+    all.sort(Comparator.comparing(Named::address));
+    return new Directory(roster.kinds(), List.copyOf(slugs), List.copyOf(all), broken);
+  }
+
+  /// Everything, in the order of addresses.
+  public List<Named> all() {
+    return all;
+  }
+
+  /// Those whose manifests have these labels.
+  ///
+  /// @throws ManifestException when the manifests can't be read
+  public List<Named> labelled(List<Named> among, Map<String, String> labels) {
+    if (!labels.isEmpty()) {
+      requireManifests();
+    }
+    return among.stream()
+        .filter(named -> named.labels().entrySet().containsAll(labels.entrySet()))
+        .toList();
+  }
+
+  private void requireManifests() {
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+  }
+
+  /// What a text means; at least one.
+  ///
+  /// @throws RefusedException when it means nothing, with the nearest name, or different things
+  /// @throws ManifestException when it is no id, and the manifests can't be read
+  public List<Named> find(String text) {
+    List<Named> byId = all.stream().filter(named -> named.id().equals(text)).toList();
+    if (!byId.isEmpty() && broken.isPresent()) {
+      return byId;
+    }
+    requireManifests();
+    List<Named> byName = text.indexOf('/') > 0 ? byAddress(text) : byBareName(text);
+    var both = new LinkedHashSet<>(byId);
+    both.addAll(byName);
+    if (both.isEmpty()) {
+      throw nothing(text);
+    }
+    if (!byId.isEmpty() && both.size() > byId.size()) {
+      throw ambiguous(text, List.copyOf(both));
+    }
+    return byId.isEmpty() ? byName : byId;
+  }
+
+  /// Whether a text could mean more than one object: a pattern.
+  public static boolean isPattern(String text) {
+    return new LiveName(text).isPattern();
+  }
+
+  private List<Named> byAddress(String text) {
+    String kind = text.substring(0, text.indexOf('/'));
+    String slug = slugOf(kind).orElse(kind);
+    if (!slugs.contains(slug) && !isPattern(kind)) {
+      kinds.withSlug(slug).ifPresent(other -> refuseKind(text, other.definition().slug()));
+    }
+    var pattern = new AddressPattern(slug + text.substring(text.indexOf('/')));
+    return all.stream().filter(named -> pattern.covers(named.address())).toList();
+  }
+
+  private void refuseKind(String text, String slug) {
+    throw new RefusedException(
+        Refusal.USAGE,
+        text + " is a " + slug + ", and this command is about " + Near.list(slugs),
+        "Give an address such as " + slugs.getFirst() + "/NAME.");
+  }
+
+  /// A bare name means objects of several documents only when it is a pattern.
+  private List<Named> byBareName(String text) {
+    List<Named> found = all.stream().filter(named -> isCalled(named, text)).toList();
+    if (isPattern(text) || found.size() < 2) {
+      return found;
+    }
+    long documents = found.stream().map(named -> named.address().inGroup("")).distinct().count();
+    boolean areOfOneDocument = documents == 1 && found.stream().allMatch(Named::isDescribed);
+    if (!areOfOneDocument) {
+      throw ambiguous(text, found);
+    }
+    return found;
+  }
+
+  private static boolean isCalled(Named named, String text) {
+    var pattern = new AddressPattern(named.address().kind() + "/" + text);
+    return pattern.covers(named.address()) || new LiveName(text).matches(named.live());
+  }
+
+  /// By the slug, or by any name that manifests may call the kind.
+  private Optional<String> slugOf(String kind) {
+    String lower = kind.toLowerCase(Locale.ROOT);
+    return kinds.kinds().stream()
+        .map(each -> each.definition())
+        .filter(definition ->
+            definition.slug().equals(lower)
+                || definition.names().stream().anyMatch(name -> name.equalsIgnoreCase(kind)))
+        .map(definition -> definition.slug())
+        .findFirst();
+  }
+
+  private RefusedException nothing(String text) {
+    Stream<String> names =
+        all.stream()
+            .flatMap(named ->
+                text.indexOf('/') > 0
+                    ? Stream.of(named.address().toString(), named.address().inGroup("").toString())
+                    : Stream.of(
+                        named.address().label(), named.address().name(), named.live().label()));
+    String hint = Near.hint(text, names.distinct().sorted().toList());
+    return new RefusedException(
+        Refusal.USAGE,
+        "nothing in the account is called " + text,
+        hint.isEmpty() ? "ftctl get " + slugs.getFirst() + " lists what there is." : hint);
+  }
+
+  private static RefusedException ambiguous(String text, List<Named> candidates) {
+    return new RefusedException(
+        Refusal.USAGE,
+        text + " may mean " + candidates.size() + " objects",
+        "Say which one: " + Near.list(candidates.stream().map(Named::withId).toList()) + ".");
+  }
+}

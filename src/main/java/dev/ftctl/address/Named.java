@@ -1,0 +1,27 @@
+package dev.ftctl.address;
+
+import dev.ftctl.model.Live;
+import dev.ftctl.model.address.Address;
+import java.util.Map;
+
+/// An object of the account, and what it goes by.
+///
+/// @param address its document's, or the documented one where no manifest describes it
+/// @param live as its list tells it
+/// @param labels of its document; none where no manifest describes it
+/// @param isDescribed whether a manifest describes it
+public record Named(Address address, Live live, Map<String, String> labels, boolean isDescribed) {
+
+  public Named {
+    labels = Map.copyOf(labels);
+  }
+
+  public String id() {
+    return live.id().value();
+  }
+
+  /// `connector/orders@prod (id warm_sun)`, for lists of candidates.
+  String withId() {
+    return address + " (id " + id() + ")";
+  }
+}

@@ -1,0 +1,45 @@
+package dev.ftctl.cli.flags;
+
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.manifest.input.ReadRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/// Which project, for a command that takes no paths of manifests.
+public final class ProjectFlags {
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Project file (default: ftctl.yaml, looked for upwards).")
+  String config = "";
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The environment: its account, variables and overlays.")
+  String environment = "";
+
+  @Option(names = "--var", paramLabel = "K=V", description = "A variable for the manifests.")
+  Map<String, String> variables = new LinkedHashMap<>();
+
+  @Option(
+      names = "--var-file",
+      paramLabel = "FILE",
+      description = "Variables as YAML; --var wins over them.")
+  List<String> variableFiles = List.of();
+
+  /// The whole project, for a command that reads the account.
+  public ReadRequest request(Run run) {
+    var flags = new ManifestFlags();
+    flags.config = config;
+    flags.environment = environment;
+    flags.variables = variables;
+    flags.variableFiles = variableFiles;
+    return flags.request(run, run.console().clock().instant()).forAccount();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.ftctl.cli.verbs;
+
+import dev.ftctl.address.Directory;
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.flags.Wire;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.live.ReadingObserver;
+import dev.ftctl.live.Roster;
+import dev.ftctl.walk.Described;
+import java.util.Set;
+
+/// The account that a verb works on, opened, and who there is in it.
+final class LiveObjects implements AutoCloseable {
+
+  private final AccountFlags.Opened opened;
+  private final Directory directory;
+
+  private LiveObjects(AccountFlags.Opened opened, Directory directory) {
+    this.opened = opened;
+    this.directory = directory;
+  }
+
+  /// Reads the project, the manifests as far as they can be read, and the lists of some kinds.
+  ///
+  /// @param writes whether the verb may send anything but GET
+  /// @param slugs of the kinds that the verb is about
+  static LiveObjects open(
+      Run run,
+      CommonFlags common,
+      AccountFlags accounts,
+      ProjectFlags project,
+      boolean writes,
+      Set<String> slugs) {
+    Described described = Described.of(project.request(run), run.kinds().get());
+    AccountFlags.Opened opened =
+        accounts.open(run, writes, Wire.of(run, common), described.project().environment());
+    try {
+      described.requireAccount(opened.account());
+      Roster roster =
+          Roster.read(
+              opened.account(),
+              run.kinds().get(),
+              described.resources(),
+              slugs,
+              ReadingObserver.NONE);
+      return new LiveObjects(
+          opened, Directory.of(roster, described.resources(), slugs, described.broken()));
+    } catch (RuntimeException unusable) {
+      opened.close();
+      throw unusable;
+    }
+  }
+
+  Account account() {
+    return opened.account();
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  @Override
+  public void close() {
+    opened.close();
+  }
+}

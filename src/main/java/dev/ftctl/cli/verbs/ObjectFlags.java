@@ -1,0 +1,57 @@
+package dev.ftctl.cli.verbs;
+
+import dev.ftctl.address.Directory;
+import dev.ftctl.address.Named;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which objects a verb is about.
+final class ObjectFlags {
+
+  @Parameters(
+      paramLabel = "ADDRESS",
+      arity = "0..*",
+      description =
+          "An address or pattern (connector/orders@prod, connector/*), a live name or an id.")
+  List<String> texts = List.of();
+
+  @Option(
+      names = {"-l", "--selector"},
+      paramLabel = "K=V",
+      split = ",",
+      description = "Those whose manifests have these labels.")
+  Map<String, String> selectors = new LinkedHashMap<>();
+
+  /// What was chosen.
+  ///
+  /// @param isOneByName whether exactly one object was named, without a pattern or selector
+  record Chosen(List<Named> objects, boolean isOneByName) {}
+
+  /// @throws RefusedException when nothing was named, a text means nothing, or no object is left
+  Chosen of(Directory directory) {
+    if (texts.isEmpty() && selectors.isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "nothing is named",
+          "Name an address, a live name or an id, or select by label: -l team=data.");
+    }
+    Set<Named> found = new LinkedHashSet<>(texts.isEmpty() ? directory.all() : List.of());
+    texts.forEach(text -> found.addAll(directory.find(text)));
+    List<Named> chosen = directory.labelled(List.copyOf(found), selectors);
+    if (chosen.isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "no object that is named has the labels " + selectors,
+          "Labels stand in the metadata of manifests.");
+    }
+    boolean isPattern = !selectors.isEmpty() || texts.stream().anyMatch(Directory::isPattern);
+    return new Chosen(chosen, !isPattern && chosen.size() == 1);
+  }
+}

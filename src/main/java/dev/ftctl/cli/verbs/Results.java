@@ -1,0 +1,103 @@
+package dev.ftctl.cli.verbs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.operate.Result;
+import dev.ftctl.render.Json;
+import java.util.List;
+
+/// What became of each object, told one by one.
+final class Results {
+
+  private final Run run;
+  private final CommonFlags common;
+
+  Results(Run run, CommonFlags common) {
+    this.run = run;
+    this.common = common;
+  }
+
+  /// As it comes, but in JSON, which is one document at the end. Called by many threads.
+  void tell(Result result) {
+    if (common.isJson()) {
+      return;
+    }
+    switch (result) {
+      case Result.Done done ->
+          run.output().result(done.object().address() + ": " + done.what() + "\n");
+      case Result.Unneeded unneeded ->
+          run.output().result(unneeded.object().address() + ": " + unneeded.why() + "\n");
+      case Result.Failed failed ->
+          run.output().tell("error: " + failed.object().address() + ": " + message(failed));
+      case Result.NotBegun left ->
+          run.output().tell(left.object().address() + ": not begun, since the run was stopped");
+    }
+  }
+
+  /// The closing line, or the document.
+  ExitCode end(List<Result> results) {
+    ExitCode code = run.stop().isAsked() ? ExitCode.INTERRUPTED : codeOf(results);
+    if (common.isJson()) {
+      run.output().result(Json.text(document(results, code)));
+    } else if (results.size() > 1) {
+      run.output().tell(closing(results));
+    }
+    return code;
+  }
+
+  private static ExitCode codeOf(List<Result> results) {
+    List<Result.Failed> failed =
+        results.stream()
+            .filter(Result.Failed.class::isInstance)
+            .map(Result.Failed.class::cast)
+            .toList();
+    if (failed.isEmpty()) {
+      return ExitCode.OK;
+    }
+    if (failed.size() < results.size()) {
+      return ExitCode.PARTIAL;
+    }
+    return failed.stream()
+            .allMatch(each ->
+                each.cause() instanceof ApiException refused && refused.failure().isDenied())
+        ? ExitCode.DENIED
+        : ExitCode.FAILED;
+  }
+
+  private static String closing(List<Result> results) {
+    long done = results.stream().filter(Result.Done.class::isInstance).count();
+    long unneeded = results.stream().filter(Result.Unneeded.class::isInstance).count();
+    long failed = results.stream().filter(Result.Failed.class::isInstance).count();
+    long left = results.size() - done - unneeded - failed;
+    return "%d done, %d needed nothing, %d failed%s."
+        .formatted(done, unneeded, failed, left == 0 ? "" : ", " + left + " not begun");
+  }
+
+  private static ObjectNode document(List<Result> results, ExitCode code) {
+    ObjectNode document = Json.object();
+    ArrayNode items = document.putArray("items");
+    results.forEach(result -> items.add(item(result)));
+    return document.put("exit_code", code.number());
+  }
+
+  private static ObjectNode item(Result result) {
+    ObjectNode item =
+        Json.object()
+            .put("address", result.object().address().toString())
+            .put("id", result.object().id());
+    return switch (result) {
+      case Result.Done done -> item.put("result", "done").put("text", done.what());
+      case Result.Unneeded unneeded -> item.put("result", "unneeded").put("text", unneeded.why());
+      case Result.Failed failed -> item.put("result", "failed").put("text", message(failed));
+      case Result.NotBegun left -> item.put("result", "not begun");
+    };
+  }
+
+  private static String message(Result.Failed failed) {
+    return String.valueOf(failed.cause().getMessage());
+  }
+}

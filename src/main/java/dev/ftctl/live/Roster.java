@@ -1,0 +1,72 @@
+package dev.ftctl.live;
+
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.PartOf;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Who there is of some kinds, as lists alone tell it: a list call (or its pages) for each kind, no
+/// details. Enough to find an object by its address, name or id, and to see how it is.
+///
+/// @param lists the objects of each kind that was asked for, by slug, in the order of the answers
+/// @param ids of what resources describe, and of what no resource does
+/// @param kinds all there are
+public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
+
+  public Roster {
+    lists = Map.copyOf(lists);
+  }
+
+  /// Reads the lists side by side.
+  ///
+  /// @param wanted what manifests describe, so that objects go by their documents' addresses
+  /// @param slugs which kinds; a part goes by its owner's list
+  /// @throws dev.ftctl.model.problem.ApiException when one of the lists can't be read
+  public static Roster read(
+      Account account,
+      KindList kinds,
+      List<Resource> wanted,
+      Set<String> slugs,
+      ReadingObserver observer) {
+    var asked = new LinkedHashSet<String>();
+    for (String slug : slugs) {
+      var definition = kinds.ofSlug(slug).definition();
+      String owner = definition.partOf().map(PartOf::owner).orElse(slug);
+      asked.add(owner);
+      asked.addAll(kinds.ofSlug(owner).definition().standsOn());
+    }
+    var parallel = new Parallel(observer);
+    List<Kind> read =
+        kinds.kinds().stream().filter(kind -> asked.contains(kind.definition().slug())).toList();
+    Map<String, List<Live>> lists = new HashMap<>();
+    List<List<Live>> answers =
+        parallel.all(
+            read.stream()
+                .map(kind ->
+                    new Parallel.Task<>(
+                        "list of " + kind.definition().slug(), () -> kind.reader(account).list()))
+                .toList());
+    for (int i = 0; i < read.size(); i++) {
+      lists.put(read.get(i).definition().slug(), answers.get(i));
+    }
+    List<Resource> known =
+        wanted.stream().filter(resource -> asked.contains(resource.address().kind())).toList();
+    Ids ids = Matching.of(kinds, lists, ReadScope.of(known)).ids();
+    return new Roster(lists, ids, kinds);
+  }
+
+  /// What an object goes by: its document's address, else its documented one.
+  public Address addressOf(Live live) {
+    return ids.nameOf(live.kind(), live.id().value())
+        .orElseGet(() -> kinds.ofSlug(live.kind()).definition().liveAddress(live, ids));
+  }
+}
