@@ -92,7 +92,7 @@ public final class ApplyCommand implements Callable<Integer> {
   /// All of the plan, or what a plan file holds, when the only path is one.
   private Optional<SavedPlan> saved() {
     return manifests.paths.size() == 1
-        ? new SavedPlanFile(run.console().folder(), run.redaction())
+        ? new SavedPlanFile(run.console().disk(), run.console().folder(), run.redaction())
             .read(manifests.paths.getFirst())
         : Optional.empty();
   }
@@ -177,7 +177,13 @@ public final class ApplyCommand implements Callable<Integer> {
             : folder.resolve(journal).toAbsolutePath();
     String digest = SavedPlan.digest(plan, run.kinds().get());
     return Journal.of(
-        file, run.console().clock(), run.redaction(), account.info(), digest, progress);
+        run.console().disk(),
+        file,
+        run.console().clock(),
+        run.redaction(),
+        account.info(),
+        digest,
+        progress);
   }
 
   private ObservedWalk walk() {

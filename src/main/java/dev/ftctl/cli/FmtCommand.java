@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.WholeFile;
 import dev.ftctl.manifest.ManifestFormat;
 import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.problem.Problem;
@@ -10,7 +11,6 @@ import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.ProblemJson;
 import dev.ftctl.render.ProblemText;
 import dev.ftctl.render.plan.FileDiff;
-import dev.ftctl.walk.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public final class FmtCommand implements Callable<Integer> {
     List<ManifestFormat.Entry> changed =
         all.stream().filter(entry -> entry.file().isChanged()).toList();
     if (!isCheck) {
-      changed.forEach(FmtCommand::write);
+      changed.forEach(this::write);
     }
     ExitCode code = code(all, changed);
     if (common.isJson()) {
@@ -88,9 +88,10 @@ public final class FmtCommand implements Callable<Integer> {
   }
 
   /// A link stays one: what it points to is written.
-  private static void write(ManifestFormat.Entry entry) {
+  private void write(ManifestFormat.Entry entry) {
     try {
-      WholeFile.write(Path.of(entry.path()).toRealPath(), entry.file().after());
+      WholeFile.write(
+          run.console().disk(), Path.of(entry.path()).toRealPath(), entry.file().after());
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

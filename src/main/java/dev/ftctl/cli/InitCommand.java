@@ -3,10 +3,10 @@ package dev.ftctl.cli;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.WholeFile;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.render.StarterText;
-import dev.ftctl.walk.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,8 @@ public final class InitCommand implements Callable<Integer> {
     Path root = run.console().folder().resolve(folder).normalize();
     refuseExisting(root);
     FILES.forEach((file, resource) ->
-        WholeFile.write(root.resolve(file), ResourceText.of("starter/" + resource)));
+        WholeFile.write(
+            run.console().disk(), root.resolve(file), ResourceText.of("starter/" + resource)));
     List<String> written = List.copyOf(FILES.keySet());
     run.output()
         .result(common.isJson() ? StarterText.json(written) : StarterText.of(written, folder));

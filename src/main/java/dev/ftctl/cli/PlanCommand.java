@@ -121,7 +121,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   private void save(Plan plan, PlanReport report) {
     List<String> line = PlanArguments.kept(spec.commandLine().getParseResult().originalArgs());
     var saved = SavedPlan.of(plan, run.kinds().get(), line, Version.text());
-    new SavedPlanFile(run.console().folder(), run.redaction())
+    new SavedPlanFile(run.console().disk(), run.console().folder(), run.redaction())
         .write(saved, PlanJson.of(report), out);
     run.output().tell("The plan is saved; run: ftctl apply " + out);
   }

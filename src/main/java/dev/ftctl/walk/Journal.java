@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.WriteRecord;
+import dev.ftctl.files.AppendedFile;
+import dev.ftctl.files.Disk;
+import dev.ftctl.files.Reasons;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.Step;
 import dev.ftctl.model.Redaction;
@@ -15,10 +18,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.ApiFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.UUID;
 
@@ -31,14 +31,14 @@ public final class Journal implements ApplyObserver {
   private static final String FORMAT = "ftctl-journal/v1";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final Path file;
+  private final AppendedFile file;
   private final Clock clock;
   private final Redaction redaction;
   private final ObjectNode about;
   private final ApplyObserver next;
 
   private Journal(
-      Path file, Clock clock, Redaction redaction, ObjectNode about, ApplyObserver next) {
+      AppendedFile file, Clock clock, Redaction redaction, ObjectNode about, ApplyObserver next) {
     this.file = file;
     this.clock = clock;
     this.redaction = redaction;
@@ -53,6 +53,7 @@ public final class Journal implements ApplyObserver {
   /// @param next sees everything that the journal sees
   /// @throws RefusedException when the file can't be written; nothing was changed then
   public static Journal of(
+      Disk disk,
       Path file,
       Clock clock,
       Redaction redaction,
@@ -62,17 +63,18 @@ public final class Journal implements ApplyObserver {
     ObjectNode about = JSON.createObjectNode();
     about.put("run", UUID.randomUUID().toString()).put("who", account.userId());
     about.put("account", account.id()).put("plan", planDigest);
-    var journal = new Journal(file, clock, redaction, about, next);
     try {
-      Files.createDirectories(file.resolveSibling(""));
-      journal.append("");
+      return new Journal(AppendedFile.open(disk, file), clock, redaction, about, next);
     } catch (IOException unwritable) {
       throw new RefusedException(
           Refusal.FAILED,
-          "can't write the journal " + file + "; nothing was changed",
+          "can't write the journal "
+              + file
+              + ": "
+              + Reasons.of(unwritable)
+              + "; nothing was changed",
           "Give --journal FILE in a writable folder, or --journal none.");
     }
-    return journal;
   }
 
   @Override
@@ -135,20 +137,11 @@ public final class Journal implements ApplyObserver {
 
   private void keep(ObjectNode line) {
     try {
-      append(JSON.writeValueAsString(line) + "\n");
+      file.append(JSON.writeValueAsString(line));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(
-          "not sent, since the journal " + file + " can't be written: " + unwritable.getMessage(),
+          "not sent, since the journal " + file + " can't be written: " + Reasons.of(unwritable),
           unwritable);
     }
-  }
-
-  /// In one write at the end of the file, so that lines of runs side by side do not mix.
-  private synchronized void append(String text) throws IOException {
-    Files.write(
-        file,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.files.Disk;
+import dev.ftctl.files.WholeFile;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -26,11 +28,13 @@ public final class SavedPlanFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private final Disk disk;
   private final Path folder;
   private final Redaction redaction;
 
   /// @param folder in which relative paths start
-  public SavedPlanFile(Path folder, Redaction redaction) {
+  public SavedPlanFile(Disk disk, Path folder, Redaction redaction) {
+    this.disk = disk;
     this.folder = folder;
     this.redaction = redaction;
   }
@@ -51,7 +55,7 @@ public final class SavedPlanFile {
     try {
       json.set("plan", JSON.readTree(planJson));
       String text = JSON.writeValueAsString(json) + "\n";
-      WholeFile.write(folder.resolve(file), redaction.mask(text));
+      WholeFile.write(disk, folder.resolve(file), redaction.mask(text));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of our own is always written", impossible);
     }

@@ -118,6 +118,7 @@ final class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "io.helidon..",
                     Rooms.ROOT + ".sandbox..",
+                    Rooms.ROOT + ".files..",
                     Rooms.ROOT + ".catalog..")));
   }
 

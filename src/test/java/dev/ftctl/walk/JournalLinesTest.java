@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.WriteRecord;
+import dev.ftctl.files.Disk;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Step;
@@ -81,6 +82,7 @@ class JournalLinesTest {
 
     assertThatThrownBy(() ->
             Journal.of(
+                Disk.REAL,
                 file.resolve("journal.jsonl"),
                 CLOCK,
                 redaction,
@@ -94,7 +96,8 @@ class JournalLinesTest {
 
   private Journal journal(ApplyObserver next) {
     var account = new AccountInfo("acc_1", "Acme", "user_1");
-    return Journal.of(folder.resolve("journal.jsonl"), CLOCK, redaction, account, "digest", next);
+    return Journal.of(
+        Disk.REAL, folder.resolve("journal.jsonl"), CLOCK, redaction, account, "digest", next);
   }
 
   private List<String> lines() throws IOException {

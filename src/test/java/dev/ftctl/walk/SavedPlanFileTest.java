@@ -3,6 +3,7 @@ package dev.ftctl.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ftctl.files.Disk;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -35,7 +36,7 @@ class SavedPlanFileTest {
 
   @BeforeEach
   void open() {
-    files = new SavedPlanFile(folder, redaction);
+    files = new SavedPlanFile(Disk.REAL, folder, redaction);
   }
 
   @Test

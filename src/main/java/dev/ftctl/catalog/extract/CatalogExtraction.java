@@ -1,10 +1,8 @@
 package dev.ftctl.catalog.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// Makes the catalogue's lines, one for each service, sorted by service; the same document always
@@ -28,10 +26,13 @@ public final class CatalogExtraction {
     this.supplement = supplement;
   }
 
-  /// Writes `connections.jsonl` and `destinations.jsonl` into an existing folder.
-  public void writeTo(Path folder) throws IOException {
-    Files.writeString(folder.resolve("connections.jsonl"), text(connectionLines()));
-    Files.writeString(folder.resolve("destinations.jsonl"), text(destinationLines()));
+  /// The texts of the catalogue's files, by name.
+  public Map<String, String> files() {
+    return Map.of(
+        "connections.jsonl",
+        text(connectionLines()),
+        "destinations.jsonl",
+        text(destinationLines()));
   }
 
   /// One JSON object for each connection service. Throws [IllegalArgumentException] for naming keys

@@ -8,6 +8,7 @@ import dev.ftctl.catalog.extract.Supplement;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.WholeFile;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
@@ -65,8 +66,10 @@ public final class TypeExtractCommand implements Callable<Integer> {
       if (connectors == 0) {
         throw refused(document + " describes no connection services");
       }
-      Files.createDirectories(folder);
-      extraction.writeTo(folder);
+      extraction
+          .files()
+          .forEach(
+              (name, text) -> WholeFile.write(run.console().disk(), folder.resolve(name), text));
       run.output()
           .result(
               "Wrote %d connector and %d destination services to %s.\n"

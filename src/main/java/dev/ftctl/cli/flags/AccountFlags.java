@@ -89,10 +89,7 @@ public final class AccountFlags {
       var key = new Credentials(sandbox.apiKey(), sandbox.apiSecret());
       return new Opened(
           Account.open(options(run, sandbox.url(), key, allowsWrites, wire, quotas)),
-          () -> {
-            sandbox.close();
-            wire.close();
-          });
+          sandbox::close);
     } catch (IOException unusable) {
       throw SandboxPlace.unusable(file, unusable);
     }
@@ -107,7 +104,7 @@ public final class AccountFlags {
     Credentials key = new KeyRing(run).find(credentials, environment);
     try {
       return new Opened(
-          Account.open(options(run, base, key, allowsWrites, wire, quotas)), wire::close);
+          Account.open(options(run, base, key, allowsWrites, wire, quotas)), () -> {});
     } catch (IllegalArgumentException unsafe) {
       throw new RefusedException(
           Refusal.USAGE,

@@ -1,5 +1,6 @@
 package dev.ftctl.cli.flags;
 
+import dev.ftctl.files.Folders;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
@@ -8,9 +9,6 @@ import java.nio.file.Path;
 
 /// Where the simulator's account is kept.
 public final class SandboxPlace {
-
-  /// ftctl's own folder, never committed.
-  static final String FOLDER = ".ftctl";
 
   private SandboxPlace() {}
 
@@ -24,11 +22,11 @@ public final class SandboxPlace {
   public static Path own(Path workingFolder) {
     for (Path folder = workingFolder; folder != null; folder = folder.getParent()) {
       if (Files.isRegularFile(folder.resolve("ftctl.yaml"))
-          || Files.isDirectory(folder.resolve(FOLDER))) {
-        return folder.resolve(FOLDER);
+          || Files.isDirectory(folder.resolve(Folders.OWN))) {
+        return folder.resolve(Folders.OWN);
       }
     }
-    return workingFolder.resolve(FOLDER);
+    return workingFolder.resolve(Folders.OWN);
   }
 
   public static RefusedException unusable(Path file, IOException why) {

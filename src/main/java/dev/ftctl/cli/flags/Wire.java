@@ -1,50 +1,44 @@
 package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.Reasons;
+import dev.ftctl.files.RollingLog;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.logging.FileHandler;
-import java.util.logging.Formatter;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 
 /// Where the lines about requests go: to stderr with `-vv`, into a log with `--log-file`, else
 /// nowhere. They hold neither bodies nor headers. Safe for use by many threads.
-public final class Wire implements Consumer<String>, AutoCloseable {
-
-  private static final int LARGEST_LOG = 10_000_000;
-  private static final int LOGS = 3;
+public final class Wire implements Consumer<String> {
 
   private final Consumer<String> screen;
   private final Consumer<String> log;
-  private final Runnable closing;
 
-  private Wire(Consumer<String> screen, Consumer<String> log, Runnable closing) {
+  private Wire(Consumer<String> screen, Consumer<String> log) {
     this.screen = screen;
     this.log = log;
-    this.closing = closing;
   }
 
   /// @throws RefusedException when the log can't be written
   public static Wire of(Run run, CommonFlags common) {
     Consumer<String> screen = common.isVeryVerbose() ? run.output()::tell : line -> {};
     if (common.logFile.isEmpty()) {
-      return new Wire(screen, line -> {}, () -> {});
+      return new Wire(screen, line -> {});
     }
+    var log = new Log(run, common.logFile, opened(run, common.logFile));
+    return new Wire(screen, log::keep);
+  }
+
+  private static RollingLog opened(Run run, String file) {
     try {
-      String path = run.console().folder().resolve(common.logFile).toString().replace("%", "%%");
-      var file = new FileHandler(path, LARGEST_LOG, LOGS, true);
-      file.setEncoding("UTF-8");
-      file.setFormatter(new Line());
-      Consumer<String> log =
-          line -> file.publish(new LogRecord(Level.INFO, run.redaction().mask(line)));
-      return new Wire(screen, log, file::close);
+      return RollingLog.open(run.console().disk(), run.console().folder().resolve(file));
     } catch (IOException unwritable) {
       throw new RefusedException(
           Refusal.FAILED,
-          "can't write the log " + common.logFile,
+          "can't write the log " + file + ": " + Reasons.of(unwritable),
           "Give --log-file in a writable folder.");
     }
   }
@@ -55,16 +49,30 @@ public final class Wire implements Consumer<String>, AutoCloseable {
     log.accept(line);
   }
 
-  @Override
-  public void close() {
-    closing.run();
-  }
+  /// What a log can't take is told once, and does not stop the run.
+  private static final class Log {
 
-  /// `2026-11-22T03:30:00.123Z GET /v1/groups → 200`.
-  private static final class Line extends Formatter {
-    @Override
-    public String format(LogRecord line) {
-      return line.getInstant() + " " + line.getMessage() + "\n";
+    private final Run run;
+    private final String name;
+    private final RollingLog file;
+    private final AtomicBoolean isLost = new AtomicBoolean();
+
+    Log(Run run, String name, RollingLog file) {
+      this.run = run;
+      this.name = name;
+      this.file = file;
+    }
+
+    /// `2026-11-22T03:30:00.123Z GET /v1/groups → 200`.
+    void keep(String line) {
+      try {
+        file.append(Instant.now() + " " + run.redaction().mask(line));
+      } catch (IOException unwritable) {
+        if (isLost.compareAndSet(false, true)) {
+          run.output()
+              .tell("warning: the log " + name + " is not whole: " + Reasons.of(unwritable));
+        }
+      }
     }
   }
 }

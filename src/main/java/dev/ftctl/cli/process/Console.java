@@ -1,5 +1,6 @@
 package dev.ftctl.cli.process;
 
+import dev.ftctl.files.Disk;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/// The world around a run: streams, environment variables, the working folder, the time. Tests
-/// bring their own.
+/// The world around a run: streams, environment variables, the working folder, the time, the disk.
+/// Tests bring their own.
 public record Console(
     PrintWriter out,
     PrintWriter err,
@@ -20,7 +21,8 @@ public record Console(
     Map<String, String> environment,
     Path folder,
     Terminals terminals,
-    Clock clock) {
+    Clock clock,
+    Disk disk) {
 
   /// Which of the three streams are terminals.
   ///
@@ -51,6 +53,18 @@ public record Console(
   public Console {
     environment = Map.copyOf(environment);
     folder = folder.toAbsolutePath().normalize();
+  }
+
+  /// On the disk of the system.
+  public Console(
+      PrintWriter out,
+      PrintWriter err,
+      BufferedReader in,
+      Map<String, String> environment,
+      Path folder,
+      Terminals terminals,
+      Clock clock) {
+    this(out, err, in, environment, folder, terminals, clock, Disk.REAL);
   }
 
   /// At the time of the system.

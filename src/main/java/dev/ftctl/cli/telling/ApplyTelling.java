@@ -5,6 +5,7 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.WholeFile;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
@@ -19,7 +20,6 @@ import dev.ftctl.render.plan.PlanText;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.Portion;
 import dev.ftctl.walk.ReadBack;
-import dev.ftctl.walk.WholeFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -137,7 +137,10 @@ public final class ApplyTelling {
 
   private void keep(String json) {
     if (!reportFile.isEmpty()) {
-      WholeFile.write(run.console().folder().resolve(reportFile), run.redaction().mask(json));
+      WholeFile.write(
+          run.console().disk(),
+          run.console().folder().resolve(reportFile),
+          run.redaction().mask(json));
     }
   }
 }

@@ -3,8 +3,8 @@ package dev.ftctl.cli.telling;
 import dev.ftctl.cli.flags.SandboxPlace;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
+import dev.ftctl.files.FreshFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The details of a defect of ftctl, kept in a file instead of printed.
@@ -30,11 +30,7 @@ record DefectFile(Run run) {
   /// Into ftctl's own folder where there is one already, else among temporary files.
   private Path written(String traces) throws IOException {
     Path own = SandboxPlace.own(run.console().folder());
-    Path file =
-        Files.isDirectory(own)
-            ? Files.createTempFile(own, "defect-", ".txt")
-            : Files.createTempFile("ftctl-defect-", ".txt");
     String text = "ftctl " + Version.text() + ", Java " + Runtime.version() + "\n" + traces;
-    return Files.writeString(file, run.redaction().mask(text));
+    return FreshFile.within(own, "defect-", ".txt", run.redaction().mask(text));
   }
 }

@@ -1,11 +1,11 @@
 package dev.ftctl.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,10 +32,6 @@ public final class DataFile implements ChangeLog {
   /// that it waits.
   public static DataFile open(Path file, Consumer<String> notice) throws IOException {
     var snapshot = file.toAbsolutePath();
-    var folder = snapshot.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     var lease = FileLease.take(beside(snapshot, ".lock"), notice);
     try {
       return new DataFile(
@@ -130,16 +126,9 @@ public final class DataFile implements ChangeLog {
   /// Writes the snapshot and empties the log. A crash in between leaves a log that is replayed over
   /// its own outcome, which changes nothing.
   private void compact(AccountData account) {
-    var fresh = beside(snapshot, ".new");
     try {
       log.force();
-      try (var out = LineLog.open(fresh)) {
-        out.clear();
-        out.append(account.toJson());
-        out.force();
-      }
-      Files.move(
-          fresh, snapshot, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.writeOwn(snapshot, LineLog.bytes(account.toJson()));
       log.clear();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(

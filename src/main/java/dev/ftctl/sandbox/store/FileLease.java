@@ -1,5 +1,6 @@
 package dev.ftctl.sandbox.store;
 
+import dev.ftctl.files.OwnFile;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ final class FileLease implements AutoCloseable {
   }
 
   static FileLease take(Path path, Consumer<String> notice) throws IOException {
-    var channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = OwnFile.channel(path);
     var lock = tried(channel);
     if (lock.isEmpty()) {
       notice.accept("waiting: another ftctl uses " + path.toString().replaceAll("\\.lock$", ""));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.files.OwnFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class LineLog implements AutoCloseable {
 
   /// Opens or creates the file; a last line without an end (torn by a crash) is cut off.
   static LineLog open(Path path) throws IOException {
-    var file = new RandomAccessFile(path.toFile(), "rw");
+    var file = OwnFile.random(path);
     var end = endOfLastLine(file);
     file.setLength(end);
     file.seek(end);
@@ -57,12 +58,16 @@ final class LineLog implements AutoCloseable {
   synchronized void append(ObjectNode line) {
     var end = length();
     try {
-      file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.write(bytes(line));
       appended++;
     } catch (IOException unwritable) {
       cutBackTo(end, unwritable);
       throw failure("write", unwritable);
     }
+  }
+
+  static byte[] bytes(ObjectNode line) throws JsonProcessingException {
+    return (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private void cutBackTo(long end, IOException cause) {

@@ -2,13 +2,13 @@ package dev.ftctl.catalog.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,15 +28,13 @@ class CatalogExtractionTest {
   }
 
   @Test
-  void writesTheLinesOfBothKindsWithANewlineEach(@TempDir Path folder) throws IOException {
+  void hasTheLinesOfBothKindsWithANewlineEach() throws IOException {
     var extraction = new CatalogExtraction(json(EXCERPT.resolve("openapi.json")), supplement());
 
-    extraction.writeTo(folder);
-
-    assertThat(folder.resolve("connections.jsonl"))
-        .hasSameTextualContentAs(EXCERPT.resolve("connections.jsonl"));
-    assertThat(folder.resolve("destinations.jsonl"))
-        .hasSameTextualContentAs(EXCERPT.resolve("destinations.jsonl"));
+    assertThat(extraction.files())
+        .containsOnly(
+            entry("connections.jsonl", Files.readString(EXCERPT.resolve("connections.jsonl"))),
+            entry("destinations.jsonl", Files.readString(EXCERPT.resolve("destinations.jsonl"))));
   }
 
   @Test
@@ -61,10 +59,10 @@ class CatalogExtractionTest {
     var document = json(Path.of(System.getenv("FTCTL_OPENAPI")));
     var target = Boolean.getBoolean("golden.update") ? CATALOG : folder;
 
-    new CatalogExtraction(document, supplement()).writeTo(target);
-
-    for (String file : List.of("connections.jsonl", "destinations.jsonl")) {
-      assertThat(target.resolve(file)).hasSameTextualContentAs(CATALOG.resolve(file));
+    for (var file : new CatalogExtraction(document, supplement()).files().entrySet()) {
+      Files.writeString(target.resolve(file.getKey()), file.getValue());
+      assertThat(target.resolve(file.getKey()))
+          .hasSameTextualContentAs(CATALOG.resolve(file.getKey()));
     }
   }
 

@@ -1,0 +1,6 @@
+/// The one room that opens files: writes that follow no link to a file and leave no half of a text.
+/// It must not know what the files mean, nor print.
+@NullMarked
+package dev.ftctl.files;
+
+import org.jspecify.annotations.NullMarked;
