@@ -4,9 +4,13 @@ import dev.ftctl.sandbox.control.ControlDesk;
 import dev.ftctl.sandbox.control.Fault;
 import dev.ftctl.sandbox.control.Faults;
 import dev.ftctl.sandbox.http.Answer;
+import dev.ftctl.sandbox.http.ApiError;
+import dev.ftctl.sandbox.http.Doorkeeper;
 import dev.ftctl.sandbox.http.Incoming;
 import dev.ftctl.sandbox.http.Reception;
+import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RequestMask;
+import dev.ftctl.sandbox.http.Visitor;
 import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.RequestLog;
 import dev.ftctl.sandbox.store.RequestRecord;
@@ -28,7 +32,9 @@ import java.util.Map;
 /// the request log, and sends the answer or drops the connection.
 final class HttpDoor {
   private static final int DROPPED = 0;
+  private static final HeaderName SITE = HeaderNames.create("Sec-Fetch-Site");
 
+  private final Doorkeeper keeper;
   private final Reception reception;
   private final ControlDesk control;
   private final Faults faults;
@@ -38,6 +44,7 @@ final class HttpDoor {
   private final Duration latency;
 
   HttpDoor(
+      Doorkeeper keeper,
       Reception reception,
       ControlDesk control,
       Faults faults,
@@ -45,6 +52,7 @@ final class HttpDoor {
       RequestMask mask,
       SandboxClock clock,
       Duration latency) {
+    this.keeper = keeper;
     this.reception = reception;
     this.control = control;
     this.faults = faults;
@@ -55,6 +63,12 @@ final class HttpDoor {
   }
 
   void handle(ServerRequest request, ServerResponse response) {
+    try {
+      keeper.check(visitor(request));
+    } catch (ApiError stranger) {
+      send(Answer.json(stranger.status(), Map.of(), Reply.refused(stranger).envelope()), response);
+      return;
+    }
     var incoming = incoming(request);
     if (incoming.rawPath().startsWith(ControlDesk.PREFIX)) {
       send(control.answer(incoming), response);
@@ -94,6 +108,14 @@ final class HttpDoor {
               given.contentType(),
               given.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     };
+  }
+
+  private static Visitor visitor(ServerRequest request) {
+    return new Visitor(
+        header(request, HeaderNames.HOST),
+        request.localPeer().port(),
+        header(request, HeaderNames.ORIGIN),
+        header(request, SITE));
   }
 
   private static Incoming incoming(ServerRequest request) {

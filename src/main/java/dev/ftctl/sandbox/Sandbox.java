@@ -11,6 +11,7 @@ import dev.ftctl.sandbox.connections.TrustRoutes;
 import dev.ftctl.sandbox.control.ControlDesk;
 import dev.ftctl.sandbox.control.Faults;
 import dev.ftctl.sandbox.control.SandboxControl;
+import dev.ftctl.sandbox.http.Doorkeeper;
 import dev.ftctl.sandbox.http.Incoming;
 import dev.ftctl.sandbox.http.Reception;
 import dev.ftctl.sandbox.http.RequestMask;
@@ -99,6 +100,7 @@ public final class Sandbox implements AutoCloseable {
     var control = new SandboxControl(store, faults, quotas, requests, seed);
     var door =
         new HttpDoor(
+            new Doorkeeper(options.hosts()),
             new Reception(routes(), store, quotas),
             new ControlDesk(control),
             faults,

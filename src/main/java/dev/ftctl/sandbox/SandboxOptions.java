@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// How a simulator is started.
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /// - `port`: on loopback; 0 takes any free one
 /// - `storage`: in memory, or kept in a file
 /// - `latency`: waited before each answer
+/// - `hosts`: names under which it is reached besides those of loopback: `NAME` or `NAME:PORT`
 /// - `systemKey`: whether the key belongs to the account instead of a user
 /// - `clock`: the base of the account's time
 /// - `faults`: rules as [SandboxControl#faults] takes them
@@ -21,6 +23,7 @@ public record SandboxOptions(
     int port,
     Storage storage,
     Duration latency,
+    Set<String> hosts,
     boolean systemKey,
     Clock clock,
     JsonNode faults,
@@ -41,6 +44,7 @@ public record SandboxOptions(
         0,
         new Storage.Memory(),
         Duration.ZERO,
+        Set.of(),
         false,
         Clock.systemUTC(),
         JsonNodeFactory.instance.arrayNode(),
@@ -53,30 +57,35 @@ public record SandboxOptions(
   }
 
   public SandboxOptions withPort(int newPort) {
-    return new SandboxOptions(newPort, storage, latency, systemKey, clock, faults, notice);
+    return new SandboxOptions(newPort, storage, latency, hosts, systemKey, clock, faults, notice);
   }
 
   public SandboxOptions withStorage(Storage newStorage) {
-    return new SandboxOptions(port, newStorage, latency, systemKey, clock, faults, notice);
+    return new SandboxOptions(port, newStorage, latency, hosts, systemKey, clock, faults, notice);
   }
 
   public SandboxOptions withLatency(Duration newLatency) {
-    return new SandboxOptions(port, storage, newLatency, systemKey, clock, faults, notice);
+    return new SandboxOptions(port, storage, newLatency, hosts, systemKey, clock, faults, notice);
+  }
+
+  public SandboxOptions withHosts(Set<String> newHosts) {
+    return new SandboxOptions(
+        port, storage, latency, Set.copyOf(newHosts), systemKey, clock, faults, notice);
   }
 
   public SandboxOptions withSystemKey() {
-    return new SandboxOptions(port, storage, latency, true, clock, faults, notice);
+    return new SandboxOptions(port, storage, latency, hosts, true, clock, faults, notice);
   }
 
   public SandboxOptions withClock(Clock newClock) {
-    return new SandboxOptions(port, storage, latency, systemKey, newClock, faults, notice);
+    return new SandboxOptions(port, storage, latency, hosts, systemKey, newClock, faults, notice);
   }
 
   public SandboxOptions withFaults(JsonNode newFaults) {
-    return new SandboxOptions(port, storage, latency, systemKey, clock, newFaults, notice);
+    return new SandboxOptions(port, storage, latency, hosts, systemKey, clock, newFaults, notice);
   }
 
   public SandboxOptions withNotice(Consumer<String> newNotice) {
-    return new SandboxOptions(port, storage, latency, systemKey, clock, faults, newNotice);
+    return new SandboxOptions(port, storage, latency, hosts, systemKey, clock, faults, newNotice);
   }
 }

@@ -104,6 +104,7 @@ final class Simulator implements AutoCloseable {
   private JsonNode send(String method, String endpoint, String body) {
     var request =
         HttpRequest.newBuilder(url.resolve("/_sandbox/" + endpoint))
+            .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))
             .build();
     try {

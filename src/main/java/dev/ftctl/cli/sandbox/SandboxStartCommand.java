@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +58,13 @@ public final class SandboxStartCommand implements Callable<Integer> {
       description = "Wait before each answer.")
   Duration latency = Duration.ZERO;
 
+  @Option(
+      names = "--allow-host",
+      paramLabel = "NAME[:PORT]",
+      description =
+          "Answer under that name too, as host.docker.internal (default: names of loopback).")
+  Set<String> hosts = new LinkedHashSet<>();
+
   private final Run run;
 
   public SandboxStartCommand(Run run) {
@@ -76,7 +85,8 @@ public final class SandboxStartCommand implements Callable<Integer> {
   }
 
   private SandboxOptions options() throws IOException {
-    SandboxOptions options = SandboxOptions.inMemory().withPort(port).withLatency(latency);
+    SandboxOptions options =
+        SandboxOptions.inMemory().withPort(port).withLatency(latency).withHosts(hosts);
     options = options.withNotice(run.output()::tell);
     if (!faults.isEmpty()) {
       options = options.withFaults(json(run.console().folder().resolve(faults)));

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /// The endpoints under `/_sandbox/`, which drive a simulator in another process as [SandboxControl]
-/// drives one in this process. No credentials, loopback only, not in the request log.
+/// drives one in this process. No credentials, only what the [dev.ftctl.sandbox.http.Doorkeeper]
+/// lets in, bodies as JSON only; not in the request log.
 public final class ControlDesk {
   public static final String PREFIX = "/_sandbox/";
 
@@ -66,6 +67,11 @@ public final class ControlDesk {
   }
 
   private static JsonNode body(Incoming incoming) {
+    // Which a form of a web page can't send.
+    if (!incoming.isJson()) {
+      throw new ApiError(
+          415, "UnsupportedMediaType", "Send the body with Content-Type: application/json");
+    }
     try {
       return JSON.readTree(incoming.body());
     } catch (JsonProcessingException malformed) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A request as it came over the wire, without the server library.
@@ -40,6 +41,17 @@ public record Incoming(
       default -> {}
     }
     return segments;
+  }
+
+  /// Whether its body says that it is JSON.
+  public boolean isJson() {
+    return mediaType(contentType).equals(Answer.JSON_TYPE);
+  }
+
+  /// Without parameters, in small letters.
+  static String mediaType(String header) {
+    var end = header.indexOf(';');
+    return (end < 0 ? header : header.substring(0, end)).trim().toLowerCase(Locale.ROOT);
   }
 
   private static void rename(List<String> segments, int place, String from, String to) {

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,7 +119,7 @@ public final class Reception {
     if (!isAcceptable(incoming.accept())) {
       throw new ApiError(406, "NotAcceptable", "HTTP 406 Not Acceptable");
     }
-    if (incoming.body().length > 0 && !mediaType(incoming.contentType()).equals(Answer.JSON_TYPE)) {
+    if (incoming.body().length > 0 && !incoming.isJson()) {
       throw new ApiError(415, "UnsupportedMediaType", "HTTP 415 Unsupported Media Type");
     }
   }
@@ -128,13 +127,8 @@ public final class Reception {
   private static boolean isAcceptable(String accept) {
     return accept.isBlank()
         || Arrays.stream(accept.split(","))
-            .map(Reception::mediaType)
+            .map(Incoming::mediaType)
             .anyMatch(type -> List.of("*/*", "application/*", Answer.JSON_TYPE).contains(type));
-  }
-
-  private static String mediaType(String header) {
-    var end = header.indexOf(';');
-    return (end < 0 ? header : header.substring(0, end)).trim().toLowerCase(Locale.ROOT);
   }
 
   private static ObjectNode parsed(byte[] body) {
