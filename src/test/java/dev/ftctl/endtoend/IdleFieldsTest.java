@@ -35,14 +35,28 @@ final class IdleFieldsTest {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String ABSENCE =
+      "MissingElementsTest#elementThatASourceMayLackHoldsNothingBack";
+
+  /// Stands in a path for the name of an element of a tree.
+  private static final String ELEMENT = "*";
+
   /// What can only show where something is already there, each with the test that shows it.
   private static final Map<String, String> SHOWN_ELSEWHERE =
       new TreeMap<>(
           Map.of(
               "schema-settings unlisted",
-                  "SchemaSettingsTest#alignedSettingsLetThePolicyRuleWhatIsNotListed",
-              "team membership", "AccessTest#membershipThatAnAdditiveBlockDoesNotNameStays",
-              "user membership", "UserTest#onlyAddsWhenAdditive"));
+              "SchemaSettingsTest#alignedSettingsLetThePolicyRuleWhatIsNotListed",
+              "schema-settings schemas.*.optional",
+              ABSENCE,
+              "schema-settings schemas.*.tables.*.optional",
+              ABSENCE,
+              "schema-settings schemas.*.tables.*.columns.*.optional",
+              ABSENCE,
+              "team membership",
+              "AccessTest#membershipThatAnAdditiveBlockDoesNotNameStays",
+              "user membership",
+              "UserTest#onlyAddsWhenAdditive"));
 
   /// What every document of the kind says already.
   private static final List<String> PLAIN_ALREADY =
@@ -139,6 +153,9 @@ final class IdleFieldsTest {
       path.add(field.name());
       if (field.shape() instanceof Shape.Nested nested) {
         paths.addAll(paths(nested.table(), path));
+      } else if (field.shape() instanceof Shape.Tree tree) {
+        path.add(ELEMENT);
+        paths.addAll(paths(tree.element(), path));
       } else {
         paths.add(List.copyOf(path));
       }
@@ -149,9 +166,12 @@ final class IdleFieldsTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("members")
   void memberThatIsAcceptedIsActedOn(String kind, String path, FieldTable table) {
-    String plain = run(kind, Map.of());
+    List<String> names = List.of(path.split("\\."));
+    int depth = names.lastIndexOf(ELEMENT) + 1;
+    Map<String, Object> bare = depth == 0 ? Map.of() : said(table, names.subList(0, depth));
+    String plain = run(kind, bare);
 
-    String said = run(kind, said(table, List.of(path.split("\\."))));
+    String said = run(kind, said(table, names));
 
     assertThat(said).isNotEqualTo(plain);
   }
@@ -221,6 +241,11 @@ final class IdleFieldsTest {
     if (path.size() == 1) {
       return Map.of(field.name(), sample(field));
     }
+    if (field.shape() instanceof Shape.Tree tree) {
+      List<String> below = path.subList(2, path.size());
+      Object element = below.isEmpty() ? Map.of() : said(tree.element(), below);
+      return Map.of(field.name(), Map.of("element", element));
+    }
     return Map.of(
         field.name(), said(((Shape.Nested) field.shape()).table(), path.subList(1, path.size())));
   }
@@ -255,7 +280,7 @@ final class IdleFieldsTest {
               items.table().all().stream()
                   .collect(Collectors.toMap(Field::name, IdleFieldsTest::sample)));
       case Shape.Hoisted hoisted -> Map.of("schema_change_handling", "BLOCK_ALL");
-      case Shape.Tree tree -> Map.of("element", Map.of("enabled", false));
+      case Shape.Tree tree -> throw new IllegalStateException("has elements of its own");
       case Shape.Free free -> Map.of("name", "text");
     };
   }

@@ -30,13 +30,13 @@ enum TreeLevel {
           "supports_columns_config",
           "supports_history_mode");
 
+  /// The document calls a key writable; the source decides it, and services refuse it
+  /// (fivetran-quirks Q51).
+  private static final Set<String> READ_ONLY_OF_COLUMNS =
+      Set.of("name_in_destination", "enabled_patch_settings", "is_primary_key");
+
   private static final Field COLUMNS =
-      open(
-          "columns",
-          bool("enabled"),
-          bool("hashed"),
-          bool("is_primary_key"),
-          bool("optional").local());
+      open("columns", bool("enabled"), bool("hashed"), bool("optional").local());
 
   private static final Field TABLES =
       open(
@@ -94,7 +94,11 @@ enum TreeLevel {
 
   /// What answers tell and nobody can set (fivetran-quirks 2.5).
   Set<String> readOnly() {
-    return this == TABLE ? READ_ONLY_OF_TABLES : READ_ONLY;
+    return switch (this) {
+      case SCHEMA -> READ_ONLY;
+      case TABLE -> READ_ONLY_OF_TABLES;
+      case COLUMN -> READ_ONLY_OF_COLUMNS;
+    };
   }
 
   /// The members that ftctl does not know, as they stand.

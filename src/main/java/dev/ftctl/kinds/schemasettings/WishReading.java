@@ -51,7 +51,7 @@ final class WishReading {
               reading.firstLeftOut,
               "read-only",
               subject,
-              "of a saved answer what nobody can set is left out: "
+              "what Fivetran or the source decides is left out: "
                   + String.join(", ", reading.leftOut),
               ""));
     }
@@ -135,9 +135,6 @@ final class WishReading {
           Value.Mapping.EMPTY);
     }
     members.entries().keySet().forEach(member -> judge(members, member, level));
-    if (level == TreeLevel.COLUMN) {
-      flag(members, "is_primary_key");
-    }
     Value mode = mode(members.get("sync_mode"));
     return new WantedElement(
         place,

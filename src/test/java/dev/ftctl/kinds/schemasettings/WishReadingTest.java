@@ -7,9 +7,12 @@ import dev.ftctl.model.problem.Severity;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a tree of schemas, tables and columns may say at each level.
 class WishReadingTest {
@@ -75,11 +78,39 @@ class WishReadingTest {
           assertThat(problem.severity()).isEqualTo(Severity.NOTE);
           assertThat(problem.message())
               .contains(
-                  "enabled_patch_settings, name_in_destination, supports_columns_config,"
-                      + " supports_history_mode");
+                  "enabled_patch_settings, is_primary_key, name_in_destination,"
+                      + " supports_columns_config, supports_history_mode");
         });
     assertThat(read(whole)).isEqualTo(read(schemas));
     assertThat(read(schemas).get("s").children().get("t").more()).isEqualTo(Value.Mapping.EMPTY);
+  }
+
+  static Stream<Arguments> readOnlyMembers() {
+    return Stream.of(TreeLevel.values())
+        .flatMap(level -> level.readOnly().stream().map(member -> Arguments.of(level, member)));
+  }
+
+  /// Nothing is sent of it, so its manifest is told, whatever the value.
+  @ParameterizedTest(name = "{1} of a {0}")
+  @MethodSource("readOnlyMembers")
+  void memberThatNobodyCanSetIsToldAndLeftOut(TreeLevel level, String member) {
+    for (String value : List.of("true", "null", "'text'")) {
+      String inner = "{%s: %s}".formatted(member, value);
+      String tree =
+          switch (level) {
+            case SCHEMA -> "{s: %s}";
+            case TABLE -> "{s: {tables: {t: %s}}}";
+            case COLUMN -> "{s: {tables: {t: {columns: {c: %s}}}}}";
+          };
+
+      assertThat(check(tree.formatted(inner), List.of()))
+          .singleElement()
+          .satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Severity.NOTE);
+            assertThat(problem.message()).endsWith("left out: " + member);
+          });
+      assertThat(read(tree.formatted(inner))).isEqualTo(read(tree.formatted("{}")));
+    }
   }
 
   private static java.util.Map<String, WantedElement> read(String tree) {
