@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// What is worth knowing and stops nothing, told beside the result.
 public final class Warnings {
 
+  private static final String MASKED =
+      " is the mask that Fivetran shows in place of a secret, and this run would send it";
+
   private final Run run;
   private final CommonFlags common;
 
@@ -124,6 +127,14 @@ public final class Warnings {
   }
 
   private static Problem unset(Value.Secret secret) {
+    if (secret.source().isMask()) {
+      return Problem.error(
+          secret.origin().place(),
+          "masked-secret",
+          "",
+          "'" + secret.source().field() + "': " + secret.source().name() + MASKED,
+          "set it to the secret itself, and run the command again");
+    }
     return Problem.error(
         secret.origin().place(),
         "unset-secret",
@@ -138,9 +149,16 @@ public final class Warnings {
         : " is not set, and this run would send it";
   }
 
+  private static String defect(Value.Secret secret) {
+    if (secret.source().isMask()) {
+      return " (a mask)";
+    }
+    return secret.source().isEmpty() ? " (empty)" : "";
+  }
+
   private static String names(List<Value.Secret> secrets) {
     return secrets.stream()
-        .map(secret -> secret.source().name() + (secret.source().isEmpty() ? " (empty)" : ""))
+        .map(secret -> secret.source().name() + defect(secret))
         .distinct()
         .sorted()
         .collect(Collectors.joining(", "));

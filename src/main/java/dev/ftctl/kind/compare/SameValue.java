@@ -1,6 +1,7 @@
 package dev.ftctl.kind.compare;
 
 import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
 /// When two values mean the same to Fivetran, by the shape that the field declares (fivetran-quirks
 /// 3.5, Q1–Q8, Q32).
 final class SameValue {
-
-  /// Six asterisks as documented, eight in a recording (fivetran-quirks 3.1).
-  private static final Pattern MASK = Pattern.compile("\\*+");
 
   /// What fields are called that hold a member of an enumeration, in whatever service.
   private static final Pattern ENUMERATED = Pattern.compile("(?:.*_)?(?:type|method|mode)");
@@ -79,9 +77,8 @@ final class SameValue {
         : declared;
   }
 
-  /// Fivetran's stand-in for a secret that is set: asterisks alone, however many.
   static boolean isMask(Value value) {
-    return value instanceof Value.Text text && MASK.matcher(text.text()).matches();
+    return value instanceof Value.Text text && Mask.is(text.text());
   }
 
   /// Whether it is a mask, or holds one at any depth.

@@ -19,7 +19,7 @@ record FreeBinder(ScalarBinder scalars) {
 
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          ".*(password|passwd|passphrase|secret|token|private_?key|api_?key|credential|pat)s?");
+          ".*(password|passwd|passphrase|secret|token|(private|api|secret|secret_?access)_?key|credential|pat)s?");
 
   Optional<Value> bind(Field field, Node node) {
     return value(guarded(field, field.name(), node), node);
@@ -39,13 +39,23 @@ record FreeBinder(ScalarBinder scalars) {
         mapping
             .entries()
             .forEach((key, entry) -> {
-              value(guarded(field, key, entry.value()), entry.value())
+              value(member(field, key, entry.value()), entry.value())
                   .ifPresent(value -> values.put(key, value));
               places.put(key, entry.keyPlace());
             });
         yield Optional.of(new Value.Mapping(values, places, Origin.at(node.place())));
       }
     };
+  }
+
+  /// What a key holds, by its own name, so that a problem names it.
+  private static Field member(Field field, String key, Node node) {
+    if (field.shape() instanceof Shape.Tree) {
+      return field;
+    }
+    Field guarded = guarded(field, key, node);
+    Field named = Field.of(key, field.shape());
+    return guarded.is(Trait.SECRET) ? named.with(Trait.SECRET) : named;
   }
 
   /// The field, secret when the key tells so. Never inside a tree, whose keys are names of tables

@@ -10,19 +10,15 @@ import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Core;
 import dev.ftctl.yaml.Node;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Binds scalars: fills references in and converts the text to the field's type.
 final class ScalarBinder {
-
-  /// What Fivetran answers in place of a secret; sent back it would become the secret. One asterisk
-  /// alone may be a delimiter or a pattern where no secret stands.
-  private static final Pattern MASK = Pattern.compile("\\*+");
 
   private final ExpansionContext reading;
   private final InstanceContext around;
@@ -60,9 +56,6 @@ final class ScalarBinder {
           "");
       return Optional.empty();
     }
-    if (isMask(field, scalar)) {
-      return Optional.empty();
-    }
     if (field.is(Trait.SECRET)) {
       return secrets.bind(field, scalar);
     }
@@ -71,7 +64,10 @@ final class ScalarBinder {
     }
     Filled text = reading.lookup().fill(scalar, around, report);
     return known(scalar, mayBeEmpty ? text.orEmpty() : text)
-        .flatMap(filled -> new Types(field, shape, scalar, filled, report).convert());
+        .flatMap(filled ->
+            isMask(filled)
+                ? SecretBinder.masked(field, scalar, filled, report)
+                : new Types(field, shape, scalar, filled, report).convert());
   }
 
   /// Whether a text comes from a secret source, and so is a secret in whatever field it stands.
@@ -108,16 +104,18 @@ final class ScalarBinder {
 
   /// A scalar whose field declares no type.
   Optional<Value> free(Field field, Node.Scalar scalar) {
-    if (isMask(field, scalar)) {
-      return Optional.empty();
-    }
     if ((field.is(Trait.SECRET) && !scalar.isNull()) || holdsSecret(scalar)) {
       return secrets.bind(field, scalar);
     }
     return text(scalar)
-        .map(filled ->
-            Core.value(
-                filled.text(), filled.isPlain(), new Origin(scalar.place(), filled.source())));
+        .flatMap(filled ->
+            isMask(filled)
+                ? SecretBinder.masked(field, scalar, filled, report)
+                : Optional.of(
+                    Core.value(
+                        filled.text(),
+                        filled.isPlain(),
+                        new Origin(scalar.place(), filled.source()))));
   }
 
   /// The text of a scalar, or empty when a reference leads nowhere, which is reported then.
@@ -141,17 +139,8 @@ final class ScalarBinder {
     return filled.isKnown() ? Optional.of(filled) : Optional.empty();
   }
 
-  private boolean isMask(Field field, Node.Scalar scalar) {
-    boolean isMask =
-        MASK.matcher(scalar.text()).matches()
-            && (scalar.text().length() > 1 || field.is(Field.Trait.SECRET));
-    if (isMask) {
-      report.error(
-          scalar.place(),
-          "masked-secret",
-          "'" + field.name() + "' is the mask that Fivetran shows in place of a secret",
-          "write a reference such as ${env:NAME}, or leave it out");
-    }
-    return isMask;
+  /// One asterisk alone may be a delimiter or a pattern where no secret stands.
+  private static boolean isMask(Filled filled) {
+    return filled.text().length() > 1 && Mask.is(filled.text());
   }
 }

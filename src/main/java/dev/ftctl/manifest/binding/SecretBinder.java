@@ -8,6 +8,7 @@ import dev.ftctl.manifest.expression.NotSet;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
@@ -32,12 +33,49 @@ record SecretBinder(ExpansionContext reading, InstanceContext around, Report rep
       return Optional.empty();
     }
     boolean isLiteral = filled.sources().stream().noneMatch(Lookup::isConfidential);
-    if (filled.isKnown()) {
+    boolean isMask = Mask.is(filled.text());
+    if (isMask && isLiteral) {
+      return masked(field, scalar, filled, report);
+    }
+    if (filled.isKnown() && !isMask) {
       reading.redaction().remember(filled.text());
     }
     if (isLiteral) {
       warnOfLiteral(field, scalar, filled);
     }
+    if (!isMask) {
+      warnOfShort(field, scalar, filled);
+    }
+    var source =
+        new TextSource(
+            reading,
+            scalar,
+            around,
+            isLiteral && filled.sources().isEmpty() ? "literal" : filled.source(),
+            field.name());
+    return Optional.of(new Value.Secret(source, new Origin(scalar.place(), source.name())));
+  }
+
+  /// Sent back the mask would become the secret.
+  static Optional<Value> masked(Field field, Node.Scalar scalar, Filled filled, Report report) {
+    String from = filled.sources().isEmpty() ? "" : " from " + filled.source();
+    report.error(
+        scalar.place(),
+        "masked-secret",
+        "'" + field.name() + "'" + from + " is the mask that Fivetran shows in place of a secret",
+        "write a reference such as ${env:NAME}, or leave it out");
+    return Optional.empty();
+  }
+
+  /// A secret is resolved only by the run that sends it, so its variable or file need not be here.
+  private static boolean mayBeMissing(Filled.Missing missing) {
+    return missing.rule().equals("unset-variable")
+        || missing.rule().equals("missing-file")
+        || NotSet.isEmptySource(missing)
+        || missing.rule().equals(SecretStore.PENDING);
+  }
+
+  private void warnOfShort(Field field, Node.Scalar scalar, Filled filled) {
     if (filled.isKnown() && filled.text().length() < SHORTEST && !filled.text().isEmpty()) {
       report.warning(
           scalar.place(),
@@ -49,21 +87,6 @@ record SecretBinder(ExpansionContext reading, InstanceContext around, Report rep
               + " characters, too few to mask it in output",
           "choose a longer one");
     }
-    var source =
-        new TextSource(
-            reading,
-            scalar,
-            around,
-            isLiteral && filled.sources().isEmpty() ? "literal" : filled.source());
-    return Optional.of(new Value.Secret(source, new Origin(scalar.place(), source.name())));
-  }
-
-  /// A secret is resolved only by the run that sends it, so its variable or file need not be here.
-  private static boolean mayBeMissing(Filled.Missing missing) {
-    return missing.rule().equals("unset-variable")
-        || missing.rule().equals("missing-file")
-        || NotSet.isEmptySource(missing)
-        || missing.rule().equals(SecretStore.PENDING);
   }
 
   private void warnOfLiteral(Field field, Node.Scalar scalar, Filled filled) {

@@ -8,14 +8,19 @@ import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.SecretSource;
 import dev.ftctl.yaml.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A secret that a scalar of a manifest refers to. Every text that it reveals is remembered for
 /// masking.
-record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext around, String name)
+///
+/// @param field that is to take it
+record TextSource(
+    ExpansionContext reading, Node.Scalar scalar, InstanceContext around, String name, String field)
     implements SecretSource {
 
   @Override
@@ -25,7 +30,7 @@ record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext 
         .filter(missing -> missing.rule().equals(SecretStore.COMMAND))
         .findFirst()
         .ifPresent(this::refuse);
-    if (!filled.isKnown() || isEmpty(filled)) {
+    if (!filled.isKnown() || isEmpty(filled) || Mask.is(filled.text())) {
       return Optional.empty();
     }
     reading.redaction().remember(filled.text());
@@ -37,10 +42,23 @@ record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext 
     Filled filled = reading.lookup().fill(scalar, around, Report.muted());
     boolean isEmptySource =
         filled.missing().stream().anyMatch(NotSet::isEmptySource)
-            || filled.sources().stream()
-                .filter(source -> source.startsWith(SecretStore.SOURCE))
-                .anyMatch(source -> reading.lookup().secrets().isEmpty(source));
+            || secretSources(filled).anyMatch(source -> reading.lookup().secrets().isEmpty(source));
     return isEmptySource || isEmpty(filled);
+  }
+
+  /// Nothing is run for it: what a command says is known once it was asked for.
+  @Override
+  public boolean isMask() {
+    Filled filled = reading.lookup().fill(scalar, around, Report.muted());
+    boolean isAsked =
+        secretSources(filled).allMatch(source -> reading.lookup().secrets().isFetched(source));
+    return isAsked
+        && Mask.is(
+            reading.lookup().fill(scalar, around.revealing(), Report.muted()).orEmpty().text());
+  }
+
+  private static Stream<String> secretSources(Filled filled) {
+    return filled.sources().stream().filter(source -> source.startsWith(SecretStore.SOURCE));
   }
 
   /// An empty secret is meant only where the manifest itself says `""`.
@@ -59,10 +77,10 @@ record TextSource(ExpansionContext reading, Node.Scalar scalar, InstanceContext 
     Filled filled = reading.lookup().fill(scalar, around, Report.muted());
     return !isEmpty(filled)
         && filled.missing().stream().allMatch(missing -> missing.rule().equals(SecretStore.PENDING))
-        && filled.sources().stream()
-            .filter(source -> source.startsWith(SecretStore.SOURCE))
+        && secretSources(filled)
             .allMatch(source ->
-                reading.lookup().secrets().isSet(source.substring(SecretStore.SOURCE.length())));
+                reading.lookup().secrets().isSet(source.substring(SecretStore.SOURCE.length())))
+        && !isMask();
   }
 
   @Override

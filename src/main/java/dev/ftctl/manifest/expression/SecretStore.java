@@ -8,6 +8,7 @@ import dev.ftctl.model.FileTree;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.value.Mask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,13 @@ public final class SecretStore {
     return known != null && known.missing().stream().anyMatch(NotSet::isEmptySource);
   }
 
+  /// Whether a secret was asked for.
+  ///
+  /// @param origin `secret:NAME`
+  public synchronized boolean isFetched(String origin) {
+    return fetched.containsKey(origin.substring(SOURCE.length()));
+  }
+
   private Optional<Source> source(String name) {
     return declared.stream()
         .filter(one -> one.name().equals(name))
@@ -121,7 +129,9 @@ public final class SecretStore {
             case Source.OfFolder(String path) -> ofFile(name, Paths.child(path, name));
             case Source.OfCommand(List<String> words) -> ofCommand(name, words);
           };
-      redaction.remember(known.text());
+      if (!Mask.is(known.text())) {
+        redaction.remember(known.text());
+      }
       fetched.put(name, known);
     }
     return known;

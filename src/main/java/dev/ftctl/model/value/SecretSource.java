@@ -9,11 +9,22 @@ public interface SecretSource {
   /// several, joined by `, `. Never the text.
   String name();
 
-  /// The text, or empty when the source does not have it (an unset variable, a missing file).
+  /// The text, or empty when the source does not have it (an unset variable, a missing file, a
+  /// [Mask]).
   Optional<String> reveal();
 
   /// Whether the source is there and does not have the text: it is empty.
   default boolean isEmpty() {
+    return false;
+  }
+
+  /// The field that is to take it.
+  default String field() {
+    return "";
+  }
+
+  /// Whether the source has the mask that Fivetran shows, which is no secret.
+  default boolean isMask() {
     return false;
   }
 
