@@ -77,6 +77,7 @@ public final class Ftctl implements Runnable {
     var commands = commands(run);
     commands.setOut(console.out()).setErr(console.err());
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setUsageHelpWidth(console.helpWidth());
     commands.setParameterExceptionHandler(
         (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
     commands.setExecutionExceptionHandler(

@@ -18,6 +18,7 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.walk.Walk;
 import java.util.List;
@@ -75,7 +76,9 @@ public final class ConnectCommand implements Callable<Integer> {
       throw new RefusedException(
           Refusal.USAGE,
           "the link is a token, and the output is no terminal",
-          "Run ftctl connect " + address + " on a terminal, not in CI and not into a file.");
+          "Run ftctl connect "
+              + ShellWord.of(address)
+              + " on a terminal, not in CI and not into a file.");
     }
     Desired desired =
         Manifests.read(

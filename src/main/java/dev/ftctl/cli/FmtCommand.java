@@ -8,6 +8,7 @@ import dev.ftctl.manifest.ManifestFormat;
 import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
+import dev.ftctl.render.English;
 import dev.ftctl.render.ProblemJson;
 import dev.ftctl.render.ProblemText;
 import dev.ftctl.render.plan.FileDiff;
@@ -64,7 +65,7 @@ public final class FmtCommand implements Callable<Integer> {
     }
     ExitCode code = code(all, changed);
     if (common.isJson()) {
-      run.output().result(ProblemJson.ofFormat(names(changed), problems(all), code.number()));
+      run.output().document(ProblemJson.ofFormat(names(changed), problems(all), code.number()));
     } else {
       print(changed);
       tell(all, changed);
@@ -99,16 +100,17 @@ public final class FmtCommand implements Callable<Integer> {
 
   private void print(List<ManifestFormat.Entry> changed) {
     for (ManifestFormat.Entry entry : changed) {
-      String text =
-          isCheck
-              ? FileDiff.of(
-                  entry.shown(),
-                  entry.file().before(),
-                  entry.file().after(),
-                  common.outPaint(run.console()))
-              : entry.shown() + "\n";
-      run.output().result(text);
+      if (isCheck) {
+        run.output().document(diff(entry));
+      } else {
+        run.output().result(English.printable(entry.shown()) + "\n");
+      }
     }
+  }
+
+  private String diff(ManifestFormat.Entry entry) {
+    return FileDiff.of(
+        entry.shown(), entry.file().before(), entry.file().after(), common.outPaint(run.console()));
   }
 
   private void tell(List<ManifestFormat.Entry> all, List<ManifestFormat.Entry> changed) {

@@ -57,8 +57,9 @@ public final class InitCommand implements Callable<Integer> {
         WholeFile.write(
             run.console().disk(), root.resolve(file), ResourceText.of("starter/" + resource)));
     List<String> written = List.copyOf(FILES.keySet());
-    run.output()
-        .result(common.isJson() ? StarterText.json(written) : StarterText.of(written, folder));
+    common.print(
+        run.output(),
+        common.isJson() ? StarterText.json(written) : StarterText.of(written, folder));
     return ExitCode.OK.number();
   }
 

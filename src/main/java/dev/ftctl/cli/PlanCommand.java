@@ -13,6 +13,7 @@ import dev.ftctl.cli.telling.QuotaTelling;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import dev.ftctl.render.plan.PlanJson;
@@ -108,13 +109,13 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   }
 
   private void print(PlanReport report) {
-    run.output()
-        .result(
-            switch (common.format) {
-              case JSON -> PlanJson.of(report);
-              case MARKDOWN -> PlanMarkdown.of(report);
-              case TEXT, SARIF, JUNIT, GITHUB -> PlanText.of(report, flags.look(run, common));
-            });
+    common.print(
+        run.output(),
+        switch (common.format) {
+          case JSON -> PlanJson.of(report);
+          case MARKDOWN -> PlanMarkdown.of(report);
+          case TEXT, SARIF, JUNIT, GITHUB -> PlanText.of(report, flags.look(run, common));
+        });
   }
 
   /// With the command line that the plan is made again with.
@@ -123,7 +124,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     var saved = SavedPlan.of(plan, run.kinds().get(), line, Version.text());
     new SavedPlanFile(run.console().disk(), run.console().folder(), run.redaction())
         .write(saved, PlanJson.of(report), out);
-    run.output().tell("The plan is saved; run: ftctl apply " + out);
+    run.output().tell("The plan is saved; run: ftctl apply " + ShellWord.of(out));
   }
 
   PlanArguments arguments() {

@@ -10,6 +10,8 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Expanded;
 import dev.ftctl.manifest.Manifests;
+import dev.ftctl.model.Resource;
+import dev.ftctl.render.English;
 import dev.ftctl.render.plan.ExpandedJson;
 import dev.ftctl.yaml.YamlWriter;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class RenderCommand implements Callable<Integer> {
         Manifests.read(manifests.request(run, now.instant(run.console().clock())), kinds);
     new Warnings(run, common).tell(desired);
     List<Expanded> all = Expanded.of(desired, kinds);
-    run.output().result(common.isJson() ? ExpandedJson.of(all) : text(all));
+    run.output().document(common.isJson() ? ExpandedJson.of(all) : text(all));
     return ExitCode.OK.number();
   }
 
@@ -53,11 +55,8 @@ public final class RenderCommand implements Callable<Integer> {
 
   /// What it says and where that is written, since an expansion is read to find out why.
   private static String text(Expanded expanded) {
-    return "# %s  %s:%d\n%s"
-        .formatted(
-            expanded.resource().address(),
-            expanded.resource().place().file(),
-            expanded.resource().place().line(),
-            YamlWriter.of(expanded.manifest()));
+    Resource resource = expanded.resource();
+    String from = resource.address() + "  " + resource.place().fileAndLine();
+    return "# " + English.printable(from) + "\n" + YamlWriter.of(expanded.manifest());
   }
 }

@@ -40,7 +40,7 @@ public final class SchemaCommand implements Callable<Integer> {
   public Integer call() {
     KindList kinds = run.kinds().get();
     var schemas = new Schemas(kinds);
-    run.output().result(text(schemas, kinds));
+    run.output().document(text(schemas, kinds));
     return ExitCode.OK.number();
   }
 

@@ -12,6 +12,7 @@ import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.EveryEnvironment;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.render.English;
 import dev.ftctl.walk.PolicyCheck;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
         every.desired().entrySet().stream()
             .map(entry ->
                 count(entry.getValue().planned().size(), "resource")
-                    + (entry.getKey().isEmpty() ? "" : " in " + entry.getKey()))
+                    + (entry.getKey().isEmpty() ? "" : " in " + English.printable(entry.getKey())))
             .toList();
     return "Valid: %s, %s.\n".formatted(count(files, "manifest"), String.join(", ", resources));
   }

@@ -25,9 +25,9 @@ public final class VersionCommand implements Callable<Integer> {
     String java = Runtime.version().toString();
     var json =
         JsonNodeFactory.instance.objectNode().put("version", Version.text()).put("java", java);
-    run.output()
-        .result(
-            common.isJson() ? json + "\n" : "ftctl " + Version.text() + " (Java " + java + ")\n");
+    common.print(
+        run.output(),
+        common.isJson() ? json + "\n" : "ftctl " + Version.text() + " (Java " + java + ")\n");
     return 0;
   }
 }

@@ -1,10 +1,12 @@
 package dev.ftctl.connectortype;
 
 import dev.ftctl.connectortype.TypeField.Mark;
+import dev.ftctl.model.shown.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A manifest to start from. What looks required stands there with placeholders, `${var:…}`, which
@@ -25,7 +27,9 @@ public final class Scaffold {
   public static String of(ConnectorType type) {
     var scaffold = new Scaffold(type);
     scaffold.write();
-    return String.join("\n", scaffold.lines) + "\n";
+    return scaffold.lines.stream()
+        .map(line -> Visible.text(line) + "\n")
+        .collect(Collectors.joining());
   }
 
   private void write() {
@@ -84,12 +88,12 @@ public final class Scaffold {
   /// The lines of one field, not indented.
   private List<String> entry(TypeField field) {
     return switch (field.type()) {
-      case OBJECT -> below(field, field.name() + ":" + note(field), "  ", "  ");
-      case OBJECT_LIST -> below(field, field.name() + ":" + note(field), "  - ", "    ");
+      case OBJECT -> below(field, quoted(field.name()) + ":" + note(field), "  ", "  ");
+      case OBJECT_LIST -> below(field, quoted(field.name()) + ":" + note(field), "  - ", "    ");
       case TEXT_LIST, INTEGER_LIST ->
-          List.of(field.name() + ": [" + value(field) + "]" + note(field));
+          List.of(quoted(field.name()) + ": [" + value(field) + "]" + note(field));
       case TEXT, INTEGER, NUMBER, BOOLEAN, ENUM, FREE ->
-          List.of(field.name() + ": " + value(field) + note(field));
+          List.of(quoted(field.name()) + ": " + value(field) + note(field));
     };
   }
 
@@ -97,7 +101,7 @@ public final class Scaffold {
     List<TypeField> inside =
         field.fields().stream().filter(inner -> !inner.is(Mark.READ_ONLY)).toList();
     if (inside.isEmpty()) {
-      return List.of(field.name() + ": " + placeholder(field) + note(field));
+      return List.of(quoted(field.name()) + ": " + placeholder(field) + note(field));
     }
     var text = new ArrayList<String>();
     text.add(head);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.connectortype.TypeField.Mark;
+import dev.ftctl.model.shown.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class TypeReport {
     lines.add(heading(type));
     block(lines, "config", type.config());
     block(lines, "auth", type.auth());
-    return String.join("\n", lines) + "\n";
+    return lines.stream().map(line -> Visible.text(line) + "\n").collect(Collectors.joining());
   }
 
   public static ObjectNode json(ConnectorType type) {

@@ -1,5 +1,6 @@
 package dev.ftctl.model;
 
+import dev.ftctl.model.shown.Visible;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -17,12 +18,13 @@ public final class Redaction {
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
-  /// Remembers a secret as it is, as JSON and as addresses write it, and each line of one that has
-  /// several, since output may be wrapped or quoted line by line.
+  /// Remembers a secret as it is, as JSON, as addresses and as a screen write it, and each line of
+  /// one that has several, since output may be wrapped or quoted line by line.
   public void remember(String secret) {
     if (secret.length() >= SHORTEST) {
       secrets.add(secret);
       secrets.add(json(secret));
+      secrets.add(Visible.text(secret));
       secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
     }
     if (secret.indexOf('\n') >= 0) {

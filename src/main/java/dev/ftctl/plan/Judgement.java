@@ -7,6 +7,7 @@ import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.plan.PlannedChange.Block;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,7 @@ final class Judgement {
                     + (finding.why().isEmpty() ? "" : " (" + finding.why() + ")"),
                 (finding.instead().isEmpty() ? "" : finding.instead() + "; else ")
                     + "allow it with --allow "
-                    + finding.risk().flag()
-                    + ":"
-                    + change.address()));
+                    + ShellWord.of(finding.risk().flag() + ":" + change.address())));
       }
     }
     return blocks;

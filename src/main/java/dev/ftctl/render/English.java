@@ -1,5 +1,6 @@
 package dev.ftctl.render;
 
+import dev.ftctl.model.shown.Visible;
 import java.time.Duration;
 
 /// Small things of English and of columns.
@@ -33,16 +34,8 @@ public final class English {
     return text.codePointCount(0, text.length());
   }
 
-  /// The text without what could move a terminal's cursor or colour it.
+  /// A text of others within one line, with nothing in it that acts on a terminal.
   public static String printable(String text) {
-    var clean = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(point ->
-            clean.appendCodePoint(Character.isISOControl(point) || isFormat(point) ? '·' : point));
-    return clean.toString();
-  }
-
-  private static boolean isFormat(int point) {
-    return Character.getType(point) == Character.FORMAT;
+    return Visible.text(text);
   }
 }

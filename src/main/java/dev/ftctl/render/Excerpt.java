@@ -1,6 +1,7 @@
 package dev.ftctl.render;
 
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.shown.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,18 @@ final class Excerpt {
   private static String cut(String line, int from) {
     int start = Math.min(from, line.length());
     int end = Math.min(line.length(), start + LONGEST_SHOWN);
-    return English.printable(line.substring(start, end));
+    return sameWidth(line.substring(start, end));
+  }
+
+  /// A point for each letter that acts, so that what stands below still fits.
+  private static String sameWidth(String line) {
+    var shown = new StringBuilder(line.length());
+    line.codePoints()
+        .forEach(point ->
+            shown.append(
+                Visible.isActing(point)
+                    ? "·".repeat(Character.charCount(point))
+                    : Character.toString(point)));
+    return shown.toString();
   }
 }

@@ -1,5 +1,9 @@
 package dev.ftctl.render;
 
+import dev.ftctl.model.shown.RunnerCommands;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /// Texts of an account or a manifest inside GitHub's Markdown. They are not trusted: no name may
 /// break a table, begin a tag, or notify anybody.
 public final class Markdown {
@@ -7,18 +11,46 @@ public final class Markdown {
   private static final int LONGEST_CELL = 240;
   private static final String ACTIVE = "\\`*_[]|~>";
 
+  /// Where an address or a reference to an issue, a merge request or a milestone is taken apart.
+  private static final Pattern REFERENCES =
+      Pattern.compile(
+          "(?<=:)(?=//)|(?i:(?<=\\bwww)(?=\\.)|(?<=\\bGH)(?=-\\d))|(?<=[!%])(?=\\d)|(?<=\\$)");
+
   private Markdown() {}
 
-  /// As code, where nothing is read as Markdown and `@name` notifies nobody; pipes are escaped for
-  /// tables. Nothing stays nothing.
+  /// As code, where nothing is read as Markdown and `@name` notifies nobody. Nothing stays nothing.
   public static String code(String text) {
-    String clean = clipped(English.printable(text).strip());
+    String clean = clipped(quiet(English.printable(text)).strip());
     if (clean.isEmpty()) {
       return "";
     }
+    if (clean.indexOf('|') >= 0) {
+      return "<code>" + coded(clean) + "</code>";
+    }
     String fence = "`".repeat(longestRun(clean, '`') + 1);
     String blank = clean.startsWith("`") || clean.endsWith("`") ? " " : "";
-    return fence + blank + clean.replace("|", "\\|") + blank + fence;
+    return fence + blank + clean + blank + fence;
+  }
+
+  /// With every letter as a number that could mean something: a pipe ends a cell within backquotes,
+  /// and whether a backslash before it helps is answered differently by different readers.
+  private static String coded(String text) {
+    var coded = new StringBuilder();
+    text.codePoints()
+        .forEach(point -> {
+          if (point == ' ' || Character.isLetterOrDigit(point)) {
+            coded.appendCodePoint(point);
+          } else {
+            coded.append("&#").append(point).append(';');
+          }
+        });
+    return coded.toString();
+  }
+
+  /// A line of code that neither a runner takes for a command nor a script for the hidden marker of
+  /// a comment.
+  private static String quiet(String line) {
+    return RunnerCommands.broken(line).replace("<!--", "<\\u0021--");
   }
 
   /// As running text: every active character is escaped, and mentions, references and addresses are
@@ -26,19 +58,24 @@ public final class Markdown {
   public static String text(String text) {
     var escaped = new StringBuilder();
     clipped(English.printable(text)).codePoints().forEach(point -> escape(point, escaped));
-    return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
+    return REFERENCES.matcher(escaped).replaceAll("<!-- -->");
   }
 
   /// Inside HTML tags, where Markdown is not read.
   public static String html(String text) {
-    return entities(clipped(English.printable(text))).replace("#", "&#35;").replace("@", "&#64;");
+    String safe =
+        entities(clipped(English.printable(text)))
+            .replace("#", "&#35;<!-- -->")
+            .replace("@", "&#64;<!-- -->");
+    return REFERENCES.matcher(safe).replaceAll("<!-- -->");
   }
 
   /// A fenced block of code that none of the lines can end.
-  public static String block(String language, java.util.List<String> lines) {
-    int longest = lines.stream().mapToInt(line -> longestRun(line, '`')).max().orElse(0);
+  public static String block(String language, List<String> lines) {
+    List<String> quiet = lines.stream().map(Markdown::quiet).toList();
+    int longest = quiet.stream().mapToInt(line -> longestRun(line, '`')).max().orElse(0);
     String fence = "`".repeat(Math.max(3, longest + 1));
-    return fence + language + "\n" + String.join("\n", lines) + "\n" + fence + "\n";
+    return fence + language + "\n" + String.join("\n", quiet) + "\n" + fence + "\n";
   }
 
   private static void escape(int point, StringBuilder into) {

@@ -37,7 +37,7 @@ public final class ProblemText {
     } else if (!problem.fix().isEmpty()) {
       lines.add("  " + English.printable(problem.fix()));
     }
-    return String.join("\n", lines) + "\n";
+    return Lines.of(lines);
   }
 
   private String head(Problem problem) {

@@ -16,6 +16,7 @@ import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.shown.Inert;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ public final class Journal implements ApplyObserver {
 
   private void keep(ObjectNode line) {
     try {
-      file.append(JSON.writeValueAsString(line));
+      file.append(Inert.text(JSON.writeValueAsString(line)));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(
           "not sent, since the journal " + file + " can't be written: " + Reasons.of(unwritable),

@@ -12,6 +12,7 @@ import dev.ftctl.files.WholeFile;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.shown.Inert;
 import dev.ftctl.plan.SavedPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public final class SavedPlanFile {
     try {
       json.set("plan", JSON.readTree(planJson));
       String text = JSON.writeValueAsString(json) + "\n";
-      WholeFile.write(disk, folder.resolve(file), redaction.mask(text));
+      WholeFile.write(disk, folder.resolve(file), Inert.text(redaction.mask(text)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of our own is always written", impossible);
     }

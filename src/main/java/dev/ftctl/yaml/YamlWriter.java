@@ -18,13 +18,13 @@ public final class YamlWriter {
 
   private static final ObjectMapper MAPPER =
       new ObjectMapper(
-          YAMLFactory.builder()
-              .stringQuotingChecker(new Quoting())
-              .enable(Feature.MINIMIZE_QUOTES)
-              .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
-              .disable(Feature.SPLIT_LINES)
-              .disable(Feature.WRITE_DOC_START_MARKER)
-              .build());
+          new QuietYaml(
+              YAMLFactory.builder()
+                  .stringQuotingChecker(new Quoting())
+                  .enable(Feature.MINIMIZE_QUOTES)
+                  .enable(Feature.INDENT_ARRAYS_WITH_INDICATOR)
+                  .disable(Feature.SPLIT_LINES)
+                  .disable(Feature.WRITE_DOC_START_MARKER)));
 
   private YamlWriter() {}
 
@@ -32,7 +32,7 @@ public final class YamlWriter {
   /// as they are shown.
   public static String of(Value.Mapping document) {
     try {
-      return MAPPER.writeValueAsString(plain(document));
+      return QuietYaml.escaped(MAPPER.writeValueAsString(plain(document)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of our own is always written", impossible);
     }

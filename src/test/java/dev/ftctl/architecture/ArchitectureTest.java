@@ -135,7 +135,12 @@ final class ArchitectureTest {
             .and(
                 DescribedPredicate.describe(
                     "the bar", type -> type.getName().matches(".*[.]Bar([$].*)?"))));
-    keepsTo("org.jline..", in("nowhere"));
+    keepsTo(
+        "org.jline..",
+        in("cli")
+            .and(
+                DescribedPredicate.describe(
+                    "how wide letters are", type -> type.getName().endsWith(".Letters"))));
   }
 
   @Test

@@ -100,7 +100,8 @@ final class SubRooms {
         room("model", ANYBODY),
         room("model.value", ANYBODY),
         room("model.address", ANYBODY),
-        room("model.problem", ANYBODY));
+        room("model.problem", ANYBODY),
+        room("model.shown", ANYBODY));
   }
 
   private static List<SubRoom> render() {

@@ -40,7 +40,7 @@ public final class TypeListCommand implements Callable<Integer> {
   public Integer call() {
     String wanted = filter.toLowerCase(Locale.ROOT);
     List<String> names = all().stream().filter(name -> name.contains(wanted)).toList();
-    run.output().result(common.isJson() ? json(names) : String.join("\n", names) + "\n");
+    common.print(run.output(), common.isJson() ? json(names) : String.join("\n", names) + "\n");
     return ExitCode.OK.number();
   }
 

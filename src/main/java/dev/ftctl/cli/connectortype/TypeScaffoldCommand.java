@@ -29,7 +29,7 @@ public final class TypeScaffoldCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    run.output().result(Scaffold.of(types.find(run, common, service)));
+    run.output().document(Scaffold.of(types.find(run, common, service)));
     return ExitCode.OK.number();
   }
 }

@@ -31,11 +31,9 @@ public final class TypeShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConnectorType type = types.find(run, common, service);
-    run.output()
-        .result(
-            common.isJson()
-                ? TypeReport.json(type).toPrettyString() + "\n"
-                : TypeReport.text(type));
+    common.print(
+        run.output(),
+        common.isJson() ? TypeReport.json(type).toPrettyString() + "\n" : TypeReport.text(type));
     return ExitCode.OK.number();
   }
 }

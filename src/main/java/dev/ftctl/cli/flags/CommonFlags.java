@@ -1,6 +1,7 @@
 package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.process.Console;
+import dev.ftctl.cli.process.Output;
 import dev.ftctl.render.Paint;
 import java.util.List;
 import java.util.Locale;
@@ -114,6 +115,15 @@ public final class CommonFlags {
 
   public boolean isJson() {
     return format == Format.JSON;
+  }
+
+  /// Prints a result: for people, or for whatever reads the format that was asked for.
+  public void print(Output output, String result) {
+    if (format == Format.TEXT) {
+      output.result(result);
+    } else {
+      output.document(result);
+    }
   }
 
   public boolean isVerbose() {

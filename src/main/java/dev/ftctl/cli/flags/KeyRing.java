@@ -8,6 +8,7 @@ import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.shown.ShellWord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ final class KeyRing {
   private void warnWhenOthersRead(Path path, String shown) throws IOException {
     if (Files.getFileStore(path).supportsFileAttributeView("posix")
         && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
-      run.output().tell("warning: others can read " + shown + "; run: chmod 600 " + shown);
+      run.output()
+          .tell("warning: others can read " + shown + "; run: chmod 600 " + ShellWord.of(shown));
     }
   }
 }

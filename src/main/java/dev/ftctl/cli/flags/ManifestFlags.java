@@ -5,6 +5,7 @@ import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.walk.SavedPlanFile;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -90,7 +91,9 @@ public final class ManifestFlags {
         throw new RefusedException(
             Refusal.USAGE,
             path + " is a saved plan, no manifest",
-            "Carry it out with: ftctl apply " + path + "; without it ftctl plan makes a new one.");
+            "Carry it out with: ftctl apply "
+                + ShellWord.of(path)
+                + "; without it ftctl plan makes a new one.");
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.ftctl.files.Reasons;
 import dev.ftctl.files.RollingLog;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.shown.Visible;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -66,7 +67,7 @@ public final class Wire implements Consumer<String> {
     /// `2026-11-22T03:30:00.123Z GET /v1/groups → 200`.
     void keep(String line) {
       try {
-        file.append(Instant.now() + " " + run.redaction().mask(line));
+        file.append(Instant.now() + " " + Visible.text(run.redaction().mask(line)));
       } catch (IOException unwritable) {
         if (isLost.compareAndSet(false, true)) {
           run.output()

@@ -24,12 +24,15 @@ public record Console(
     Clock clock,
     Disk disk) {
 
+  private static final int NARROWEST_HELP = 55;
+  private static final int WIDEST_HELP = 100;
+
   /// Which of the three streams are terminals.
   ///
-  /// @param columns how wide that of stderr is
+  /// @param columns how wide the window is that they are seen in
   public record Terminals(boolean in, boolean out, boolean err, int columns) {
 
-    private static final int USUAL = 80;
+    static final int USUAL = 80;
 
     public static final Terminals NONE = new Terminals(false, false, false);
 
@@ -102,6 +105,13 @@ public record Console(
   /// A variable, or empty text when it is not set.
   public String variable(String name) {
     return environment.getOrDefault(name, "");
+  }
+
+  /// In columns, where help is asked for: no line is worth more, and the library takes no less.
+  public int helpWidth() {
+    return terminals.out()
+        ? Math.clamp(terminals.columns(), NARROWEST_HELP, WIDEST_HELP)
+        : Terminals.USUAL;
   }
 
   public boolean allowsColour() {

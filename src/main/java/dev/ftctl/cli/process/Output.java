@@ -1,10 +1,15 @@
 package dev.ftctl.cli.process;
 
 import dev.ftctl.model.Redaction;
+import dev.ftctl.model.shown.Inert;
+import dev.ftctl.model.shown.RunnerCommands;
+import dev.ftctl.model.shown.Visible;
+import dev.ftctl.render.Marks;
 import java.io.PrintWriter;
 
-/// The only way to the user's screen: every text is searched for secrets that this run has seen.
-/// Safe for use by many threads.
+/// The only way to the user's screen. Every text is searched for secrets that this run has seen,
+/// and nothing that others wrote acts on what shows it: the only sequences of a terminal that leave
+/// here are the colours of [Marks], and the line at the bottom. Safe for use by many threads.
 public final class Output {
 
   /// To the first column, and everything from there on away.
@@ -20,10 +25,22 @@ public final class Output {
     this.redaction = redaction;
   }
 
-  /// A part of the result, for stdout, as it stands.
+  /// A part of the result that people read, for stdout; on a terminal its lines are wrapped.
   public void result(String text) {
     hasResult = true;
-    print(console.out(), text);
+    print(console.out(), wrapped(Inert.text(redaction.mask(text)), console.terminals().out()));
+  }
+
+  /// A result that another program may read (JSON, YAML, Markdown, a diff), for stdout.
+  public void document(String text) {
+    hasResult = true;
+    print(console.out(), Inert.text(redaction.mask(text)));
+  }
+
+  /// Lines that are meant for a CI runner to act on, for stdout.
+  public void commands(String lines) {
+    hasResult = true;
+    print(console.out(), Inert.commands(redaction.mask(lines)));
   }
 
   /// Whether any part of a result was printed.
@@ -33,25 +50,31 @@ public final class Output {
 
   /// A line beside the result, for stderr.
   public void tell(String line) {
-    tellText(line + "\n");
+    tellText(line.replace("\n", "\\u000a") + "\n");
   }
 
   /// Ended lines beside the result, for stderr.
   public void tellText(String text) {
-    print(console.err(), text);
+    print(console.err(), wrapped(Inert.text(redaction.mask(text)), console.terminals().err()));
   }
 
   /// The line at the bottom of a terminal, in place of the one before: whatever else is printed
   /// goes above it. Empty for none.
   public synchronized void bottom(String line) {
     erase();
-    bottom = redaction.mask(line);
+    bottom = Marks.shown(Visible.text(redaction.mask(line)));
     draw();
+  }
+
+  private String wrapped(String text, boolean isTerminal) {
+    return isTerminal
+        ? RunnerCommands.broken(Wrapping.of(text, console.terminals().columns()))
+        : text;
   }
 
   private synchronized void print(PrintWriter writer, String text) {
     erase();
-    writer.print(redaction.mask(text));
+    writer.print(Marks.shown(text));
     writer.flush();
     draw();
   }

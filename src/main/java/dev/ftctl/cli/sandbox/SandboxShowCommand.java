@@ -45,7 +45,7 @@ public final class SandboxShowCommand implements Callable<Integer> {
     if (!file.exists(run)) {
       run.output()
           .tell("There is no " + file.shown(run) + " yet; a command with --sandbox makes it.");
-      run.output().result(common.isJson() ? "{}\n" : "");
+      common.print(run.output(), common.isJson() ? "{}\n" : "");
       return ExitCode.OK.number();
     }
     ObjectNode account;
@@ -56,7 +56,7 @@ public final class SandboxShowCommand implements Callable<Integer> {
     } catch (IOException unusable) {
       throw SandboxPlace.unusable(file.path(run), unusable);
     }
-    run.output().result(common.isJson() ? json(account, requests) : text(account, requests));
+    common.print(run.output(), common.isJson() ? json(account, requests) : text(account, requests));
     return ExitCode.OK.number();
   }
 

@@ -12,6 +12,7 @@ import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.shown.Inert;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.outcome.OutcomeJson;
 import dev.ftctl.render.outcome.OutcomeText;
@@ -130,7 +131,7 @@ public final class ApplyTelling {
 
   private void write(String json) {
     if (common.isJson()) {
-      run.output().result(json);
+      run.output().document(json);
     }
     keep(json);
   }
@@ -140,7 +141,7 @@ public final class ApplyTelling {
       WholeFile.write(
           run.console().disk(),
           run.console().folder().resolve(reportFile),
-          run.redaction().mask(json));
+          Inert.text(run.redaction().mask(json)));
     }
   }
 }

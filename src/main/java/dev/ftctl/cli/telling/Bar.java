@@ -5,6 +5,8 @@ import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Output;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Shortlist;
+import dev.ftctl.render.English;
+import dev.ftctl.render.Marks;
 import dev.ftctl.render.Paint;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +73,8 @@ final class Bar implements AutoCloseable {
 
   /// Names what is worked on, the first ones whole and the rest as a number.
   void at(List<String> names) {
-    bar.setExtraMessage(Shortlist.within(room, names));
+    List<String> shown = names.stream().map(English::printable).toList();
+    bar.setExtraMessage(Shortlist.within(room, shown));
   }
 
   @Override
@@ -97,7 +100,7 @@ final class Bar implements AutoCloseable {
     @Override
     public void accept(String line) {
       if (System.nanoTime() - shownFrom >= 0) {
-        output.bottom(line);
+        output.bottom(Marks.adopted(line));
       }
     }
 

@@ -4,6 +4,7 @@ import dev.ftctl.cli.flags.SandboxPlace;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.files.FreshFile;
+import dev.ftctl.model.shown.Inert;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -31,6 +32,6 @@ record DefectFile(Run run) {
   private Path written(String traces) throws IOException {
     Path own = SandboxPlace.own(run.console().folder());
     String text = "ftctl " + Version.text() + ", Java " + Runtime.version() + "\n" + traces;
-    return FreshFile.within(own, "defect-", ".txt", run.redaction().mask(text));
+    return FreshFile.within(own, "defect-", ".txt", Inert.text(run.redaction().mask(text)));
   }
 }

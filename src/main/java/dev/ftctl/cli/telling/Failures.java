@@ -96,7 +96,7 @@ public final class Failures {
   /// one.
   private void document(Problem problem, ExitCode code) {
     if (flags.isJson() && !run.output().hasResult()) {
-      run.output().result(ProblemJson.of(List.of(problem), code.number()));
+      run.output().document(ProblemJson.of(List.of(problem), code.number()));
     }
   }
 

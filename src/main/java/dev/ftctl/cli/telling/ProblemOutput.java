@@ -27,10 +27,10 @@ public record ProblemOutput(Run run, CommonFlags flags) {
       case TEXT, MARKDOWN ->
           run.output()
               .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
-      case JSON -> run.output().result(ProblemJson.of(report.problems(), code.number()));
-      case SARIF -> run.output().result(ProblemSarif.of(report.at(this::ofRepository)));
-      case JUNIT -> run.output().result(ProblemJunit.of(report));
-      case GITHUB -> run.output().result(ProblemGithub.of(report.at(this::ofRepository)));
+      case JSON -> run.output().document(ProblemJson.of(report.problems(), code.number()));
+      case SARIF -> run.output().document(ProblemSarif.of(report.at(this::ofRepository)));
+      case JUNIT -> run.output().document(ProblemJunit.of(report));
+      case GITHUB -> run.output().commands(ProblemGithub.of(report.at(this::ofRepository)));
     }
   }
 

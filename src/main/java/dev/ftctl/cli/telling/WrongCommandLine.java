@@ -37,7 +37,7 @@ public record WrongCommandLine(Run run, List<String> arguments) {
     if (asksForJson()) {
       String hint = (suggestion + "\n" + help).strip();
       Problem problem = Stopped.commandLine(message, hint);
-      run.output().result(ProblemJson.of(List.of(problem), ExitCode.USAGE.number()));
+      run.output().document(ProblemJson.of(List.of(problem), ExitCode.USAGE.number()));
     }
     return ExitCode.USAGE;
   }

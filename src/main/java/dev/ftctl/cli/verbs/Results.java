@@ -42,7 +42,7 @@ final class Results {
   ExitCode end(List<Result> results) {
     ExitCode code = run.stop().isAsked() ? ExitCode.INTERRUPTED : codeOf(results);
     if (common.isJson()) {
-      run.output().result(Json.text(document(results, code)));
+      run.output().document(Json.text(document(results, code)));
     } else if (results.size() > 1) {
       run.output().tell(closing(results));
     }

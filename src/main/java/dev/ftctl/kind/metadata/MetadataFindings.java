@@ -5,6 +5,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ record MetadataFindings(ServiceMetadata metadata, Resource resource, boolean isN
                           subject(),
                           "Fivetran takes '" + here + "' out of use",
                           "look for its successor: ftctl connector-type show "
-                              + resource.spec().text("service")
+                              + ShellWord.of(resource.spec().text("service"))
                               + " --live")));
           inside(here, value, found);
         });

@@ -3,6 +3,7 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class Standing {
   }
 
   private static String link(Resource wanted) {
-    return "ftctl connect " + wanted.address() + " prints a link";
+    return "ftctl connect " + ShellWord.of(wanted.address().toString()) + " prints a link";
   }
 
   private static String otherwise(String state) {

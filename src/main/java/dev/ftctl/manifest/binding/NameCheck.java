@@ -7,6 +7,7 @@ import dev.ftctl.kind.table.UnknownNames;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -38,7 +39,7 @@ record NameCheck(KindDefinition kind, Metadata metadata) {
     String option = kind.typed().isPresent() ? "" : " --destination";
     return switch (first) {
       case "service" -> "`ftctl connector-type list" + option + "`";
-      case "config", "auth" -> "`ftctl connector-type show " + service + option + "`";
+      case "config", "auth" -> "`ftctl connector-type show " + ShellWord.of(service) + option + "`";
       default -> "`ftctl schema " + kind.name() + "`";
     };
   }

@@ -4,6 +4,7 @@ import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.yaml.Node;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,9 @@ public final class Variables {
         "undefined-variable",
         "the variable '" + name + "' is not defined",
         hint.isEmpty()
-            ? "define it under 'variables:' in ftctl.yaml, or give --var " + name + "=…"
+            ? "define it under 'variables:' in ftctl.yaml, or give --var "
+                + ShellWord.of(name)
+                + "=…"
             : hint,
         false);
   }

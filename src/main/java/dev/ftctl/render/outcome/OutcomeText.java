@@ -3,6 +3,7 @@ package dev.ftctl.render.outcome;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.render.English;
+import dev.ftctl.render.Lines;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Tone;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ public final class OutcomeText {
       lines.add("Interrupted: requests in flight were finished; apply again to do the rest.");
     }
     lines.add(paint.apply(Tone.STRONG, OutcomeCounts.of(outcomes).text()));
-    return String.join("\n", lines) + "\n";
+    return Lines.of(lines);
   }
 
   /// One line for a step that ended, for the progress of a run.

@@ -4,6 +4,7 @@ import dev.ftctl.kind.Action;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.English;
+import dev.ftctl.render.Lines;
 import dev.ftctl.render.ProblemText;
 import dev.ftctl.render.Tone;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class PlanText {
     secrets();
     cost();
     closing();
-    return String.join("\n", lines) + "\n";
+    return Lines.of(lines);
   }
 
   private static String header(Plan.Header header) {

@@ -52,7 +52,7 @@ public final class ProblemSarif {
   private static ObjectNode result(Problem problem, int ruleIndex) {
     ObjectNode result = Json.object();
     result.put("ruleId", problem.rule()).put("ruleIndex", ruleIndex).put("level", level(problem));
-    result.putObject("message").put("text", ProblemReport.sentence(problem));
+    result.putObject("message").put("text", unlinked(ProblemReport.sentence(problem)));
     ObjectNode location = Json.object();
     if (problem.place().isKnown()) {
       location.set("physicalLocation", physical(problem.place()));
@@ -64,6 +64,11 @@ public final class ProblemSarif {
       result.putArray("locations").add(location);
     }
     return result;
+  }
+
+  /// In a message `[words](place)` is a link; names must not make one.
+  private static String unlinked(String text) {
+    return text.replace("](", "] (");
   }
 
   private static String level(Problem problem) {

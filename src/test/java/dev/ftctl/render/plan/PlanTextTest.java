@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.value.Value;
+import dev.ftctl.render.Marks;
 import dev.ftctl.render.Paint;
 import dev.ftctl.render.Samples;
 import dev.ftctl.testing.Golden;
@@ -54,9 +55,10 @@ final class PlanTextTest {
     var plan = Samples.everything();
 
     String coloured =
-        PlanText.of(PlanReport.of(plan, 4), new PlanLook(Paint.COLOURED, false, false, false));
+        Marks.shown(
+            PlanText.of(PlanReport.of(plan, 4), new PlanLook(Paint.COLOURED, false, false, false)));
 
-    assertThat(coloured).contains("\u001b[");
+    assertThat(coloured).contains("\u001b[31m", "\u001b[0m");
     assertThat(coloured.replaceAll("\u001b\\[\\d+m", ""))
         .isEqualTo(PlanText.of(PlanReport.of(plan, 4), PlanLook.PLAIN));
   }
