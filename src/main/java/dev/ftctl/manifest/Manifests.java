@@ -14,6 +14,7 @@ import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expansion.LentPauses;
 import dev.ftctl.manifest.expression.DataFiles;
+import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.input.FileTexts;
 import dev.ftctl.manifest.input.Paths;
@@ -244,7 +245,8 @@ public final class Manifests {
 
   private Written written(
       ProjectFile project, FileList files, List<String> overlays, DataFiles data) {
-    var csv = new CsvFiles(request.tree(), texts, sources, digest);
+    var foreign = new ForeignTexts(project.project().folder());
+    var csv = new CsvFiles(request.tree(), texts, sources, digest, foreign);
     var documents = new Documents(project, kinds, data, csv, problems);
     for (String file : files.files()) {
       roots(file, project).forEach(root -> documents.add(file, root));

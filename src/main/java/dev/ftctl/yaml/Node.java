@@ -2,6 +2,7 @@ package dev.ftctl.yaml;
 
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.CompactMap;
+import dev.ftctl.model.value.Mark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,12 @@ public sealed interface Node {
   SourceLocation place();
 
   /// @param isPlain whether it stands without quotes, so that YAML's own types may apply
-  record Scalar(String text, boolean isPlain, SourceLocation place) implements Node {
+  /// @param mark what its text came from; nothing for what stands in a file of manifests
+  record Scalar(String text, boolean isPlain, SourceLocation place, Mark mark) implements Node {
+
+    public Scalar(String text, boolean isPlain, SourceLocation place) {
+      this(text, isPlain, place, Mark.NONE);
+    }
 
     /// Whether it says null: nothing at all, `~` or `null`, without quotes.
     public boolean isNull() {

@@ -167,7 +167,7 @@ class NeutralNamesTest {
             + " destination_schema.name is \"a\" | keep one of them",
         "github | {name: a}, overrides: {east: {config: {schema: b}}} | config.schema is \"b\", and"
             + " destination_schema.name is \"a\" | keep one of them",
-        "github | {name: \"${secret:S}\"} | 'name' can't come from a secret | ${var:…}",
+        "github | {name: \"${secret:S}\"} | 'name' can't come from secret:S | ${var:…}",
       })
   void whatTheServiceDoesNotTakeIsRefusedAtItsPlace(
       String service, String said, String message, String fix) {

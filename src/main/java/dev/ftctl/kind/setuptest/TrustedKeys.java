@@ -24,7 +24,7 @@ public final class TrustedKeys {
 
   private static final int SHA_256_BYTES = 32;
   private static final List<Field> LISTS =
-      List.of(Field.set("certificates"), Field.set("fingerprints"));
+      List.of(Field.set("certificates").names(), Field.set("fingerprints").names());
 
   private final Value.Mapping pins;
   private final Set<ShownKey> approved = new TreeSet<>();

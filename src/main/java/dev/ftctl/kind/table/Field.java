@@ -34,7 +34,9 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     /// finished.
     PART_OF,
     /// Sent with the creation only.
-    CREATE_ONLY
+    CREATE_ONLY,
+    /// Names something, so that no foreign text ([dev.ftctl.model.value.Mark]) may stand in it.
+    NAMES
   }
 
   private static final String ID = "_id";
@@ -60,7 +62,7 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
   }
 
   public Field identity() {
-    return with(Trait.IDENTITY);
+    return with(Trait.IDENTITY).names();
   }
 
   public Field immutable() {
@@ -80,7 +82,7 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
   }
 
   public Field local() {
-    return with(Trait.LOCAL);
+    return with(Trait.LOCAL).names();
   }
 
   public Field notClearable() {
@@ -93,6 +95,10 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
 
   public Field createOnly() {
     return with(Trait.CREATE_ONLY);
+  }
+
+  public Field names() {
+    return with(Trait.NAMES);
   }
 
   public Field with(Trait trait) {

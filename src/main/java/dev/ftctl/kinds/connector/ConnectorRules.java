@@ -33,17 +33,22 @@ final class ConnectorRules {
     problems.addAll(MovedFrom.check(wanted));
     problems.addAll(TrustedKeys.check(wanted));
     problems.addAll(Pairing.check(pairings(facts), spec, subject(wanted)));
-    String time = spec.text("daily_sync_time");
+    Value said = spec.get("daily_sync_time");
+    String time = said.asText();
     if (!time.isEmpty() && !time.matches("([01][0-9]|2[0-3]):00")) {
       problems.add(
           Problem.error(
-              spec.get("daily_sync_time").origin().place(),
+              said.origin().place(),
               "wrong-time",
               subject(wanted),
-              "daily_sync_time is '" + time + "', and Fivetran takes full hours",
+              "daily_sync_time is " + shown(said) + ", and Fivetran takes full hours",
               "write it as \"14:00\", from 00:00 to 23:00"));
     }
     return problems;
+  }
+
+  private static String shown(Value time) {
+    return time.origin().printsAsSource() ? time.display() : "'" + time.asText() + "'";
   }
 
   private static List<Pairing> pairings(Optional<ServiceFacts> facts) {

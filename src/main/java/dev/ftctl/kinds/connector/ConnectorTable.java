@@ -39,7 +39,7 @@ final class ConnectorTable {
   private static final FieldTable FIELDS =
       FieldTable.of(
               text("id").local(),
-              text(SERVICE).required().immutable().notClearable(),
+              text(SERVICE).required().immutable().notClearable().names(),
               ref("group", "group_id", "group").required().identity(),
               set("groups").local(),
               DestinationSchema.field(Optional.empty()),
@@ -106,7 +106,8 @@ final class ConnectorTable {
     this.services =
         new Shape.OneOf(
             List.copyOf(catalog.connectionServices()), true, RENAMED, catalog.formerServices());
-    this.fields = FIELDS.with(Field.of(SERVICE, services).required().immutable().notClearable());
+    this.fields =
+        FIELDS.with(Field.of(SERVICE, services).required().immutable().notClearable().names());
   }
 
   /// Also for a service whose name is spelt otherwise, or by an older one.

@@ -100,7 +100,7 @@ final class DestinationFields {
   private static FieldTable common(Shape.OneOf services) {
     return FieldTable.of(
             ref("group", "group_id", "group").required().identity().immutable(),
-            Field.of("service", services).required().notClearable().immutable(),
+            Field.of("service", services).required().notClearable().immutable().names(),
             Field.of("region", new Shape.OneOf(REGIONS, true)).notClearable(),
             oneOf("time_zone_offset", TIME_ZONE_OFFSETS),
             bool("daylight_saving_time_enabled"),

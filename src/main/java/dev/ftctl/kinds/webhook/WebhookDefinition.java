@@ -24,6 +24,7 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;
+import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -71,7 +72,7 @@ public final class WebhookDefinition implements KindDefinition, Moves, Namesakes
   private static final FieldTable FIELDS =
       FieldTable.of(
               ref("group", "group_id", "group").identity().immutable(),
-              text("url").required().identity().notClearable(),
+              text("url").required().with(Trait.IDENTITY).notClearable(),
               set("events", EVENTS).notClearable(),
               bool("active"),
               secret("secret"))

@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.binding;
 
+import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
@@ -7,11 +8,14 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Binds values that no table describes, by the types of YAML itself. What bears the name of a
 /// secret is one, so that a service which the catalogue does not know yet prints none.
@@ -21,16 +25,23 @@ record FreeBinder(ScalarBinder scalars) {
       Pattern.compile(
           ".*(password|passwd|passphrase|secret|token|(private|api|secret|secret_?access)_?key|credential|pat)s?");
 
+  /// What names a connection of a service that the catalogue does not know.
+  private static final Set<String> NAMING =
+      Arrays.stream(NamingFamily.values())
+          .flatMap(family -> family.keys().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   Optional<Value> bind(Field field, Node node) {
-    return value(guarded(field, field.name(), node), node);
+    return value(guarded(field, field.name(), node), node, true);
   }
 
-  private Optional<Value> value(Field field, Node node) {
+  /// @param isFirst whether the node is the field's own
+  private Optional<Value> value(Field field, Node node, boolean isFirst) {
     return switch (node) {
       case Node.Scalar scalar -> scalars.free(field, scalar);
       case Node.Sequence sequence -> {
         List<Value> values =
-            sequence.items().stream().flatMap(item -> value(field, item).stream()).toList();
+            sequence.items().stream().flatMap(item -> value(field, item, false).stream()).toList();
         yield Optional.of(new Value.Items(values, Origin.at(node.place())));
       }
       case Node.Mapping mapping -> {
@@ -39,7 +50,8 @@ record FreeBinder(ScalarBinder scalars) {
         mapping
             .entries()
             .forEach((key, entry) -> {
-              value(member(field, key, entry.value()), entry.value())
+              boolean isName = isFirst && NAMING.contains(key);
+              value(isName ? naming(key) : member(field, key, entry.value()), entry.value(), false)
                   .ifPresent(value -> values.put(key, value));
               places.put(key, entry.keyPlace());
             });
@@ -56,6 +68,10 @@ record FreeBinder(ScalarBinder scalars) {
     Field guarded = guarded(field, key, node);
     Field named = Field.of(key, field.shape());
     return guarded.is(Trait.SECRET) ? named.with(Trait.SECRET) : named;
+  }
+
+  private static Field naming(String key) {
+    return Field.of(key, new Shape.Free()).identity();
   }
 
   /// The field, secret when the key tells so. Never inside a tree, whose keys are names of tables

@@ -42,7 +42,7 @@ final class ReferenceBinder {
     Optional<Address> target = targets.one(shape, name.get().text(), node.place());
     target.ifPresent(found -> links.add(new Link(found, node.place(), field.is(Trait.PART_OF))));
     return target.map(
-        found -> new Value.Reference(found, new Origin(node.place(), name.get().source())));
+        found -> new Value.Reference(found, new Origin(node.place(), name.get().mark())));
   }
 
   /// A set of references. A name without group means every instance. What is named twice, as one of
@@ -55,7 +55,7 @@ final class ReferenceBinder {
       Optional<Filled> name = name(field, shape, item);
       isWhole &= name.isPresent();
       if (name.isPresent()) {
-        var origin = new Origin(item.place(), name.get().source());
+        var origin = new Origin(item.place(), name.get().mark());
         targets
             .listed(shape, name.get().text(), item.place(), exact)
             .forEach(target -> found.put(target, new Value.Reference(target, origin)));
@@ -77,7 +77,9 @@ final class ReferenceBinder {
           "");
       return Optional.empty();
     }
-    return scalars.text(scalar).filter(filled -> targets.isName(filled.text(), node.place()));
+    return scalars.isRefused("'" + field.name() + "'", false, scalar)
+        ? Optional.empty()
+        : scalars.text(scalar).filter(filled -> targets.isName(filled.text(), node.place()));
   }
 
   /// A mapping from address texts to role texts. A name without group means every instance, and
@@ -101,7 +103,7 @@ final class ReferenceBinder {
     mapping
         .entries()
         .forEach((name, entry) -> {
-          Field named = Field.text("the role of " + name).required();
+          Field named = Field.text("the role of " + name).required().names();
           Optional<Value> role = scalars.bind(named, new Shape.TextShape(), entry.value());
           if (targets.isName(name, entry.keyPlace()) && role.isPresent()) {
             targets

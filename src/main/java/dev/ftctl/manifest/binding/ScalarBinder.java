@@ -4,12 +4,14 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.expansion.ExpansionContext;
+import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
@@ -59,6 +61,9 @@ final class ScalarBinder {
     if (field.is(Trait.SECRET)) {
       return secrets.bind(field, scalar);
     }
+    if (isRefused(field, shape, scalar)) {
+      return Optional.empty();
+    }
     if (holdsSecret(scalar)) {
       return secret(field, shape, scalar);
     }
@@ -70,6 +75,48 @@ final class ScalarBinder {
                 : new Types(field, shape, scalar, filled, report).convert());
   }
 
+  /// Whether a foreign text stands where it may not, which is reported then.
+  private boolean isRefused(Field field, Shape.Scalar shape, Node.Scalar scalar) {
+    boolean isName = field.is(Trait.NAMES) || field.shape() instanceof Shape.Tree || isOurs(shape);
+    return isRefused("'" + field.name() + "'", !isName || !isText(shape), scalar);
+  }
+
+  /// The same of what is no field: a name in a reference.
+  ///
+  /// @param isFree whether any text that no call has altered may stand there
+  boolean isRefused(String what, boolean isFree, Node.Scalar scalar) {
+    if (!isMarked(scalar)) {
+      return false;
+    }
+    Mark mark = reading.lookup().fill(scalar, around, Report.muted()).mark();
+    var wrong =
+        isFree ? ForeignTexts.refusalOfAltered(mark, what) : ForeignTexts.refusal(mark, what);
+    wrong.ifPresent(
+        missing -> report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+    return wrong.isPresent();
+  }
+
+  private static boolean isMarked(Node.Scalar scalar) {
+    return scalar.mark().isForeign() || PartReader.hasReference(scalar);
+  }
+
+  /// Whether ftctl itself has to understand the text.
+  private static boolean isOurs(Shape.Scalar shape) {
+    return shape instanceof Shape.RoleName || shape instanceof Shape.OneOf few && !few.isOpen();
+  }
+
+  private static boolean isText(Shape.Scalar shape) {
+    return switch (shape) {
+      case Shape.IntegerShape integer -> false;
+      case Shape.NumberShape number -> false;
+      case Shape.BooleanShape bool -> false;
+      case Shape.OneOfNumbers few -> false;
+      case Shape.TextShape text -> true;
+      case Shape.RoleName role -> true;
+      case Shape.OneOf few -> true;
+    };
+  }
+
   /// Whether a text comes from a secret source, and so is a secret in whatever field it stands.
   private boolean holdsSecret(Node.Scalar scalar) {
     return PartReader.hasReference(scalar)
@@ -78,17 +125,7 @@ final class ScalarBinder {
   }
 
   private Optional<Value> secret(Field field, Shape.Scalar shape, Node.Scalar scalar) {
-    boolean isText =
-        switch (shape) {
-          case Shape.IntegerShape integer -> false;
-          case Shape.NumberShape number -> false;
-          case Shape.BooleanShape bool -> false;
-          case Shape.OneOfNumbers few -> false;
-          case Shape.TextShape text -> true;
-          case Shape.RoleName role -> true;
-          case Shape.OneOf few -> true;
-        };
-    if (isText && !field.is(Trait.IDENTITY)) {
+    if (isText(shape) && !field.is(Trait.IDENTITY)) {
       return secrets.bind(field, scalar);
     }
     report.error(
@@ -97,14 +134,20 @@ final class ScalarBinder {
         "'"
             + field.name()
             + "' can't come from a secret: "
-            + (isText ? "it tells resources apart" : "it takes " + Types.wanted(shape)),
+            + (isText(shape) ? "it tells resources apart" : "it takes " + Types.wanted(shape)),
         "write it, or use ${var:…}");
     return Optional.empty();
   }
 
   /// A scalar whose field declares no type.
   Optional<Value> free(Field field, Node.Scalar scalar) {
-    if ((field.is(Trait.SECRET) && !scalar.isNull()) || holdsSecret(scalar)) {
+    if (field.is(Trait.SECRET) && !scalar.isNull()) {
+      return secrets.bind(field, scalar);
+    }
+    if (isRefused(field, new Shape.TextShape(), scalar)) {
+      return Optional.empty();
+    }
+    if (holdsSecret(scalar)) {
       return secrets.bind(field, scalar);
     }
     return text(scalar)
@@ -115,7 +158,7 @@ final class ScalarBinder {
                     Core.value(
                         filled.text(),
                         filled.isPlain(),
-                        new Origin(scalar.place(), filled.source()))));
+                        new Origin(scalar.place(), filled.mark()))));
   }
 
   /// The text of a scalar, or empty when a reference leads nowhere, which is reported then.

@@ -3,7 +3,6 @@ package dev.ftctl.manifest.binding;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expression.InstanceContext;
-import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.expression.NotSet;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
@@ -32,18 +31,20 @@ record SecretBinder(ExpansionContext reading, InstanceContext around, Report rep
     if (!wrong.isEmpty()) {
       return Optional.empty();
     }
-    boolean isLiteral = filled.sources().stream().noneMatch(Lookup::isConfidential);
-    boolean isMask = Mask.is(filled.text());
+    boolean isLiteral = !filled.mark().printsAsSource();
+    // Whether a part is a mask, or masks something else, would tell what the part is.
+    boolean isAltered = filled.mark().isAltered();
+    boolean isMask = !isAltered && Mask.is(filled.text());
     if (isMask && isLiteral) {
       return masked(field, scalar, filled, report);
     }
-    if (filled.isKnown() && !isMask) {
+    if (filled.isKnown() && !isMask && !isAltered) {
       reading.redaction().remember(filled.text());
     }
     if (isLiteral) {
       warnOfLiteral(field, scalar, filled);
     }
-    if (!isMask) {
+    if (!isMask && !isAltered) {
       warnOfShort(field, scalar, filled);
     }
     var source =
@@ -53,7 +54,7 @@ record SecretBinder(ExpansionContext reading, InstanceContext around, Report rep
             around,
             isLiteral && filled.sources().isEmpty() ? "literal" : filled.source(),
             field.name());
-    return Optional.of(new Value.Secret(source, new Origin(scalar.place(), source.name())));
+    return Optional.of(new Value.Secret(source, new Origin(scalar.place(), filled.mark())));
   }
 
   /// Sent back the mask would become the secret.

@@ -4,6 +4,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.expansion.Merging;
+import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Origin;
@@ -115,13 +116,22 @@ final class ShapeBinder {
     var keys = new HashMap<String, SourceLocation>();
     for (Node element : sequence.items()) {
       if (element instanceof Node.Mapping mapping) {
-        values.add(tables.bind(shape.table(), mapping, element.place()));
+        Value.Mapping item = tables.bind(shape.table(), mapping, element.place());
+        shape.keys().forEach(key -> refuseForeignKey(key, item.get(key)));
+        values.add(item);
         Merging.key(element, shape.keys()).ifPresent(key -> once(field, keys, key, element));
       } else {
         wrong(field, element, "a list of mappings");
       }
     }
     return Optional.of(new Value.Items(values, Origin.at(node.place())));
+  }
+
+  /// Items are told apart by their keys, which stand in the paths of plans.
+  private void refuseForeignKey(String key, Value value) {
+    ForeignTexts.refusal(value.origin().mark(), "'" + key + "', which tells items apart,")
+        .ifPresent(wrong ->
+            report.error(value.origin().place(), wrong.rule(), wrong.message(), wrong.fix()));
   }
 
   private void once(Field field, Map<String, SourceLocation> keys, String key, Node item) {

@@ -30,7 +30,8 @@ record TextSource(
         .filter(missing -> missing.rule().equals(SecretStore.COMMAND))
         .findFirst()
         .ifPresent(this::refuse);
-    if (!filled.isKnown() || isEmpty(filled) || Mask.is(filled.text())) {
+    boolean isEmpty = filled.text().isEmpty() && !scalar.text().isEmpty();
+    if (!filled.isKnown() || isEmpty || Mask.is(filled.text())) {
       return Optional.empty();
     }
     reading.redaction().remember(filled.text());
@@ -53,6 +54,7 @@ record TextSource(
     boolean isAsked =
         secretSources(filled).allMatch(source -> reading.lookup().secrets().isFetched(source));
     return isAsked
+        && !filled.mark().isAltered()
         && Mask.is(
             reading.lookup().fill(scalar, around.revealing(), Report.muted()).orEmpty().text());
   }
@@ -63,7 +65,7 @@ record TextSource(
 
   /// An empty secret is meant only where the manifest itself says `""`.
   private boolean isEmpty(Filled filled) {
-    return filled.isKnown() && filled.text().isEmpty() && !scalar.text().isEmpty();
+    return filled.isEmptyText() && !scalar.text().isEmpty();
   }
 
   /// A command that fails says more than that the secret is not there.

@@ -10,7 +10,6 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
-import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,11 +79,12 @@ public final class Twins {
     return keys;
   }
 
-  /// Whether all that it is known by can be told here: not what a secret source gives.
+  /// Whether all that it is known by can be told here: not a foreign text, which nobody may guess
+  /// by writing it once more.
   private boolean isKnown(Resource resource) {
     return definition(resource).fields(resource.spec()).all().stream()
         .filter(field -> field.is(Field.Trait.IDENTITY))
-        .noneMatch(field -> resource.spec().get(field.name()) instanceof Value.Secret);
+        .noneMatch(field -> resource.spec().get(field.name()).origin().isForeign());
   }
 
   /// Without `--env` the documents of all environments are read, those of different ones never

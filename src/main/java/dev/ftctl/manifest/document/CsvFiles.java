@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.manifest.input.FileTexts;
 import dev.ftctl.manifest.input.Filled;
@@ -13,6 +14,7 @@ import dev.ftctl.model.Digest;
 import dev.ftctl.model.FileTree;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.yaml.Node;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +38,15 @@ public final class CsvFiles {
   private final FileTexts texts;
   private final Sources sources;
   private final Digest digest;
+  private final ForeignTexts foreign;
 
-  public CsvFiles(FileTree tree, FileTexts texts, Sources sources, Digest digest) {
+  public CsvFiles(
+      FileTree tree, FileTexts texts, Sources sources, Digest digest, ForeignTexts foreign) {
     this.tree = tree;
     this.texts = texts;
     this.sources = sources;
     this.digest = digest;
+    this.foreign = foreign;
   }
 
   record Table(List<String> columns, List<Row> rows) {
@@ -68,7 +73,14 @@ public final class CsvFiles {
   Table read(
       String path, SourceLocation use, boolean hasHeader, List<String> columns, Report report) {
     String file = texts.file(use.file(), path);
-    Filled text = FileTexts.read(tree, file, List.of("csv:" + path));
+    Mark mark = foreign.ofFile(file, "csv:" + path);
+    var outside = ForeignTexts.refusal(mark, "what tells documents apart");
+    if (outside.isPresent()) {
+      outside.ifPresent(
+          wrong -> report.error(use, wrong.rule(), wrong.message(), "keep it with the manifests"));
+      return Table.EMPTY;
+    }
+    Filled text = FileTexts.read(tree, file, mark);
     if (!text.isKnown()) {
       text.missing()
           .forEach(missing -> report.error(use, missing.rule(), missing.message(), missing.fix()));

@@ -66,7 +66,7 @@ public record ExpansionContext(
   }
 
   /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars
-  /// are read ahead, without complaint.
+  /// are read ahead, without complaint, but for foreign ones.
   public FieldTable fields(KindDefinition kind, Node.Mapping spec, InstanceContext around) {
     return kind.fields(ahead(spec, around, 2));
   }
@@ -79,7 +79,7 @@ public record ExpansionContext(
           switch (entry.value()) {
             case Node.Scalar scalar -> {
               Filled filled = lookup.fill(scalar, around, Report.muted());
-              if (filled.isKnown()) {
+              if (filled.isKnown() && !filled.mark().isForeign()) {
                 values.put(
                     key,
                     Core.value(

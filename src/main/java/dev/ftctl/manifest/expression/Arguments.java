@@ -2,6 +2,7 @@ package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.yaml.Node;
 import java.util.List;
 import java.util.Optional;
@@ -49,9 +50,16 @@ record Arguments(
     if (!text.isKnown()) {
       return List.of(text);
     }
-    return Evaluation.split(text.text(), text(call.arguments().getLast()).text()).stream()
-        .map(item -> new Filled(item, false, text.sources(), List.of()))
-        .toList();
+    Filled separator = text(call.arguments().getLast());
+    Mark mark = text.mark().and(separator.mark());
+    List<Filled> items =
+        Evaluation.split(text.text(), separator.text()).stream()
+            .map(item -> Filled.from(mark.altered(), item, false))
+            .toList();
+    // Where nothing is left, the mark is.
+    return items.isEmpty() && mark.isForeign()
+        ? List.of(Filled.from(mark.altered(), "", false))
+        : items;
   }
 
   /// What a reference names, or the scalar itself where it names nothing.

@@ -18,12 +18,14 @@ public final class DataFiles {
   private final FileTexts texts;
   private final SourceReader reader;
   private final String projectFolder;
+  private final ForeignTexts foreign;
 
   public DataFiles(FileTree tree, FileTexts texts, SourceReader reader, String projectFolder) {
     this.tree = tree;
     this.texts = texts;
     this.reader = reader;
     this.projectFolder = projectFolder;
+    this.foreign = new ForeignTexts(projectFolder);
   }
 
   /// The one document of a file, or empty when there is none, which is reported then.
@@ -38,6 +40,9 @@ public final class DataFiles {
           "yaml:" + path + " can't be read: there is no file " + tree.shown(file),
           "paths are relative to the file that names them");
       return Optional.empty();
+    }
+    if (foreign.isOutside(file)) {
+      return new OutsideData(tree, file, "yaml:" + path, use, report).read();
     }
     List<Node> documents = reader.read(file, Paths.relative(file, projectFolder));
     if (documents.size() > 1) {
@@ -67,7 +72,7 @@ public final class DataFiles {
   private void collect(TextPart part, Node.Scalar scalar, TreeSet<String> named) {
     if (part instanceof TextPart.FileTree(String path)) {
       String file = texts.file(scalar.place().file(), path);
-      if (tree.isFile(file) && named.add(file)) {
+      if (tree.isFile(file) && !foreign.isOutside(file) && named.add(file)) {
         reader
             .read(file, Paths.relative(file, projectFolder))
             .forEach(root -> collect(root, named));

@@ -3,6 +3,7 @@ package dev.ftctl.manifest.expression;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ public record Each(String key, Node value, String source, Entries all) {
   /// @param how `is null`
   Filled notSet(String path, String how) {
     return NotSet.entry(
-        isData() ? List.of(source) : List.of(),
+        Mark.of(source),
         "'" + Types.excerpt(path) + "' " + how + " in the " + place() + " of 'for_each'",
         "each." + path);
   }

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.model.value.Mark;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,16 +11,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Computes calls. What an argument lacks, the result lacks; where an argument came from, the
-/// result came from, so that a secret in capitals is still one.
+/// result came from, so that a secret in capitals is still one. What could tell a foreign text by
+/// what is left of it is marked as altered.
 ///
 /// @param now the moment of the run
 record Evaluation(Instant now) {
+
+  private static final int LONGEST_PUT = 100;
 
   /// Fills in one argument.
   interface Filling {
@@ -40,7 +43,7 @@ record Evaluation(Instant now) {
       String joined = String.join(separator.text(), items.stream().map(Filled::text).toList());
       var all = new ArrayList<>(items);
       all.add(separator);
-      return combined(all, joined);
+      return combined(all, bounded(joined, mark(all)));
     }
     List<Filled> arguments = call.arguments().stream().map(filling::text).toList();
     if (call.function() == PureFunction.DEFAULT) {
@@ -65,11 +68,9 @@ record Evaluation(Instant now) {
   }
 
   private static Filled withDefault(Filled first, Filled second) {
-    boolean isEmpty = first.isKnown() && first.text().isEmpty();
-    Filled chosen = isEmpty || NotSet.isCovered(first) ? second : first;
-    var sources = new LinkedHashSet<>(first.sources());
-    sources.addAll(chosen.sources());
-    return new Filled(chosen.text(), false, List.copyOf(sources), chosen.missing(), chosen.whole());
+    Filled chosen = first.isEmptyText() || NotSet.isCovered(first) ? second : first;
+    Mark mark = first.mark().and(chosen.mark());
+    return new Filled(chosen.text(), false, mark, chosen.missing(), chosen.whole());
   }
 
   private Filled computed(PureFunction function, List<Filled> arguments) {
@@ -79,16 +80,42 @@ record Evaluation(Instant now) {
       case UPPER -> combined(arguments, text.toUpperCase(Locale.ROOT));
       case TRIM -> combined(arguments, text.strip());
       case SHA256 -> combined(arguments, sha256(text));
-      case REPLACE ->
-          arguments.get(1).text().isEmpty()
-              ? missing("replace looks for an empty text", "name the text to replace")
-              : combined(arguments, text.replace(arguments.get(1).text(), arguments.get(2).text()));
+      case REPLACE -> replaced(arguments);
       case DATE -> date(arguments, text, arguments.get(1).text());
       case SPLIT, JOIN, COMPACT, DEFAULT -> combined(arguments, text);
     };
   }
 
+  private static Filled replaced(List<Filled> arguments) {
+    Mark mark = mark(arguments).altered();
+    String target = arguments.get(1).text();
+    String other = arguments.get(2).text();
+    if (arguments.get(1).isEmptyText()) {
+      return missing("replace looks for an empty text", "name the text to replace");
+    }
+    if (mark.isForeign() && (arguments.get(2).mark().isForeign() || other.length() > LONGEST_PUT)) {
+      return missing(
+          "replace puts a short text of the manifest in the place of a part of " + mark.source(),
+          "write at most " + LONGEST_PUT + " characters");
+    }
+    String text = arguments.getFirst().text();
+    return combined(arguments, bounded(text.replace(target, other), mark)).from(mark);
+  }
+
+  /// Whether a foreign text grows too long tells what it holds, so it is cut without a word.
+  private static String bounded(String text, Mark mark) {
+    return mark.isAltered() && text.length() > Lookup.LONGEST
+        ? text.substring(0, Lookup.LONGEST)
+        : text;
+  }
+
   private Filled date(List<Filled> arguments, String pattern, String zone) {
+    Mark mark = mark(arguments);
+    if (mark.isForeign()) {
+      return missing(
+          "date takes no pattern or time zone from " + mark.source(),
+          "write " + PureFunction.DATE.usage());
+    }
     try {
       var format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneId.of(zone));
       return combined(arguments, format.format(now));
@@ -113,16 +140,16 @@ record Evaluation(Instant now) {
   }
 
   private static Filled combined(List<Filled> arguments, String text) {
-    var sources = new LinkedHashSet<String>();
     var missing = new ArrayList<Filled.Missing>();
-    arguments.forEach(argument -> {
-      sources.addAll(argument.sources());
-      missing.addAll(argument.missing());
-    });
-    return new Filled(text, false, List.copyOf(sources), missing);
+    arguments.forEach(argument -> missing.addAll(argument.missing()));
+    return new Filled(text, false, mark(arguments), missing);
+  }
+
+  private static Mark mark(List<Filled> arguments) {
+    return arguments.stream().map(Filled::mark).reduce(Mark.NONE, Mark::and);
   }
 
   private static Filled missing(String message, String fix) {
-    return Filled.missing(List.of(), new Filled.Missing("bad-call", message, fix, false));
+    return Filled.missing(Mark.NONE, new Filled.Missing("bad-call", message, fix, false));
   }
 }

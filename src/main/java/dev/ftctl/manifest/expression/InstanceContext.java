@@ -2,7 +2,7 @@ package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.model.address.Near;
-import java.util.List;
+import dev.ftctl.model.value.Mark;
 import java.util.Map;
 
 /// What `${group}`, `${group.label.x}` and `${each.…}` mean: the instance of a fan-out and the
@@ -42,7 +42,7 @@ public record InstanceContext(
     return text != null
         ? Filled.literal(text, false)
         : Filled.missing(
-            List.of(),
+            Mark.NONE,
             new Filled.Missing(
                 "undefined-label",
                 "the group '" + name + "' has no label '" + label + "'",
@@ -52,7 +52,7 @@ public record InstanceContext(
 
   private static Filled outside() {
     return Filled.missing(
-        List.of(),
+        Mark.NONE,
         new Filled.Missing(
             "no-fan-out",
             "'${group}' means something only where a document has instances in groups",

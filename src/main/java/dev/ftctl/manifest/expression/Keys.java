@@ -94,7 +94,7 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
   private Optional<String> filled(String key, SourceLocation place) {
     Filled filled = lookup.fill(scalar(key, place), around, report);
     List<Filled.Missing> wrong =
-        lookup.names().refusal(filled, "a key").map(List::of).orElse(filled.missing());
+        ForeignTexts.refusal(filled.mark(), "a key").map(List::of).orElse(filled.missing());
     if (wrong.isEmpty() && filled.text().isEmpty()) {
       wrong = List.of(empty());
     }

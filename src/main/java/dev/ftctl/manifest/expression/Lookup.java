@@ -4,6 +4,7 @@ import dev.ftctl.manifest.input.FileTexts;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.yaml.Node;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,14 +21,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Lookup {
 
   /// A text longer than this can only come from variables that repeat one another.
-  private static final int LONGEST = 1024 * 1024;
+  static final int LONGEST = 1024 * 1024;
+
+  private static final int MOST_FOREIGN = 16;
 
   private final Variables variables;
   private final Map<String, String> environment;
   private final FileTexts files;
   private final SecretStore secrets;
   private final Evaluation evaluation;
-  private final NameSources names;
+  private final ForeignTexts foreign;
   private final Map<Known, Filled> known = new ConcurrentHashMap<>();
 
   private static final Filled.Missing UNSET =
@@ -47,7 +50,7 @@ public final class Lookup {
     this.files = files;
     this.secrets = secrets;
     this.evaluation = new Evaluation(now);
-    this.names = new NameSources(secrets.folder());
+    this.foreign = new ForeignTexts(secrets.folder());
   }
 
   public SecretStore secrets() {
@@ -58,8 +61,8 @@ public final class Lookup {
     return variables;
   }
 
-  NameSources names() {
-    return names;
+  ForeignTexts foreign() {
+    return foreign;
   }
 
   /// @param around the instance of a fan-out that the scalar is read for
@@ -71,27 +74,34 @@ public final class Lookup {
       Node.Scalar scalar, InstanceContext around, Report report, SequencedSet<String> open) {
     List<TextPart> parts = PartReader.read(scalar, report);
     if (parts.size() == 1) {
-      return one(parts.getFirst(), scalar, around, report, open);
+      Filled whole = one(parts.getFirst(), scalar, around, report, open);
+      return whole.from(scalar.mark().and(whole.mark()));
     }
     var text = new StringBuilder();
-    var sources = new LinkedHashSet<String>();
+    Mark mark = scalar.mark();
+    int foreignParts = 0;
     var missing = new ArrayList<Filled.Missing>();
     for (TextPart part : parts) {
       Filled filled = one(part, scalar, around, report, open);
       text.append(filled.text());
-      sources.addAll(filled.sources());
+      mark = mark.and(filled.mark());
       missing.addAll(filled.missing());
-      if (text.length() > LONGEST) {
-        missing.add(
-            new Filled.Missing(
-                "too-long",
-                "the text has more than 1 MB once its references are filled in",
-                "",
-                false));
+      foreignParts += filled.mark().isForeign() ? 1 : 0;
+      if (mark.isForeign() ? foreignParts > MOST_FOREIGN : text.length() > LONGEST) {
+        missing.add(tooLong(mark));
         break;
       }
     }
-    return new Filled(text.toString(), scalar.isPlain(), confidentialFirst(sources), missing);
+    return new Filled(text.toString(), scalar.isPlain(), mark, missing);
+  }
+
+  /// How long a foreign text is, is told nowhere.
+  private static Filled.Missing tooLong(Mark mark) {
+    String message =
+        mark.isForeign()
+            ? "more than " + MOST_FOREIGN + " texts of " + mark.source() + " stand in one"
+            : "the text has more than 1 MB once its references are filled in";
+    return new Filled.Missing("too-long", message, "", false);
   }
 
   /// Whether a scalar says that its field is to be left out: `${unset}`, or `${default(x, unset)}`
@@ -105,20 +115,6 @@ public final class Lookup {
   /// One reference of a scalar, looked at without complaint.
   Filled part(TextPart part, Node.Scalar scalar, InstanceContext around) {
     return one(part, scalar, around, Report.muted(), new LinkedHashSet<>());
-  }
-
-  /// So that what prints as its source is told by the first.
-  private static List<String> confidentialFirst(SequencedSet<String> sources) {
-    var sorted = new ArrayList<>(sources);
-    sorted.sort(java.util.Comparator.comparing(source -> !isConfidential(source)));
-    return sorted;
-  }
-
-  /// Whether a source gives texts that may be confidential wherever they are used.
-  public static boolean isConfidential(String source) {
-    return source.startsWith("env:")
-        || source.startsWith("file:")
-        || source.startsWith(SecretStore.SOURCE);
   }
 
   Filled one(
@@ -141,7 +137,7 @@ public final class Lookup {
       case TextPart.Group group -> around.group();
       case TextPart.GroupLabel label -> around.label(label.label());
       case TextPart.Broken broken ->
-          Filled.missing(List.of(), new Filled.Missing("bad-reference", "", "", true));
+          Filled.missing(Mark.NONE, new Filled.Missing("bad-reference", "", "", true));
     };
   }
 
@@ -156,7 +152,7 @@ public final class Lookup {
     Each each = around.each();
     if (each.isNothing()) {
       return Filled.missing(
-          List.of(),
+          Mark.NONE,
           new Filled.Missing(
               "no-each", "'${each.…}' means something only under 'for_each'", "", false));
     }
@@ -164,7 +160,7 @@ public final class Lookup {
     if (node.isEmpty()) {
       return each.isKnown(path)
           ? each.notSet(path, "is missing")
-          : Filled.missing(List.of(), each.undefined(path));
+          : Filled.missing(Mark.NONE, each.undefined(path));
     }
     if (!(node.get() instanceof Node.Scalar scalar)) {
       return structure("'${each." + path + "}' is " + node.get().what() + ", not a text");
@@ -173,37 +169,39 @@ public final class Lookup {
       return each.notSet(path, scalar.isNull() ? "is null" : "is empty");
     }
     return each.isData()
-        ? Filled.from(each.source(), scalar.text(), scalar.isPlain())
+        ? Filled.from(Mark.of(each.source()), scalar.text(), scalar.isPlain())
         : fill(scalar, around.withoutEach(), report, open);
   }
 
   private Filled fileText(TextPart.FileText file, Node.Scalar use) {
     String shown = use.place().file();
-    Filled text = names.noted(files.file(shown, file.path()), files.text(shown, file.path()));
+    String source = "file:" + file.path();
+    Filled text =
+        files.text(shown, file.path(), foreign.ofFile(files.file(shown, file.path()), source));
     return text.isKnown() && text.text().isEmpty()
-        ? NotSet.source(text.source(), text.source(), "write the text into the file")
+        ? NotSet.source(text.mark(), source, "write the text into the file")
         : text;
   }
 
   static Filled structure(String message) {
-    return Filled.missing(List.of(), new Filled.Missing("wrong-type", message, "", false));
+    return Filled.missing(Mark.NONE, new Filled.Missing("wrong-type", message, "", false));
   }
 
   private Filled environment(TextPart.Env env) {
     String source = "env:" + env.name();
     String text = environment.getOrDefault(env.name(), "");
     if (!text.isEmpty() || env.hasFallback()) {
-      return Filled.from(source, text.isEmpty() ? env.fallback() : text, false);
+      return Filled.from(Mark.of(source), text.isEmpty() ? env.fallback() : text, false);
     }
     if (environment.containsKey(env.name())) {
       return NotSet.source(
-          source,
+          Mark.of(source),
           "the environment variable " + env.name(),
           "set it, or give it a default: ${env:" + env.name() + ":-text}");
     }
     String hint = Near.hint(env.name(), environment.keySet());
     return Filled.missing(
-        List.of(source),
+        Mark.of(source),
         new Filled.Missing(
             "unset-variable",
             "the environment variable " + env.name() + " is not set",
@@ -234,11 +232,11 @@ public final class Lookup {
       String name, InstanceContext around, Report report, SequencedSet<String> open) {
     Node node = variables.find(name).orElse(null);
     if (node == null) {
-      return Filled.missing(List.of("var:" + name), variables.undefined(name));
+      return Filled.missing(Mark.of("var:" + name), variables.undefined(name));
     }
     if (!(node instanceof Node.Scalar scalar)) {
       return Filled.missing(
-          List.of("var:" + name),
+          Mark.of("var:" + name),
           new Filled.Missing(
               "variable-type",
               "the variable '" + name + "' is " + node.what() + ", where a text is needed",
@@ -247,14 +245,13 @@ public final class Lookup {
     }
     if (scalar.isNull() && !variables.isGiven(name)) {
       return NotSet.entry(
-          List.of("var:" + name), "the variable '" + name + "' is null", "var:" + name);
+          Mark.of("var:" + name), "the variable '" + name + "' is null", "var:" + name);
     }
     if (variables.isGiven(name)) {
-      return Filled.from("var:" + name, scalar.text(), true);
+      return Filled.from(Mark.of("var:" + name), scalar.text(), true);
     }
     Filled inner = fill(scalar, around, report, open);
-    List<String> sources = inner.sources().isEmpty() ? List.of("var:" + name) : inner.sources();
-    return inner.from(sources);
+    return inner.mark().equals(Mark.NONE) ? inner.from(Mark.of("var:" + name)) : inner;
   }
 
   private static Filled cycle(
@@ -268,6 +265,6 @@ public final class Lookup {
         "variables refer to each other in a circle: " + String.join(" → ", way),
         "");
     return Filled.missing(
-        List.of("var:" + name), new Filled.Missing("variable-cycle", "", "", true));
+        Mark.of("var:" + name), new Filled.Missing("variable-cycle", "", "", true));
   }
 }

@@ -1,7 +1,7 @@
 package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.Filled;
-import java.util.List;
+import dev.ftctl.model.value.Mark;
 
 /// What is null, empty or missing where a text was looked for.
 public final class NotSet {
@@ -19,19 +19,19 @@ public final class NotSet {
   private NotSet() {}
 
   /// @param reference as it is written, without its `${}`
-  static Filled entry(List<String> sources, String message, String reference) {
-    return Filled.notSet(sources, new Filled.Missing(ENTRY, message, fix(reference), false));
+  static Filled entry(Mark mark, String message, String reference) {
+    return Filled.notSet(mark, new Filled.Missing(ENTRY, message, fix(reference), false));
   }
 
   /// An item of a list that a variable or an entry holds.
   static Filled item() {
     return Filled.notSet(
-        List.of(),
+        Mark.NONE,
         new Filled.Missing(ENTRY, "an item of the list is null", "compact(…) drops it", false));
   }
 
-  static Filled source(String source, String what, String fix) {
-    return Filled.notSet(List.of(source), emptySource(what, fix));
+  static Filled source(Mark mark, String what, String fix) {
+    return Filled.notSet(mark, emptySource(what, fix));
   }
 
   static Filled.Missing emptySource(String what, String fix) {
@@ -45,7 +45,7 @@ public final class NotSet {
 
   /// Whether an item of a list is one that `compact` keeps.
   static boolean isThere(Filled item) {
-    return !item.isNotSet() && !item.isLeftOut() && !(item.isKnown() && item.text().isEmpty());
+    return !item.isNotSet() && !item.isLeftOut() && !item.isEmptyText();
   }
 
   /// What `default` covers.

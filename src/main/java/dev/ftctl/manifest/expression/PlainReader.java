@@ -59,7 +59,7 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
   }
 
   /// A text, with its references filled in; numbers and booleans count as the text that was
-  /// written.
+  /// written. What no table describes means something to ftctl itself, so no foreign text is one.
   public Optional<String> text(Node node, String what) {
     return text(node, what, UnaryOperator.identity());
   }
@@ -74,11 +74,13 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
       return wrong(node, what, "a text", "");
     }
     Filled filled = taken.apply(lookup.fill(scalar, around, report));
-    filled.missing().stream()
+    List<Filled.Missing> wrong =
+        ForeignTexts.refusal(filled.mark(), what).map(List::of).orElse(filled.missing());
+    wrong.stream()
         .filter(missing -> !missing.isReported())
         .forEach(missing ->
             report.error(node.place(), missing.rule(), missing.message(), missing.fix()));
-    return filled.isKnown() ? Optional.of(filled.text()) : Optional.empty();
+    return wrong.isEmpty() ? Optional.of(filled.text()) : Optional.empty();
   }
 
   /// `true` or `false`, written literally.
@@ -104,7 +106,7 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
   /// Texts with their places; a single text counts as a list of one.
   public List<Node.Scalar> scalars(Node node, String what) {
     if (node instanceof Node.Scalar scalar && !scalar.isNull()) {
-      return List.of(scalar);
+      return isRefused(scalar, what) ? List.of() : List.of(scalar);
     }
     if (!(node instanceof Node.Sequence sequence)) {
       wrong(node, what, "a list of texts", "write [one, two]");
@@ -113,12 +115,22 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
     var scalars = new ArrayList<Node.Scalar>();
     for (Node item : sequence.items()) {
       if (item instanceof Node.Scalar scalar && !scalar.isNull()) {
-        scalars.add(scalar);
+        if (!isRefused(scalar, "an item of " + what)) {
+          scalars.add(scalar);
+        }
       } else {
         wrong(item, "an item of " + what, "a text", "");
       }
     }
     return scalars;
+  }
+
+  /// Whether a text that is taken as it stands is foreign, which is reported then.
+  private boolean isRefused(Node.Scalar scalar, String what) {
+    var wrong = ForeignTexts.refusal(scalar.mark(), what);
+    wrong.ifPresent(
+        missing -> report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
+    return wrong.isPresent();
   }
 
   public List<String> texts(Node node, String what) {
@@ -143,7 +155,10 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
 
   public <T> Optional<T> wrong(Node node, String what, String wanted, String fix) {
     boolean isWritten =
-        node instanceof Node.Scalar scalar && !scalar.isNull() && !PartReader.hasReference(scalar);
+        node instanceof Node.Scalar scalar
+            && !scalar.isNull()
+            && !scalar.mark().isForeign()
+            && !PartReader.hasReference(scalar);
     String text = isWritten ? " ('" + Types.excerpt(((Node.Scalar) node).text()) + "')" : "";
     return wrong(node.place(), what, wanted, node.what() + text, fix);
   }

@@ -8,6 +8,7 @@ import dev.ftctl.model.FileTree;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.model.value.Mask;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public final class SecretStore {
 
   /// How the origin of such a text begins.
-  public static final String SOURCE = "secret:";
+  public static final String SOURCE = Mark.SECRET;
 
   /// The rules of what stands in the way of a text from here.
   public static final String PENDING = "secret-not-allowed";
@@ -146,7 +147,7 @@ public final class SecretStore {
 
   private Filled ofFile(String name, String path) {
     String file = tree.canonical(Paths.child(folder, path));
-    Filled read = FileTexts.read(tree, file, List.of(SOURCE + name));
+    Filled read = FileTexts.read(tree, file, Mark.of(SOURCE + name));
     return read.isKnown()
         ? said(name, read.text())
         : unset(name, "there is no readable file " + tree.shown(file));
@@ -171,7 +172,7 @@ public final class SecretStore {
   private static Filled said(String name, String text) {
     return text.isEmpty()
         ? missing(name, NotSet.emptySource("the secret '" + name + "'", "look at its source"))
-        : Filled.from(SOURCE + name, text, false);
+        : Filled.from(Mark.of(SOURCE + name), text, false);
   }
 
   private static String named(String text, String name) {
@@ -183,6 +184,6 @@ public final class SecretStore {
   }
 
   private static Filled missing(String name, Filled.Missing missing) {
-    return Filled.missing(List.of(SOURCE + name), missing);
+    return Filled.missing(Mark.of(SOURCE + name), missing);
   }
 }

@@ -188,7 +188,8 @@ public final class Substitution {
   private static Node literal(Node node) {
     return switch (node) {
       case Node.Scalar scalar ->
-          new Node.Scalar(PartReader.literal(scalar.text()), scalar.isPlain(), scalar.place());
+          new Node.Scalar(
+              PartReader.literal(scalar.text()), scalar.isPlain(), scalar.place(), scalar.mark());
       case Node.Sequence sequence ->
           new Node.Sequence(
               sequence.items().stream().map(Substitution::literal).toList(), sequence.place());
@@ -222,9 +223,20 @@ public final class Substitution {
                 report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
         return nothing(scalar);
       }
-      items.add(new Node.Scalar(PartReader.literal(item.text()), false, scalar.place()));
+      if (item.mark().isAltered()) {
+        return refused(item, scalar);
+      }
+      items.add(
+          new Node.Scalar(PartReader.literal(item.text()), false, scalar.place(), item.mark()));
     }
     return new Node.Sequence(items, scalar.place());
+  }
+
+  /// How many parts a foreign text has tells what it holds.
+  private Node refused(Filled part, Node.Scalar use) {
+    ForeignTexts.refusalOfAltered(part.mark(), "a list")
+        .ifPresent(wrong -> report.error(use.place(), wrong.rule(), wrong.message(), wrong.fix()));
+    return nothing(use);
   }
 
   private Node inside(String name, Node value, Node.Scalar use, int depth) {

@@ -167,6 +167,6 @@ public record Types(
   }
 
   private Origin origin() {
-    return new Origin(scalar.place(), filled.source());
+    return new Origin(scalar.place(), filled.mark());
   }
 }

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.input;
 
 import dev.ftctl.model.FileTree;
+import dev.ftctl.model.value.Mark;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,8 @@ public final class FileTexts {
 
   /// The text of a file without its last newline, which editors add; in a PEM block it belongs to
   /// the format and stays.
-  public Filled text(String shownFile, String path) {
-    return read(tree, file(shownFile, path), List.of("file:" + path));
+  public Filled text(String shownFile, String path, Mark mark) {
+    return read(tree, file(shownFile, path), mark);
   }
 
   /// The canonical path of what a reference in a file names.
@@ -40,16 +41,16 @@ public final class FileTexts {
   }
 
   /// @param file canonical
-  /// @param sources of the text, the first of which messages name
-  public static Filled read(FileTree tree, String file, List<String> sources) {
+  /// @param mark of the text, whose source messages name
+  public static Filled read(FileTree tree, String file, Mark mark) {
     long size = tree.size(file);
     if (size > LARGEST) {
-      return missing(sources, "has more than 1 MB");
+      return missing(mark, "has more than 1 MB");
     }
     var bytes = tree.isFile(file) ? tree.read(file) : java.util.Optional.<byte[]>empty();
     if (bytes.isEmpty()) {
       return missing(
-          sources,
+          mark,
           tree.isFolder(file)
               ? "is a folder"
               : "can't be read: there is no file " + tree.shown(file));
@@ -58,9 +59,9 @@ public final class FileTexts {
       String text =
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get())).toString();
       return new Filled(
-          text.contains("-----BEGIN ") ? text : chomped(text), false, sources, List.of());
+          text.contains("-----BEGIN ") ? text : chomped(text), false, mark, List.of());
     } catch (CharacterCodingException binary) {
-      return missing(sources, "is no UTF-8 text");
+      return missing(mark, "is no UTF-8 text");
     }
   }
 
@@ -70,12 +71,12 @@ public final class FileTexts {
         : text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
-  private static Filled missing(List<String> sources, String why) {
+  private static Filled missing(Mark mark, String why) {
     return Filled.missing(
-        sources,
+        mark,
         new Filled.Missing(
             "missing-file",
-            sources.getFirst() + " " + why,
+            mark.source() + " " + why,
             "paths are relative to the file that names them",
             false));
   }

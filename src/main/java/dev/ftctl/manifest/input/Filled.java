@@ -1,15 +1,15 @@
 package dev.ftctl.manifest.input;
 
+import dev.ftctl.model.value.Mark;
 import java.util.List;
 
 /// A scalar after its references were filled in.
 ///
 /// @param isPlain whether YAML's own types may apply to it where the field declares none
-/// @param sources of its text, `env:` and `file:` first; empty for a literal
+/// @param mark what its text came from
 /// @param missing what stands in the way of knowing the text; empty when it is known
 /// @param whole what the scalar is as a whole, where it is no text
-public record Filled(
-    String text, boolean isPlain, List<String> sources, List<Missing> missing, Whole whole) {
+public record Filled(String text, boolean isPlain, Mark mark, List<Missing> missing, Whole whole) {
 
   /// What a scalar is that is one reference and nothing else.
   public enum Whole {
@@ -27,43 +27,48 @@ public record Filled(
   public record Missing(String rule, String message, String fix, boolean isReported) {}
 
   public Filled {
-    sources = List.copyOf(sources);
     missing = List.copyOf(missing);
   }
 
-  public Filled(String text, boolean isPlain, List<String> sources, List<Missing> missing) {
-    this(text, isPlain, sources, missing, Whole.TEXT);
+  public Filled(String text, boolean isPlain, Mark mark, List<Missing> missing) {
+    this(text, isPlain, mark, missing, Whole.TEXT);
   }
 
   public static Filled literal(String text, boolean isPlain) {
-    return new Filled(text, isPlain, List.of(), List.of());
+    return from(Mark.NONE, text, isPlain);
   }
 
-  public static Filled from(String source, String text, boolean isPlain) {
-    return new Filled(text, isPlain, List.of(source), List.of());
+  public static Filled from(Mark mark, String text, boolean isPlain) {
+    return new Filled(text, isPlain, mark, List.of());
   }
 
-  public static Filled missing(List<String> sources, Missing missing) {
-    return new Filled("", false, sources, List.of(missing));
+  public static Filled missing(Mark mark, Missing missing) {
+    return new Filled("", false, mark, List.of(missing));
   }
 
   /// @param missing why, for wherever an empty text will not do
-  public static Filled notSet(List<String> sources, Missing missing) {
-    return new Filled("", false, sources, List.of(missing), Whole.NOT_SET);
+  public static Filled notSet(Mark mark, Missing missing) {
+    return new Filled("", false, mark, List.of(missing), Whole.NOT_SET);
   }
 
   /// @param missing why a text was needed
   public static Filled leftOut(Missing missing) {
-    return new Filled("", false, List.of(), List.of(missing), Whole.LEFT_OUT);
+    return new Filled("", false, Mark.NONE, List.of(missing), Whole.LEFT_OUT);
   }
 
-  /// The same text with other sources.
-  public Filled from(List<String> others) {
-    return new Filled(text, isPlain, others, missing, whole);
+  /// The same text with another mark.
+  public Filled from(Mark other) {
+    return new Filled(text, isPlain, other, missing, whole);
   }
 
   public boolean isKnown() {
     return missing.isEmpty();
+  }
+
+  /// Whether the text is known and empty, as far as may be told: what a call left of a foreign text
+  /// would tell what that holds.
+  public boolean isEmptyText() {
+    return isKnown() && text.isEmpty() && !mark.isAltered();
   }
 
   public boolean isNotSet() {
@@ -76,16 +81,20 @@ public record Filled(
 
   /// For a field that may be an empty text.
   public Filled orEmpty() {
-    return isNotSet() ? new Filled("", false, sources, List.of()) : this;
+    return isNotSet() ? from(mark, "", false) : this;
+  }
+
+  public List<String> sources() {
+    return mark.sources();
   }
 
   /// `env:DB_HOST`; several joined by `, `.
   public String source() {
-    return String.join(", ", sources);
+    return mark.source();
   }
 
   @Override
   public String toString() {
-    return "filled from " + sources;
+    return "filled from " + source();
   }
 }

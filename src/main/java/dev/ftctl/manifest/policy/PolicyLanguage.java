@@ -16,6 +16,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.CelValue;
 import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
@@ -31,6 +32,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// CEL, the language of policies, and the only class that knows it. It is loaded only where a
 /// project has policies, since its start takes some tenths of a second.
@@ -136,8 +139,16 @@ final class PolicyLanguage {
 
   private static Verdict decide(
       CelRuntime.Program program, Value.Mapping facts, Instant now, String text) {
-    var variables = new HashMap<String, Object>(members(facts));
+    var watch = new Watch(PolicyLanguage::plain, LazyMap::new);
+    var variables = new HashMap<String, Object>();
+    facts.entries().forEach((name, value) -> variables.put(name, watch.seen(value)));
     variables.put("now", now);
+    Verdict verdict = verdict(program, variables, text);
+    return watch.first().map(Verdict.Undecided::foreign).orElse(verdict);
+  }
+
+  private static Verdict verdict(
+      CelRuntime.Program program, Map<String, Object> variables, String text) {
     try {
       return Boolean.TRUE.equals(program.eval(variables)) ? Verdict.HOLDS : Verdict.FAILS;
     } catch (CelEvaluationException failed) {
@@ -154,12 +165,6 @@ final class PolicyLanguage {
     }
   }
 
-  private static Map<String, Object> members(Value.Mapping mapping) {
-    var members = new HashMap<String, Object>();
-    mapping.entries().forEach((name, value) -> members.put(name, plain(value)));
-    return members;
-  }
-
   /// A secret is the text that it prints as: its own text never gets here.
   private static Object plain(Value value) {
     return switch (value) {
@@ -169,7 +174,11 @@ final class PolicyLanguage {
       case Value.Num number -> plain(number.number());
       case Value.Bool bool -> bool.flag();
       case Value.Items items -> items.items().stream().map(PolicyLanguage::plain).toList();
-      case Value.Mapping mapping -> members(mapping);
+      case Value.Mapping mapping -> {
+        var members = new HashMap<String, Object>();
+        mapping.entries().forEach((name, inner) -> members.put(name, plain(inner)));
+        yield members;
+      }
       case Value.Reference reference -> reference.target().label();
       case Value.Secret secret -> secret.toString();
     };
@@ -180,6 +189,100 @@ final class PolicyLanguage {
       return number.longValueExact();
     } catch (ArithmeticException fraction) {
       return number.doubleValue();
+    }
+  }
+
+  /// A map that the language does not copy before it asks for something.
+  private static final class LazyMap extends CelValue implements Map<Object, Object> {
+    private final Map<Object, Object> members;
+
+    private LazyMap(Map<Object, Object> members) {
+      this.members = members;
+    }
+
+    @Override
+    public Object value() {
+      return this;
+    }
+
+    @Override
+    public boolean isZeroValue() {
+      return members.isEmpty();
+    }
+
+    @Override
+    public CelType celType() {
+      return MapType.create(SimpleType.DYN, SimpleType.DYN);
+    }
+
+    @Override
+    public int size() {
+      return members.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return members.isEmpty();
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+      return members.containsKey(key);
+    }
+
+    @Override
+    public boolean containsValue(Object value) {
+      return members.containsValue(value);
+    }
+
+    @Override
+    public @Nullable Object get(Object key) {
+      return members.get(key);
+    }
+
+    @Override
+    public Set<Object> keySet() {
+      return members.keySet();
+    }
+
+    @Override
+    public Collection<Object> values() {
+      return members.values();
+    }
+
+    @Override
+    public Set<Map.Entry<Object, Object>> entrySet() {
+      return members.entrySet();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return members.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+
+    @Override
+    public Object put(Object key, Object value) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Object remove(Object key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void putAll(Map<?, ?> others) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void clear() {
+      throw new UnsupportedOperationException();
     }
   }
 }

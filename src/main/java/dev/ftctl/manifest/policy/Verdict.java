@@ -22,6 +22,13 @@ sealed interface Verdict {
       return new Undecided(why, "");
     }
 
+    /// @param source of a text that no policy may look at, or it would tell what the text holds
+    static Verdict foreign(String source) {
+      return new Undecided(
+          "it looks at text from " + source,
+          "use ${var:…} there, which 'variables:' or --var sets");
+    }
+
     /// @param complaint of the language, which names the key
     /// @param text of the expression; a key that does not stand in it may be a value of a manifest,
     ///   and is not told

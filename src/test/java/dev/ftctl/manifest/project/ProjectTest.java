@@ -43,7 +43,7 @@ final class ProjectTest {
     folder.file(
         "ftctl.yaml",
         """
-        account: "${env:ACCOUNT}"
+        account: "${var:account}"
         manifests: [a, b/one.yaml]
         allow: [resync, "replace:connector/ads@*"]
         limits: {max_deletes: 3}
@@ -54,7 +54,7 @@ final class ProjectTest {
         .file("a/deep/g.yml", group("a"))
         .file("b/one.yaml", group("b"))
         .file("b/two.yaml", group("c"));
-    folder.environment("ACCOUNT", "acc_1");
+    folder.variable("account", "acc_1");
 
     Desired desired = folder.read();
 
