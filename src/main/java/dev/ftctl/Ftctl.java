@@ -20,6 +20,7 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Signals;
 import dev.ftctl.cli.process.Stop;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.sandbox.SandboxCommand;
@@ -60,6 +61,7 @@ public final class Ftctl implements Runnable {
   /// Runs one command and leaves with its exit code.
   public static void main(String[] arguments) {
     var stop = new Stop();
+    Signals.watch(stop::by);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "stop"));
     int code = run(arguments, Console.ofProcess(), stop);
     stop.ended(code);
@@ -83,9 +85,8 @@ public final class Ftctl implements Runnable {
     commands.setExecutionExceptionHandler(
         (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
     int code = commands.execute(arguments);
-    console.out().flush();
     console.err().flush();
-    return code;
+    return run.output().isWhole() ? code : ExitCode.whenLost(code);
   }
 
   private static CommandLine commands(Run run) {

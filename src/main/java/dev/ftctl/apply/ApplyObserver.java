@@ -7,6 +7,9 @@ public interface ApplyObserver {
 
   ApplyObserver NONE = new ApplyObserver() {};
 
+  /// A step is about to begin.
+  ///
+  /// @throws java.io.UncheckedIOException when nothing can be kept any more; then it is skipped
   default void started(Step step) {}
 
   default void ended(Outcome outcome) {}

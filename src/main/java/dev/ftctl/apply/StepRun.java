@@ -13,6 +13,7 @@ import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.plan.Plan;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,7 +39,10 @@ final class StepRun {
   Outcome run(Step step, Turn turn) {
     var writes = new CopyOnWriteArrayList<String>();
     try {
-      observer.started(step);
+      Optional<Outcome> skipped = refusedByObserver(step);
+      if (skipped.isPresent()) {
+        return skipped.get();
+      }
       Account observed = account.taking(turn).forStep(step.address(), new Noting(step, writes));
       StepResult result =
           kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
@@ -62,12 +66,29 @@ final class StepRun {
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (UnkeptException unkept) {
-      return new Outcome.Failed(step, String.valueOf(unkept.getMessage()), writes, false, false);
+      return unkept(step, unkept, writes);
     } catch (RuntimeException | Error defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it;
       // and nobody would wait for a thread that ended without any.
       return new Outcome.Broken(step, defect, writes);
     }
+  }
+
+  private Optional<Outcome> refusedByObserver(Step step) {
+    try {
+      keep(() -> observer.started(step));
+      return Optional.empty();
+    } catch (UnkeptException unkept) {
+      return Optional.of(unkept(step, unkept, List.of()));
+    }
+  }
+
+  /// The write that could not be kept was not sent; those before it were.
+  private static Outcome unkept(Step step, UnkeptException why, List<String> writes) {
+    String message = String.valueOf(why.getMessage());
+    return writes.isEmpty()
+        ? new Outcome.Skipped(step, message)
+        : new Outcome.Unfinished(step, message, writes);
   }
 
   /// What an observer could not keep of a write; any other failure of files is a defect.

@@ -80,9 +80,14 @@ public final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var telling = new ApplyTelling(run, common, report);
+    try (var telling = new ApplyTelling(run, common, report)) {
+      return apply(telling).number();
+    }
+  }
+
+  private ExitCode apply(ApplyTelling telling) {
     try {
-      return apply(saved(), telling).number();
+      return apply(saved(), telling);
     } catch (RuntimeException failure) {
       telling.stopped(failure);
       throw failure;
@@ -92,7 +97,7 @@ public final class ApplyCommand implements Callable<Integer> {
   /// All of the plan, or what a plan file holds, when the only path is one.
   private Optional<SavedPlan> saved() {
     return manifests.paths.size() == 1
-        ? new SavedPlanFile(run.console().disk(), run.console().folder(), run.redaction())
+        ? new SavedPlanFile(run.console().folder(), run.redaction())
             .read(manifests.paths.getFirst())
         : Optional.empty();
   }
@@ -126,6 +131,9 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode carryOut(
       Planned planned, Plan plan, Portion portion, boolean skipsBlocked, ApplyTelling telling) {
+    if (plan.hasChanges()) {
+      telling.requireWhole();
+    }
     Plan allowed =
         new Approval(
                 run,
@@ -137,7 +145,8 @@ public final class ApplyCommand implements Callable<Integer> {
             .of(plan);
     Outcomes outcomes = carryOut(allowed, planned.account());
     telling.outcomes(outcomes);
-    ExitCode code = ExitCode.ofRun(outcomes, plan.isBlocked());
+    ExitCode code =
+        outcomes.interrupted() ? run.stop().signal() : ExitCode.ofRun(outcomes, plan.isBlocked());
     if (!outcomes.interrupted() && !outcomes.isAway()) {
       code = telling.readBack(() -> walk().readBack(planned, outcomes), code);
     }
@@ -161,15 +170,17 @@ public final class ApplyCommand implements Callable<Integer> {
   private Outcomes carryOut(Plan plan, Account account) {
     int steps = plan.changes().stream().mapToInt(planned -> planned.steps().size()).sum();
     try (ApplyProgress progress = ApplyProgress.of(run, common, steps)) {
-      ApplyObserver observer = steps == 0 ? progress : journaled(plan, account, progress);
-      return walk().apply(plan, account, accounts.parallelism, observer);
+      if (steps == 0 || journal.equals(NO_JOURNAL)) {
+        return walk().apply(plan, account, accounts.parallelism, progress);
+      }
+      Journal kept = journal(plan, account, progress);
+      Outcomes outcomes = walk().apply(plan, account, accounts.parallelism, kept);
+      kept.missing().forEach(run.output()::lose);
+      return outcomes;
     }
   }
 
-  private ApplyObserver journaled(Plan plan, Account account, ApplyObserver progress) {
-    if (journal.equals(NO_JOURNAL)) {
-      return progress;
-    }
+  private Journal journal(Plan plan, Account account, ApplyObserver progress) {
     Path folder = run.console().folder();
     Path file =
         journal.isEmpty()

@@ -3,10 +3,13 @@ package dev.ftctl.cli;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.Folders;
+import dev.ftctl.files.Reasons;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.render.StarterText;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +56,7 @@ public final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Path root = run.console().folder().resolve(folder).normalize();
     refuseExisting(root);
+    refuseLinks(root);
     FILES.forEach((file, resource) ->
         WholeFile.write(
             run.console().disk(), root.resolve(file), ResourceText.of("starter/" + resource)));
@@ -61,6 +65,19 @@ public final class InitCommand implements Callable<Integer> {
         run.output(),
         common.isJson() ? StarterText.json(written) : StarterText.of(written, folder));
     return ExitCode.OK.number();
+  }
+
+  private static void refuseLinks(Path root) {
+    try {
+      for (String file : FILES.keySet()) {
+        Folders.requireNoLinks(root, root.resolve(file));
+      }
+    } catch (IOException link) {
+      throw new RefusedException(
+          Refusal.FAILED,
+          "nothing was written, since " + Reasons.of(link),
+          "Remove the link, or name another folder: ftctl init DIR.");
+    }
   }
 
   private static void refuseExisting(Path root) {

@@ -11,6 +11,7 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.telling.QuotaTelling;
 import dev.ftctl.cli.telling.Warnings;
+import dev.ftctl.files.NamedOutput;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.shown.ShellWord;
@@ -23,8 +24,10 @@ import dev.ftctl.render.plan.PlanText;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.PolicyCheck;
 import dev.ftctl.walk.SavedPlanFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,6 +77,16 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
 
   @Override
   public Integer call() {
+    if (out.isEmpty()) {
+      return plan(Optional.empty());
+    }
+    Path file = run.console().folder().resolve(out);
+    try (var saving = NamedOutput.open(run.console().disk(), file)) {
+      return plan(Optional.of(saving));
+    }
+  }
+
+  private int plan(Optional<NamedOutput> saving) {
     Instant time = now.instant(run.console().clock());
     var warnings = new Warnings(run, common);
     try (var account = new AccountOpening(desired -> opened(desired, warnings))) {
@@ -96,9 +109,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
       print(report);
       new QuotaTelling(run, common).tell(plan, planned.account(), 2);
       warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);
-      if (!out.isEmpty()) {
-        save(plan, report);
-      }
+      saving.ifPresent(file -> save(plan, report, file));
       return code.number();
     }
   }
@@ -119,11 +130,11 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   }
 
   /// With the command line that the plan is made again with.
-  private void save(Plan plan, PlanReport report) {
+  private void save(Plan plan, PlanReport report, NamedOutput file) {
     List<String> line = PlanArguments.kept(spec.commandLine().getParseResult().originalArgs());
     var saved = SavedPlan.of(plan, run.kinds().get(), line, Version.text());
-    new SavedPlanFile(run.console().disk(), run.console().folder(), run.redaction())
-        .write(saved, PlanJson.of(report), out);
+    new SavedPlanFile(run.console().folder(), run.redaction())
+        .write(saved, PlanJson.of(report), file);
     run.output().tell("The plan is saved; run: ftctl apply " + ShellWord.of(out));
   }
 

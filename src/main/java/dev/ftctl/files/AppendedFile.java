@@ -2,12 +2,15 @@ package dev.ftctl.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /// A file of lines that is only added to, each in one write, so that lines of processes side by
 /// side do not mix. Opened anew for each line: an interrupted thread would close it under the
@@ -20,6 +23,9 @@ public final class AppendedFile {
     StandardOpenOption.APPEND,
     LinkOption.NOFOLLOW_LINKS
   };
+
+  private static final Set<OpenOption> READING =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
 
   private final Disk disk;
   private final Path file;
@@ -39,7 +45,16 @@ public final class AppendedFile {
     Folders.ready(file);
     var opened = new AppendedFile(disk, file, Standing.at(file) == Standing.DEVICE);
     opened.stream().close();
+    opened.isTorn = !opened.isDevice && endsInHalfALine(file);
     return opened;
+  }
+
+  /// Whether a process that was killed, or a full disk, left half a line.
+  private static boolean endsInHalfALine(Path file) throws IOException {
+    try (SeekableByteChannel end = Files.newByteChannel(file, READING)) {
+      var last = ByteBuffer.allocate(1);
+      return end.size() > 0 && end.position(end.size() - 1).read(last) == 1 && last.get(0) != '\n';
+    }
   }
 
   /// @param line without its end

@@ -18,6 +18,20 @@ public final class Folders {
 
   private Folders() {}
 
+  /// Below a folder that somebody named, nothing may lead out of it again.
+  ///
+  /// @throws FileSystemException for a link on the way from that folder to the file, itself
+  ///   included
+  public static void requireNoLinks(Path folder, Path file) throws IOException {
+    Path way = folder;
+    for (Path name : folder.relativize(file)) {
+      way = way.resolve(name);
+      if (Files.isSymbolicLink(way)) {
+        throw Standing.refused(way);
+      }
+    }
+  }
+
   /// Makes the folder that a file is to stand in.
   ///
   /// @throws FileSystemException when ftctl's own folder, or what lies in it, is a link

@@ -18,6 +18,11 @@ public final class OwnFile {
 
   private OwnFile() {}
 
+  /// @throws IOException when anything but a regular file stands there
+  public static void requireNoOther(Path file) throws IOException {
+    Standing.ofOwn(file);
+  }
+
   /// Opened for writing, made where it is missing; so are its folders.
   ///
   /// @throws IOException when it can't be, or no regular file stands there

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /// What stands at a path that is to be written.
 enum Standing {
@@ -27,6 +28,9 @@ enum Standing {
     }
     if (own.isRegularFile()) {
       return FILE;
+    }
+    if (Device.ofProcess(path) != 0) {
+      return DEVICE;
     }
     BasicFileAttributes end = own.isSymbolicLink() ? attributes(path) : own;
     if (end == null || !end.isOther()) {
@@ -57,13 +61,14 @@ enum Standing {
     return new FileSystemException(
         link.toString(),
         null,
-        "it is a link to "
+        link
+            + " is a link to "
             + Files.readSymbolicLink(link)
-            + ", and ftctl does not write through it");
+            + ", and ftctl does not write through links");
   }
 
-  private static @org.jspecify.annotations.Nullable BasicFileAttributes attributes(
-      Path path, LinkOption... options) throws IOException {
+  private static @Nullable BasicFileAttributes attributes(Path path, LinkOption... options)
+      throws IOException {
     try {
       return Files.readAttributes(path, BasicFileAttributes.class, options);
     } catch (NoSuchFileException nothing) {

@@ -21,7 +21,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// The journal of an account's writes: JSON lines, appended and never changed
 /// (`schemas/journal.schema.json`). Each write has a line before it is sent and one after it ended,
@@ -37,6 +40,8 @@ public final class Journal implements ApplyObserver {
   private final Redaction redaction;
   private final ObjectNode about;
   private final ApplyObserver next;
+  private final List<String> missing = new CopyOnWriteArrayList<>();
+  private volatile @Nullable IOException stopped;
 
   private Journal(
       AppendedFile file, Clock clock, Redaction redaction, ObjectNode about, ApplyObserver next) {
@@ -80,6 +85,10 @@ public final class Journal implements ApplyObserver {
 
   @Override
   public void started(Step step) {
+    IOException cause = stopped;
+    if (cause != null) {
+      throw new UncheckedIOException(unwritten(cause), cause);
+    }
     next.started(step);
   }
 
@@ -88,13 +97,25 @@ public final class Journal implements ApplyObserver {
     next.ended(outcome);
   }
 
+  /// No write is sent that this can't keep. A disk that was full once is not trusted again.
+  ///
+  /// @throws UncheckedIOException when the journal is not whole any more
   @Override
   public void writing(WriteRecord write) {
+    IOException earlier = stopped;
+    if (earlier != null) {
+      throw notSent(write, earlier);
+    }
     ObjectNode line = line(write).put("event", "begun");
     if (!write.body().isEmpty()) {
       line.set("body", body(write.body()));
     }
-    keep(line);
+    try {
+      keep(line);
+    } catch (IOException unwritable) {
+      stopped = unwritable;
+      throw notSent(write, unwritable);
+    }
     next.writing(write);
   }
 
@@ -111,9 +132,31 @@ public final class Journal implements ApplyObserver {
     }
     try {
       keep(line);
-    } finally {
-      next.wrote(write, end);
+    } catch (IOException unwritable) {
+      stopped = unwritable;
+      missing.add(
+          "the journal does not say how "
+              + write
+              + " ended ("
+              + line.path("outcome").asText()
+              + "), since "
+              + unwritten(unwritable));
     }
+    next.wrote(write, end);
+  }
+
+  /// What is not in the journal, each in a sentence; empty when all is.
+  public List<String> missing() {
+    IOException cause = stopped;
+    return missing.isEmpty() && cause != null ? List.of(unwritten(cause)) : List.copyOf(missing);
+  }
+
+  private UncheckedIOException notSent(WriteRecord write, IOException cause) {
+    return new UncheckedIOException(write + " was not sent, since " + unwritten(cause), cause);
+  }
+
+  private String unwritten(IOException cause) {
+    return "the journal " + file + " can't be written: " + Reasons.of(cause);
   }
 
   private ObjectNode line(WriteRecord write) {
@@ -136,13 +179,7 @@ public final class Journal implements ApplyObserver {
     }
   }
 
-  private void keep(ObjectNode line) {
-    try {
-      file.append(Inert.text(JSON.writeValueAsString(line)));
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(
-          "not sent, since the journal " + file + " can't be written: " + Reasons.of(unwritable),
-          unwritable);
-    }
+  private void keep(ObjectNode line) throws IOException {
+    file.append(Inert.text(JSON.writeValueAsString(line)));
   }
 }

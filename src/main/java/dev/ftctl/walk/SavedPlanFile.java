@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.files.Disk;
-import dev.ftctl.files.WholeFile;
+import dev.ftctl.files.NamedOutput;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -29,13 +28,11 @@ public final class SavedPlanFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private final Disk disk;
   private final Path folder;
   private final Redaction redaction;
 
   /// @param folder in which relative paths start
-  public SavedPlanFile(Disk disk, Path folder, Redaction redaction) {
-    this.disk = disk;
+  public SavedPlanFile(Path folder, Redaction redaction) {
     this.folder = folder;
     this.redaction = redaction;
   }
@@ -44,7 +41,7 @@ public final class SavedPlanFile {
   ///
   /// @param planJson the plan for whoever reviews the file
   /// @throws RefusedException when the file can't be written
-  public void write(SavedPlan saved, String planJson, String file) {
+  public void write(SavedPlan saved, String planJson, NamedOutput file) {
     ObjectNode json = JSON.createObjectNode();
     json.put("format", FORMAT)
         .put("ftctl", saved.version())
@@ -56,7 +53,7 @@ public final class SavedPlanFile {
     try {
       json.set("plan", JSON.readTree(planJson));
       String text = JSON.writeValueAsString(json) + "\n";
-      WholeFile.write(disk, folder.resolve(file), Inert.text(redaction.mask(text)));
+      file.write(Inert.text(redaction.mask(text)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of our own is always written", impossible);
     }

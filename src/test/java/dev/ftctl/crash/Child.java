@@ -18,14 +18,32 @@ final class Child {
 
   private Child() {}
 
+  /// A line of the shell in which `"$@"` is ftctl, with both streams in one.
+  static Process shell(Map<String, String> environment, Path folder, String line)
+      throws IOException {
+    var command = new ArrayList<>(List.of("sh", "-c", line, "sh"));
+    command.addAll(program());
+    return started(command, environment, folder);
+  }
+
   /// Starts it; standard error goes the way of standard output. Ends with this JVM at the latest.
   static Process start(Map<String, String> environment, Path folder, String... arguments)
       throws IOException {
+    var command = new ArrayList<>(program());
+    command.addAll(List.of(arguments));
+    return started(command, environment, folder);
+  }
+
+  private static List<String> program() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK_START);
     command.addAll(List.of("-cp", classPath(), Ftctl.class.getName()));
-    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static Process started(List<String> command, Map<String, String> environment, Path folder)
+      throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.directory(folder.toAbsolutePath().toFile());

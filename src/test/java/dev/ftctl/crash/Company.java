@@ -40,8 +40,8 @@ record Company(Path folder, List<String> words) {
   }
 
   /// The same as [#apply], in a process of its own.
-  Process applying(URI account, int parallelism) throws IOException {
-    return Child.start(KEY, folder, applyWords(account, parallelism).toArray(String[]::new));
+  Process applying(URI account, int parallelism, String... more) throws IOException {
+    return Child.start(KEY, folder, applyWords(account, parallelism, more).toArray(String[]::new));
   }
 
   private List<String> applyWords(URI account, int parallelism, String... more) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.crash.Company.Ended;
 import dev.ftctl.crash.Incident.Moment;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Ctrl-C, and what a CI runner sends, in the middle of an apply that is a process of its own.
 @TestInstance(Lifecycle.PER_CLASS)
@@ -27,6 +30,7 @@ class SignalTest {
 
   private static final Pattern WRITES = Pattern.compile("skipped; (\\d+) writes");
 
+  @TempDir Path folder;
   private Simulator simulator;
 
   @BeforeAll
@@ -72,14 +76,21 @@ class SignalTest {
     assertThat(end.complaints(undisturbed)).isEmpty();
   }
 
+  private Path report() {
+    return folder.resolve("report.json");
+  }
+
   /// Every write that the account saw is told as done, and something was left undone.
-  private void assertEndedInGoodOrder(Ended ended) {
+  private void assertEndedInGoodOrder(Ended ended) throws IOException {
     List<String> writes =
         simulator.requests().stream().filter(call -> !call.startsWith("GET ")).toList();
     Matcher told = WRITES.matcher(ended.text());
     assertThat(told.find()).as(ended.text()).isTrue();
     assertThat(told.group(1)).isEqualTo(Integer.toString(writes.size()));
     assertThat(ended.text()).contains("the run was interrupted");
+    JsonNode report = new JsonMapper().readTree(report().toFile());
+    assertThat(report.path("exit_code").asInt()).isEqualTo(ended.code());
+    assertThat(report.path("counts").path("writes").asInt()).isEqualTo(writes.size());
   }
 
   /// Sends the signal while a connection is being created. Answers take long enough for the signal
@@ -93,7 +104,7 @@ class SignalTest {
             Moment.BEFORE,
             gate -> sent(signal, child.join()));
     try (var gate = new Gate(simulator.url(), incident)) {
-      Process process = Company.EXAMPLES.applying(gate.url(), 2);
+      Process process = Company.EXAMPLES.applying(gate.url(), 2, "--report=" + report());
       child.complete(process);
       String text = new String(process.getInputStream().readAllBytes(), UTF_8);
       return new Ended(process.waitFor(), text);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.files.Disk;
+import dev.ftctl.files.NamedOutput;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -36,12 +37,12 @@ class SavedPlanFileTest {
 
   @BeforeEach
   void open() {
-    files = new SavedPlanFile(Disk.REAL, folder, redaction);
+    files = new SavedPlanFile(folder, redaction);
   }
 
   @Test
   void savedPlanIsReadAsItWas() {
-    files.write(SAVED, "{\"changes\": []}", "plan.json");
+    write("{\"changes\": []}");
 
     assertThat(files.read("plan.json")).contains(SAVED);
   }
@@ -50,7 +51,7 @@ class SavedPlanFileTest {
   void planForReviewersHoldsNoSecret() throws IOException {
     redaction.remember("harmless-secret-1");
 
-    files.write(SAVED, "{\"note\": \"harmless-secret-1\"}", "plan.json");
+    write("{\"note\": \"harmless-secret-1\"}");
 
     assertThat(Files.readString(folder.resolve("plan.json")))
         .contains("\"note\"")
@@ -74,5 +75,11 @@ class SavedPlanFileTest {
             RefusedException.class,
             refused -> assertThat(refused.reason()).isEqualTo(Refusal.USAGE))
         .hasMessageContaining("gone.json");
+  }
+
+  private void write(String planJson) {
+    try (var file = NamedOutput.open(Disk.REAL, folder.resolve("plan.json"))) {
+      files.write(SAVED, planJson, file);
+    }
   }
 }

@@ -7,8 +7,6 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.shown.Visible;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Where the lines about requests go: to stderr with `-vv`, into a log with `--log-file`, else
@@ -50,13 +48,12 @@ public final class Wire implements Consumer<String> {
     log.accept(line);
   }
 
-  /// What a log can't take is told once, and does not stop the run.
+  /// What a log can't take is told, and does not stop the run.
   private static final class Log {
 
     private final Run run;
     private final String name;
     private final RollingLog file;
-    private final AtomicBoolean isLost = new AtomicBoolean();
 
     Log(Run run, String name, RollingLog file) {
       this.run = run;
@@ -67,12 +64,10 @@ public final class Wire implements Consumer<String> {
     /// `2026-11-22T03:30:00.123Z GET /v1/groups → 200`.
     void keep(String line) {
       try {
-        file.append(Instant.now() + " " + Visible.text(run.redaction().mask(line)));
+        file.append(
+            run.console().clock().instant() + " " + Visible.text(run.redaction().mask(line)));
       } catch (IOException unwritable) {
-        if (isLost.compareAndSet(false, true)) {
-          run.output()
-              .tell("warning: the log " + name + " is not whole: " + Reasons.of(unwritable));
-        }
+        run.output().lose("the log " + name + " can't be written: " + Reasons.of(unwritable));
       }
     }
   }

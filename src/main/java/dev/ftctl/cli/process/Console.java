@@ -3,11 +3,9 @@ package dev.ftctl.cli.process;
 import dev.ftctl.files.Disk;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -84,16 +82,12 @@ public record Console(
   /// That of the process.
   public static Console ofProcess() {
     return new Console(
-        writer(FileDescriptor.out),
-        writer(FileDescriptor.err),
+        ProcessWriter.to(FileDescriptor.out),
+        ProcessWriter.to(FileDescriptor.err),
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
         System.getenv(),
         Path.of(""),
         Terminals.ofProcess());
-  }
-
-  private static PrintWriter writer(FileDescriptor stream) {
-    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 
   /// Never the environment: it may hold secrets.

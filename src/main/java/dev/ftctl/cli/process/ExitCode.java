@@ -38,9 +38,10 @@ public enum ExitCode {
   DEFECT(70),
   /// Not authenticated or not allowed.
   DENIED(77),
-  /// Ctrl-C: requests in flight were finished. A SIGTERM makes it 143, which the JVM itself leaves
-  /// with.
-  INTERRUPTED(130);
+  /// Ctrl-C: requests in flight were finished.
+  INTERRUPTED(130),
+  /// The same, by SIGTERM.
+  TERMINATED(143);
 
   private final int number;
 
@@ -113,6 +114,21 @@ public enum ExitCode {
     return outcomes.outcomes().stream().anyMatch(Outcome.Overtaken.class::isInstance)
         ? STALE
         : FAILED;
+  }
+
+  /// Of a run that could not leave behind all that it was to.
+  ///
+  /// @param hasWrites whether anything was changed
+  public ExitCode whenLost(boolean hasWrites) {
+    if (this == OK || this == PENDING || this == FAILED) {
+      return hasWrites ? PARTIAL : FAILED;
+    }
+    return this;
+  }
+
+  /// Of a command that could not leave behind all that it was to, and didn't see to it itself.
+  public static int whenLost(int code) {
+    return code == OK.number || code == PENDING.number ? FAILED.number : code;
   }
 
   /// Of a run that was refused.

@@ -6,6 +6,9 @@ import dev.ftctl.model.shown.RunnerCommands;
 import dev.ftctl.model.shown.Visible;
 import dev.ftctl.render.Marks;
 import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /// The only way to the user's screen. Every text is searched for secrets that this run has seen,
 /// and nothing that others wrote acts on what shows it: the only sequences of a terminal that leave
@@ -17,6 +20,7 @@ public final class Output {
 
   private final Console console;
   private final Redaction redaction;
+  private final Set<String> lost = new LinkedHashSet<>();
   private volatile boolean hasResult;
   private String bottom = "";
 
@@ -28,19 +32,67 @@ public final class Output {
   /// A part of the result that people read, for stdout; on a terminal its lines are wrapped.
   public void result(String text) {
     hasResult = true;
-    print(console.out(), wrapped(Inert.text(redaction.mask(text)), console.terminals().out()));
+    printResult(wrapped(Inert.text(redaction.mask(text)), console.terminals().out()));
   }
 
   /// A result that another program may read (JSON, YAML, Markdown, a diff), for stdout.
   public void document(String text) {
     hasResult = true;
-    print(console.out(), Inert.text(redaction.mask(text)));
+    printResult(Inert.text(redaction.mask(text)));
   }
 
   /// Lines that are meant for a CI runner to act on, for stdout.
   public void commands(String lines) {
     hasResult = true;
-    print(console.out(), Inert.commands(redaction.mask(lines)));
+    printResult(Inert.commands(redaction.mask(lines)));
+  }
+
+  private void printResult(String text) {
+    print(console.out(), text);
+    if (hasLostResult()) {
+      lostResult();
+    }
+  }
+
+  /// Something that the run was to leave behind is not whole: told once, and kept, since such a run
+  /// does not end as if all were well.
+  public void lose(String what) {
+    boolean isNew;
+    synchronized (lost) {
+      isNew = lost.add(redaction.mask(what));
+    }
+    if (isNew) {
+      tell("error: " + what);
+    }
+  }
+
+  /// Whoever closed the pipe that stdout leads to has seen enough, and is not told.
+  private void lostResult() {
+    String what = "stdout can't be written: what was printed there is not whole";
+    if (ProcessWriter.isClosedPipe(console.out())) {
+      synchronized (lost) {
+        lost.add(what);
+      }
+    } else {
+      lose(what);
+    }
+  }
+
+  /// What the run was to leave behind and could not.
+  public List<String> lost() {
+    synchronized (lost) {
+      return List.copyOf(lost);
+    }
+  }
+
+  /// Whether everything is where it was to be.
+  public boolean isWhole() {
+    return lost().isEmpty() && !hasLostResult();
+  }
+
+  /// Whether what stands on stdout is not whole.
+  public boolean hasLostResult() {
+    return console.out().checkError();
   }
 
   /// Whether any part of a result was printed.

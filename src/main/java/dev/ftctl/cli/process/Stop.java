@@ -20,6 +20,7 @@ public final class Stop {
   private Runnable tidying = () -> {};
   private boolean isGuarding;
   private int code = NOT_ENDED;
+  private volatile ExitCode signal = ExitCode.INTERRUPTED;
 
   /// Until [#release], a signal runs `onStop` and then waits until the command has ended; one that
   /// came already runs it at once.
@@ -40,6 +41,16 @@ public final class Stop {
   /// What a signal runs last, in place of the one before: the process ends right after it.
   public synchronized void beforeLeaving(Runnable tidy) {
     tidying = tidy;
+  }
+
+  /// Which signal is about to ask, as what a run that it stops leaves with.
+  public void by(ExitCode newSignal) {
+    signal = newSignal;
+  }
+
+  /// What a run that was stopped leaves with.
+  public ExitCode signal() {
+    return signal;
   }
 
   public boolean isAsked() {

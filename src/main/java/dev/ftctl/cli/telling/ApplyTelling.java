@@ -5,7 +5,7 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
-import dev.ftctl.files.WholeFile;
+import dev.ftctl.files.NamedOutput;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
@@ -21,25 +21,32 @@ import dev.ftctl.render.plan.PlanText;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.Portion;
 import dev.ftctl.walk.ReadBack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Everything that apply tells: the plan, the outcomes, what is left, the report.
-public final class ApplyTelling {
+public final class ApplyTelling implements AutoCloseable {
 
   private final Run run;
   private final CommonFlags common;
-  private final String reportFile;
+  private final Optional<NamedOutput> report;
   private Outcomes done = new Outcomes(List.of(), false);
   private ReadBack readBack = ReadBack.NONE;
   private Optional<Planned> read = Optional.empty();
   private PolicyFindings policies = PolicyFindings.NONE;
 
+  /// @param reportFile empty for none
+  /// @throws RefusedException when it can't be written
   public ApplyTelling(Run run, CommonFlags common, String reportFile) {
     this.run = run;
     this.common = common;
-    this.reportFile = reportFile;
+    this.report =
+        reportFile.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                NamedOutput.open(run.console().disk(), run.console().folder().resolve(reportFile)));
   }
 
   public void warnings(Desired desired) {
@@ -95,19 +102,29 @@ public final class ApplyTelling {
     return told.code();
   }
 
-  /// @return the code that the run leaves with, which tells of writes although the report can't be
-  ///   written
-  public ExitCode report(ExitCode code) {
-    try {
-      write(json("", code));
-      return code;
-    } catch (RefusedException unwritable) {
-      if (!done.hasWrites()) {
-        throw unwritable;
-      }
-      new Failures(run, common).tell(unwritable);
-      return code == ExitCode.OK ? ExitCode.PARTIAL : code;
+  /// Before the first write: what was to tell of it is whole so far.
+  ///
+  /// @throws RefusedException when it is not
+  public void requireWhole() {
+    if (!run.output().isWhole()) {
+      throw new RefusedException(
+          Refusal.FAILED,
+          String.join("; ", run.output().lost()) + "; nothing was changed",
+          "Run apply again where what it tells can be written.");
     }
+  }
+
+  /// @return the code that the run leaves with: what was done stays done, whatever can't be written
+  public ExitCode report(ExitCode code) {
+    ExitCode last = kept("", whole(code));
+    if (common.isJson()) {
+      run.output().document(json("", last));
+    }
+    if (!run.output().hasLostResult()) {
+      return last;
+    }
+    tellDone();
+    return common.isJson() ? kept("", whole(last)) : last;
   }
 
   /// The report of a run that ended before its outcomes, or after them.
@@ -115,33 +132,56 @@ public final class ApplyTelling {
     boolean isOfManifests = failure instanceof ManifestException;
     String message =
         isOfManifests ? String.valueOf(failure.getMessage()) : Stopped.by(failure).message();
-    String json = json(message, Failures.codeOf(failure));
+    ExitCode code = Failures.codeOf(failure);
     // What is wrong with manifests is told with its places instead.
-    if (isOfManifests || run.output().hasResult()) {
-      keep(json);
-    } else {
-      write(json);
+    if (common.isJson() && !isOfManifests && !run.output().hasResult()) {
+      run.output().document(json(message, code));
+    }
+    kept(message, code);
+  }
+
+  @Override
+  public void close() {
+    report.ifPresent(NamedOutput::close);
+  }
+
+  private ExitCode whole(ExitCode code) {
+    return run.output().isWhole() ? code : code.whenLost(done.hasWrites());
+  }
+
+  /// Where stdout does not say it any more.
+  private void tellDone() {
+    if (!done.outcomes().isEmpty()) {
+      run.output().tellText(new OutcomeText(common.errPaint(run.console())).of(done));
     }
   }
 
   private String json(String error, ExitCode code) {
-    return OutcomeJson.of(
-        done, error, policies.problems(), readBack.left(), readBack.notKept(), code.number());
-  }
-
-  private void write(String json) {
-    if (common.isJson()) {
-      run.output().document(json);
+    var errors =
+        new ArrayList<>(
+            run.output().lost().stream().filter(lost -> !error.contains(lost)).toList());
+    if (!error.isEmpty()) {
+      errors.addFirst(error);
     }
-    keep(json);
+    return OutcomeJson.of(
+        done,
+        String.join("; ", errors),
+        policies.problems(),
+        readBack.left(),
+        readBack.notKept(),
+        code.number());
   }
 
-  private void keep(String json) {
-    if (!reportFile.isEmpty()) {
-      WholeFile.write(
-          run.console().disk(),
-          run.console().folder().resolve(reportFile),
-          Inert.text(run.redaction().mask(json)));
+  private ExitCode kept(String error, ExitCode code) {
+    if (report.isEmpty()) {
+      return code;
+    }
+    try {
+      report.get().write(Inert.text(run.redaction().mask(json(error, code))));
+      return code;
+    } catch (RefusedException unwritable) {
+      run.output().lose(unwritable.getMessage());
+      return whole(code);
     }
   }
 }

@@ -40,13 +40,18 @@ final class Results {
 
   /// The closing line, or the document.
   ExitCode end(List<Result> results) {
-    ExitCode code = run.stop().isAsked() ? ExitCode.INTERRUPTED : codeOf(results);
+    ExitCode code = whole(run.stop().isAsked() ? run.stop().signal() : codeOf(results), results);
     if (common.isJson()) {
       run.output().document(Json.text(document(results, code)));
     } else if (results.size() > 1) {
       run.output().tell(closing(results));
     }
-    return code;
+    return whole(code, results);
+  }
+
+  private ExitCode whole(ExitCode code, List<Result> results) {
+    boolean hasWrites = results.stream().anyMatch(Result.Done.class::isInstance);
+    return run.output().isWhole() ? code : code.whenLost(hasWrites);
   }
 
   private static ExitCode codeOf(List<Result> results) {

@@ -1,6 +1,7 @@
 package dev.ftctl.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.files.OwnFile;
 import dev.ftctl.files.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +35,7 @@ public final class DataFile implements ChangeLog {
     var snapshot = file.toAbsolutePath();
     var lease = FileLease.take(beside(snapshot, ".lock"), notice);
     try {
+      OwnFile.requireNoOther(snapshot);
       return new DataFile(
           snapshot,
           lease,
@@ -104,7 +106,7 @@ public final class DataFile implements ChangeLog {
   public void close(AccountData account) {
     try {
       if (log.length() > 0) {
-        compact(account);
+        compactIfPossible(account);
       }
       if (requests.length() > LOG_BYTES_WORTH_COMPACTING) {
         var kept = earlierRequests();
@@ -113,6 +115,15 @@ public final class DataFile implements ChangeLog {
       }
     } finally {
       abandon();
+    }
+  }
+
+  /// Without room for a snapshot the log has it all, and is replayed by whoever opens it next.
+  private void compactIfPossible(AccountData account) {
+    try {
+      compact(account);
+    } catch (UncheckedIOException unwritable) {
+      log.force();
     }
   }
 

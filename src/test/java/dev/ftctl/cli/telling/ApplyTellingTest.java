@@ -107,8 +107,8 @@ class ApplyTellingTest {
 
   @Test
   void reportThatCanNotBeWrittenLeavesAPartialRun() throws IOException {
-    Files.createDirectories(folder.resolve("taken/report.json"));
     ApplyTelling telling = telling("taken/report.json");
+    Files.createDirectories(folder.resolve("taken/report.json/full"));
     telling.outcomes(written());
 
     assertThat(telling.report(ExitCode.OK)).isEqualTo(ExitCode.PARTIAL);

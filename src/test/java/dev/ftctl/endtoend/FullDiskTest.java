@@ -1,0 +1,315 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.Ftctl;
+import dev.ftctl.cli.process.Console;
+import dev.ftctl.files.Disk;
+import dev.ftctl.testing.FullDisk;
+import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Scale;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever ftctl writes beside the account may fail at any byte: exit code and report tell what
+/// the account saw all the same.
+class FullDiskTest {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String EARLIER = "what an earlier run left";
+  // Else lines differ in length from run to run.
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final long ENDLESS = Long.MAX_VALUE;
+
+  /// What has no room.
+  enum Place {
+    REPORT("report.json"),
+    JOURNAL("journal.jsonl"),
+    LOG("ftctl.log"),
+    STDOUT("stdout"),
+    STDERR("stderr");
+
+    private final String file;
+
+    Place(String file) {
+      this.file = file;
+    }
+  }
+
+  /// @param writes that the account saw
+  record Ended(int code, String out, String err, List<String> writes, boolean wasFull) {}
+
+  @TempDir Path folder;
+  private final Lab lab = new Lab();
+  private Workspace workspace;
+
+  @BeforeEach
+  void write() {
+    workspace =
+        new Workspace(folder)
+            .file("manifests/group.yaml", "kind: Group\nmetadata: {name: finance}\n")
+            .file("manifests/team.yaml", "kind: Team\nmetadata: {name: data}\n")
+            .file(
+                "manifests/destination.yaml",
+                """
+                kind: Destination
+                metadata: {name: finance}
+                spec:
+                  group: finance
+                  service: snowflake
+                  region: AWS_US_EAST_1
+                  time_zone_offset: "-5"
+                  config:
+                    host: a.example.com
+                    port: 443
+                    database: RAW
+                    auth: PASSWORD
+                    user: u
+                    password: "${env:PASSWORD:-harmless}"
+                """)
+            .file(
+                "manifests/connector.yaml",
+                """
+                kind: Connector
+                metadata: {name: orders}
+                spec:
+                  service: postgres
+                  groups: [finance]
+                  paused: false
+                  config:
+                    schema_prefix: orders
+                    host: a.example.com
+                    port: 5432
+                    database: orders
+                    user: u
+                    password: "${env:PASSWORD:-harmless}"
+                    update_method: QUERY_BASED
+                """);
+  }
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Place.class)
+  void applyTellsWhatTheAccountSaw(Place place) throws IOException {
+    for (boolean isJson : List.of(false, true)) {
+      int size = size(place, isJson);
+      for (int room : rooms(size)) {
+        Ended ended = apply(new FullDisk(place.file, room), place, isJson);
+
+        String about = place + " with room for " + room + " of " + size + ": " + ended;
+        assertThat(ended.wasFull()).as(about).isTrue();
+        assertThat(ended.code()).as(about).isEqualTo(code(place, ended));
+        assertReportIsTrue(place, ended, about);
+        assertStdoutIsTrue(place, isJson, ended, about);
+        assertWordsAreTrue(place, ended, about);
+        assertThat(files()).as(about).noneMatch(name -> name.endsWith(".tmp"));
+      }
+    }
+  }
+
+  /// With the words of a plan and a saved plan, nothing is lost but them.
+  @ParameterizedTest
+  @ValueSource(strings = {"saved.json", "stdout"})
+  void planEndsWithOneAndLeavesTheOldFile(String name) throws IOException {
+    Place place = name.equals("stdout") ? Place.STDOUT : Place.STDERR;
+    String[] line = {"plan", "-o", "saved.json"};
+    FullDisk endless = new FullDisk(name, ENDLESS);
+    Ended whole = run(endless, place, line);
+    assertThat(whole.code()).as("%s", whole).isZero();
+    int size =
+        name.equals("stdout")
+            ? whole.out().length()
+            : (int) Files.size(folder.resolve("saved.json"));
+
+    for (int room : rooms(size)) {
+      Files.writeString(folder.resolve("saved.json"), EARLIER);
+      Place other = name.equals("stdout") ? Place.STDOUT : Place.REPORT;
+      Ended ended = run(new FullDisk(name, room), other, line);
+
+      assertThat(ended.code()).as("room for %s: %s", room, ended).isEqualTo(1);
+      assertThat(ended.err()).contains("can't");
+      assertThat(workspace.read("saved.json").equals(EARLIER))
+          .as("room for %s: %s", room, ended)
+          .isEqualTo(!name.equals("stdout"));
+    }
+    assertThat(lab.writes()).isEmpty();
+  }
+
+  @Test
+  void whatCanNotBeWrittenAtAllIsKnownBeforeTheFirstRequest() throws IOException {
+    workspace.reaching(lab.sandbox());
+    Files.createDirectories(folder.resolve("taken"));
+    for (String option : List.of("--report", "--journal", "--log-file")) {
+      Ran ran = workspace.run("apply", "--auto-approve", option, "taken");
+
+      assertThat(ran.code()).as("%s", ran).isEqualTo(1);
+      assertThat(ran.err()).contains("can't write").contains("it is a folder");
+    }
+    assertThat(workspace.run("plan", "-o", "taken").code()).isEqualTo(1);
+    assertThat(lab.writes()).isEmpty();
+    assertThat(lab.sandbox().requests()).allMatch(sent -> sent.method().equals("GET"));
+  }
+
+  private static int code(Place place, Ended ended) {
+    if (place == Place.STDERR) {
+      return 0;
+    }
+    return ended.writes().isEmpty() ? 1 : 5;
+  }
+
+  private void assertReportIsTrue(Place place, Ended ended, String about) throws IOException {
+    String text = workspace.read("report.json");
+    if (place == Place.REPORT) {
+      assertThat(text).as(about).isEqualTo(EARLIER);
+      return;
+    }
+    assertIsTrue(JSON.readTree(text), ended, about);
+  }
+
+  private static void assertIsTrue(JsonNode report, Ended ended, String about) {
+    var writes = new ArrayList<String>();
+    for (JsonNode outcome : report.path("outcomes")) {
+      outcome.path("writes").forEach(write -> writes.add(write.asText()));
+    }
+    assertThat(writes).as(about).containsExactlyInAnyOrderElementsOf(ended.writes());
+    assertThat(report.path("counts").path("writes").asInt())
+        .as(about)
+        .isEqualTo(ended.writes().size());
+    assertThat(report.path("exit_code").asInt()).as(about).isEqualTo(ended.code());
+    if (ended.code() != 0) {
+      assertThat(report.path("error").asText()).as(about).contains("can't be written");
+    }
+  }
+
+  private static void assertStdoutIsTrue(Place place, boolean isJson, Ended ended, String about)
+      throws IOException {
+    if (place == Place.STDOUT) {
+      return;
+    }
+    if (isJson) {
+      assertThat(JSON.readTree(ended.out()).path("exit_code").asInt())
+          .as(about)
+          .isEqualTo(ended.code());
+    } else if (!ended.writes().isEmpty()) {
+      String count = ended.writes().size() == 1 ? "1 write." : ended.writes().size() + " writes.";
+      assertThat(ended.out()).as(about).contains(count);
+    }
+  }
+
+  /// Nothing that the account saw is told as not sent, and what is lost is named.
+  private static void assertWordsAreTrue(Place place, Ended ended, String about) {
+    String all = ended.out() + ended.err();
+    for (String write : ended.writes()) {
+      assertThat(all).as(about).doesNotContain(write + " was not sent");
+    }
+    if (place != Place.STDERR) {
+      assertThat(ended.err()).as(about).contains("can't");
+    }
+    if (place == Place.STDOUT && !ended.writes().isEmpty()) {
+      assertThat(ended.err()).as(about).contains(ended.writes().size() + " writes.");
+    }
+    if (ended.code() == 1) {
+      assertThat(all)
+          .as(about)
+          .containsAnyOf("nothing was changed", " 0 writes.", "\"writes\" : 0");
+    }
+  }
+
+  private int size(Place place, boolean isJson) throws IOException {
+    Ended whole = apply(new FullDisk(place.file, ENDLESS), place, isJson);
+    assertThat(whole.code()).as("%s", whole).isZero();
+    assertThat(whole.writes()).hasSizeGreaterThan(4);
+    return switch (place) {
+      case STDOUT -> whole.out().length();
+      case STDERR -> whole.err().length();
+      case REPORT, JOURNAL, LOG -> (int) Files.size(folder.resolve(place.file));
+    };
+  }
+
+  /// Fewer bytes than there are: all numbers at full size, else the ends and some between.
+  private static List<Integer> rooms(int size) {
+    int count = Scale.of(8, size);
+    if (count >= size) {
+      return IntStream.range(0, size).boxed().toList();
+    }
+    var rooms = new TreeSet<Integer>(List.of(0, size - 1));
+    var random = new Random(size);
+    while (rooms.size() < count) {
+      rooms.add(random.nextInt(size));
+    }
+    return List.copyOf(rooms);
+  }
+
+  private Ended apply(FullDisk disk, Place place, boolean isJson) throws IOException {
+    lab.sandbox().control().reset();
+    Files.deleteIfExists(folder.resolve("journal.jsonl"));
+    Files.deleteIfExists(folder.resolve("ftctl.log"));
+    Files.writeString(folder.resolve("report.json"), EARLIER);
+    var line =
+        new ArrayList<>(
+            List.of("apply", "--auto-approve", "--report", "report.json", "--parallelism", "2"));
+    line.addAll(List.of("--journal", "journal.jsonl", "--log-file", "ftctl.log"));
+    line.addAll(isJson ? List.of("--format", "json") : List.of());
+    return run(disk, place, line.toArray(String[]::new));
+  }
+
+  private Ended run(FullDisk disk, Place place, String... line) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var console =
+        new Console(
+            new PrintWriter(place == Place.STDOUT ? disk.through(out) : out),
+            new PrintWriter(place == Place.STDERR ? disk.through(err) : err),
+            new BufferedReader(new StringReader("")),
+            Map.of(
+                "FIVETRAN_API_URL", lab.sandbox().url().toString(),
+                "FIVETRAN_API_KEY", lab.sandbox().apiKey(),
+                "FIVETRAN_API_SECRET", lab.sandbox().apiSecret(),
+                "FTCTL_QUOTAS", "none"),
+            folder,
+            Console.Terminals.NONE,
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            place == Place.STDOUT || place == Place.STDERR ? Disk.REAL : disk);
+    int code = Ftctl.run(line, console);
+    List<String> writes =
+        lab.writes().stream().map(sent -> sent.method() + " " + sent.path()).toList();
+    return new Ended(code, out.toString(), err.toString(), writes, disk.wasFull());
+  }
+
+  private List<String> files() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
