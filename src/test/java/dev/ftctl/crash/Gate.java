@@ -27,6 +27,7 @@ final class Gate implements AutoCloseable {
 
   private static final Pattern LENGTH =
       Pattern.compile("\r\ncontent-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HOST = Pattern.compile("\r\nhost:[^\r]*", Pattern.CASE_INSENSITIVE);
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final int upstream;
@@ -90,7 +91,7 @@ final class Gate implements AutoCloseable {
         if (!passes(isStruck, Moment.BEFORE) || door.isClosed()) {
           return;
         }
-        simulator.getOutputStream().write(request);
+        simulator.getOutputStream().write(forwarded(request));
         byte[] answer = message(answers);
         if (!passes(isStruck, Moment.AFTER)) {
           return;
@@ -100,6 +101,14 @@ final class Gate implements AutoCloseable {
     } catch (IOException hungUp) {
       // One of the two has gone, which is what this is about.
     }
+  }
+
+  /// To the name under which the simulator answers.
+  private byte[] forwarded(byte[] request) {
+    String text = new String(request, StandardCharsets.ISO_8859_1);
+    return HOST.matcher(text)
+        .replaceFirst("\r\nHost: 127.0.0.1:" + upstream)
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private boolean isStruck(byte[] request) {
