@@ -56,6 +56,30 @@ final class PlayedAccount implements AutoCloseable {
     return this;
   }
 
+  /// The same with a body of JSON as it is to be sent.
+  PlayedAccount answersJson(String call, int status, String body) {
+    answers.put(call, new Answer(status, "application/json", body));
+    return this;
+  }
+
+  /// A connection `pit` of which every text is the same, as JSON writes it.
+  PlayedAccount connection(String text) {
+    String light =
+        ("\"id\":\"still_pond\",\"group_id\":\"dry_well\",\"service\":\"postgres\",\"schema\":\"pit\","
+             + "\"status\":{\"setup_state\":\"broken\",\"tasks\":[{\"code\":%1$s,\"message\":%1$s}],"
+             + "\"warnings\":[{\"code\":%1$s,\"message\":%1$s}]}")
+            .formatted(text);
+    answersJson("GET /connections", 200, "{\"data\":{\"items\":[{" + light + "}]}}");
+    return answersJson(
+        "GET /connections/still_pond",
+        200,
+        "{\"data\":{"
+            + light
+            + ",\"paused\":true,\"config\":{\"schema_prefix\":\"pit\",\"host\":"
+            + text
+            + ",\"port\":5432}}}");
+  }
+
   /// What was sent by other calls than GET, as `PATCH /connections/x {…}`.
   List<String> written() {
     return written;

@@ -57,7 +57,10 @@ final class ExcerptFit {
   private String cut(String line) {
     String gutter = gutter(line);
     String text = line.substring(gutter.length());
-    String begun = from == 0 ? text : CUT + text.substring(Math.min(text.length(), from + 1));
+    String begun =
+        from == 0 || text.isEmpty()
+            ? text
+            : CUT + text.substring(Math.min(text.length(), from + 1));
     boolean isLong = Letters.width(begun) > room;
     return (gutter + (isLong ? Letters.upTo(begun, room - 1) + CUT : begun)).stripTrailing();
   }

@@ -1,9 +1,12 @@
 package dev.ftctl.model.shown;
 
 /// Texts of others as something to look at. Letters that act instead of being seen (controls, marks
-/// of direction, letters without width, line ends of other systems, halves of letters) are shown as
-/// `\u001b`, as JSON writes them: so a text that was JSON still says the same.
+/// of direction, letters without width, line ends of other systems) are shown as `\u001b`, as JSON
+/// writes them: so a text that was JSON still says the same.
 public final class Visible {
+
+  /// For half a letter, which most readers of JSON refuse.
+  private static final char NO_LETTER = '\uFFFD';
 
   private Visible() {}
 
@@ -51,6 +54,10 @@ public final class Visible {
   }
 
   private static void escape(int point, StringBuilder into) {
+    if (Character.getType(point) == Character.SURROGATE) {
+      into.append(NO_LETTER);
+      return;
+    }
     for (char half : Character.toChars(point)) {
       into.append(String.format("\\u%04x", (int) half));
     }
