@@ -29,6 +29,7 @@ import dev.ftctl.cli.sandbox.SandboxShowCommand;
 import dev.ftctl.cli.sandbox.SandboxStartCommand;
 import dev.ftctl.cli.telling.Failures;
 import dev.ftctl.cli.telling.WrongCommandLine;
+import dev.ftctl.cli.verbs.GetCommand;
 import dev.ftctl.cli.verbs.PauseCommand;
 import dev.ftctl.cli.verbs.ResumeCommand;
 import dev.ftctl.kinds.Kinds;
@@ -103,6 +104,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
+        .addSubcommand(new GetCommand(run))
         .addSubcommand(new PauseCommand(run))
         .addSubcommand(new ResumeCommand(run))
         .addSubcommand(connectorTypes(run))

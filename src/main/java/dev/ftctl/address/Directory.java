@@ -63,7 +63,8 @@ public final class Directory {
                 address,
                 live,
                 labels.getOrDefault(address, Map.of()),
-                labels.containsKey(address)));
+                labels.containsKey(address),
+                roster.kinds().ofSlug(slug).definition().liveReferences(live, roster.ids())));
       }
     }
     all.sort(Comparator.comparing(Named::address));

@@ -2,6 +2,8 @@ package dev.ftctl.address;
 
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
+import java.util.List;
 import java.util.Map;
 
 /// An object of the account, and what it goes by.
@@ -10,10 +12,22 @@ import java.util.Map;
 /// @param live as its list tells it
 /// @param labels of its document; none where no manifest describes it
 /// @param isDescribed whether a manifest describes it
-public record Named(Address address, Live live, Map<String, String> labels, boolean isDescribed) {
+/// @param standsOn addresses of what it is in, as far as the lists tell
+public record Named(
+    Address address,
+    Live live,
+    Map<String, String> labels,
+    boolean isDescribed,
+    List<Address> standsOn) {
 
   public Named {
     labels = Map.copyOf(labels);
+    standsOn = List.copyOf(standsOn);
+  }
+
+  /// The same, with what a closer look told.
+  public Named withFields(Value.Mapping richer) {
+    return new Named(address, live.withFields(richer), labels, isDescribed, standsOn);
   }
 
   public String id() {

@@ -54,9 +54,21 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind whose objects carry tokens in fields that are no secrets to the API.
+  default Optional<TokenBearing> bearsTokens() {
+    return Optional.empty();
+  }
+
   /// For a kind that has parts and works by itself.
   default Optional<PartOf.Owner> ownsParts() {
     return Optional.empty();
+  }
+
+  /// The facet of a kind whose objects carry tokens of somebody's: a webhook's url.
+  interface TokenBearing {
+
+    /// The fields of a live object as they may be printed.
+    Value.Mapping printable(Value.Mapping live);
   }
 
   /// The facet of a kind whose services Fivetran's metadata describes (`GET

@@ -52,6 +52,11 @@ public interface KindDefinition extends Facets {
     return List.of();
   }
 
+  /// The fields of a listed object that tell most about it at a glance, with dots, in their order.
+  default List<String> overview() {
+    return List.of();
+  }
+
   /// Whether its objects reach another system, so that somebody has to set them up and
   /// `metadata.setup` says who.
   default boolean isSetUp() {

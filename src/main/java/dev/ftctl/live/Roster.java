@@ -1,17 +1,21 @@
 package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Who there is of some kinds, as lists alone tell it: a list call (or its pages) for each kind, no
@@ -62,6 +66,29 @@ public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
         wanted.stream().filter(resource -> asked.contains(resource.address().kind())).toList();
     Ids ids = Matching.of(kinds, lists, ReadScope.of(known)).ids();
     return new Roster(lists, ids, kinds);
+  }
+
+  /// Listed objects with what their details tell, in their order, a call for each; who is gone
+  /// since the list was read is left out.
+  public static List<Live> detailed(Account account, Kind kind, List<Live> listed) {
+    KindReader reader = kind.reader(account);
+    List<Parallel.Task<Optional<Live>>> tasks =
+        listed.stream()
+            .map(live -> new Parallel.Task<>(live.label(), () -> details(reader, live)))
+            .toList();
+    return new Parallel(ReadingObserver.NONE)
+        .all(tasks).stream().flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Live> details(KindReader reader, Live live) {
+    try {
+      return Optional.of(reader.details(live, new Interest.Whole()));
+    } catch (ApiException failed) {
+      if (failed.failure().isNotFound()) {
+        return Optional.empty();
+      }
+      throw failed;
+    }
   }
 
   /// What an object goes by: its document's address, else its documented one.

@@ -78,7 +78,7 @@ final class SubRooms {
         room("kind.attached", List.of("kinds", "live"), "kind.table"),
         room("kind.metadata", List.of("walk"), "kind.table"),
         room("kind.pairing", List.of("kinds")),
-        room("kind.table", List.of("kinds", "manifest", "plan", "jsonschema", "walk")));
+        room("kind.table", List.of("address", "kinds", "manifest", "plan", "jsonschema", "walk")));
   }
 
   private static List<SubRoom> manifest() {

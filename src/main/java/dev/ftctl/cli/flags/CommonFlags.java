@@ -20,6 +20,7 @@ public final class CommonFlags {
   public enum Format {
     TEXT,
     JSON,
+    YAML,
     MARKDOWN,
     SARIF,
     JUNIT,
@@ -53,8 +54,8 @@ public final class CommonFlags {
       paramLabel = "F",
       defaultValue = "text",
       description =
-          "text or json; of plan also markdown; of validate also sarif, junit or github (default:"
-              + " text).")
+          "text or json; of get also yaml; of plan also markdown; of validate also sarif, junit or"
+              + " github (default: text).")
   void format(String asked) {
     Format known =
         Stream.of(Format.values())

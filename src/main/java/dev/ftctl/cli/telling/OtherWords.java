@@ -11,7 +11,8 @@ final class OtherWords {
   private static final String PLAN =
       "ftctl plan compares the account with the manifests; --detailed-exitcode tells by exit code.";
   private static final String LIST =
-      "ftctl plan --show-unmanaged lists what the account has and no manifest describes.";
+      "ftctl get KIND lists what the account has; ftctl plan --show-unmanaged what no manifest"
+          + " describes.";
   private static final String KEY =
       "There is nothing to log in to: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give"
           + " --credentials FILE; or try it without an account: --sandbox.";
@@ -32,7 +33,6 @@ final class OtherWords {
           Map.entry("refresh", PLAN),
           Map.entry("preview", PLAN),
           Map.entry("export", LIST),
-          Map.entry("get", LIST),
           Map.entry("list", LIST),
           Map.entry("ls", LIST),
           Map.entry("status", LIST),

@@ -1,15 +1,21 @@
 package dev.ftctl.cli.verbs;
 
 import dev.ftctl.address.Directory;
+import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Roster;
+import dev.ftctl.model.Live;
 import dev.ftctl.walk.Described;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 
 /// The account that a verb works on, opened, and who there is in it.
@@ -60,6 +66,21 @@ final class LiveObjects implements AutoCloseable {
 
   Directory directory() {
     return directory;
+  }
+
+  /// The same with their details, a call for each, side by side; who is gone since the list was
+  /// read is left out.
+  List<Named> detailed(Kind kind, List<Named> objects) {
+    var byId = new HashMap<String, Named>();
+    objects.forEach(object -> byId.put(object.id(), object));
+    var detailed = new ArrayList<Named>();
+    for (Live live : Roster.detailed(account(), kind, objects.stream().map(Named::live).toList())) {
+      Named object = byId.get(live.id().value());
+      if (object != null) {
+        detailed.add(object.withFields(live.fields()));
+      }
+    }
+    return detailed;
   }
 
   @Override

@@ -4,12 +4,9 @@ import dev.ftctl.address.Directory;
 import dev.ftctl.address.Named;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Which objects a verb is about.
@@ -22,21 +19,14 @@ final class ObjectFlags {
           "An address or pattern (connector/orders@prod, connector/*), a live name or an id.")
   List<String> texts = List.of();
 
-  @Option(
-      names = {"-l", "--selector"},
-      paramLabel = "K=V",
-      split = ",",
-      description = "Those whose manifests have these labels.")
-  Map<String, String> selectors = new LinkedHashMap<>();
-
   /// What was chosen.
   ///
   /// @param isOneByName whether exactly one object was named, without a pattern or selector
   record Chosen(List<Named> objects, boolean isOneByName) {}
 
   /// @throws RefusedException when nothing was named, a text means nothing, or no object is left
-  Chosen of(Directory directory) {
-    if (texts.isEmpty() && selectors.isEmpty()) {
+  Chosen of(Directory directory, LabelFlag labels, StateFlags states) {
+    if (texts.isEmpty() && labels.selectors.isEmpty() && !states.isGiven()) {
       throw new RefusedException(
           Refusal.USAGE,
           "nothing is named",
@@ -44,14 +34,19 @@ final class ObjectFlags {
     }
     Set<Named> found = new LinkedHashSet<>(texts.isEmpty() ? directory.all() : List.of());
     texts.forEach(text -> found.addAll(directory.find(text)));
-    List<Named> chosen = directory.labelled(List.copyOf(found), selectors);
+    List<Named> chosen = states.of(directory.labelled(List.copyOf(found), labels.selectors));
     if (chosen.isEmpty()) {
       throw new RefusedException(
           Refusal.USAGE,
-          "no object that is named has the labels " + selectors,
-          "Labels stand in the metadata of manifests.");
+          "none of the "
+              + found.size()
+              + " that are named is left by the labels and states that are asked for",
+          labels.selectors.isEmpty() ? "" : "Labels stand in the metadata of manifests.");
     }
-    boolean isPattern = !selectors.isEmpty() || texts.stream().anyMatch(Directory::isPattern);
+    boolean isPattern =
+        !labels.selectors.isEmpty()
+            || states.isGiven()
+            || texts.stream().anyMatch(Directory::isPattern);
     return new Chosen(chosen, !isPattern && chosen.size() == 1);
   }
 }

@@ -16,6 +16,8 @@ public final class ResumeCommand implements Callable<Integer> {
   @Mixin AccountFlags accounts = new AccountFlags();
   @Mixin ProjectFlags project = new ProjectFlags();
   @Mixin ObjectFlags objects = new ObjectFlags();
+  @Mixin LabelFlag labels = new LabelFlag();
+  @Mixin StateFlags states = new StateFlags();
   @Mixin YesFlag yes = new YesFlag();
 
   private final Run run;
@@ -26,6 +28,8 @@ public final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Switching(run, common, accounts, project).to(false, objects, yes).number();
+    return new Switching(run, common, accounts, project)
+        .to(false, directory -> objects.of(directory, labels, states), yes)
+        .number();
   }
 }

@@ -1,5 +1,6 @@
 package dev.ftctl.cli.verbs;
 
+import dev.ftctl.address.Directory;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
@@ -11,13 +12,14 @@ import dev.ftctl.operate.PauseSwitch;
 import dev.ftctl.operate.Result;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Pausing and resuming, which are one verb with two directions.
 record Switching(Run run, CommonFlags common, AccountFlags accounts, ProjectFlags project) {
 
-  ExitCode to(boolean paused, ObjectFlags objects, YesFlag yes) {
+  ExitCode to(boolean paused, Function<Directory, ObjectFlags.Chosen> choice, YesFlag yes) {
     try (var live = LiveObjects.open(run, common, accounts, project, true, Set.of("connector"))) {
-      ObjectFlags.Chosen chosen = objects.of(live.directory());
+      ObjectFlags.Chosen chosen = choice.apply(live.directory());
       yes.require(run, paused ? "Pause" : "Resume", chosen);
       var results = new Results(run, common);
       var bulk = new Bulk(accounts.parallelism, results::tell);

@@ -28,11 +28,11 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// What a connector is: found by group and schema name, compared by its service's table, activated
 /// in a fixed order.
@@ -137,6 +137,11 @@ public final class ConnectorDefinition
   }
 
   @Override
+  public List<String> overview() {
+    return ConnectorTable.OVERVIEW;
+  }
+
+  @Override
   public boolean isSetUp() {
     return true;
   }
@@ -192,10 +197,9 @@ public final class ConnectorDefinition
   @Override
   public List<Address> liveReferences(Live live, Ids ids) {
     String groupId = live.fields().text("group_id");
-    var standsOn = new ArrayList<Address>();
-    ids.nameOf("group", groupId).ifPresent(standsOn::add);
-    ids.nameOf("destination", groupId).ifPresent(standsOn::add);
-    return standsOn;
+    return Stream.of("group", "destination")
+        .flatMap(slug -> ids.nameOf(slug, groupId).stream())
+        .toList();
   }
 
   @Override

@@ -30,6 +30,16 @@ import java.util.Set;
 /// its service.
 final class ConnectorTable {
 
+  /// What tells most of a connection at a glance.
+  static final List<String> OVERVIEW =
+      List.of(
+          "service",
+          "status.setup_state",
+          "status.sync_state",
+          "paused",
+          "sync_frequency",
+          "succeeded_at");
+
   static final String CONFIG = "config";
   static final String SERVICE = "service";
 

@@ -94,6 +94,11 @@ public final class DestinationDefinition implements KindDefinition {
   }
 
   @Override
+  public List<String> overview() {
+    return List.of("service", "region", "setup_status");
+  }
+
+  @Override
   public boolean isSetUp() {
     return true;
   }

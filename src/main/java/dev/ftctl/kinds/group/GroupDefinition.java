@@ -27,6 +27,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /// A group is its name (fivetran-quirks 2.2), which a PATCH changes in place.
@@ -49,6 +50,11 @@ public final class GroupDefinition implements KindDefinition, Moves, Namesakes {
   @Override
   public String slug() {
     return Group.SLUG;
+  }
+
+  @Override
+  public List<String> overview() {
+    return List.of("created_at");
   }
 
   @Override

@@ -73,6 +73,11 @@ public final class TeamDefinition implements KindDefinition, Moves, Namesakes {
   }
 
   @Override
+  public List<String> overview() {
+    return List.of("role", "description");
+  }
+
+  @Override
   public FieldTable fields(Value.Mapping spec) {
     return FIELDS;
   }

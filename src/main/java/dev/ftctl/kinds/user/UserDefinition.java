@@ -76,6 +76,11 @@ public final class UserDefinition implements KindDefinition, Guarded {
   }
 
   @Override
+  public List<String> overview() {
+    return List.of("role", "given_name", "family_name", "active");
+  }
+
+  @Override
   public FieldTable fields(Value.Mapping spec) {
     return FIELDS;
   }

@@ -8,6 +8,7 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.WebhooksApi;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -42,7 +43,8 @@ import java.util.Set;
 
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
 /// can't change.
-public final class WebhookDefinition implements KindDefinition, Moves, Namesakes {
+public final class WebhookDefinition
+    implements KindDefinition, Moves, Namesakes, Facets.TokenBearing {
 
   private static final String[] EVENTS = {
     "sync_start",
@@ -97,6 +99,21 @@ public final class WebhookDefinition implements KindDefinition, Moves, Namesakes
   @Override
   public String slug() {
     return "webhook";
+  }
+
+  @Override
+  public Optional<TokenBearing> bearsTokens() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping printable(Value.Mapping live) {
+    return live.with("url", Value.text(WebhookUrl.shown(live.text("url"))));
+  }
+
+  @Override
+  public List<String> overview() {
+    return List.of("type", "events", "active");
   }
 
   @Override

@@ -1,0 +1,116 @@
+package dev.ftctl.cli.verbs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.address.Named;
+import dev.ftctl.cli.flags.CommonFlags.Format;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.render.English;
+import dev.ftctl.render.Json;
+import dev.ftctl.yaml.YamlWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Objects as a table, or as one document of JSON or YAML.
+///
+/// @param columns what was asked for; empty for what the kind tells at a glance in a table, and for
+///   everything in a document
+record Listing(KindDefinition definition, List<FieldPath> columns) {
+
+  private static final int GAP = 2;
+
+  String of(List<Named> objects, Format format) {
+    return switch (format) {
+      case JSON -> json(objects);
+      case YAML -> YamlWriter.of(document(objects));
+      case TEXT, MARKDOWN, SARIF, JUNIT, GITHUB -> table(objects);
+    };
+  }
+
+  private String json(List<Named> objects) {
+    ObjectNode document = Json.object().put("kind", definition.slug());
+    ArrayNode items = document.putArray("items");
+    objects.forEach(object -> items.add(Json.of(item(object))));
+    return Json.text(document);
+  }
+
+  private Value.Mapping document(List<Named> objects) {
+    return Value.Mapping.EMPTY
+        .with("kind", Value.text(definition.slug()))
+        .with("items", Value.items(objects.stream().map(this::item).toList()));
+  }
+
+  private Value.Mapping item(Named object) {
+    Map<String, Value> item = new LinkedHashMap<>();
+    item.put("address", Value.text(object.address().toString()));
+    item.put("id", Value.text(object.id()));
+    Value.Mapping fields = printable(object);
+    if (columns.isEmpty()) {
+      fields.entries().forEach(item::putIfAbsent);
+    }
+    for (FieldPath column : columns) {
+      Value value = fields.at(column);
+      item.put(column.toString(), value instanceof Value.Absent ? Value.nothing() : value);
+    }
+    return Value.Mapping.of(item);
+  }
+
+  private Value.Mapping printable(Named object) {
+    Value.Mapping fields = object.live().fields();
+    return definition.bearsTokens().map(facet -> facet.printable(fields)).orElse(fields);
+  }
+
+  private String table(List<Named> objects) {
+    List<FieldPath> shown =
+        columns.isEmpty()
+            ? definition.overview().stream().map(path -> FieldPath.of(path.split("\\."))).toList()
+            : columns;
+    var rows = new ArrayList<List<String>>();
+    var head = new ArrayList<>(List.of("ADDRESS", "ID"));
+    shown.forEach(column -> head.add(heading(column)));
+    rows.add(head);
+    for (Named object : objects) {
+      var row = new ArrayList<>(List.of(object.address().toString(), object.id()));
+      Value.Mapping fields = printable(object);
+      shown.forEach(column -> row.add(cell(fields.at(column))));
+      rows.add(row);
+    }
+    return rows.stream().map(row -> line(row, rows)).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private String heading(FieldPath column) {
+    String name = columns.isEmpty() ? column.leaf() : column.toString();
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  private static String cell(Value value) {
+    return switch (value) {
+      case Value.Absent absent -> "-";
+      case Value.Null nothing -> "-";
+      case Value.Items items ->
+          items.items().stream().map(Listing::cell).collect(Collectors.joining(","));
+      case Value.Mapping mapping -> "{…}";
+      case Value.Secret secret -> secret.toString();
+      case Value.Text text -> text.text().isEmpty() ? "-" : English.printable(text.text());
+      case Value.Num number -> number.asText();
+      case Value.Bool flag -> flag.asText();
+      case Value.Reference reference -> reference.asText();
+    };
+  }
+
+  private static String line(List<String> row, List<List<String>> rows) {
+    var line = new StringBuilder();
+    for (int i = 0; i < row.size(); i++) {
+      int column = i;
+      int width = rows.stream().mapToInt(other -> other.get(column).length()).max().orElse(0) + GAP;
+      line.append(i + 1 == row.size() ? row.get(i) : English.column(row.get(i), width, GAP));
+    }
+    return line.toString();
+  }
+}
