@@ -6,6 +6,8 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.manifest.ManifestFormat;
 import dev.ftctl.manifest.input.WorkingTree;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.English;
@@ -14,6 +16,7 @@ import dev.ftctl.render.ProblemText;
 import dev.ftctl.render.plan.FileDiff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -88,14 +91,33 @@ public final class FmtCommand implements Callable<Integer> {
     return entries.stream().map(ManifestFormat.Entry::shown).toList();
   }
 
-  /// A link stays one: what it points to is written.
+  /// A link stays one: what it points to is written, unless that lies outside of the repository.
   private void write(ManifestFormat.Entry entry) {
     try {
-      WholeFile.write(
-          run.console().disk(), Path.of(entry.path()).toRealPath(), entry.file().after());
+      Path file = Path.of(entry.path());
+      Path real = file.toRealPath();
+      Path repository = repository();
+      if (file.startsWith(repository) && !real.startsWith(repository.toRealPath())) {
+        throw new RefusedException(
+            Refusal.FAILED,
+            entry.shown() + " leads out of the repository, to " + real + ", and is not formatted",
+            "Remove the link, or format that file itself.");
+      }
+      WholeFile.write(run.console().disk(), real, entry.file().after());
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
+  }
+
+  /// The nearest folder upwards that git keeps, else the working folder.
+  private Path repository() {
+    Path here = run.console().folder();
+    for (Path folder = here; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(".git"))) {
+        return folder;
+      }
+    }
+    return here;
   }
 
   private void print(List<ManifestFormat.Entry> changed) {

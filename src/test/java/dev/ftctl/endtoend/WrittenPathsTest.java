@@ -207,6 +207,32 @@ class WrittenPathsTest {
   }
 
   @Test
+  void linksBelowTheFolderOfInitAreRefused() throws IOException {
+    Path start = Files.createDirectory(folder.resolve("start"));
+    Files.createSymbolicLink(start.resolve("manifests"), parent.resolve("elsewhere"));
+
+    Ran ran = workspace.run("init", "start");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
+    assertThat(ran.err()).contains("nothing was written", "start/manifests is a link to");
+    assertThat(start.resolve("ftctl.yaml")).doesNotExist();
+    assertNothingElsewhere();
+  }
+
+  @Test
+  void manifestsOutsideOfTheRepositoryAreNotFormatted() throws IOException {
+    String crooked = "kind:    Group\nmetadata:  {name:  other}\n";
+    Path other = Files.writeString(parent.resolve("elsewhere/other.yaml"), crooked);
+    link("manifests/file.yaml", other);
+    Files.createSymbolicLink(folder.resolve("manifests/folder"), parent.resolve("elsewhere"));
+
+    Ran ran = workspace.run("fmt");
+
+    assertThat(ran.code()).as("%s", ran).isNotZero();
+    assertThat(other).hasContent(crooked);
+  }
+
+  @Test
   void permissionsOfWhatStoodThereAreKept() throws IOException {
     workspace.file("report.json", "{}");
     var wide = PosixFilePermissions.fromString("rw-rw-rw-");
