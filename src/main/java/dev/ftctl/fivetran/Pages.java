@@ -1,13 +1,8 @@
 package dev.ftctl.fivetran;
 
 import dev.ftctl.fivetran.answer.Page;
-import dev.ftctl.model.problem.ApiException;
-import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.value.Value;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads lists to their end.
@@ -23,29 +18,26 @@ public final class Pages {
     Page read(int limit, @Nullable String cursor);
   }
 
-  /// All items of all pages, in the order of the API.
+  /// All objects of all pages, in the order of the API, each once.
   ///
-  /// @throws dev.ftctl.model.problem.ApiException also when a cursor comes twice, which would never
-  ///   end
+  /// @throws dev.ftctl.model.problem.ApiException also when an object has no id, or the list would
+  ///   never end
   public static List<Value.Mapping> all(Call call) {
-    List<Value.Mapping> items = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    return read(call, new ListSoFar(true));
+  }
+
+  /// The same of a list whose items are no objects with ids.
+  public static List<Value.Mapping> ofItems(Call call) {
+    return read(call, new ListSoFar(false));
+  }
+
+  private static List<Value.Mapping> read(Call call, ListSoFar list) {
     Page page = call.read(LIMIT, null);
-    items.addAll(page.items());
+    list.add(page);
     while (!page.nextCursor().isEmpty()) {
-      if (!seen.add(page.nextCursor())) {
-        throw new ApiException(
-            new ApiFailure(
-                "GET",
-                "(a list)",
-                200,
-                "",
-                "a list names the same cursor twice, so it would never end",
-                false));
-      }
       page = call.read(LIMIT, page.nextCursor());
-      items.addAll(page.items());
+      list.add(page);
     }
-    return List.copyOf(items);
+    return list.items();
   }
 }

@@ -3,10 +3,12 @@ package dev.ftctl.fivetran;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.fivetran.answer.AnswerEnvelope;
+import dev.ftctl.fivetran.answer.BoundedStream;
 import dev.ftctl.fivetran.answer.Page;
 import dev.ftctl.fivetran.answer.UnreadableAnswerException;
 import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.value.Value;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -164,7 +166,13 @@ final class BrokenAnswersTest {
       var unreadable =
           org.assertj.core.api.Assertions.catchThrowableOfType(
               UnreadableAnswerException.class,
-              () -> AnswerEnvelope.content(Page.class, Optional.empty(), true, 200, part));
+              () ->
+                  AnswerEnvelope.content(
+                      Page.class,
+                      Optional.empty(),
+                      true,
+                      200,
+                      new BoundedStream(new ByteArrayInputStream(part), 500)));
       assertThat(unreadable.isTorn()).as("torn after %d bytes", length).isTrue();
     }
   }

@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran.answer;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.ftctl.model.value.Value;
 import feign.MethodMetadata;
@@ -26,28 +27,36 @@ public final class AnswerEnvelope {
   }
 
   /// The content of a successful answer, as the method wants it.
-  public static Object content(MethodMetadata method, boolean isRead, int status, byte[] body)
-      throws UnreadableAnswerException {
-    Object content =
-        content(
-            method.returnType(),
-            Optional.ofNullable(method.method().getAnnotation(Skim.class)),
-            isRead,
-            status,
-            body);
+  ///
+  /// @throws UnreadableAnswerException when it is none
+  /// @throws IOException when the body broke off
+  static Object content(MethodMetadata method, boolean isRead, int status, BoundedStream body)
+      throws IOException {
+    Object content = content(method.returnType(), skimOf(method), isRead, status, body);
     Holds holds = method.method().getAnnotation(Holds.class);
-    if (holds != null
-        && content instanceof Value.Mapping data
-        && Stream.of(holds.value()).map(data::get).allMatch(Value::isBlank)) {
-      throw new UnreadableAnswerException("the answer has no " + holds.value()[0], false);
+    if (holds != null && content instanceof Value.Mapping data) {
+      check(data, holds.value());
     }
     return content;
   }
 
+  static Optional<Skim> skimOf(MethodMetadata method) {
+    return Optional.ofNullable(method.method().getAnnotation(Skim.class));
+  }
+
+  private static void check(Value.Mapping data, String[] needed) throws UnreadableAnswerException {
+    if (Stream.of(needed).map(data::get).allMatch(Value::isBlank)) {
+      throw new UnreadableAnswerException("the answer has no " + needed[0], false);
+    }
+    if (needed[0].equals("id") && !ObjectId.isUsable(data.text("id"))) {
+      throw new UnreadableAnswerException("the answer's id is none", false);
+    }
+  }
+
   /// @param skim what is kept; all when empty
   public static Object content(
-      Type type, Optional<Skim> skim, boolean isRead, int status, byte[] body)
-      throws UnreadableAnswerException {
+      Type type, Optional<Skim> skim, boolean isRead, int status, BoundedStream body)
+      throws IOException {
     if (status == NO_CONTENT && !isRead) {
       return Value.Mapping.EMPTY;
     }
@@ -67,22 +76,31 @@ public final class AnswerEnvelope {
   /// The envelope of an error, if it has one.
   static Optional<Value.Mapping> ofError(byte[] body) {
     try {
-      return Optional.of(parse(body, Optional.empty()));
-    } catch (UnreadableAnswerException notOurs) {
+      return Optional.of(parse(whole(body), Optional.empty()));
+    } catch (IOException notOurs) {
       return Optional.empty();
     }
   }
 
-  private static Value.Mapping parse(byte[] body, Optional<Skim> skim)
-      throws UnreadableAnswerException {
+  static BoundedStream whole(byte[] body) {
+    return new BoundedStream(new ByteArrayInputStream(body), BoundedStream.WHOLE);
+  }
+
+  private static Value.Mapping parse(BoundedStream body, Optional<Skim> skim) throws IOException {
     Value envelope;
     try {
-      var in = new ByteArrayInputStream(body);
-      envelope = skim.isEmpty() ? ValueJson.read(in) : ValueJson.read(in, skim.get());
+      envelope = skim.isEmpty() ? ValueJson.read(body) : ValueJson.read(body, skim.get());
+    } catch (UnreadableAnswerException unreadable) {
+      throw unreadable;
+    } catch (StreamConstraintsException endless) {
+      throw new UnreadableAnswerException("the answer " + ValueJson.BOUNDS, false);
     } catch (JsonEOFException torn) {
       throw new UnreadableAnswerException("the answer ended too early", true);
     } catch (IOException foreign) {
-      boolean isTorn = isCut(body);
+      if (body.isBroken()) {
+        throw foreign;
+      }
+      boolean isTorn = body.isCut();
       throw new UnreadableAnswerException(
           isTorn ? "the answer ended too early" : "the answer is not JSON", isTorn);
     }
@@ -90,12 +108,6 @@ public final class AnswerEnvelope {
       return mapping;
     }
     throw new UnreadableAnswerException("the answer is not a JSON object", false);
-  }
-
-  /// An object cut within a number, a word or a character, where the parser says ill-formed and not
-  /// ended.
-  private static boolean isCut(byte[] body) {
-    return body.length > 0 && body[0] == '{' && body[body.length - 1] != '}';
   }
 
   private static Page page(Value data) throws UnreadableAnswerException {

@@ -12,43 +12,82 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Reads the body of an answer to its end, within a time: the HTTP client's own time-out ends with
-/// the headers, and a stalled body would hang for ever.
+/// Reads the body of an answer to its end, within a time and a size: the HTTP client's own time-out
+/// ends with the headers, and a stalled body would hang for ever.
 public final class BodyReader {
 
-  private final ExecutorService threads;
-  private final Duration timeout;
+  /// What an error says fits in so many bytes.
+  private static final int LONGEST_ERROR = 64 * 1024;
 
-  public BodyReader(ExecutorService threads, Duration timeout) {
+  private final ExecutorService threads;
+
+  public BodyReader(ExecutorService threads) {
     this.threads = threads;
-    this.timeout = timeout;
   }
 
-  /// @throws IOException when the body broke off or took too long
-  public byte[] read(Response response) throws IOException {
-    if (response.body() == null) {
+  /// What is done with a body while it comes.
+  public interface Reading<T> {
+    T of(BoundedStream body) throws IOException;
+  }
+
+  /// The whole body.
+  ///
+  /// @param left until the request's time is over
+  /// @throws UnreadableAnswerException when it is too large
+  /// @throws IOException when it broke off or took too long
+  public byte[] whole(Response response, Duration left) throws IOException {
+    return read(response, left, BoundedStream.WHOLE, InputStream::readAllBytes);
+  }
+
+  /// As much of it as an error may take, as far as it came: what it says besides its status is
+  /// welcome, not needed.
+  public byte[] ofError(Response response, Duration left) {
+    try {
+      return read(response, left, BoundedStream.WHOLE, body -> body.readNBytes(LONGEST_ERROR));
+    } catch (IOException broken) {
       return new byte[0];
     }
-    Future<byte[]> reading = threads.submit(() -> readAll(response));
+  }
+
+  /// Takes a body apart as it comes, such that it never stands in memory.
+  public <T> T skimmed(Response response, Duration left, Reading<T> reading) throws IOException {
+    return read(response, left, BoundedStream.SKIMMED, reading);
+  }
+
+  private <T> T read(Response response, Duration left, long most, Reading<T> reading)
+      throws IOException {
+    checkPlain(response);
+    Future<T> read = threads.submit(() -> reading.of(new BoundedStream(stream(response), most)));
     try {
-      return reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return read.get(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException broken
           ? broken
-          : new IOException(failed.getCause());
+          : failed.getCause() instanceof OutOfMemoryError full
+              ? UnreadableAnswerException.full(full)
+              : new IOException(failed.getCause());
     } catch (TimeoutException stalled) {
-      reading.cancel(true);
+      read.cancel(true);
       throw new HttpTimeoutException("the answer's body stalled");
     } catch (InterruptedException stopped) {
-      reading.cancel(true);
+      read.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     }
   }
 
-  private static byte[] readAll(Response response) throws IOException {
-    try (InputStream in = response.body().asInputStream()) {
-      return in.readAllBytes();
+  /// A packed answer, which nobody asked for, could hold a thousand times what came.
+  private static void checkPlain(Response response) throws UnreadableAnswerException {
+    String packing = Headers.text(response, "Content-Encoding").orElse("");
+    if (!packing.isEmpty() && !packing.equalsIgnoreCase("identity")) {
+      throw new UnreadableAnswerException(
+          "the answer is packed (" + packing + "), which nobody asked for", false);
     }
+  }
+
+  private static InputStream stream(Response response) throws IOException {
+    return response.body() == null
+        ? InputStream.nullInputStream()
+        : response.body().asInputStream();
   }
 }

@@ -5,6 +5,7 @@ import feign.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What an error says that is no JSON: a load balancer's page, a line of text, nothing at all.
 final class ErrorText {
@@ -12,11 +13,16 @@ final class ErrorText {
   private static final int LONGEST = 200;
   private static final int REDIRECTED = 300;
   private static final int REFUSED = 400;
+  private static final int PROXY = 407;
 
   private ErrorText() {}
 
   /// One line to show, never a page.
   static String of(Request request, Response response, byte[] body) {
+    if (response.status() == PROXY) {
+      return "a proxy wants a user and a password: write"
+          + " HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT";
+    }
     if (isForeign(response, body) && response.status() < 500) {
       return host(request) + " is not Fivetran's API" + came(response);
     }
@@ -35,7 +41,10 @@ final class ErrorText {
   /// and empty answers were seen of its own.
   static boolean isForeign(Response response, byte[] body) {
     boolean isRedirect = response.status() >= REDIRECTED && response.status() < REFUSED;
-    return isRedirect || isPage(response, body) || isNoRoute(response, body);
+    return isRedirect
+        || response.status() == PROXY
+        || isPage(response, body)
+        || isNoRoute(response, body);
   }
 
   static boolean isPage(Response response, byte[] body) {
@@ -51,10 +60,20 @@ final class ErrorText {
   }
 
   private static String came(Response response) {
-    String to = Headers.text(response, "Location").map(there -> ": it redirects").orElse("");
+    Optional<String> to = Headers.text(response, "Location");
     return to.isEmpty()
         ? Headers.text(response, "Content-Type").map(type -> " (" + type + ")").orElse("")
-        : to;
+        : ": it redirects" + elsewhere(to.get());
+  }
+
+  /// No more than the host: the rest may hold a token.
+  private static String elsewhere(String location) {
+    try {
+      URI there = URI.create(location);
+      return there.getHost() == null ? "" : " to " + there.getScheme() + "://" + there.getHost();
+    } catch (IllegalArgumentException malformed) {
+      return "";
+    }
   }
 
   private static String host(Request request) {

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
 /// What the headers of an answer say.
 public final class Headers {
 
+  /// What is longer is for ever, and nanoseconds can't count it.
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
   private Headers() {}
 
   public static Optional<String> text(Response response, String name) {
@@ -32,7 +35,7 @@ public final class Headers {
   static Optional<Duration> retryAfter(Response response, Instant now) {
     OptionalLong seconds = number(response, "Retry-After");
     if (seconds.isPresent()) {
-      return Optional.of(Duration.ofSeconds(Math.min(seconds.getAsLong(), Integer.MAX_VALUE)));
+      return Optional.of(Duration.ofSeconds(Math.min(seconds.getAsLong(), LONGEST.toSeconds())));
     }
     return text(response, "Retry-After").flatMap(text -> until(text, now));
   }
@@ -40,7 +43,8 @@ public final class Headers {
   private static Optional<Duration> until(String date, Instant now) {
     try {
       Instant then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return Optional.of(then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO);
+      Duration wait = then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+      return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     } catch (DateTimeParseException neitherNumberNorDate) {
       return Optional.empty();
     }

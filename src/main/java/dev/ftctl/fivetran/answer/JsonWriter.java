@@ -22,7 +22,7 @@ final class JsonWriter {
   /// @param stead the text that is written in place of a value; must know one for every secret
   static String write(Value value, Function<Value, Optional<String>> stead) {
     var text = new StringWriter();
-    try (JsonGenerator out = ValueJson.FACTORY.createGenerator(text)) {
+    try (JsonGenerator out = ValueJson.writing().createGenerator(text)) {
       new JsonWriter(out, stead).write(value);
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory failed", impossible);

@@ -4,8 +4,19 @@ import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// One page of a list. `nextCursor` is empty at the end.
-public record Page(List<Value.Mapping> items, String nextCursor) {
+///
+/// @param path that was asked for it
+public record Page(String path, List<Value.Mapping> items, String nextCursor) {
   public Page {
     items = List.copyOf(items);
+  }
+
+  /// One of which nobody says where it came from.
+  public Page(List<Value.Mapping> items, String nextCursor) {
+    this("(a list)", items, nextCursor);
+  }
+
+  Page from(String asked) {
+    return new Page(asked, items, nextCursor);
   }
 }

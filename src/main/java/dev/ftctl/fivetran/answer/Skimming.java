@@ -80,7 +80,7 @@ final class Skimming {
       parser.nextToken();
       Value value = choice.of(name).read(parser);
       if (!value.isAbsent()) {
-        entries.put(name, value);
+        ValueJson.put(entries, name, value);
       }
     }
     return Value.Mapping.of(entries);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
@@ -14,6 +15,7 @@ import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,37 +25,66 @@ import java.util.Optional;
 /// JSON to [Value] and back, by streaming: no tree in between, no reflection.
 public final class ValueJson {
 
-  // Field names of schema answers are table names, in the hundred thousands: interning would keep
-  // them for good.
-  static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
-          .build();
+  /// What is said of an answer beyond the bounds of either factory.
+  static final String BOUNDS =
+      "is nested more than 100 levels deep, or holds more than 4,000,000 parts or one part that no"
+          + " answer has";
+
+  private static final int DEEPEST = 100;
+
+  /// Of an answer that is kept whole; each costs some 100 bytes of memory.
+  private static final int MOST_TOKENS = 4_000_000;
+
+  /// Digits before or behind the point: more would make calculations endless.
+  private static final int LONGEST_NUMBER = 1000;
+
+  private static final int LONGEST_NAME = 60;
+
+  private static final JsonFactory WHOLE = factory(MOST_TOKENS);
+  private static final JsonFactory SKIMMED = factory(Long.MAX_VALUE);
 
   private ValueJson() {}
+
+  // Field names of schema answers are table names, in the hundred thousands: interning would keep
+  // them for good.
+  private static JsonFactory factory(long tokens) {
+    return new JsonFactoryBuilder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxTokenCount(tokens)
+                .maxNumberLength(LONGEST_NUMBER)
+                .build())
+        .build();
+  }
+
+  static JsonFactory writing() {
+    return WHOLE;
+  }
 
   /// Reads one JSON value; numbers keep every digit.
   ///
   /// @throws JsonEOFException when the text ends too early
   /// @throws IOException when it is not JSON, or something follows the value
   public static Value read(String json) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    try (JsonParser parser = WHOLE.createParser(json)) {
       return whole(parser, ValueJson::value);
     }
   }
 
   /// As [#read(String)], from UTF-8 bytes; closes the stream.
   public static Value read(InputStream json) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    try (JsonParser parser = WHOLE.createParser(json)) {
       return whole(parser, ValueJson::value);
     }
   }
 
   /// An answer, of which only a part is kept.
   static Value read(InputStream json, Skim skim) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(json)) {
+    try (JsonParser parser = SKIMMED.createParser(json)) {
       return whole(parser, new Skimming(skim)::envelope);
     }
   }
@@ -126,8 +157,7 @@ public final class ValueJson {
       case START_OBJECT -> mapping(parser);
       case START_ARRAY -> items(parser);
       case VALUE_STRING -> Value.text(parser.getText());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          new Value.Num(parser.getDecimalValue(), Origin.LIVE);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(number(parser), Origin.LIVE);
       case VALUE_TRUE -> Value.bool(true);
       case VALUE_FALSE -> Value.bool(false);
       case VALUE_NULL -> Value.nothing();
@@ -136,11 +166,27 @@ public final class ValueJson {
     };
   }
 
+  /// A member that is named twice says two things, and nobody knows which one holds.
+  static void put(Map<String, Value> entries, String key, Value value) throws IOException {
+    if (entries.put(key, value) != null) {
+      String shown = key.length() > LONGEST_NAME ? key.substring(0, LONGEST_NAME) + "…" : key;
+      throw new UnreadableAnswerException("the answer says '" + shown + "' twice", false);
+    }
+  }
+
+  private static BigDecimal number(JsonParser parser) throws IOException {
+    BigDecimal number = parser.getDecimalValue();
+    if (Math.abs((long) number.scale()) > LONGEST_NUMBER) {
+      throw new UnreadableAnswerException("the answer " + BOUNDS, false);
+    }
+    return number;
+  }
+
   private static Value mapping(JsonParser parser) throws IOException {
     var entries = new LinkedHashMap<String, Value>();
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       parser.nextToken();
-      entries.put(key, value(parser));
+      put(entries, key, value(parser));
     }
     return new Value.Mapping(entries, Map.of(), Origin.LIVE);
   }

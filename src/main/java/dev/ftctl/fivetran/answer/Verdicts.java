@@ -41,24 +41,53 @@ public final class Verdicts {
 
   /// Of a complete answer.
   public Attempt of(Request request, Response response, byte[] body) {
-    int status = response.status();
-    if (status < 200 || status >= 300) {
+    if (!isSuccess(response)) {
       return refused(request, response, body);
     }
     try {
-      var method = request.requestTemplate().methodMetadata();
-      return new Attempt.Answered(
-          status, AnswerEnvelope.content(method, isRead(request), status, body));
+      return of(request, response, AnswerEnvelope.whole(body));
     } catch (UnreadableAnswerException unreadable) {
-      if (unreadable.isTorn()) {
-        return failed(request, 0, unreadable.getMessage() + kind(response), true);
-      }
-      String said = unreadable.getMessage() + kind(response);
-      boolean isForeign = ErrorText.isPage(response, body);
-      var failure = failure(request, status, "", said, !isRead(request));
-      return new Attempt.Failed(
-          isForeign ? failure.saidByAnother(failure.message()) : failure, false, Duration.ZERO);
+      return unreadable(request, response, unreadable, ErrorText.isPage(response, body));
+    } catch (IOException broken) {
+      return broken(request, broken);
     }
+  }
+
+  /// Of a success that is still coming.
+  ///
+  /// @throws UnreadableAnswerException when it does not say what it must
+  /// @throws IOException when it broke off
+  public Attempt of(Request request, Response response, BoundedStream body) throws IOException {
+    var method = request.requestTemplate().methodMetadata();
+    Object content = AnswerEnvelope.content(method, isRead(request), response.status(), body);
+    return new Attempt.Answered(
+        response.status(), content instanceof Page page ? page.from(path(request)) : content);
+  }
+
+  /// Of a success that does not say what it must.
+  public Attempt unreadable(
+      Request request, Response response, UnreadableAnswerException unreadable) {
+    return unreadable(request, response, unreadable, ErrorText.isPage(response, new byte[0]));
+  }
+
+  private Attempt unreadable(
+      Request request, Response response, UnreadableAnswerException unreadable, boolean isPage) {
+    String said = unreadable.getMessage() + kind(response);
+    if (unreadable.isTorn()) {
+      return failed(request, 0, said, true);
+    }
+    var failure = failure(request, response.status(), "", said, !isRead(request));
+    return new Attempt.Failed(
+        isPage ? failure.saidByAnother(failure.message()) : failure, false, Duration.ZERO);
+  }
+
+  public static boolean isSuccess(Response response) {
+    return response.status() >= 200 && response.status() < 300;
+  }
+
+  /// Whether the answer of this call is taken apart as it comes.
+  public static boolean isSkimmed(Request request) {
+    return AnswerEnvelope.skimOf(request.requestTemplate().methodMetadata()).isPresent();
   }
 
   /// Of an answer whose body did not come, or of none at all.
@@ -87,9 +116,7 @@ public final class Verdicts {
   /// Of a call that is not worth sending: the API said that its quota is used up for so long.
   public Attempt usedUp(Request request, Duration wait) {
     String message =
-        "not sent: the quota is used up for another "
-            + Math.max(1, wait.toMinutes())
-            + " minutes, longer than ftctl waits";
+        "not sent: the quota is used up for another " + rounded(wait) + ", longer than ftctl waits";
     return new Attempt.Failed(
         failure(request, TOO_MANY_REQUESTS, "TooManyRequests", message, false), false, wait);
   }
@@ -135,8 +162,8 @@ public final class Verdicts {
     String said =
         failure.message()
             + " (to be tried again in "
-            + wait.toMinutes()
-            + " minutes, longer than ftctl waits)";
+            + rounded(wait)
+            + ", longer than ftctl waits)";
     return new Attempt.Failed(
         failure(request, failure.status(), failure.code(), said, failure.isAmbiguous()),
         false,
@@ -164,13 +191,21 @@ public final class Verdicts {
         isAmbiguous);
   }
 
+  private static String rounded(Duration wait) {
+    return wait.compareTo(Duration.ofDays(2)) < 0
+        ? Math.max(1, wait.toMinutes()) + " minutes"
+        : wait.toDays() + " days";
+  }
+
   private static String kind(Response response) {
     return Headers.text(response, "Content-Type").map(type -> " (" + type + ")").orElse("");
   }
 
   private static String reason(Throwable cause) {
     for (Throwable here = cause; here != null; here = here.getCause()) {
-      if (here.getMessage() != null) {
+      // "closed" is what the JDK's client says of a body, whatever ended it.
+      boolean isSaid = here.getCause() == null || !"closed".equals(here.getMessage());
+      if (here.getMessage() != null && isSaid) {
         return ": " + here.getMessage();
       }
       if (here instanceof java.nio.channels.UnresolvedAddressException) {

@@ -2,6 +2,7 @@ package dev.ftctl.fivetran.http;
 
 import dev.ftctl.fivetran.answer.Attempt;
 import dev.ftctl.fivetran.answer.BodyReader;
+import dev.ftctl.fivetran.answer.UnreadableAnswerException;
 import dev.ftctl.fivetran.answer.Verdicts;
 import dev.ftctl.fivetran.pacing.CallSorts;
 import dev.ftctl.fivetran.pacing.Pacer;
@@ -36,6 +37,7 @@ final class Exchange {
   private final Sleeper sleeper;
   private final Redaction redaction;
   private final Consumer<String> wire;
+  private final Duration timeout;
 
   /// @param client what sends
   Exchange(
@@ -53,6 +55,7 @@ final class Exchange {
     this.sleeper = sleeper;
     this.redaction = options.redaction();
     this.wire = options.wire();
+    this.timeout = options.timeout();
   }
 
   /// @param number of the attempt, from one
@@ -96,17 +99,12 @@ final class Exchange {
   }
 
   private Reception send(Request request, Request.Options options, Permit permit) {
+    long end = System.nanoTime() + timeout.toNanos();
     boolean isHeard = false;
     try (Response response = client.execute(request, options)) {
       pacer.heard(permit, response);
       isHeard = true;
-      byte[] body = body(response);
-      if (isSuccess(response) && body.length < LARGE) {
-        return () -> verdicts.of(request, response, body);
-      }
-      Attempt attempt = verdicts.of(request, response, body);
-      pacer.judged(permit, attempt);
-      return () -> attempt;
+      return received(request, response, permit, end);
     } catch (IOException broken) {
       Attempt none = verdicts.broken(request, broken);
       return () -> none;
@@ -117,19 +115,33 @@ final class Exchange {
     }
   }
 
-  private static boolean isSuccess(Response response) {
-    return response.status() >= 200 && response.status() < 300;
-  }
-
-  /// What an error says besides its status is welcome, not needed.
-  private byte[] body(Response response) throws IOException {
+  /// @param end when the request's time is over, as [System#nanoTime] tells it
+  private Reception received(Request request, Response response, Permit permit, long end)
+      throws IOException {
+    Duration left = Duration.ofNanos(end - System.nanoTime());
     try {
-      return bodies.read(response);
-    } catch (IOException broken) {
-      if (!isSuccess(response)) {
-        return new byte[0];
+      if (!Verdicts.isSuccess(response)) {
+        Attempt refused = verdicts.of(request, response, bodies.ofError(response, left));
+        pacer.judged(permit, refused);
+        return () -> refused;
       }
-      throw broken;
+      if (Verdicts.isSkimmed(request)) {
+        Attempt skimmed =
+            bodies.skimmed(response, left, body -> verdicts.of(request, response, body));
+        return () -> skimmed;
+      }
+      byte[] body = bodies.whole(response, left);
+      if (body.length < LARGE) {
+        return () -> verdicts.of(request, response, body);
+      }
+      Attempt large = verdicts.of(request, response, body);
+      return () -> large;
+    } catch (UnreadableAnswerException unreadable) {
+      Attempt none = verdicts.unreadable(request, response, unreadable);
+      return () -> none;
+    } catch (OutOfMemoryError full) {
+      Attempt none = verdicts.unreadable(request, response, UnreadableAnswerException.full(full));
+      return () -> none;
     }
   }
 

@@ -38,6 +38,7 @@ public final class RequestHeaders implements RequestInterceptor {
     request.headerLiteral("Authorization", authorization);
     request.headerLiteral("User-Agent", userAgent);
     request.headerLiteral("Accept", accept(request.path()));
+    request.headerLiteral("Accept-Encoding", "identity");
     if (!request.method().equals("GET") && !request.method().equals("DELETE")) {
       // Without it the API answers 415, even to a POST that needs no body (API page "response
       // codes").

@@ -59,7 +59,7 @@ public final class RoleNames {
 
   private static Optional<List<Value.Mapping>> list(Account account) {
     try {
-      return Optional.of(Pages.all(account.api(RolesApi.class)::list));
+      return Optional.of(Pages.ofItems(account.api(RolesApi.class)::list));
     } catch (ApiException refused) {
       if (refused.failure().isDenied()) {
         return Optional.empty();

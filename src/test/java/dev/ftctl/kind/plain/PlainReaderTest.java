@@ -34,7 +34,7 @@ final class PlainReaderTest {
   }
 
   private static Page page(String name, String next) {
-    return new Page(List.of(Values.mapping("{name: '" + name + "'}")), next);
+    return new Page(List.of(Values.mapping("{id: 'id_" + name + "', name: '" + name + "'}")), next);
   }
 
   private static Live live(Value.Mapping item) {

@@ -70,7 +70,7 @@ record SampleDefinition(FieldTable table) implements KindDefinition {
   static Page page(List<Live> there) {
     List<Value.Mapping> items =
         IntStream.range(0, there.size())
-            .mapToObj(place -> Values.mapping("{place: '" + place + "'}"))
+            .mapToObj(place -> Values.mapping("{id: 'p" + place + "', place: '" + place + "'}"))
             .toList();
     return new Page(items, "");
   }
