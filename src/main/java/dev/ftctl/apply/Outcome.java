@@ -49,19 +49,21 @@ public sealed interface Outcome {
   }
 
   /// The API refused or was away. `writes` were carried out before (`POST /v1/groups`); `isAway`:
-  /// the API could not be reached or had no quota; `isDenied`: 401 or 403; `isConflict`: 409.
+  /// the API could not be reached or had no quota; `isDenied`: 401 or 403; `isConflict`: 409;
+  /// `isWithheld`: it was not sent, since somebody forbade it.
   record Failed(
       Step step,
       String message,
       List<String> writes,
       boolean isAway,
       boolean isDenied,
-      boolean isConflict)
+      boolean isConflict,
+      boolean isWithheld)
       implements Outcome {
 
     public Failed(
         Step step, String message, List<String> writes, boolean isAway, boolean isDenied) {
-      this(step, message, writes, isAway, isDenied, false);
+      this(step, message, writes, isAway, isDenied, false, false);
     }
 
     public Failed {

@@ -62,7 +62,8 @@ final class StepRun {
           writes,
           failure.isAway(),
           failure.isDenied(),
-          failure.status() == CONFLICT);
+          failure.status() == CONFLICT,
+          failure.isWithheld());
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (UnkeptException unkept) {

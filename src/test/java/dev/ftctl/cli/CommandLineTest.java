@@ -193,7 +193,7 @@ final class CommandLineTest {
 
     Ran ran = bench.run("plan", "--credentials", "key.json", "manifests");
 
-    assertThat(ran.code()).isEqualTo(77);
+    assertThat(ran.code()).isEqualTo(65);
     assertThat(ran.err()).contains("key.json").doesNotContain("hunter2");
   }
 

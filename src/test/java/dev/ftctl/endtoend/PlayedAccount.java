@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ final class PlayedAccount implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> written = new CopyOnWriteArrayList<>();
+
+  private final List<String> keys = new CopyOnWriteArrayList<>();
 
   private record Answer(int status, String type, String body) {}
 
@@ -85,8 +88,15 @@ final class PlayedAccount implements AutoCloseable {
     return written;
   }
 
+  /// `key:secret` of each request.
+  List<String> keys() {
+    return keys;
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      String key = exchange.getRequestHeaders().getFirst("Authorization").replace("Basic ", "");
+      keys.add(new String(Base64.getDecoder().decode(key), StandardCharsets.UTF_8));
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String call =
           exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath().substring(3);

@@ -5,6 +5,7 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
+import dev.ftctl.fivetran.http.Reach;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Refusal;
@@ -42,6 +43,15 @@ public final class AccountFlags {
   String credentials = "";
 
   @Option(
+      names = "--ca-file",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Certificates (PEM) of the authorities to trust, in place of Java's (default:"
+              + " SSL_CERT_FILE).")
+  String caFile = "";
+
+  @Option(
       names = "--parallelism",
       paramLabel = "N",
       defaultValue = "8",
@@ -67,9 +77,8 @@ public final class AccountFlags {
 
   /// Opens the account; nothing is sent yet.
   ///
-  /// @throws RefusedException without credentials
-  ///
   /// @param environment whose credentials may have names of their own
+  /// @throws RefusedException without credentials, or when `FIVETRAN_SCOPE` forbids writing
   public Opened open(Run run, boolean allowsWrites, Wire wire, Environment environment) {
     if (parallelism < 1) {
       throw new RefusedException(
@@ -101,10 +110,16 @@ public final class AccountFlags {
         !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
     URI base = uri(url);
     Quotas quotas = QuotaSetting.of(run.console(), Quotas.PAID);
+    var scope = new WriteScope(run.console());
+    scope.require(allowsWrites);
+    Reach reach = new Reaching(run.console()).to(base, caFile);
     Credentials key = new KeyRing(run).find(credentials, environment);
     try {
-      return new Opened(
-          Account.open(options(run, base, key, allowsWrites, wire, quotas)), () -> {});
+      AccountOptions options =
+          options(run, base, key, allowsWrites, wire, quotas)
+              .through(reach)
+              .withoutDeletes(scope.refusesDeletes());
+      return new Opened(Account.open(options), () -> {});
     } catch (IllegalArgumentException unsafe) {
       throw new RefusedException(
           Refusal.USAGE,

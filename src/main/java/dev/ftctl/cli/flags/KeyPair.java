@@ -20,7 +20,30 @@ record KeyPair(String keyName, String secretName) {
   ///
   /// @throws RefusedException when one is empty or is none by its look
   Credentials of(String key, String secret) {
-    return new Credentials(judged(keyName, key), judged(secretName, secret));
+    String judgedKey = judged(keyName, key);
+    String judgedSecret = judged(secretName, secret);
+    return new Credentials(judgedKey, judgedSecret, look(judgedKey, judgedSecret));
+  }
+
+  /// Where both were found.
+  String shown() {
+    return keyName + " and " + secretName;
+  }
+
+  /// What may show that it is the wrong one, without showing it.
+  private String look(String key, String secret) {
+    String same = key.equals(secret) ? ", the same text twice" : "";
+    return keyName + shape(key) + ", " + secretName + shape(secret) + same;
+  }
+
+  private static String shape(String text) {
+    String odd =
+        text.matches("[*•x.]+")
+            ? ", a mask"
+            : text.matches("(?i)[$<{%].*|.*(your|change.?me|example|todo|xxxx).*")
+                ? ", a placeholder"
+                : "";
+    return " of " + text.length() + " characters" + odd;
   }
 
   private static String judged(String name, String text) {

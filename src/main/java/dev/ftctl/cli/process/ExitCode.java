@@ -105,6 +105,9 @@ public enum ExitCode {
             .filter(Outcome.Failed.class::isInstance)
             .map(Outcome.Failed.class::cast)
             .toList();
+    if (failures.stream().anyMatch(Outcome.Failed::isWithheld)) {
+      return BLOCKED;
+    }
     if (failures.stream().anyMatch(Outcome.Failed::isDenied)) {
       return DENIED;
     }
@@ -146,6 +149,9 @@ public enum ExitCode {
 
   /// Of a call that failed before anything was changed.
   public static ExitCode ofFailure(ApiFailure failure) {
+    if (failure.isWithheld()) {
+      return BLOCKED;
+    }
     if (failure.isDenied()) {
       return DENIED;
     }

@@ -7,14 +7,11 @@ import feign.Request;
 import feign.Request.HttpMethod;
 import feign.Response;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
 
 /// Says what an answer, or the lack of one, means: success, a failure, whether the call may be
 /// repeated blindly, and whether a write may have been carried out all the same.
@@ -26,14 +23,18 @@ public final class Verdicts {
 
   public static final int TOO_MANY_REQUESTS = 429;
 
+  private static final int NOT_AUTHENTICATED = 401;
+
   /// A longer `Retry-After` ends the call: hourly quotas answer 3600.
   public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Redaction redaction;
   private final Duration timeout;
   private final InstantSource clock;
+  private final Route route;
 
-  public Verdicts(Redaction redaction, Duration timeout, InstantSource clock) {
+  public Verdicts(Redaction redaction, Duration timeout, InstantSource clock, Route route) {
+    this.route = route;
     this.redaction = redaction;
     this.timeout = timeout;
     this.clock = clock;
@@ -95,17 +96,16 @@ public final class Verdicts {
     if (Thread.currentThread().isInterrupted()) {
       return failed(request, 0, "interrupted", false);
     }
-    return switch (cause) {
-      case HttpConnectTimeoutException slow ->
-          unsent(request, "no connection in time", isRead(request));
-      case ConnectException refused -> unsent(request, "no connection" + reason(refused), false);
-      case SSLHandshakeException refused ->
-          unsent(request, "no secure connection" + reason(refused), false);
-      case HttpTimeoutException slow ->
-          failed(
-              request, 0, "no complete answer within " + timeout.toMillis() / 1000.0 + " s", true);
-      default -> failed(request, 0, "the connection broke" + reason(cause), true);
-    };
+    Optional<Breakage> unsent = Breakage.of(cause, route);
+    if (unsent.isPresent()) {
+      boolean mayBeRepeated = unsent.get().isPassing() && isRead(request);
+      return unsent(request, unsent.get().words(), mayBeRepeated);
+    }
+    String message =
+        cause instanceof HttpTimeoutException
+            ? "no complete answer within " + timeout.toMillis() / 1000.0 + " s"
+            : "the connection broke" + Breakage.reason(cause);
+    return failed(request, 0, message, true);
   }
 
   /// Of a call that was stopped while it waited for its turn; nothing was sent.
@@ -137,6 +137,8 @@ public final class Verdicts {
         envelope
             .map(said -> said.text("message"))
             .orElseGet(() -> ErrorText.of(request, response, body));
+    boolean isOurs = envelope.isPresent() || !ErrorText.isForeign(response, body);
+    message += isOurs ? beside(response) : "";
     if (status == TOO_MANY_REQUESTS) {
       return repeatable(request, response, failure(request, status, code, message, false), true);
     }
@@ -146,6 +148,20 @@ public final class Verdicts {
       return new Attempt.Failed(failure.saidByAnother(failure.message()), false, Duration.ZERO);
     }
     return repeatable(request, response, failure, isServerError && isRead(request));
+  }
+
+  /// What helps whoever looks for the reason: the key's looks where it was not taken, and the
+  /// number under which Fivetran finds the call.
+  private String beside(Response response) {
+    String look =
+        response.status() == NOT_AUTHENTICATED && !route.credentials().isEmpty()
+            ? " (used: " + route.credentials() + ")"
+            : "";
+    return look
+        + Headers.text(response, "X-Request-Id")
+            .filter(id -> id.matches("[\\w.:-]{1,100}"))
+            .map(id -> " (X-Request-Id " + id + ")")
+            .orElse("");
   }
 
   /// Where the server names a time (`Retry-After`), that decides whether and when the call is
@@ -199,19 +215,5 @@ public final class Verdicts {
 
   private static String kind(Response response) {
     return Headers.text(response, "Content-Type").map(type -> " (" + type + ")").orElse("");
-  }
-
-  private static String reason(Throwable cause) {
-    for (Throwable here = cause; here != null; here = here.getCause()) {
-      // "closed" is what the JDK's client says of a body, whatever ended it.
-      boolean isSaid = here.getCause() == null || !"closed".equals(here.getMessage());
-      if (here.getMessage() != null && isSaid) {
-        return ": " + here.getMessage();
-      }
-      if (here instanceof java.nio.channels.UnresolvedAddressException) {
-        return ": the host is not known";
-      }
-    }
-    return "";
   }
 }

@@ -4,6 +4,7 @@ import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// How to reach an account.
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 ///   for `-vv`; never bodies or headers
 /// @param quotas that the account has; requests are held back so that they keep them
 /// @param notice receives a line now and then when requests have to wait for long
+/// @param reach what lies between ftctl and the API
+/// @param deletesRefused why the transport refuses DELETE; empty when it does not
 public record AccountOptions(
     URI url,
     Credentials credentials,
@@ -27,9 +30,36 @@ public record AccountOptions(
     Redaction redaction,
     Consumer<String> wire,
     Quotas quotas,
-    Consumer<String> notice) {
+    Consumer<String> notice,
+    Reach reach,
+    Optional<String> deletesRefused) {
 
-  /// Of an account without quotas, such as a simulator's.
+  /// Of an account that nothing lies before, and that is asked whatever it has to be.
+  public AccountOptions(
+      URI url,
+      Credentials credentials,
+      boolean allowsWrites,
+      int parallelism,
+      Duration timeout,
+      Redaction redaction,
+      Consumer<String> wire,
+      Quotas quotas,
+      Consumer<String> notice) {
+    this(
+        url,
+        credentials,
+        allowsWrites,
+        parallelism,
+        timeout,
+        redaction,
+        wire,
+        quotas,
+        notice,
+        Reach.DIRECT,
+        Optional.empty());
+  }
+
+  /// The same without quotas, such as a simulator's.
   public AccountOptions(
       URI url,
       Credentials credentials,
@@ -48,5 +78,36 @@ public record AccountOptions(
         wire,
         Quotas.NONE,
         line -> {});
+  }
+
+  public AccountOptions through(Reach other) {
+    return new AccountOptions(
+        url,
+        credentials,
+        allowsWrites,
+        parallelism,
+        timeout,
+        redaction,
+        wire,
+        quotas,
+        notice,
+        other,
+        deletesRefused);
+  }
+
+  /// @param why no DELETE may be sent; empty when one may
+  public AccountOptions withoutDeletes(Optional<String> why) {
+    return new AccountOptions(
+        url,
+        credentials,
+        allowsWrites,
+        parallelism,
+        timeout,
+        redaction,
+        wire,
+        quotas,
+        notice,
+        reach,
+        why);
   }
 }

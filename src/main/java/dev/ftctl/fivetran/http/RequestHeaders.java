@@ -4,6 +4,7 @@ import feign.RequestInterceptor;
 import feign.RequestTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 
 /// The headers of every request.
@@ -21,7 +22,12 @@ public final class RequestHeaders implements RequestInterceptor {
   private final String authorization;
   private final String userAgent;
 
-  RequestHeaders(Credentials credentials) {
+  private final Optional<String> proxyLogin;
+
+  /// @param proxy that is told its own login, when it has one; the JDK's client shows that header
+  ///   to it alone, and `Authorization` never
+  RequestHeaders(Credentials credentials, Optional<ProxyAddress> proxy) {
+    this.proxyLogin = proxy.filter(one -> one.login().isPresent()).map(ProxyAddress::authorization);
     this.authorization = "Basic " + token(credentials);
     String version = RequestHeaders.class.getPackage().getImplementationVersion();
     this.userAgent = "ftctl/" + (version == null ? "dev" : version);
@@ -36,6 +42,7 @@ public final class RequestHeaders implements RequestInterceptor {
   @Override
   public void apply(RequestTemplate request) {
     request.headerLiteral("Authorization", authorization);
+    proxyLogin.ifPresent(login -> request.headerLiteral("Proxy-Authorization", login));
     request.headerLiteral("User-Agent", userAgent);
     request.headerLiteral("Accept", accept(request.path()));
     request.headerLiteral("Accept-Encoding", "identity");

@@ -2,6 +2,7 @@ package dev.ftctl.fivetran.http;
 
 import dev.ftctl.fivetran.answer.AnswerBody;
 import dev.ftctl.fivetran.answer.BodyReader;
+import dev.ftctl.fivetran.answer.Route;
 import dev.ftctl.fivetran.answer.ValueJson;
 import dev.ftctl.fivetran.answer.Verdicts;
 import dev.ftctl.fivetran.pacing.Pacer;
@@ -54,18 +55,30 @@ public final class Transport {
     this.redaction = options.redaction();
     redaction.remember(options.credentials().secret());
     redaction.remember(RequestHeaders.token(options.credentials()));
-    this.headers = new RequestHeaders(options.credentials());
+    options.reach().proxy().flatMap(ProxyAddress::login).ifPresent(redaction::remember);
+    this.headers = new RequestHeaders(options.credentials(), options.reach().proxy());
     Duration connect =
         options.timeout().compareTo(LONGEST_CONNECT) < 0 ? options.timeout() : LONGEST_CONNECT;
     this.timeouts = new Request.Options(connect, options.timeout(), false);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    this.connections = Network.client(url, threads, connect);
-    this.network = new ReadOnlyClient(new AsSent(connections), options.allowsWrites());
-    this.verdicts = new Verdicts(redaction, options.timeout(), InstantSource.system());
+    this.connections = Network.client(url, threads, connect, options.reach());
+    this.network =
+        new ReadOnlyClient(
+            new AsSent(connections), options.allowsWrites(), options.deletesRefused());
+    this.verdicts =
+        new Verdicts(redaction, options.timeout(), InstantSource.system(), route(options));
     var bodies = new BodyReader(threads);
     this.sleeper = sleeper;
     this.pacer = new Pacer(sleeper, options.quotas(), options.notice());
     this.exchange = new Exchange(network, bodies, verdicts, pacer, sleeper, options);
+  }
+
+  private static Route route(AccountOptions options) {
+    return new Route(
+        String.valueOf(options.url().getHost()),
+        options.reach().proxy().map(ProxyAddress::toString).orElse(""),
+        options.reach().authorities().map(Authorities::source).orElse(""),
+        options.credentials().look());
   }
 
   /// @param watches who looks on, if anybody does

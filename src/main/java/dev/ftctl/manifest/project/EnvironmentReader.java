@@ -60,7 +60,7 @@ final class EnvironmentReader {
     String name = chosen(file, all);
     if (name.isEmpty()) {
       return new Chosen(
-          new Environment("", List.copyOf(all.keySet()), "", ""),
+          new Environment("", List.copyOf(all.keySet()), "", "", false),
           "",
           Map.of(),
           List.of(),
@@ -128,7 +128,11 @@ final class EnvironmentReader {
         mapping -> plain.checkKeys(mapping, "credentials", List.of("key", "secret"), Set.of()));
     var environment =
         new Environment(
-            name, List.copyOf(all.keySet()), variable(names, "key"), variable(names, "secret"));
+            name,
+            List.copyOf(all.keySet()),
+            variable(names, "key"),
+            variable(names, "secret"),
+            false);
     return new Chosen(
         environment,
         one.get("account").flatMap(node -> plain.text(node, "'account'")).orElse(""),

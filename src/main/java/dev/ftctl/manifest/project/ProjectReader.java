@@ -160,12 +160,13 @@ public final class ProjectReader {
       List<Node.Scalar> manifests,
       EnvironmentReader.Chosen chosen) {
     String pin = file.get("account").flatMap(node -> plain.text(node, "'account'")).orElse("");
+    String account = chosen.account().isEmpty() ? pin : chosen.account();
     var patterns = new PatternReader(plain);
     var coverage = new CoverageReader(plain, patterns);
     return new Project(
         request.tree().shown(path),
         Paths.parent(path),
-        chosen.account().isEmpty() ? pin : chosen.account(),
+        account,
         manifests.stream().map(Node.Scalar::text).toList(),
         allow(plain, patterns, file),
         limits(plain, file, "limits"),
@@ -177,7 +178,7 @@ public final class ProjectReader {
         IgnoreReader.read(plain, patterns, report, file),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
         coverage.ofProject(file),
-        chosen.environment(),
+        chosen.environment().pinned(!account.isEmpty()),
         patterns.all());
   }
 

@@ -20,10 +20,21 @@ public record ApiFailure(
     boolean isForeign)
     implements Serializable {
 
+  private static final String WITHHELD = "Withheld";
+
   /// Of Fivetran's own answer, or of none.
   public ApiFailure(
       String method, String path, int status, String code, String message, boolean isAmbiguous) {
     this(method, path, status, code, message, isAmbiguous, false);
+  }
+
+  /// Of a call that was not sent, since somebody forbade it.
+  public static ApiFailure withheld(String method, String path, String why) {
+    return new ApiFailure(method, path, 0, WITHHELD, why, false);
+  }
+
+  public boolean isWithheld() {
+    return status == 0 && code.equals(WITHHELD);
   }
 
   /// The same, answered by something else than Fivetran's API.
@@ -42,11 +53,14 @@ public record ApiFailure(
 
   /// Whether the API could not be reached or had no quota left, so that a later try may do.
   public boolean isAway() {
-    return isForeign || status == 0 || status == 429 || status >= 500;
+    return isForeign || status == 0 && !isWithheld() || status == 429 || status >= 500;
   }
 
   @Override
   public String toString() {
+    if (isWithheld()) {
+      return method + " " + path + " was not sent: " + message;
+    }
     String answer = status == 0 ? "no answer" : Integer.toString(status);
     return method
         + " "

@@ -17,6 +17,9 @@ public final class ApiFailureText {
       return "Check --api-url and FIVETRAN_API_URL, and whether a proxy or a login page answers in"
           + " place of Fivetran.";
     }
+    if (failure.isWithheld()) {
+      return "Lift what forbids it where this may be done.";
+    }
     return switch (failure.status()) {
       case 0 ->
           "The API gave no complete answer: check the network and --api-url, then run the command"

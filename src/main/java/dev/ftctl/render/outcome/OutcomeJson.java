@@ -115,6 +115,9 @@ public final class OutcomeJson {
 
   /// What the user does about a failed step.
   static String nextStep(Outcome.Failed failed) {
+    if (failed.isWithheld()) {
+      return "Lift what forbids it where this may be done, then apply again.";
+    }
     if (failed.isDenied()) {
       return "Give the API key's user the permission that this needs, then apply again.";
     }

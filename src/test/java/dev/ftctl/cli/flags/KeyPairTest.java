@@ -55,7 +55,9 @@ final class KeyPairTest {
 
   @Test
   void lineBreaksAtTheEndAreDroppedAsFilesHaveThem() {
-    assertThat(PAIR.of("abcd1234\r\n", "c2VjcmV0+/==\n"))
-        .isEqualTo(new Credentials("abcd1234", "c2VjcmV0+/=="));
+    Credentials pair = PAIR.of("abcd1234\r\n", "c2VjcmV0+/==\n");
+
+    assertThat(pair.key()).isEqualTo("abcd1234");
+    assertThat(pair.secret()).isEqualTo("c2VjcmV0+/==");
   }
 }
