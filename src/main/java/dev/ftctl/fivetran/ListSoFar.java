@@ -18,6 +18,10 @@ final class ListSoFar {
 
   private static final int MOST_PAGES = 10_000;
   private static final int MOST_IDLE = 10;
+
+  /// Bytes of all pages: some hundred thousand connections.
+  private static final long LARGEST = 256L * 1024 * 1024;
+
   private static final int LONGEST_CURSOR = 8 * 1024;
 
   private final boolean hasIds;
@@ -25,6 +29,7 @@ final class ListSoFar {
   private final Set<String> cursors = new HashSet<>();
   private String path = "";
   private int pages;
+  private long bytes;
   private int idle;
 
   /// @param hasIds whether each item is an object with an id
@@ -38,6 +43,7 @@ final class ListSoFar {
     int before = items.size();
     page.items().forEach(item -> items.put(key(item), item));
     pages++;
+    bytes += page.bytes();
     idle = items.size() > before ? 0 : idle + 1;
     if (!page.nextCursor().isEmpty()) {
       checkNext(page.nextCursor());
@@ -72,6 +78,10 @@ final class ListSoFar {
           "a list goes on after "
               + MOST_IDLE
               + " pages without anything new, so it would never end");
+    }
+    if (bytes > LARGEST) {
+      throw refused(
+          "a list is larger than " + LARGEST / 1024 / 1024 + " MB, more than ftctl reads");
     }
     if (pages >= MOST_PAGES) {
       throw refused("a list has more than " + MOST_PAGES + " pages");

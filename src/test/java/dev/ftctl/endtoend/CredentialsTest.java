@@ -236,7 +236,7 @@ class CredentialsTest {
         new Workspace(folder)
             .with("FIVETRAN_API_URL", account.url())
             .file("manifests/m.yaml", "{kind: Group, metadata: {name: quarry}}\n");
-    for (String variable : variables.isBlank() ? new String[0] : variables.split(" ")) {
+    for (String variable : variables.isBlank() ? new String[0] : variables.split(" ", -1)) {
       String[] parts = variable.split("=", 2);
       workspace.with("FIVETRAN_" + parts[0], parts[1]);
     }

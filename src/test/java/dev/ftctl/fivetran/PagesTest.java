@@ -62,6 +62,20 @@ class PagesTest {
     assertThat(calls.get()).isEqualTo(10_000);
   }
 
+  @Test
+  void noListIsLargerThanAQuarterOfAGigabyte() {
+    long large = 50L * 1024 * 1024;
+
+    assertThatThrownBy(() ->
+            Pages.all((limit, cursor) -> {
+              int number = calls.incrementAndGet();
+              Page page = page("{id: 'i" + number + "'}", "c" + number);
+              return new Page("/v1/groups", large, page.items(), page.nextCursor());
+            }))
+        .hasMessage("GET /v1/groups → 200: a list is larger than 256 MB, more than ftctl reads");
+    assertThat(calls.get()).isEqualTo(6);
+  }
+
   private List<Value.Mapping> all(String... pages) {
     return Pages.all((limit, cursor) -> {
       int number = calls.incrementAndGet();

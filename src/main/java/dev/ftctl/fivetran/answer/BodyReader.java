@@ -63,8 +63,8 @@ public final class BodyReader {
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof IOException broken
           ? broken
-          : failed.getCause() instanceof OutOfMemoryError full
-              ? UnreadableAnswerException.full(full)
+          : failed.getCause() instanceof OutOfMemoryError
+              ? UnreadableAnswerException.full()
               : new IOException(failed.getCause());
     } catch (TimeoutException stalled) {
       read.cancel(true);

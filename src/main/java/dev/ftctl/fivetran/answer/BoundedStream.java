@@ -10,8 +10,10 @@ public final class BoundedStream extends FilterInputStream {
 
   private static final long MEGA = 1024 * 1024;
 
-  /// Bytes of an answer that may stand in memory.
-  public static final long WHOLE = 64 * MEGA;
+  private static final long MEMORY = Runtime.getRuntime().maxMemory();
+
+  /// Bytes of an answer that may stand in memory, taken apart or not.
+  public static final long WHOLE = Math.min(64 * MEGA, MEMORY / 8);
 
   /// Bytes of an answer of which most is dropped as it comes.
   public static final long SKIMMED = 1024 * MEGA;
@@ -49,8 +51,13 @@ public final class BoundedStream extends FilterInputStream {
       count += come;
     }
     if (count > most) {
+      String memory =
+          most < 64 * MEGA
+              ? " with " + MEMORY / MEGA + " MB of memory (FTCTL_JAVA_OPTS=-Xmx4g gives it more)"
+              : "";
       throw new UnreadableAnswerException(
-          "the answer is larger than " + most / MEGA + " MB, more than ftctl reads", false);
+          "the answer is larger than " + most / MEGA + " MB, more than ftctl reads" + memory,
+          false);
     }
     return come;
   }
@@ -58,6 +65,11 @@ public final class BoundedStream extends FilterInputStream {
   @Override
   public boolean markSupported() {
     return false;
+  }
+
+  /// Bytes so far.
+  long count() {
+    return count;
   }
 
   /// Whether it ended by itself no more than the connection did.

@@ -100,7 +100,7 @@ record Breakage(String words, boolean isPassing) {
             status.startsWith("5")));
   }
 
-  private static boolean has(Throwable cause, Class<? extends Throwable> type) {
+  static boolean has(Throwable cause, Class<? extends Throwable> type) {
     for (Throwable here = cause; here != null; here = here.getCause()) {
       if (type.isInstance(here)) {
         return true;

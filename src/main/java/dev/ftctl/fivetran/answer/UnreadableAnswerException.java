@@ -15,16 +15,13 @@ public final class UnreadableAnswerException extends IOException {
   }
 
   /// Of an answer for which memory did not suffice. Asked again it would be no smaller.
-  public static UnreadableAnswerException full(OutOfMemoryError full) {
+  public static UnreadableAnswerException full() {
     long megabytes = Runtime.getRuntime().maxMemory() / (1024 * 1024);
-    var unreadable =
-        new UnreadableAnswerException(
-            "the answer needs more memory than ftctl has ("
-                + megabytes
-                + " MB; FTCTL_JAVA_OPTS=-Xmx4g gives it more)",
-            false);
-    unreadable.initCause(full);
-    return unreadable;
+    return new UnreadableAnswerException(
+        "the answer needs more memory than ftctl has ("
+            + megabytes
+            + " MB; FTCTL_JAVA_OPTS=-Xmx4g gives it more)",
+        false);
   }
 
   /// Whether the answer merely ended too early, so that asking again may help.

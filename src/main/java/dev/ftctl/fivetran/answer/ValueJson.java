@@ -25,15 +25,17 @@ import java.util.Optional;
 /// JSON to [Value] and back, by streaming: no tree in between, no reflection.
 public final class ValueJson {
 
-  /// What is said of an answer beyond the bounds of either factory.
-  static final String BOUNDS =
-      "is nested more than 100 levels deep, or holds more than 4,000,000 parts or one part that no"
-          + " answer has";
-
   private static final int DEEPEST = 100;
 
   /// Of an answer that is kept whole; each costs some 100 bytes of memory.
-  private static final int MOST_TOKENS = 4_000_000;
+  private static final long MOST_TOKENS =
+      Math.min(4_000_000, Runtime.getRuntime().maxMemory() / 256);
+
+  /// What is said of an answer beyond the bounds of either factory.
+  static final String BOUNDS =
+      "is nested more than 100 levels deep, or holds more than "
+          + MOST_TOKENS
+          + " parts or one part that no answer has";
 
   /// Digits before or behind the point: more would make calculations endless.
   private static final int LONGEST_NUMBER = 1000;

@@ -62,7 +62,8 @@ public final class Verdicts {
     var method = request.requestTemplate().methodMetadata();
     Object content = AnswerEnvelope.content(method, isRead(request), response.status(), body);
     return new Attempt.Answered(
-        response.status(), content instanceof Page page ? page.from(path(request)) : content);
+        response.status(),
+        content instanceof Page page ? page.from(path(request), body.count()) : content);
   }
 
   /// Of a success that does not say what it must.
@@ -95,6 +96,11 @@ public final class Verdicts {
   public Attempt broken(Request request, IOException cause) {
     if (Thread.currentThread().isInterrupted()) {
       return failed(request, 0, "interrupted", false);
+    }
+    if (Breakage.has(cause, OutOfMemoryError.class)) {
+      // Asked again it would be no smaller.
+      String full = String.valueOf(UnreadableAnswerException.full().getMessage());
+      return failed(request, 0, full, false);
     }
     Optional<Breakage> unsent = Breakage.of(cause, route);
     if (unsent.isPresent()) {

@@ -140,7 +140,7 @@ final class Exchange {
       Attempt none = verdicts.unreadable(request, response, unreadable);
       return () -> none;
     } catch (OutOfMemoryError full) {
-      Attempt none = verdicts.unreadable(request, response, UnreadableAnswerException.full(full));
+      Attempt none = verdicts.unreadable(request, response, UnreadableAnswerException.full());
       return () -> none;
     }
   }

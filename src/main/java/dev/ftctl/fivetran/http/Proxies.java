@@ -3,7 +3,6 @@ package dev.ftctl.fivetran.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +17,8 @@ final class Proxies {
 
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9.]+|\\[?[0-9a-fA-F:]*:[0-9a-fA-F:.]*]?");
+
+  private static final Pattern ENTRY = Pattern.compile("[,\\s]+");
 
   private Proxies() {}
 
@@ -43,7 +44,8 @@ final class Proxies {
   private static boolean isExcepted(String host, int port, UnaryOperator<String> variables) {
     String lower = variables.apply("no_proxy");
     String entries = lower.isBlank() ? variables.apply("NO_PROXY") : lower;
-    return Arrays.stream(entries.split("[,\\s]+"))
+    return ENTRY
+        .splitAsStream(entries)
         .filter(entry -> !entry.isEmpty())
         .anyMatch(entry -> covers(entry.toLowerCase(Locale.ROOT), host, port));
   }

@@ -100,8 +100,8 @@ class ProxiesTest {
     Map<String, String> variables = new HashMap<>();
     for (String variable :
         environment.contains("|")
-            ? environment.split("[|]")
-            : environment.split(" (?=[A-Za-z]+_)")) {
+            ? environment.split("[|]", -1)
+            : environment.split(" (?=[A-Za-z]+_)", -1)) {
       String[] parts = variable.split("=", 2);
       variables.put(parts[0], parts.length > 1 ? parts[1] : "");
     }
