@@ -53,12 +53,17 @@ final class OwnersOfParts {
     return switch (working(wanted, there, part.get().owner())) {
       case RESTS -> findings;
       case RUNS -> exposed(findings);
-      case RESUMES -> findings.gaps().isEmpty() ? findings : lookingAgain(findings);
+      case RESUMES -> isLeftToRead(findings) ? lookingAgain(findings) : findings;
       case BEGINS ->
-          findings.gaps().isEmpty() && !part.get().dependsOnSource(wanted)
-              ? findings
-              : lookingAgain(findings);
+          isLeftToRead(findings) || findings.gaps().isEmpty() && part.get().dependsOnSource(wanted)
+              ? lookingAgain(findings)
+              : findings;
     };
+  }
+
+  /// What can never be as declared holds the owner, and no look at the source mends it.
+  private static boolean isLeftToRead(Findings findings) {
+    return findings.gaps().stream().anyMatch(gap -> gap.weight() != Weight.REFUSED);
   }
 
   private static Findings lookingAgain(Findings findings) {

@@ -13,7 +13,9 @@ public record Gap(String element, Weight weight, String why) {
     TOLD,
     /// An exclusion or hashing that nobody can vouch for: the owner is not started.
     HOLDS,
-    /// The same, and what it was to keep in goes out where the owner runs.
+    /// The same for good: it can never be as declared, so looking again finds nothing new.
+    REFUSED,
+    /// The same as [#HOLDS], and what it was to keep in goes out where the owner runs.
     EXPOSES
   }
 

@@ -202,7 +202,7 @@ final class SchemaFindings {
     problems.add(problem);
     impossible.addAll(labels);
     labels.forEach(
-        label -> gaps.add(new Gap(label, Gap.Weight.HOLDS, "it can never be as declared")));
+        label -> gaps.add(new Gap(label, Gap.Weight.REFUSED, "it can never be as declared")));
   }
 
   /// Whether an element can never be as it is declared.
