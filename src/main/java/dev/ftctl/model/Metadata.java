@@ -70,18 +70,7 @@ public record Metadata(
     }
     var more = new ArrayList<>(initial);
     more.add(field);
-    return new Metadata(
-        name,
-        labels,
-        isProtected,
-        isAbsent,
-        isExisting,
-        more,
-        rotation,
-        movedFrom,
-        environments,
-        isSetUpByHand,
-        unchecked);
+    return with(labels, isProtected, isAbsent, more, isSetUpByHand);
   }
 
   public static Metadata named(String name) {
@@ -90,17 +79,37 @@ public record Metadata(
 
   /// The same, set up by a person.
   public Metadata setUpByHand() {
+    return with(labels, isProtected, isAbsent, initial, true);
+  }
+
+  /// The same with other labels.
+  public Metadata labelled(Map<String, String> others) {
+    return with(others, isProtected, isAbsent, initial, isSetUpByHand);
+  }
+
+  /// The same, as one instance is marked.
+  public Metadata marked(boolean absent, boolean guarded) {
+    return with(labels, guarded, absent, initial, isSetUpByHand);
+  }
+
+  /// The only copy by hand: a part that joins is added here.
+  private Metadata with(
+      Map<String, String> someLabels,
+      boolean guarded,
+      boolean absent,
+      List<String> left,
+      boolean byHand) {
     return new Metadata(
         name,
-        labels,
-        isProtected,
-        isAbsent,
+        someLabels,
+        guarded,
+        absent,
         isExisting,
-        initial,
+        left,
         rotation,
         movedFrom,
         environments,
-        true,
+        byHand,
         unchecked);
   }
 }

@@ -3,7 +3,6 @@ package dev.ftctl.manifest.binding;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
-import dev.ftctl.manifest.expansion.Merging;
 import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.problem.SourceLocation;
@@ -119,7 +118,10 @@ final class ShapeBinder {
         Value.Mapping item = tables.bind(shape.table(), mapping, element.place());
         shape.keys().forEach(key -> refuseForeignKey(key, item.get(key)));
         values.add(item);
-        Merging.key(element, shape.keys()).ifPresent(key -> once(field, keys, key, element));
+        shape.keys().stream()
+            .filter(key -> !item.get(key).asText().isEmpty())
+            .findFirst()
+            .ifPresent(key -> once(field, keys, key, item.get(key), element));
       } else {
         wrong(field, element, "a list of mappings");
       }
@@ -134,14 +136,18 @@ final class ShapeBinder {
             report.error(value.origin().place(), wrong.rule(), wrong.message(), wrong.fix()));
   }
 
-  private void once(Field field, Map<String, SourceLocation> keys, String key, Node item) {
-    SourceLocation earlier = keys.putIfAbsent(key, item.place());
+  /// By what a key comes to once its references are filled in.
+  private void once(
+      Field field, Map<String, SourceLocation> keys, String key, Value value, Node item) {
+    SourceLocation earlier = keys.putIfAbsent(key + "=" + value.asText(), item.place());
     if (earlier != null) {
       String message =
           "'"
               + field.name()
               + "' has a second item with "
-              + key.replace("=", " '")
+              + key
+              + " '"
+              + (value.origin().printsAsSource() ? value.origin().source() : value.asText())
               + "', first in line "
               + earlier.line();
       report.error(item.place(), "duplicate-item", message, "keep one");

@@ -1,12 +1,10 @@
 package dev.ftctl.manifest.document;
 
 import dev.ftctl.manifest.report.Report;
-import dev.ftctl.model.Metadata;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// Metadata of one instance.
@@ -72,35 +70,5 @@ public final class InstanceMarks {
         }
       }
     }
-  }
-
-  public static Metadata set(Metadata common, boolean isAbsent, boolean isProtected) {
-    return new Metadata(
-        common.name(),
-        common.labels(),
-        isProtected,
-        isAbsent,
-        common.isExisting(),
-        common.initial(),
-        common.rotation(),
-        common.movedFrom(),
-        common.environments(),
-        common.isSetUpByHand(),
-        common.unchecked());
-  }
-
-  static Metadata labelled(Metadata common, Map<String, String> labels) {
-    return new Metadata(
-        common.name(),
-        labels,
-        common.isProtected(),
-        common.isAbsent(),
-        common.isExisting(),
-        common.initial(),
-        common.rotation(),
-        common.movedFrom(),
-        common.environments(),
-        common.isSetUpByHand(),
-        common.unchecked());
   }
 }

@@ -54,7 +54,7 @@ public final class Overlays {
     }
     var labels = new LinkedHashMap<>(below.labels());
     labels.putAll(overlay.get().labels());
-    return InstanceMarks.labelled(below, labels);
+    return below.labelled(labels);
   }
 
   /// Reports what lies over nothing.

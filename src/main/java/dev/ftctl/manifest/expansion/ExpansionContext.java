@@ -52,6 +52,10 @@ public record ExpansionContext(
         : new InstanceContext(group, groupLabels.getOrDefault(group, Map.of()), each, false);
   }
 
+  Merging merging(InstanceContext around) {
+    return new Merging(lookup, around);
+  }
+
   /// Fills in the keys of what a document says of one instance.
   ///
   /// @param group of the instance, empty where the kind has none

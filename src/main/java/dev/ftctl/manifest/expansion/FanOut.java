@@ -210,7 +210,9 @@ final class FanOut {
     Node.Mapping own = keys.in(fields.without("absent").without("protect"));
     InstanceMarks.refuse(own, "in a key that holds a reference", report);
     Node.Mapping merged =
-        Merging.over(keys.in(common), own.without("absent").without("protect"), table)
+        reading
+            .merging(reading.around(document.each(), group))
+            .over(keys.in(common), own.without("absent").without("protect"), table)
             .with(
                 ExpansionContext.GROUP,
                 new Node.Entry(place, new Node.Scalar(PartReader.literal(group), false, place)));
@@ -240,6 +242,6 @@ final class FanOut {
                   "what is protected can't be absent",
                   "remove 'protect' first"));
     }
-    return InstanceMarks.set(common, isAbsent, isProtected);
+    return common.marked(isAbsent, isProtected);
   }
 }

@@ -4,7 +4,6 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
-import dev.ftctl.manifest.document.InstanceMarks;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
@@ -178,17 +177,18 @@ final class Followers {
     Draft above = own.get();
     FieldTable table = reading.fields(above.kind(), above.spec(), reading.around(above));
     Metadata metadata =
-        InstanceMarks.set(
-            above.metadata(),
-            above.metadata().isAbsent(),
-            above.metadata().isProtected() || below.metadata().isProtected());
+        above
+            .metadata()
+            .marked(
+                above.metadata().isAbsent(),
+                above.metadata().isProtected() || below.metadata().isProtected());
     var files = new HashSet<>(above.files());
     files.addAll(below.files());
     return new Draft(
         above.address(),
         above.document(),
         metadata,
-        Merging.over(below.spec(), above.spec(), table),
+        reading.merging(reading.around(above)).over(below.spec(), above.spec(), table),
         files);
   }
 }

@@ -47,8 +47,9 @@ final class Layers {
     Node.Mapping spec = layers.getFirst();
     if (layers.size() > 1) {
       FieldTable table = table(document, layers);
+      Merging merging = reading.merging(document.around());
       for (Node.Mapping layer : layers.subList(1, layers.size())) {
-        spec = Merging.specs(spec, layer, table);
+        spec = merging.specs(spec, layer, table);
       }
     }
     return document.withSpec(spec).withMetadata(written.overlays().over(document));
@@ -94,9 +95,10 @@ final class Layers {
 
   /// The table that tells how lists merge, which may depend on what any layer says (`service`).
   private FieldTable table(Document document, List<Node.Mapping> layers) {
+    Merging merging = reading.merging(document.around());
     Node.Mapping roughly = layers.getFirst();
     for (Node.Mapping layer : layers) {
-      roughly = Merging.over(roughly, layer, FieldTable.of());
+      roughly = merging.over(roughly, layer, FieldTable.of());
     }
     return reading.fields(document.kind(), roughly, document.around());
   }

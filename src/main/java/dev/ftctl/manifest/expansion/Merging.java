@@ -4,6 +4,10 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.expression.InstanceContext;
+import dev.ftctl.manifest.expression.Lookup;
+import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.report.Report;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,14 +16,15 @@ import java.util.Optional;
 
 /// Lays one tree over another: mappings merge, lists of objects with keys merge by key, everything
 /// else replaces. What is laid over keeps its places.
-public final class Merging {
+///
+/// @param around what the references mean that stand in keys of items; where one leads nowhere yet,
+///   the item is told apart by how it is written
+record Merging(Lookup lookup, InstanceContext around) {
 
   private static final FieldTable NO_FIELDS = FieldTable.of();
 
-  private Merging() {}
-
   /// @param table of the fields, which knows the keys of lists
-  static Node.Mapping over(Node.Mapping lower, Node.Mapping upper, FieldTable table) {
+  Node.Mapping over(Node.Mapping lower, Node.Mapping upper, FieldTable table) {
     var merged = new LinkedHashMap<>(lower.entries());
     upper
         .entries()
@@ -34,7 +39,7 @@ public final class Merging {
   }
 
   /// Lays one spec over another, each entry of `overrides` like a spec of its own.
-  static Node.Mapping specs(Node.Mapping lower, Node.Mapping upper, FieldTable table) {
+  Node.Mapping specs(Node.Mapping lower, Node.Mapping upper, FieldTable table) {
     Node.Mapping merged = over(lower, upper, table);
     if (lower.get(Document.OVERRIDES).orElse(null) instanceof Node.Mapping below
         && upper.get(Document.OVERRIDES).orElse(null) instanceof Node.Mapping above) {
@@ -54,7 +59,7 @@ public final class Merging {
     return merged;
   }
 
-  private static Node over(Node lower, Node upper, Optional<Field> field) {
+  private Node over(Node lower, Node upper, Optional<Field> field) {
     if (lower instanceof Node.Mapping below && upper instanceof Node.Mapping above) {
       return over(below, above, inner(field));
     }
@@ -76,7 +81,7 @@ public final class Merging {
         .orElse(NO_FIELDS);
   }
 
-  private static Node byKey(Node.Sequence lower, Node.Sequence upper, Shape.ItemsOf shape) {
+  private Node byKey(Node.Sequence lower, Node.Sequence upper, Shape.ItemsOf shape) {
     var merged = new LinkedHashMap<String, Node>();
     var without = new ArrayList<Node>();
     for (Node.Sequence list : List.of(lower, upper)) {
@@ -99,13 +104,21 @@ public final class Merging {
   }
 
   /// The value of the first of `keys` that an item has, as `table=orders`.
-  public static Optional<String> key(Node item, List<String> keys) {
+  private Optional<String> key(Node item, List<String> keys) {
     if (!(item instanceof Node.Mapping mapping)) {
       return Optional.empty();
     }
     return keys.stream()
         .filter(key -> mapping.get(key).filter(node -> node instanceof Node.Scalar).isPresent())
         .findFirst()
-        .map(key -> key + "=" + ((Node.Scalar) mapping.get(key).orElseThrow()).text());
+        .map(key -> key + "=" + text((Node.Scalar) mapping.get(key).orElseThrow()));
+  }
+
+  private String text(Node.Scalar scalar) {
+    if (!scalar.text().contains("${")) {
+      return scalar.text();
+    }
+    Filled filled = lookup.fill(scalar, around, Report.muted());
+    return filled.isKnown() ? filled.text() : scalar.text();
   }
 }
