@@ -47,9 +47,9 @@ final class Duplicates {
     String first = names.getFirst();
     String why =
         switch (names.size()) {
-          case 1 -> first + " looks like the same connection";
-          case 2 -> first + " and " + names.get(1) + " look like the same connection";
-          default -> first + ", " + names.get(1) + " and others look like the same connection";
+          case 1 -> first + " looks like the same " + facet.noun();
+          case 2 -> first + " and " + names.get(1) + " look like the same " + facet.noun();
+          default -> first + ", " + names.get(1) + " and others look like the same " + facet.noun();
         };
     return new RiskFinding(Risk.DUPLICATE, why, facet.insteadOf(alike, live.ids()));
   }

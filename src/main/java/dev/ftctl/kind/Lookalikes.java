@@ -10,6 +10,9 @@ import java.util.Optional;
 /// was mistyped would have the same thing made a second time.
 public interface Lookalikes {
 
+  /// What such an object is called: `connection`.
+  String noun();
+
   /// What a creation has in common, as far as a list tells, with objects that may be what it would
   /// make a second time: their details are read. Empty while what it stands on is not there.
   Optional<String> neighbourhood(Resource wanted, Ids ids);

@@ -227,6 +227,11 @@ public final class ConnectorDefinition
   }
 
   @Override
+  public String noun() {
+    return "connection";
+  }
+
+  @Override
   public Optional<String> neighbourhood(Resource wanted, Ids ids) {
     return SimilarConnections.neighbourhood(wanted, ids);
   }
@@ -239,12 +244,7 @@ public final class ConnectorDefinition
   /// Group and schema name are permanent (fivetran-quirks 2.4): another name is another connection.
   @Override
   public String insteadOf(List<Live> alike, Ids ids) {
-    Address other = liveAddress(alike.getFirst(), ids);
-    String former = alike.size() > 1 ? "GROUP/SCHEMA" : other.instance() + "/" + other.name();
-    return "another schema name or group is another connection; to move that one there, write"
-        + " `moved_from: "
-        + former
-        + "` in its metadata";
+    return SimilarConnections.insteadOf(alike.size(), liveAddress(alike.getFirst(), ids));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,14 @@ final class SimilarConnections implements Lookalikes.Finder {
 
   static String neighbourhood(Live other) {
     return other.fields().text("service") + " " + other.fields().text("group_id");
+  }
+
+  static String insteadOf(int alike, Address first) {
+    String former = alike > 1 ? "GROUP/SCHEMA" : first.instance() + "/" + first.name();
+    return "another schema name or group is another connection; to move that one there, write"
+        + " `moved_from: "
+        + former
+        + "` in its metadata";
   }
 
   private static String named(String service, String schema) {

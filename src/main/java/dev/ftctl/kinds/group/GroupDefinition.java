@@ -9,6 +9,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.compare.Comparison;
@@ -19,6 +20,7 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;
+import dev.ftctl.kind.plain.SameLetters;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
@@ -31,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A group is its name (fivetran-quirks 2.2), which a PATCH changes in place.
-public final class GroupDefinition implements KindDefinition, Moves, Namesakes {
+public final class GroupDefinition implements KindDefinition, Moves, Namesakes, SameLetters {
 
   private static final FieldTable FIELDS =
       FieldTable.of(text("name").required().identity().notClearable()).ownedBy("spec of Group");
@@ -84,6 +86,11 @@ public final class GroupDefinition implements KindDefinition, Moves, Namesakes {
 
   @Override
   public Optional<Namesakes> namesakes() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Optional<Lookalikes> lookalikes() {
     return Optional.of(this);
   }
 

@@ -13,6 +13,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.Step;
@@ -26,6 +27,7 @@ import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
+import dev.ftctl.kind.plain.SameLetters;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.model.Calls;
@@ -39,7 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A team is its name (fivetran-quirks 2.8), which a PATCH changes in place.
-public final class TeamDefinition implements KindDefinition, Moves, Namesakes {
+public final class TeamDefinition implements KindDefinition, Moves, Namesakes, SameLetters {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -108,6 +110,11 @@ public final class TeamDefinition implements KindDefinition, Moves, Namesakes {
     return KindDefinition.super.steps(change, intent).stream()
         .map(step -> step.sending(Calls.requests(1 + memberships)))
         .toList();
+  }
+
+  @Override
+  public Optional<Lookalikes> lookalikes() {
+    return Optional.of(this);
   }
 
   @Override
