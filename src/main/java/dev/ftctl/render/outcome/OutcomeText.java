@@ -27,7 +27,8 @@ public final class OutcomeText {
   public String of(Outcomes outcomes) {
     var lines = new ArrayList<String>();
     Map<String, List<Outcome.Held>> held = held(outcomes);
-    outcomes.outcomes().forEach(outcome -> lines.addAll(told(outcome, held)));
+    var skipped = new SkippedSteps(outcomes);
+    outcomes.outcomes().forEach(outcome -> lines.addAll(told(outcome, held, skipped)));
     if (!lines.isEmpty()) {
       lines.add("");
     }
@@ -51,7 +52,8 @@ public final class OutcomeText {
         .collect(Collectors.groupingBy(Outcome.Held::why));
   }
 
-  private List<String> told(Outcome outcome, Map<String, List<Outcome.Held>> held) {
+  private List<String> told(
+      Outcome outcome, Map<String, List<Outcome.Held>> held, SkippedSteps skipped) {
     return switch (outcome) {
       case Outcome.Held one -> heldOnce(one, held.getOrDefault(one.why(), List.of(one)));
       case Outcome.Done done when done.notes().isEmpty() -> List.of();
@@ -68,9 +70,23 @@ public final class OutcomeText {
       case Outcome.Broken broken ->
           withRemarks(
               broken, List.of(OutcomeJson.what(broken), OutcomeJson.REPORT_IT), broken.writes());
-      case Outcome.Skipped skipped ->
-          List.of(head(skipped) + " (" + English.printable(skipped.because()) + ")");
+      case Outcome.Skipped step when skipped.isGrouped(step) -> skippedOnce(step, skipped);
+      case Outcome.Skipped step -> List.of(head(step) + why(step));
     };
+  }
+
+  private List<String> skippedOnce(Outcome.Skipped step, SkippedSteps skipped) {
+    if (!skipped.isFirst(step)) {
+      return List.of();
+    }
+    var lines = new ArrayList<String>();
+    lines.add(head(step, skipped.count(step) + " steps") + why(step));
+    skipped.groups(step).forEach(group -> lines.add("    " + English.printable(group)));
+    return lines;
+  }
+
+  private static String why(Outcome.Skipped step) {
+    return " (" + English.printable(step.because()) + ")";
   }
 
   private List<String> heldOnce(Outcome.Held one, List<Outcome.Held> alike) {
@@ -101,6 +117,10 @@ public final class OutcomeText {
   }
 
   private String head(Outcome outcome) {
+    return head(outcome, outcome.step().toString());
+  }
+
+  private String head(Outcome outcome, String what) {
     String word = OutcomeJson.word(outcome);
     Tone tone =
         switch (outcome) {
@@ -113,6 +133,6 @@ public final class OutcomeText {
           case Outcome.Broken broken -> Tone.BAD;
           case Outcome.Skipped skipped -> Tone.FAINT;
         };
-    return paint.apply(tone, word) + " ".repeat(WORD_COLUMN - word.length()) + outcome.step();
+    return paint.apply(tone, word) + " ".repeat(WORD_COLUMN - word.length()) + what;
   }
 }

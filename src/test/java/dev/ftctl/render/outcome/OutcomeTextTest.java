@@ -13,6 +13,7 @@ import dev.ftctl.render.Samples;
 import dev.ftctl.render.plan.PlanJsonTest;
 import dev.ftctl.testing.Golden;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,25 @@ final class OutcomeTextTest {
     String text = new OutcomeText(Paint.PLAIN).of(EVERY);
 
     Golden.check("render/outcomes.txt", text);
+  }
+
+  @Test
+  void stepsSkippedForOneReasonAreCountedByKindWithTheFirstNames() {
+    var outcomes = new ArrayList<Outcome>();
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      outcomes.add(new Outcome.Skipped(step(name), "the run was interrupted"));
+    }
+    outcomes.add(new Outcome.Skipped(step("late"), "waits for group/ads: create"));
+
+    String text = new OutcomeText(Paint.PLAIN).of(new Outcomes(outcomes, true));
+
+    assertThat(text)
+        .startsWith(
+            """
+            skipped      5 steps (the run was interrupted)
+                5 group: create  a b c and 2 more
+            skipped      group/late: create (waits for group/ads: create)
+            """);
   }
 
   @Test
