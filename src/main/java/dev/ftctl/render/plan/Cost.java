@@ -14,27 +14,28 @@ import java.util.stream.Collectors;
 
 /// What carrying a plan out costs, as far as a plan can know, without what is blocked.
 ///
-/// @param writes steps, each of which changes something; those that only look are none
+/// @param steps that change something, each with one request or several; those that only look are
+///   none
 /// @param calls that they send, without the reading before and after them
 /// @param estimate of the time they take: a rule of thumb, and the account's quotas; nothing of it
 ///   is measured, so that equal plans print equal bytes
 /// @param limit the quota that takes longest, where one takes longer than the work itself
-record Cost(long writes, Calls calls, Duration estimate, Optional<Quota> limit) {
+record Cost(long steps, Calls calls, Duration estimate, Optional<Quota> limit) {
 
   private static final Duration OF_A_WRITE = Duration.ofMillis(200);
   private static final Duration OF_SETUP_TESTS = Duration.ofSeconds(1);
 
   static Cost of(Plan plan, Quotas quotas) {
-    List<Step> steps = plan.stepsToRun().stream().filter(step -> !step.isLook()).toList();
+    List<Step> working = plan.stepsToRun().stream().filter(step -> !step.isLook()).toList();
     Calls calls = plan.calls();
     Duration work =
         OF_A_WRITE
-            .multipliedBy(steps.size())
+            .multipliedBy(working.size())
             .plus(OF_SETUP_TESTS.multipliedBy(calls.of(CallSort.SETUP_TEST)));
     Duration least = quotas.leastTime(calls);
     boolean isLimited = least.compareTo(work) > 0;
     return new Cost(
-        steps.size(),
+        working.size(),
         calls,
         isLimited ? least : work,
         isLimited ? quotas.tightest(calls) : Optional.empty());

@@ -41,13 +41,13 @@ public final class PlanJson {
 
   private static void cost(ObjectNode json, Cost cost) {
     Calls calls = cost.calls();
-    json.put("writes", cost.writes())
+    json.put("steps", cost.steps())
         .put("requests", calls.of(CallSort.REQUEST))
         .put("setup_tests", calls.of(CallSort.SETUP_TEST))
         .put("source_interactions", calls.of(CallSort.SOURCE_INTERACTION))
         .put("connections_created", calls.of(CallSort.CONNECTION_CREATION))
         .put("users_created", calls.of(CallSort.USER_CREATION))
-        .put("seconds", cost.writes() == 0 ? 0 : cost.seconds());
+        .put("seconds", cost.steps() == 0 ? 0 : cost.seconds());
   }
 
   private static void header(ObjectNode json, Plan.Header header) {

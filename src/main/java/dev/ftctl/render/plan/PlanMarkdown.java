@@ -210,7 +210,7 @@ public final class PlanMarkdown {
     add(parts, counts.delete(), "delete");
     add(parts, counts.move(), "move");
     String idle =
-        report.cost().writes() == 0 ? unchanged() : "apply goes on with what is not finished";
+        report.cost().steps() == 0 ? unchanged() : "apply goes on with what is not finished";
     String what = parts.isEmpty() ? idle : String.join(", ", parts);
     boolean isRefused = report.notices().stream().anyMatch(Problem::isError);
     String blocked =
@@ -239,9 +239,9 @@ public final class PlanMarkdown {
   private String foot() {
     var text = new StringBuilder();
     Cost cost = report.cost();
-    if (cost.writes() > 0) {
+    if (cost.steps() > 0) {
       text.append("**Cost** ")
-          .append(English.count(cost.writes(), "write"))
+          .append(English.count(cost.steps(), "step"))
           .append(", ")
           .append(cost.time())
           .append(" · **Calls** ")

@@ -148,7 +148,7 @@ public final class PlanText {
 
   private void cost() {
     Cost cost = report.cost();
-    if (cost.writes() > 0 && !look.isQuiet()) {
+    if (cost.steps() > 0 && !look.isQuiet()) {
       String tests =
           cost.setupTests() == 0
               ? ""
@@ -157,7 +157,7 @@ public final class PlanText {
                   + " of them "
                   + (cost.setupTests() == 1 ? "runs" : "run")
                   + " setup tests";
-      lines.add("Cost   " + English.count(cost.writes(), "write") + tests + ", " + cost.time());
+      lines.add("Cost   " + English.count(cost.steps(), "step") + tests + ", " + cost.time());
       lines.add("Calls  " + cost.requests());
     }
   }
@@ -175,7 +175,7 @@ public final class PlanText {
   /// What is open is told above; it must not be taken for an account as it should be.
   private String unchanged() {
     String where = look.isQuiet() ? "." : ", as told above.";
-    if (report.cost().writes() > 0) {
+    if (report.cost().steps() > 0) {
       return "No field changes; apply goes on with what is not finished" + where;
     }
     List<String> unprotected = report.unprotected();
