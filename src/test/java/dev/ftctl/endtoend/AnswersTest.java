@@ -63,6 +63,63 @@ class AnswersTest {
     assertThat(account.written()).isEmpty();
   }
 
+  @Test
+  void scheduleWithoutATypeIsAutomatic() {
+    connection("stripe", "", "{}");
+    String connector =
+        connector("stripe", "schema: pit").replace("paused:", "schedule_type: %s, paused:");
+
+    Ran automatic = workspace(connector.formatted("auto")).run("plan", "--detailed-exitcode");
+    Ran manual = workspace(connector.formatted("manual")).run("plan", "--detailed-exitcode");
+
+    assertThat(automatic.code()).as("%s", automatic).isZero();
+    assertThat(manual.code()).as("%s", manual).isEqualTo(2);
+  }
+
+  /// What the first version of the API called fields of destinations.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "redshift | 'connection_method': 'Directly' | connection_type: DIRECTLY",
+        "big_query | 'location': 'EU' | data_set_location: EU",
+      })
+  void formerNamesOfFieldsAreNoDifference(String service, String config, String wanted) {
+    String destination =
+        "'id': 'dry_well', 'group_id': 'dry_well', 'service': '%s', 'region': 'AWS_US_EAST_1',"
+                .formatted(service)
+            + " 'time_zone_offset': '-8', 'setup_status': 'connected'";
+    account.data("/destinations", "{'items': [{" + destination + "}]}");
+    account.data("/destinations/dry_well", "{" + destination + ", 'config': {" + config + "}}");
+
+    Ran plan =
+        workspace(
+                "kind: Destination\nmetadata: {name: quarry}\nspec: {group: quarry, service: %s,"
+                        .formatted(service)
+                    + " region: AWS_US_EAST_1, time_zone_offset: '-8', config: {%s}}\n"
+                        .formatted(wanted))
+            .run("plan", "--detailed-exitcode");
+
+    assertThat(plan.code()).as("%s", plan).isZero();
+  }
+
+  @Test
+  void roleThatReplacesAListedOneIsKnown() {
+    account
+        .data(
+            "/roles",
+            "{'items': [{'name': 'Old Hand', 'scope': ['ACCOUNT'], 'is_deprecated': true,"
+                + " 'replacement_role_name': 'New Hand'}]}")
+        .data("/teams", "{'items': [{'id': 'wet_rope', 'name': 'crew', 'role': 'Old Hand'}]}")
+        .data("/teams/wet_rope", "{'id': 'wet_rope', 'name': 'crew', 'role': 'Old Hand'}");
+
+    Ran plan =
+        workspace("kind: Team\nmetadata: {name: crew}\nspec: {role: New Hand}\n").run("plan");
+
+    assertThat(plan.code()).as("%s", plan).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"''", "', \"next_cursor\": null'", "', \"next_cursor\": \"\"'"})
   void listEndsWhereItNamesNoCursor(String cursor) {

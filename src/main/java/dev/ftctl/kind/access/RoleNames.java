@@ -83,8 +83,7 @@ public final class RoleNames {
   }
 
   private Optional<Problem> judged(Use use) {
-    List<Value.Mapping> named =
-        roles.stream().filter(role -> role.text("name").equals(use.name())).toList();
+    List<Value.Mapping> named = roles.stream().filter(role -> isCalled(role, use.name())).toList();
     if (named.stream().anyMatch(role -> isOf(role, use.scope()))) {
       return Optional.empty();
     }
@@ -99,6 +98,11 @@ public final class RoleNames {
             use.wanted().address().toString(),
             what,
             fix(use)));
+  }
+
+  /// By its name, or by that of what replaces it.
+  private static boolean isCalled(Value.Mapping role, String name) {
+    return role.text("name").equals(name) || role.text("replacement_role_name").equals(name);
   }
 
   private String fix(Use use) {

@@ -16,6 +16,8 @@ final class ConnectorReader implements KindReader {
   /// Connections that Fivetran makes itself.
   private static final String PLATFORM = "fivetran_metadata";
 
+  private static final String SCHEDULE_TYPE = "schedule_type";
+
   private final ConnectionsApi api;
 
   ConnectorReader(ConnectionsApi api) {
@@ -29,7 +31,15 @@ final class ConnectorReader implements KindReader {
 
   @Override
   public Live details(Live light, Interest interest) {
-    return light.withFields(api.details(light.id().value()));
+    return light.withFields(scheduled(api.details(light.id().value())));
+  }
+
+  /// Answers were seen that leave the type of the schedule out, which is `auto` then
+  /// (fivetran-quirks 2.4.5).
+  private static Value.Mapping scheduled(Value.Mapping fields) {
+    return fields.get(SCHEDULE_TYPE).isBlank() && fields.get("schedule").isBlank()
+        ? fields.with(SCHEDULE_TYPE, Value.text("auto"))
+        : fields;
   }
 
   static Live live(Value.Mapping fields) {

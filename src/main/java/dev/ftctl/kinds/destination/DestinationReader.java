@@ -8,10 +8,16 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Map;
 
 /// Reads destinations. The list has no `config` (fivetran-quirks 2.3), so those that somebody is
 /// interested in are read one by one.
 record DestinationReader(DestinationsApi api) implements KindReader {
+
+  /// What the first representation of the API calls fields of a `config`, with the names of today
+  /// (fivetran-quirks Q11).
+  private static final Map<String, String> FORMER_NAMES =
+      Map.of("location", "data_set_location", "connection_method", "connection_type");
 
   @Override
   public List<Live> list() {
@@ -28,13 +34,16 @@ record DestinationReader(DestinationsApi api) implements KindReader {
     return new Live("destination", new RemoteId(id), id, id, destination, true);
   }
 
-  /// The first representation of the API answers BigQuery's `data_set_location` as `location`
-  /// (fivetran-quirks Q11).
   private static Value.Mapping renamed(Value.Mapping destination) {
     Value.Mapping config = destination.mapping(DestinationFields.CONFIG);
-    return config.get("location").isBlank() || !config.get("data_set_location").isBlank()
+    for (var name : FORMER_NAMES.entrySet()) {
+      Value is = config.get(name.getKey());
+      if (!is.isBlank() && config.get(name.getValue()).isBlank()) {
+        config = config.with(name.getValue(), is);
+      }
+    }
+    return destination.get(DestinationFields.CONFIG).isBlank()
         ? destination
-        : destination.with(
-            DestinationFields.CONFIG, config.with("data_set_location", config.get("location")));
+        : destination.with(DestinationFields.CONFIG, config);
   }
 }
