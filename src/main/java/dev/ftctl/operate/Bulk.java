@@ -45,13 +45,18 @@ public final class Bulk {
     }
   }
 
+  /// What has begun must be told of, so an interruption ends no waiting.
   private static Result awaited(Future<Result> future) {
+    boolean isInterrupted = false;
     while (true) {
       try {
-        return future.get();
-      } catch (InterruptedException ignored) {
-        // What has begun must be told of.
-        continue;
+        Result result = future.get();
+        if (isInterrupted) {
+          Thread.currentThread().interrupt();
+        }
+        return result;
+      } catch (InterruptedException interrupted) {
+        isInterrupted = true;
       } catch (ExecutionException defect) {
         throw defect.getCause() instanceof RuntimeException cause
             ? cause

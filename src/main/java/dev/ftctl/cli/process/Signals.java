@@ -52,6 +52,8 @@ public final class Signals {
       this.handle = handle;
     }
 
+    // A proxy is equal to itself alone.
+    @SuppressWarnings("ReferenceEquality")
     @Override
     public @Nullable Object invoke(
         Object proxy, Method method, @Nullable Object @Nullable [] arguments)

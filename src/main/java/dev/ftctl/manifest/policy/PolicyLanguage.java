@@ -192,7 +192,9 @@ final class PolicyLanguage {
     }
   }
 
-  /// A map that the language does not copy before it asks for something.
+  /// A map that the language does not copy before it asks for something. Nobody changes it: the
+  /// language has no way to, and it lives for one evaluation.
+  @SuppressWarnings("Immutable")
   private static final class LazyMap extends CelValue implements Map<Object, Object> {
     private final Map<Object, Object> members;
 
