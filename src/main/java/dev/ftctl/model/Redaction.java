@@ -18,9 +18,21 @@ public final class Redaction {
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
+  /// What was sent and may be repeated by an answer; other output may hold it by chance.
+  private final Set<String> sent = ConcurrentHashMap.newKeySet();
+
   /// Remembers a secret as it is, as JSON, as addresses and as a screen write it, and each line of
   /// one that has several, since output may be wrapped or quoted line by line.
   public void remember(String secret) {
+    remember(secret, secrets);
+  }
+
+  /// Remembers a text that is no secret, and that an answer to its being sent shall not tell.
+  public void rememberSent(String text) {
+    remember(text, sent);
+  }
+
+  private static void remember(String secret, Set<String> secrets) {
     if (secret.length() >= SHORTEST) {
       secrets.add(secret);
       secrets.add(json(secret));
@@ -39,12 +51,27 @@ public final class Redaction {
   /// The text with `(secret)` in the place of every character that belongs to a remembered secret.
   /// Where secrets overlap or touch, one mask stands for all of them.
   public String mask(String text) {
+    return masked(text, covered(text, secrets));
+  }
+
+  /// The same for what a server said.
+  public String maskAnswer(String text) {
+    BitSet covered = covered(text, secrets);
+    covered.or(covered(text, sent));
+    return masked(text, covered);
+  }
+
+  private static BitSet covered(String text, Set<String> secrets) {
     var covered = new BitSet();
     for (String secret : secrets) {
       for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
         covered.set(at, at + secret.length());
       }
     }
+    return covered;
+  }
+
+  private static String masked(String text, BitSet covered) {
     if (covered.isEmpty()) {
       return text;
     }

@@ -91,8 +91,8 @@ public final class ValueJson {
     }
   }
 
-  /// The JSON that is sent: secrets in clear, each remembered by `redaction`; what is absent is
-  /// left out.
+  /// The JSON that is sent: secrets and foreign texts in clear, each remembered by `redaction`;
+  /// what is absent is left out.
   ///
   /// @throws MissingSecretException when a secret's source does not have it
   /// @throws IllegalStateException when the value holds a reference, which only a kind can turn
@@ -100,10 +100,14 @@ public final class ValueJson {
   public static String write(Value value, Redaction redaction) {
     return JsonWriter.write(
         value,
-        part ->
-            part instanceof Value.Secret secret
-                ? Optional.of(reveal(secret, redaction))
-                : Optional.empty());
+        part -> {
+          if (part instanceof Value.Text text && text.origin().isForeign()) {
+            redaction.rememberSent(text.text());
+          }
+          return part instanceof Value.Secret secret
+              ? Optional.of(reveal(secret, redaction))
+              : Optional.empty();
+        });
   }
 
   /// The JSON that may be shown: secrets as `(secret)`, what came from the environment or a file as

@@ -208,8 +208,8 @@ public final class Verdicts {
         request.httpMethod().name(),
         path(request),
         status,
-        redaction.mask(code),
-        redaction.mask(message),
+        redaction.maskAnswer(code),
+        redaction.maskAnswer(message),
         isAmbiguous);
   }
 
