@@ -47,6 +47,12 @@ public final class FmtCommand implements Callable<Integer> {
   String config = "";
 
   @Option(
+      names = "--allow-path",
+      paramLabel = "DIR",
+      description = "Let links of the manifests lead here, outside of the repository.")
+  List<String> opened = List.of();
+
+  @Option(
       names = "--check",
       description = "Write nothing; print a diff and exit 3 when a file is not formatted.")
   boolean isCheck;
@@ -59,7 +65,7 @@ public final class FmtCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var tree = new WorkingTree(run.console().folder());
+    var tree = new WorkingTree(run.console().folder(), config, paths, opened);
     List<ManifestFormat.Entry> all = ManifestFormat.of(tree, config, paths, run.redaction());
     List<ManifestFormat.Entry> changed =
         all.stream().filter(entry -> entry.file().isChanged()).toList();

@@ -1,66 +1,37 @@
 package dev.ftctl.git;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.ftctl.model.FileTree;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The files of a git revision, at the paths that they have in the working tree. Asks git, which
 /// has to be on the PATH. Links are followed within the revision; one that leads out of it, and
-/// another repository inside this one, can't be read.
+/// another repository inside this one, can't be read. What lies outside of the repository and may
+/// be read is in no revision, and is as it is now.
 public final class RevisionTree implements FileTree, AutoCloseable {
-
-  private static final String LINK = "120000";
-
-  private static final int DEEPEST_LINK = 8;
 
   private static final Pattern HIDDEN = Pattern.compile("/\\.[^/]*/");
 
+  /// Of any file, in bytes.
+  private static final int LARGEST = 10 * 1024 * 1024;
+
   private final FileTree here;
-
-  /// Sizes by canonical path.
-  private final SortedMap<String, Long> sizes = new TreeMap<>();
-
-  /// Where the content of what a link leads to lies, by the canonical path that it has there.
-  private final Map<String, String> linked = new HashMap<>();
-
-  /// Canonical paths of what is there and can't be read.
-  private final SortedSet<String> unreadable = new TreeSet<>();
-
   private final String top;
-  private final String revision;
-  private final Process contents;
-  private final InputStream answers;
-  private final OutputStream questions;
+  private final Blobs contents;
+  private final RevisionEntries entries;
 
-  private RevisionTree(FileTree here, Path folder, String top, String revision) throws IOException {
+  private RevisionTree(FileTree here, String top, Blobs contents) {
     this.here = here;
     this.top = top;
-    this.revision = revision;
-    this.contents =
-        new ProcessBuilder("git", "-C", folder.toString(), "cat-file", "--batch")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    this.answers = new BufferedInputStream(contents.getInputStream());
-    this.questions = new BufferedOutputStream(contents.getOutputStream());
+    this.contents = contents;
+    this.entries = new RevisionEntries(here, top, contents);
   }
 
   /// @param here the working tree, which says how paths are spelt
@@ -70,111 +41,117 @@ public final class RevisionTree implements FileTree, AutoCloseable {
   ///   which
   public static RevisionTree open(FileTree here, Path folder, String revision) throws IOException {
     String commit =
-        git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
+        GitCommand.text(
+                folder,
+                "rev-parse",
+                "--verify",
+                "--quiet",
+                "--end-of-options",
+                revision + "^{commit}")
+            .strip();
     // Below the top, not the top itself: git resolves links on the way there, the user's paths
     // don't.
-    String prefix = git(folder, "rev-parse", "--show-prefix").strip();
+    String prefix = GitCommand.text(folder, "rev-parse", "--show-prefix").stripTrailing();
     String start = here.canonical("");
     String top = prefix.isEmpty() ? start : start.substring(0, start.length() - prefix.length());
-    var tree = new RevisionTree(here, folder, top, commit.strip());
-    var links = new TreeSet<String>();
-    for (String line :
-        git(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit.strip()).split("\0", -1)) {
-      tree.add(line, links);
-    }
-    tree.follow(links);
+    var tree = new RevisionTree(here, top, new Blobs(folder));
+    tree.entries.read(GitCommand.bytes(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit));
     return tree;
-  }
-
-  /// `MODE blob HASH SIZE\tPATH`
-  private void add(String line, Set<String> links) {
-    int tab = line.indexOf('\t');
-    if (tab < 0) {
-      return;
-    }
-    String[] about = line.substring(0, tab).split(" +", -1);
-    String path = top + "/" + line.substring(tab + 1);
-    if (about[0].startsWith("100")) {
-      sizes.put(path, Long.parseLong(about[3]));
-    } else if (about[0].equals(LINK)) {
-      links.add(path);
-    } else {
-      unreadable.add(path);
-    }
-  }
-
-  /// Puts what links lead to where they are, links to links too. One back into its own parents
-  /// holds nothing that isn't met anyway.
-  private void follow(Set<String> links) {
-    Map<String, String> open = new TreeMap<>();
-    links.forEach(link -> open.put(link, target(link)));
-    for (int round = 0; round < DEEPEST_LINK && !open.isEmpty(); round++) {
-      Map<String, Long> found = new HashMap<>();
-      Set<String> before = Set.copyOf(open.keySet());
-      open.entrySet().removeIf(link -> isFollowed(link.getKey(), link.getValue(), before, found));
-      sizes.putAll(found);
-    }
-    unreadable.addAll(open.keySet());
-  }
-
-  private String target(String link) {
-    try {
-      String target = new String(content(link.substring(top.length() + 1)), UTF_8);
-      String folder = link.substring(0, link.lastIndexOf('/'));
-      return here.canonical(target.startsWith("/") ? target : folder + "/" + target);
-    } catch (IOException broken) {
-      return "";
-    }
-  }
-
-  /// @param open links that still lead nowhere: a folder with such a one in it waits
-  /// @param found is given what the link leads to
-  private boolean isFollowed(
-      String link, String target, Set<String> open, Map<String, Long> found) {
-    if (!target.equals(top) && !target.startsWith(top + "/")) {
-      return false;
-    }
-    String below = target + "/";
-    if (link.startsWith(below)) {
-      return true;
-    }
-    if (open.stream().anyMatch(other -> other.startsWith(below))) {
-      return false;
-    }
-    int before = found.size();
-    // '0' comes right after '/'.
-    sizes
-        .subMap(target, target + "0")
-        .forEach((file, size) -> {
-          if (file.equals(target) || file.startsWith(below)) {
-            String alias = link + file.substring(target.length());
-            found.put(alias, size);
-            linked.put(alias, linked.getOrDefault(file, file));
-          }
-        });
-    return found.size() > before;
   }
 
   @Override
   public Found at(String path) {
-    String here = canonical(path);
-    if (sizes.containsKey(here)) {
+    String place = canonical(path);
+    Optional<String> outside = outside(place);
+    if (outside.isPresent()) {
+      return here.at(outside.get());
+    }
+    if (entries.files.containsKey(place)) {
       return Found.FILE;
     }
-    if (unreadable.contains(here)) {
+    if (entries.unreadable.contains(place)) {
       return Found.UNREADABLE;
     }
-    String below = here + "/";
+    String below = place + "/";
     boolean isFolder =
-        !sizes.subMap(below, here + "0").isEmpty()
-            || !unreadable.subSet(below, here + "0").isEmpty();
+        !entries.files.subMap(below, place + "0").isEmpty()
+            || !entries.outward.subMap(below, place + "0").isEmpty()
+            || !entries.unreadable.subSet(below, place + "0").isEmpty();
     return isFolder ? Found.FOLDER : Found.NOTHING;
+  }
+
+  /// Where a path lies that no revision holds.
+  private Optional<String> outside(String place) {
+    if (!entries.isWithin(place)) {
+      return Optional.of(place);
+    }
+    return entries.outward.entrySet().stream()
+        .filter(link -> place.equals(link.getKey()) || place.startsWith(link.getKey() + "/"))
+        .map(link -> link.getValue() + place.substring(link.getKey().length()))
+        .findFirst();
+  }
+
+  @Override
+  public Bar bar(String path) {
+    return here.bar(path);
+  }
+
+  @Override
+  public String top() {
+    return top;
   }
 
   @Override
   public Listing below(String folder) {
     String start = canonical(folder);
-    return new Listing(within(start, sizes.keySet()), within(start, unreadable));
+    Optional<String> outside = outside(start);
+    if (outside.isPresent()) {
+      return renamed(here.below(outside.get()), outside.get(), start);
+    }
+    Listing found =
+        new Listing(
+            within(start, entries.files.keySet()),
+            within(start, entries.unreadable),
+            List.of(),
+            within(start, entries.unnamed));
+    for (Map.Entry<String, String> link : entries.outward.entrySet()) {
+      if (!within(start, Set.of(link.getKey())).isEmpty()) {
+        found = joined(found, linked(link.getKey(), link.getValue()));
+      }
+    }
+    return found;
+  }
+
+  private Listing linked(String link, String target) {
+    return here.isFile(target)
+        ? new Listing(List.of(link), List.of())
+        : renamed(here.below(target), target, link);
+  }
+
+  private static Listing renamed(Listing listing, String from, String to) {
+    return new Listing(
+        renamed(listing.files(), from, to),
+        renamed(listing.unreadable(), from, to),
+        renamed(listing.outside(), from, to),
+        renamed(listing.unnamed(), from, to));
+  }
+
+  private static List<String> renamed(List<String> paths, String from, String to) {
+    return paths.stream().map(path -> to + path.substring(from.length())).toList();
+  }
+
+  private static Listing joined(Listing one, Listing other) {
+    return new Listing(
+        joined(one.files(), other.files()),
+        joined(one.unreadable(), other.unreadable()),
+        joined(one.outside(), other.outside()),
+        joined(one.unnamed(), other.unnamed()));
+  }
+
+  private static List<String> joined(List<String> some, List<String> others) {
+    var all = new ArrayList<>(some);
+    all.addAll(others);
+    return all.stream().sorted().toList();
   }
 
   /// What lies below a folder, or is it, but for hidden folders.
@@ -187,8 +164,13 @@ public final class RevisionTree implements FileTree, AutoCloseable {
 
   @Override
   public List<String> names(String folder) {
+    Optional<String> outside = outside(canonical(folder));
+    if (outside.isPresent()) {
+      return here.names(outside.get());
+    }
     String start = canonical(folder) + "/";
-    return Stream.concat(sizes.keySet().stream(), unreadable.stream())
+    return Stream.of(entries.files.keySet(), entries.unreadable, entries.outward.keySet())
+        .flatMap(Set::stream)
         .filter(path -> path.startsWith(start))
         .map(path -> path.substring(start.length()).split("/", 2)[0])
         .distinct()
@@ -199,39 +181,26 @@ public final class RevisionTree implements FileTree, AutoCloseable {
   @Override
   public Optional<byte[]> read(String path) {
     String file = canonical(path);
-    if (!sizes.containsKey(file)) {
+    Optional<String> outside = outside(file);
+    if (outside.isPresent()) {
+      return here.read(outside.get());
+    }
+    Blobs.Blob blob = entries.files.get(file);
+    if (blob == null || blob.size() > LARGEST) {
       return Optional.empty();
     }
     try {
-      return Optional.of(content(linked.getOrDefault(file, file).substring(top.length() + 1)));
+      return Optional.of(contents.content(blob));
     } catch (IOException broken) {
       return Optional.empty();
     }
   }
 
-  private synchronized byte[] content(String path) throws IOException {
-    questions.write((revision + ":" + path + "\n").getBytes(UTF_8));
-    questions.flush();
-    String[] head = line().split(" ", -1);
-    if (head.length != 3) {
-      throw new IOException("git does not have " + path);
-    }
-    byte[] content = answers.readNBytes(Integer.parseInt(head[2]));
-    answers.skipNBytes(1);
-    return content;
-  }
-
-  private String line() throws IOException {
-    var line = new ByteArrayOutputStream();
-    for (int next = answers.read(); next >= 0 && next != '\n'; next = answers.read()) {
-      line.write(next);
-    }
-    return line.toString(UTF_8);
-  }
-
   @Override
   public long size(String path) {
-    return sizes.getOrDefault(canonical(path), -1L);
+    String file = canonical(path);
+    Blobs.Blob blob = entries.files.get(file);
+    return outside(file).map(here::size).orElse(blob == null ? -1L : blob.size());
   }
 
   @Override
@@ -247,27 +216,6 @@ public final class RevisionTree implements FileTree, AutoCloseable {
 
   @Override
   public void close() {
-    contents.destroy();
-  }
-
-  private static String git(Path folder, String... words) throws IOException {
-    var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(words));
-    Process git = new ProcessBuilder(command).redirectErrorStream(false).start();
-    git.getOutputStream().close();
-    String out = new String(git.getInputStream().readAllBytes(), UTF_8);
-    String complaint = new String(git.getErrorStream().readAllBytes(), UTF_8).strip();
-    try {
-      if (git.waitFor() != 0) {
-        throw new IOException(
-            complaint.isEmpty()
-                ? "git knows no such revision"
-                : complaint.lines().findFirst().get());
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted");
-    }
-    return out;
+    contents.close();
   }
 }

@@ -26,24 +26,56 @@ public interface FileTree {
   List<String> names(String folder);
 
   /// What may be at a path. Unreadable is a link to nowhere, a pipe, what lies in a closed folder:
-  /// it may be anything, and never counts as nothing.
+  /// it may be anything, and never counts as nothing. Outside is what manifests may not read,
+  /// whether or not it is there.
   enum Found {
     NOTHING,
     FILE,
     FOLDER,
-    UNREADABLE
+    UNREADABLE,
+    OUTSIDE
   }
 
   /// @param files sorted
   /// @param unreadable what may hold files, or be one, and can't be looked at; sorted
-  record Listing(List<String> files, List<String> unreadable) {
+  /// @param outside links that lead out of what may be read; sorted
+  /// @param unnamed manifests and folders whose names are no text, with those bytes escaped; sorted
+  record Listing(
+      List<String> files, List<String> unreadable, List<String> outside, List<String> unnamed) {
 
     public static final Listing NOTHING = new Listing(List.of(), List.of());
 
     public Listing {
       files = List.copyOf(files);
       unreadable = List.copyOf(unreadable);
+      outside = List.copyOf(outside);
+      unnamed = List.copyOf(unnamed);
     }
+
+    public Listing(List<String> files, List<String> unreadable) {
+      this(files, unreadable, List.of(), List.of());
+    }
+  }
+
+  /// What stands in the way of reading a path that lies outside.
+  ///
+  /// @param why as a sentence goes on behind the path: `lies outside the repository /work`
+  /// @param cure what to do about it
+  record Bar(String why, String cure) {}
+
+  /// Of a path that is [Found#OUTSIDE]. Says nothing of what is there.
+  default Bar bar(String path) {
+    return new Bar("may not be read", "");
+  }
+
+  /// The same files without that limit, for whoever reads a secret that is to be sent.
+  default FileTree everywhere() {
+    return this;
+  }
+
+  /// The folder, canonical, above which no project file is looked for; empty for none.
+  default String top() {
+    return "";
   }
 
   /// The bytes of a file, empty when there is no such file or it cannot be read.

@@ -97,7 +97,10 @@ class FmtTest {
   @Test
   void linksAndPermissionsStay() throws IOException {
     var workspace =
-        new Workspace(folder).file("common/a.yaml", CROOKED).file("manifests/.keep", "");
+        new Workspace(folder)
+            .file("ftctl.yaml", "")
+            .file("common/a.yaml", CROOKED)
+            .file("manifests/.keep", "");
     Path real = folder.resolve("common/a.yaml");
     Path link = folder.resolve("manifests/a.yaml");
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-------"));

@@ -54,7 +54,7 @@ public final class FailingTree implements FileTree {
     var files = new ArrayList<String>();
     var unreadable = new ArrayList<>(listing.unreadable());
     listing.files().forEach(file -> (fails(file) ? unreadable : files).add(file));
-    return new Listing(files, unreadable);
+    return new Listing(files, unreadable, listing.outside(), listing.unnamed());
   }
 
   @Override
@@ -70,6 +70,16 @@ public final class FailingTree implements FileTree {
   @Override
   public long size(String path) {
     return fails(path) ? -1 : whole.size(path);
+  }
+
+  @Override
+  public Bar bar(String path) {
+    return whole.bar(path);
+  }
+
+  @Override
+  public String top() {
+    return whole.top();
   }
 
   @Override

@@ -54,6 +54,12 @@ public final class ManifestFlags {
       description = "Only this resource, and what it needs.")
   public List<String> targets = List.of();
 
+  @Option(
+      names = "--allow-path",
+      paramLabel = "DIR",
+      description = "Let manifests name what lies here, outside of the repository.")
+  List<String> opened = List.of();
+
   @Option(names = "--strict", description = "Warnings are errors.")
   boolean isStrict;
 
@@ -71,7 +77,7 @@ public final class ManifestFlags {
         new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
     all.putAll(variables);
     return new ReadRequest(
-        new WorkingTree(run.console().folder()),
+        new WorkingTree(run.console().folder(), config, paths, opened),
         config,
         paths,
         environment,

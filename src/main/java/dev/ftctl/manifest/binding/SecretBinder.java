@@ -6,6 +6,7 @@ import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.NotSet;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.input.Outside;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.Origin;
@@ -72,6 +73,7 @@ record SecretBinder(ExpansionContext reading, InstanceContext around, Report rep
   private static boolean mayBeMissing(Filled.Missing missing) {
     return missing.rule().equals("unset-variable")
         || missing.rule().equals("missing-file")
+        || Outside.is(missing)
         || NotSet.isEmptySource(missing)
         || missing.rule().equals(SecretStore.PENDING);
   }

@@ -5,6 +5,7 @@ import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.NotSet;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.input.Filled;
+import dev.ftctl.manifest.input.Outside;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
@@ -47,12 +48,14 @@ record TextSource(
     return isEmptySource || isEmpty(filled);
   }
 
-  /// Nothing is run for it: what a command says is known once it was asked for.
+  /// Nothing is run or opened for it: what a command says is known once it was asked for.
   @Override
   public boolean isMask() {
     Filled filled = reading.lookup().fill(scalar, around, Report.muted());
     boolean isAsked =
-        secretSources(filled).allMatch(source -> reading.lookup().secrets().isFetched(source));
+        filled.missing().stream().noneMatch(Outside::is)
+            && secretSources(filled)
+                .allMatch(source -> reading.lookup().secrets().isFetched(source));
     return isAsked
         && !filled.mark().isAltered()
         && Mask.is(
@@ -78,7 +81,9 @@ record TextSource(
   public boolean isSet() {
     Filled filled = reading.lookup().fill(scalar, around, Report.muted());
     return !isEmpty(filled)
-        && filled.missing().stream().allMatch(missing -> missing.rule().equals(SecretStore.PENDING))
+        && filled.missing().stream()
+            .allMatch(missing -> missing.rule().equals(SecretStore.PENDING) || Outside.is(missing))
+        && filled.sources().stream().allMatch(reading.lookup()::isThere)
         && secretSources(filled)
             .allMatch(source ->
                 reading.lookup().secrets().isSet(source.substring(SecretStore.SOURCE.length())))

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.FileTexts;
+import dev.ftctl.manifest.input.Outside;
 import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.manifest.input.SourceReader;
 import dev.ftctl.manifest.report.Report;
@@ -33,6 +34,10 @@ public final class DataFiles {
   /// @param use where the file is named
   Optional<Node> read(SourceLocation use, String path, Report report) {
     String file = texts.file(use.file(), path);
+    if (tree.at(file) == FileTree.Found.OUTSIDE) {
+      report.add(Outside.named(tree, file, use, "yaml:" + path));
+      return Optional.empty();
+    }
     if (!tree.isFile(file)) {
       report.error(
           use,

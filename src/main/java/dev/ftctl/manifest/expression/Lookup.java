@@ -112,6 +112,11 @@ public final class Lookup {
         && fill(scalar, around, Report.muted()).isLeftOut();
   }
 
+  /// Whether what a source names outside of the repository is there to be sent.
+  public boolean isThere(String source) {
+    return files.isThere(source);
+  }
+
   /// One reference of a scalar, looked at without complaint.
   Filled part(TextPart part, Node.Scalar scalar, InstanceContext around) {
     return one(part, scalar, around, Report.muted(), new LinkedHashSet<>());
@@ -127,7 +132,7 @@ public final class Lookup {
       case TextPart.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
       case TextPart.Var variable -> variable(variable.name(), scalar, around, report, open);
       case TextPart.Env env -> environment(env);
-      case TextPart.FileText file -> fileText(file, scalar);
+      case TextPart.FileText file -> fileText(file, scalar, around);
       case TextPart.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
       case TextPart.EachOf each -> each(each.path(), around, report, open);
       case TextPart.Call call ->
@@ -173,11 +178,13 @@ public final class Lookup {
         : fill(scalar, around.withoutEach(), report, open);
   }
 
-  private Filled fileText(TextPart.FileText file, Node.Scalar use) {
+  private Filled fileText(TextPart.FileText file, Node.Scalar use, InstanceContext around) {
     String shown = use.place().file();
-    String source = "file:" + file.path();
+    String path = file.path();
+    String source = "file:" + path;
+    Mark mark = foreign.ofFile(files.file(shown, path), source);
     Filled text =
-        files.text(shown, file.path(), foreign.ofFile(files.file(shown, file.path()), source));
+        around.isRevealing() ? files.secret(shown, path, mark) : files.text(shown, path, mark);
     return text.isKnown() && text.text().isEmpty()
         ? NotSet.source(text.mark(), source, "write the text into the file")
         : text;

@@ -53,7 +53,7 @@ public final class SecretStore {
   public SecretStore(List<Declared> declared, ReadRequest request, String folder) {
     this.declared = List.copyOf(declared);
     this.environment = request.processEnvironment();
-    this.tree = request.tree();
+    this.tree = request.tree().everywhere();
     this.folder = folder;
     this.redaction = request.redaction();
   }
@@ -80,19 +80,45 @@ public final class SecretStore {
                 false));
   }
 
-  /// Whether the secret is there, as far as that is known without running a command.
+  /// Whether the secret is there, as far as that is known without running a command or opening a
+  /// file.
   public boolean isSet(String name) {
-    return source(name)
-        .filter(source -> source instanceof Source.OfCommand || fetch(name, source).isKnown())
-        .isPresent();
+    return source(name).filter(source -> isSet(name, source)).isPresent();
+  }
+
+  private boolean isSet(String name, Source source) {
+    return switch (source) {
+      case Source.OfCommand command -> true;
+      case Source.OfEnvironment variable -> fetch(name, source).isKnown();
+      case Source.OfFile(String path) -> size(named(path, name)) > 0;
+      case Source.OfFolder(String path) -> size(Paths.child(path, name)) > 0;
+    };
+  }
+
+  /// In bytes, -1 for what is no file.
+  private long size(String path) {
+    String file = tree.canonical(Paths.child(folder, path));
+    return tree.isFile(file) ? tree.size(file) : -1;
   }
 
   /// Whether a secret was asked for and its source said nothing.
   ///
   /// @param origin `secret:NAME`
   public synchronized boolean isEmpty(String origin) {
-    Filled known = fetched.get(origin.substring(SOURCE.length()));
-    return known != null && known.missing().stream().anyMatch(NotSet::isEmptySource);
+    String name = origin.substring(SOURCE.length());
+    Filled known = fetched.get(name);
+    return known != null
+        ? known.missing().stream().anyMatch(NotSet::isEmptySource)
+        : source(name).filter(source -> isEmptyFile(name, source)).isPresent();
+  }
+
+  private boolean isEmptyFile(String name, Source source) {
+    return switch (source) {
+      case Source.OfFile(String path) -> size(named(path, name)) == 0;
+      case Source.OfFolder(String path) -> size(Paths.child(path, name)) == 0;
+      case Source.OfCommand command -> false;
+      case Source.OfEnvironment variable -> false;
+    };
   }
 
   /// Whether a secret was asked for.

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads what `${file:…}` names, relative to the file that the reference stands in.
 public final class FileTexts {
@@ -16,6 +18,9 @@ public final class FileTexts {
 
   private final FileTree tree;
   private final Map<String, String> folderByShownFile = new HashMap<>();
+
+  /// Canonical paths that may not be read, by the source that names them.
+  private final Map<String, Set<String>> outside = new ConcurrentHashMap<>();
 
   public FileTexts(FileTree tree) {
     this.tree = tree;
@@ -32,7 +37,22 @@ public final class FileTexts {
   /// The text of a file without its last newline, which editors add; in a PEM block it belongs to
   /// the format and stays.
   public Filled text(String shownFile, String path, Mark mark) {
-    return read(tree, file(shownFile, path), mark);
+    String file = file(shownFile, path);
+    if (tree.at(file) == FileTree.Found.OUTSIDE) {
+      outside.computeIfAbsent("file:" + path, one -> ConcurrentHashMap.newKeySet()).add(file);
+    }
+    return read(tree, file, mark);
+  }
+
+  /// The same of a secret that is to be sent, which may lie anywhere.
+  public Filled secret(String shownFile, String path, Mark mark) {
+    return read(tree.everywhere(), file(shownFile, path), mark);
+  }
+
+  /// Whether all that a source named, and that may not be read here, are files. They are not
+  /// opened.
+  public boolean isThere(String source) {
+    return outside.getOrDefault(source, Set.of()).stream().allMatch(tree.everywhere()::isFile);
   }
 
   /// The canonical path of what a reference in a file names.
@@ -43,6 +63,9 @@ public final class FileTexts {
   /// @param file canonical
   /// @param mark of the text, whose source messages name
   public static Filled read(FileTree tree, String file, Mark mark) {
+    if (tree.at(file) == FileTree.Found.OUTSIDE) {
+      return Filled.missing(mark, Outside.missing(tree, file, mark.source()));
+    }
     long size = tree.size(file);
     if (size > LARGEST) {
       return missing(mark, "has more than 1 MB");

@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.input;
 
+import dev.ftctl.files.NameBytes;
 import dev.ftctl.model.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,12 +13,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Looks through a folder. Links are followed, since people link shared folders; a link back into
-/// its own parents is passed over, since all of it is met anyway. Whatever else can't be looked at
-/// is told: what it holds is not known, which is another thing than gone.
+/// Looks through a folder. Links are followed within what may be read, since people link shared
+/// folders; a link back into its own parents is passed over, since all of it is met anyway.
+/// Whatever else can't be looked at is told: what it holds is not known, which is another thing
+/// than gone.
 final class FolderWalk extends SimpleFileVisitor<Path> {
 
   /// How an editor's lock begins, a link that leads nowhere on purpose.
@@ -26,9 +29,14 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
   private final Path start;
   private final TreeSet<String> files = new TreeSet<>();
   private final TreeSet<String> unreadable = new TreeSet<>();
+  private final TreeSet<String> outside = new TreeSet<>();
+  private final TreeSet<String> unnamed = new TreeSet<>();
+  private final Reach reach;
 
-  FolderWalk(Path start) {
+  /// @param start which may be read
+  FolderWalk(Path start, Reach reach) {
     this.start = start;
+    this.reach = reach;
   }
 
   FileTree.Listing listing() {
@@ -37,21 +45,47 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new FileTree.Listing(List.copyOf(files), List.copyOf(unreadable));
+    return new FileTree.Listing(
+        List.copyOf(files), List.copyOf(unreadable), List.copyOf(outside), List.copyOf(unnamed));
   }
 
   @Override
   public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
     boolean isHidden = !folder.equals(start) && name(folder).startsWith(".");
-    return isHidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    return isHidden || leadsOut(folder) || isUnnamed(folder)
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
   }
 
-  /// A link to nowhere is visited like a file, with the attributes of the link.
+  /// Nothing could be found again by what is left of such a name.
+  private boolean isUnnamed(Path path) {
+    Optional<String> escaped = NameBytes.undecodable(path);
+    escaped.ifPresent(unnamed::add);
+    return escaped.isPresent();
+  }
+
+  /// Only a link can lead out of a folder that lies inside.
+  private boolean leadsOut(Path path) {
+    boolean leadsOut = Files.isSymbolicLink(path) && reach.bar(path).isPresent();
+    if (leadsOut) {
+      outside.add(WorkingTree.slashed(path));
+    }
+    return leadsOut;
+  }
+
+  /// A link to nowhere is visited like a file, with the attributes of the link. Of what is called
+  /// like no manifest nothing is read.
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (attributes.isRegularFile()) {
+    if (mayBeOne(file) && isUnnamed(file)) {
+      return FileVisitResult.CONTINUE;
+    }
+    boolean isRegular = attributes.isRegularFile();
+    boolean isAsked = mayBeOne(file) || attributes.isSymbolicLink();
+    boolean isLock = name(file).startsWith(LOCK) && !isRegular;
+    if (isRegular && (!isAsked || !leadsOut(file))) {
       files.add(WorkingTree.slashed(file));
-    } else if (!name(file).startsWith(LOCK) && (attributes.isSymbolicLink() || mayBeOne(file))) {
+    } else if (!isRegular && isAsked && !isLock && !leadsOut(file)) {
       unreadable.add(WorkingTree.slashed(file));
     }
     return FileVisitResult.CONTINUE;
@@ -68,7 +102,8 @@ final class FolderWalk extends SimpleFileVisitor<Path> {
         !path.equals(start) && name(path).startsWith(".") && Files.isDirectory(path);
     if (!(failure instanceof FileSystemLoopException)
         && !isHiddenFolder
-        && !name(path).startsWith(LOCK)) {
+        && !name(path).startsWith(LOCK)
+        && !leadsOut(path)) {
       unreadable.add(WorkingTree.slashed(path));
     }
     return FileVisitResult.CONTINUE;

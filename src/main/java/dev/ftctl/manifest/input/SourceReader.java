@@ -100,7 +100,8 @@ public final class SourceReader {
     Optional<Ahead> parsed = early == null ? parse(path) : early;
     if (parsed.isEmpty()) {
       isBroken = true;
-      problems.add(unreadable(shown));
+      problems.add(
+          tree.at(path) == FileTree.Found.OUTSIDE ? Outside.met(tree, path) : unreadable(shown));
       return List.of();
     }
     digest.with(name).with(parsed.get().bytes);

@@ -1,5 +1,7 @@
 package dev.ftctl.manifest.selection;
 
+import dev.ftctl.manifest.expression.Types;
+import dev.ftctl.manifest.input.Outside;
 import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
@@ -14,7 +16,10 @@ import dev.ftctl.yaml.Node;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Finds the project file and the manifests.
 public final class FileFinder {
@@ -54,7 +59,7 @@ public final class FileFinder {
           "there is neither a project file ftctl.yaml nor a folder manifests; name the manifests'"
               + " folder");
     }
-    return new FileList(List.copyOf(all), isNarrowed ? named : java.util.Set.of(), isNarrowed);
+    return new FileList(List.copyOf(all), isNarrowed ? named : Set.of(), isNarrowed);
   }
 
   /// Whether a file of the project is a manifest: none of an overlay, included and not excluded.
@@ -80,17 +85,13 @@ public final class FileFinder {
     var files = new TreeSet<String>();
     for (Node.Scalar written : project.overlays()) {
       String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
-      if (tree.isFolder(path)) {
-        files.addAll(below(path, project, report));
-      } else if (tree.isFile(path)) {
-        files.add(path);
-      } else {
-        report.error(
-            written.place(),
-            "missing-folder",
-            "there is no file or folder " + tree.shown(path),
-            "make it, or take it out of 'overlays'");
-      }
+      files.addAll(
+          named(
+              written,
+              path,
+              "overlays",
+              report,
+              () -> below(path, report, unread -> isExcluded(project, unread))));
     }
     return List.copyOf(files);
   }
@@ -104,19 +105,37 @@ public final class FileFinder {
     }
     for (Node.Scalar written : project.manifests()) {
       String path = tree.canonical(Paths.child(project.project().folder(), written.text()));
-      if (tree.isFile(path)) {
-        files.add(path);
-      } else if (tree.isFolder(path)) {
-        files.addAll(below(path, project, report));
-      } else {
+      files.addAll(named(written, path, "manifests", report, () -> below(path, project, report)));
+    }
+    return files;
+  }
+
+  /// The files that an entry of the project file means.
+  ///
+  /// @param key that it stands under
+  /// @param below what lies there, if it is a folder
+  private Set<String> named(
+      Node.Scalar written,
+      String path,
+      String key,
+      Report report,
+      Supplier<? extends Set<String>> below) {
+    return switch (tree.at(path)) {
+      case FILE -> Set.of(path);
+      case FOLDER -> below.get();
+      case OUTSIDE -> {
+        report.add(Outside.named(tree, path, written.place(), Types.excerpt(written.text())));
+        yield Set.of();
+      }
+      case NOTHING, UNREADABLE -> {
         report.error(
             written.place(),
             "missing-folder",
             "there is no file or folder " + tree.shown(path),
-            "make it, or take it out of 'manifests'");
+            "make it, or take it out of '" + key + "'");
+        yield Set.of();
       }
-    }
-    return files;
+    };
   }
 
   private TreeSet<String> filesOf(
@@ -128,6 +147,10 @@ public final class FileFinder {
             path + " is a project file, no manifest; name it with --config");
       }
       return new TreeSet<>(List.of(canonical));
+    }
+    if (tree.at(canonical) == FileTree.Found.OUTSIDE) {
+      report.add(Outside.met(tree, canonical));
+      return new TreeSet<>();
     }
     if (!tree.isFolder(canonical)) {
       var candidates = new TreeSet<String>();
@@ -147,16 +170,13 @@ public final class FileFinder {
   }
 
   private TreeSet<String> below(String folder, ProjectFile project, Report report) {
+    return below(folder, report, path -> isExcluded(project, path) || isOfOverlay(project, path));
+  }
+
+  /// @param isLeftOut what can't be read and need not be
+  private TreeSet<String> below(String folder, Report report, Predicate<String> isLeftOut) {
     FileTree.Listing listing = tree.below(folder);
-    listing.unreadable().stream()
-        .filter(path -> !isExcluded(project, path))
-        .forEach(path ->
-            report.error(
-                SourceLocation.of(tree.shown(path), 1, 1),
-                "unreadable-file",
-                "this can't be read, and may hold manifests",
-                "mend the link or the permissions, remove it, or name it under 'exclude' in"
-                    + " ftctl.yaml"));
+    new Unread(tree, report).tell(listing, isLeftOut);
     var files = new TreeSet<String>();
     listing.files().stream()
         .filter(Paths::isManifest)
@@ -165,11 +185,10 @@ public final class FileFinder {
     return files;
   }
 
-  /// Whether what can't be looked at is none of the manifests', nor could be anything below it.
+  /// Whether the project leaves out what can't be looked at, and all that could be below it.
   private boolean isExcluded(ProjectFile project, String path) {
     String relative = Paths.relative(path, project.project().folder());
-    return isOfOverlay(project, path)
-        || matches(project.exclude(), relative)
+    return matches(project.exclude(), relative)
         || matches(project.exclude(), relative + "/_/_.yaml");
   }
 

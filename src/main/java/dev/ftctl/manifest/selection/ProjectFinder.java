@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.selection;
 
+import dev.ftctl.manifest.input.Outside;
 import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.SourceReader;
@@ -31,6 +32,10 @@ final class ProjectFinder {
   Optional<String> find(Report report) {
     if (!request.configFile().isEmpty()) {
       String path = tree.canonical(request.configFile());
+      if (tree.at(path) == FileTree.Found.OUTSIDE) {
+        report.add(Outside.met(tree, path));
+        return Optional.of(path);
+      }
       if (!tree.isFile(path)) {
         throw new UnknownPathException("there is no project file " + request.configFile());
       }
@@ -42,7 +47,7 @@ final class ProjectFinder {
     String start = tree.canonical(request.paths().isEmpty() ? "" : request.paths().getFirst());
     for (String folder : Paths.upwards(start)) {
       Optional<String> found = in(folder, report);
-      if (found.isPresent()) {
+      if (found.isPresent() || folder.equals(tree.top())) {
         return found;
       }
     }
@@ -61,6 +66,10 @@ final class ProjectFinder {
       case NOTHING -> misnamed.stream().findFirst();
       case FOLDER, UNREADABLE -> {
         report.add(SourceReader.unreadable(tree.shown(path)));
+        yield Optional.of(path);
+      }
+      case OUTSIDE -> {
+        report.add(Outside.met(tree, path));
         yield Optional.of(path);
       }
     };

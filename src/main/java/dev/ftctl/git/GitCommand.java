@@ -1,0 +1,42 @@
+package dev.ftctl.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One question to git.
+final class GitCommand {
+
+  private GitCommand() {}
+
+  /// @param folder in which git is asked
+  /// @return what git printed
+  /// @throws IOException with git's complaint
+  static byte[] bytes(Path folder, String... words) throws IOException {
+    var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(words));
+    Process git = new ProcessBuilder(command).start();
+    git.getOutputStream().close();
+    byte[] out = git.getInputStream().readAllBytes();
+    String complaint = new String(git.getErrorStream().readAllBytes(), UTF_8).strip();
+    try {
+      if (git.waitFor() != 0) {
+        throw new IOException(
+            complaint.isEmpty()
+                ? "git knows no such revision"
+                : complaint.lines().findFirst().get());
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
+    }
+    return out;
+  }
+
+  static String text(Path folder, String... words) throws IOException {
+    return new String(bytes(folder, words), UTF_8);
+  }
+}

@@ -1,0 +1,267 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Scale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A plan of a branch that nobody has reviewed reads nothing outside of its repository: a canary
+/// that lies there is in no output of any command, however the branch names it.
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class StrangersBranchTest {
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("render"),
+          List.of("plan", "--format", "markdown"),
+          List.of("validate"),
+          List.of("plan", "--base", "HEAD"),
+          List.of("validate", "--format", "json"),
+          List.of("render", "--format", "json"),
+          List.of("plan"),
+          List.of("plan", "--format", "json"),
+          List.of("plan", "-o", "../plan.json"),
+          List.of("plan", "--base", "HEAD", "--format", "json"),
+          List.of("fmt", "--check"),
+          List.of("fmt", "--check", "--format", "json"),
+          List.of("validate", "manifests", "-vv"),
+          List.of("apply", "--auto-approve", "--report", "../report.json", "--journal", "none"));
+
+  /// How a path out of the repository is spelt, as seen from its top.
+  private static final List<String> PATHS =
+      List.of(
+          "%s/home/secret/file.yaml",
+          "../home/secret/file.yaml",
+          "into/../../home/secret/file.yaml",
+          "into/file.yaml",
+          "chain/file.yaml",
+          "into.yaml",
+          "chain.yaml",
+          ".git/file.yaml",
+          ".ftctl/file.yaml",
+          "dotgit/file.yaml");
+
+  @TempDir Path top;
+  private final Lab lab = new Lab();
+  private Workspace workspace;
+
+  @BeforeEach
+  void cloneTheBranch() throws Exception {
+    Path folder = Files.createDirectories(top.resolve("repo"));
+    workspace =
+        new Workspace(folder)
+            .reaching(lab.sandbox())
+            .with("HOME", top.resolve("home").toString())
+            .with("GITHUB_TOKEN", Attack.CANARY)
+            .with("AWS_SECRET_ACCESS_KEY", Attack.CANARY);
+    workspace
+        .file("ftctl.yaml", "manifests: [manifests]\n")
+        .file("manifests/one.yaml", "kind: Group\nmetadata: {name: two}\n");
+    Repository.commit(folder);
+  }
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  static Stream<Attack> attacks() {
+    return Attack.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void nothingBesideTheRepositoryIsInAnyOutput(Attack attack) throws Exception {
+    int turn = Attack.all().stream().map(Attack::name).toList().indexOf(attack.name());
+    boolean isFolder = attack.name().equals("linked folder");
+    for (int index = 0; index < PATHS.size(); index++) {
+      if (isFolder && !PATHS.get(index).contains("/")) {
+        // The folder of such a path is the repository's top.
+        continue;
+      }
+      cleared();
+      plant(attack, PATHS.get(index).formatted(top));
+      Repository.commit(workspace.folder());
+      for (int run = 0; run < Scale.of(2, COMMANDS.size()); run++) {
+        List<String> command = COMMANDS.get((turn + index * 3 + run * 5) % COMMANDS.size());
+        Ran ran = workspace.run(command.toArray(String[]::new));
+
+        assertThat(ran.code())
+            .as("%s of %s: %s %s", attack.name(), PATHS.get(index), command, ran)
+            .isIn(refusals(command));
+        assertThat(written(ran)).as("%s", command).doesNotContain(Attack.CANARY);
+      }
+    }
+  }
+
+  /// `fmt` reads no more than the files of the branch itself, and may find nothing wrong with them.
+  private static List<Integer> refusals(List<String> command) {
+    return command.getFirst().equals("fmt") ? List.of(0, 3, 65) : List.of(65);
+  }
+
+  /// Without this the test above would hold for a canary that no command can print.
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void whatTheCommandLineOpensIsRead(Attack attack) throws Exception {
+    plant(attack, top + "/home/secret/file.yaml");
+    Path secret = top.resolve("home/secret");
+
+    Ran closed = workspace.run("render");
+    Ran open = workspace.run("render", "--allow-path", secret.toString());
+
+    assertThat(closed.code()).as("%s", closed).isEqualTo(65);
+    assertThat(closed.err()).contains("--allow-path " + secret.toRealPath());
+    assertThat(open.err()).as("%s", attack).doesNotContain("--allow-path");
+    if (List.of("csv", "yaml", "linked manifest", "manifests entry").contains(attack.name())) {
+      assertThat(open.out()).contains(Attack.CANARY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "yaml", "file as a name", "linked manifest", "overlay"})
+  void environmentOfTheProcessIsRead(String name) throws Exception {
+    Attack attack =
+        Attack.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    attack.planting().plant(workspace, "/proc/self/environ");
+
+    for (List<String> command : COMMANDS) {
+      Ran ran = workspace.run(command.toArray(String[]::new));
+
+      assertThat(ran.code()).as("%s", ran).isIn(refusals(command));
+      for (Map.Entry<String, String> one : System.getenv().entrySet()) {
+        assertThat(written(ran)).doesNotContain(one.getKey() + "=" + one.getValue());
+      }
+    }
+  }
+
+  /// A pipe that nobody writes into and a device that never ends would hold a job for ever.
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/zero", "/dev/stdin", "/proc/kmsg", "pipe.yaml"})
+  void nothingThatNeverEndsIsOpened(String path) throws Exception {
+    for (Attack attack : Attack.all()) {
+      cleared();
+      attack.planting().plant(workspace, path);
+      if (!path.startsWith("/")) {
+        pipe(workspace.folder().resolve(path));
+      }
+
+      // A pipe that is called like no manifest is passed over.
+      assertThat(workspace.run("render").code())
+          .as("%s", attack)
+          .isIn(attack.name().equals("linked folder") ? List.of(0, 65) : List.of(65));
+      assertThat(workspace.run("fmt", "--check").code()).as(attack.name()).isIn(0, 3, 65);
+    }
+  }
+
+  @Test
+  void secretSourcesAreNotAskedByThePlan() throws Exception {
+    workspace.file("../home/secret/file", Attack.CANARY);
+    workspace.file(
+        "ftctl.yaml",
+        """
+        secrets:
+          mounted: {file: %s/home/secret/file}
+          asked: {exec: [sh, -c, "echo %s; touch %s/ran"]}
+        """
+            .formatted(top, Attack.CANARY, top));
+    workspace.file(
+        "manifests/attack.yaml",
+        """
+        kind: Webhook
+        metadata: {name: a}
+        spec: {url: "https://a.example.com", events: [sync_end], active: true, secret: "${secret:mounted}"}
+        ---
+        kind: Webhook
+        metadata: {name: b}
+        spec: {url: "https://b.example.com", events: [sync_end], active: true, secret: "${secret:asked}"}
+        ---
+        kind: Webhook
+        metadata: {name: c}
+        spec: {url: "https://c.example.com", events: [sync_end], active: true, secret: "${file:%s/home/secret/file}"}
+        """
+            .formatted(top));
+    Repository.commit(workspace.folder());
+
+    for (List<String> command : COMMANDS.subList(0, COMMANDS.size() - 1)) {
+      Ran ran = workspace.run(command.toArray(String[]::new));
+
+      assertThat(ran.code()).as("%s %s", command, ran).isIn(0, 3);
+      assertThat(written(ran)).as("%s", command).doesNotContain("not set", "long-enough");
+      assertThat(written(ran).replace("echo " + Attack.CANARY, "")).doesNotContain(Attack.CANARY);
+      assertThat(top.resolve("ran")).doesNotExist();
+    }
+    Ran applied = workspace.succeed("apply", "--auto-approve", "--journal", "none");
+
+    assertThat(applied.all()).contains("4 create").doesNotContain(Attack.CANARY);
+    assertThat(top.resolve("ran")).exists();
+  }
+
+  private void plant(Attack attack, String path) throws IOException {
+    workspace.file("../home/secret/file.yaml", attack.content());
+    Path folder = workspace.folder();
+    workspace.file(".git/file.yaml", attack.content());
+    workspace.file(".ftctl/file.yaml", attack.content());
+    Files.createSymbolicLink(folder.resolve("into"), top.resolve("home/secret"));
+    Files.createSymbolicLink(folder.resolve("chain"), Path.of("into"));
+    Files.createSymbolicLink(folder.resolve("dotgit"), Path.of(".git"));
+    Files.createSymbolicLink(folder.resolve("into.yaml"), Path.of("../home/secret/file.yaml"));
+    Files.createSymbolicLink(folder.resolve("chain.yaml"), Path.of("chain/file.yaml"));
+    attack.planting().plant(workspace, path);
+  }
+
+  /// Back to the branch as it was cloned.
+  private void cleared() throws IOException {
+    try (Stream<Path> files = Files.list(workspace.folder())) {
+      for (Path file : files.filter(path -> !path.endsWith(".git")).toList()) {
+        delete(file);
+      }
+    }
+    workspace
+        .file("ftctl.yaml", "manifests: [manifests]\n")
+        .file("manifests/one.yaml", "kind: Group\nmetadata: {name: two}\n");
+  }
+
+  private static void delete(Path path) throws IOException {
+    if (Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      try (Stream<Path> files = Files.list(path)) {
+        for (Path file : files.toList()) {
+          delete(file);
+        }
+      }
+    }
+    Files.delete(path);
+  }
+
+  /// All that a command left: what it printed and the files that it wrote.
+  private String written(Ran ran) throws IOException {
+    var all = new ArrayList<String>(List.of(ran.all()));
+    for (String name : List.of("plan.json", "report.json")) {
+      Path file = top.resolve(name);
+      if (Files.exists(file)) {
+        all.add(Files.readString(file));
+        Files.delete(file);
+      }
+    }
+    return String.join("\n", all);
+  }
+
+  private static void pipe(Path path) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+  }
+}
