@@ -17,6 +17,7 @@ import dev.ftctl.cli.connectortype.TypeListCommand;
 import dev.ftctl.cli.connectortype.TypeScaffoldCommand;
 import dev.ftctl.cli.connectortype.TypeShowCommand;
 import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.NoEmptyValues;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
@@ -28,6 +29,7 @@ import dev.ftctl.cli.sandbox.SandboxResetCommand;
 import dev.ftctl.cli.sandbox.SandboxShowCommand;
 import dev.ftctl.cli.sandbox.SandboxStartCommand;
 import dev.ftctl.cli.telling.Failures;
+import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.WrongCommandLine;
 import dev.ftctl.cli.verbs.GetCommand;
 import dev.ftctl.cli.verbs.PauseCommand;
@@ -38,6 +40,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /// The entry of the program, and the one place where outcomes and errors become exit codes.
@@ -85,9 +89,15 @@ public final class Ftctl implements Runnable {
         (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
     commands.setExecutionExceptionHandler(
         (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
+    commands.setExecutionStrategy(Ftctl::execute);
     int code = commands.execute(arguments);
     console.err().flush();
     return run.output().isWhole() ? code : ExitCode.whenLost(code);
+  }
+
+  private static int execute(ParseResult given) {
+    NoEmptyValues.check(given);
+    return SpentException.instead(() -> new RunLast().execute(given));
   }
 
   private static CommandLine commands(Run run) {

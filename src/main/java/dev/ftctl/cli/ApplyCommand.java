@@ -108,7 +108,7 @@ public final class ApplyCommand implements Callable<Integer> {
     Portion portion = saved.<Portion>map(Portion.Saved::new).orElseGet(Portion.All::new);
     PlanArguments asked =
         saved
-            .map(plan -> PlanArguments.saved(run, plan.arguments()))
+            .map(plan -> PlanArguments.saved(run, plan.arguments(), manifests))
             .orElseGet(() -> new PlanArguments(manifests, flags, accounts.isSandbox));
     accounts.isSandbox |= asked.isSandbox();
     Instant time = now.instant(run.console().clock());

@@ -14,12 +14,15 @@ import picocli.CommandLine;
 record PlanArguments(ManifestFlags manifests, PlanFlags flags, boolean isSandbox) {
 
   /// @param arguments that [#kept] left of a `plan` command
-  static PlanArguments saved(Run run, List<String> arguments) {
+  /// @param own of the command that carries it out
+  static PlanArguments saved(Run run, List<String> arguments, ManifestFlags own) {
     var plan = new PlanCommand(run);
     new CommandLine(plan)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .parseArgs(arguments.toArray(String[]::new));
-    return plan.arguments();
+    PlanArguments saved = plan.arguments();
+    saved.manifests().openOnly(own);
+    return saved;
   }
 
   /// What a saved plan keeps of the line that made it: neither the command's name nor `-o FILE`.

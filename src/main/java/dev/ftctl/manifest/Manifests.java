@@ -245,7 +245,7 @@ public final class Manifests {
 
   private Written written(
       ProjectFile project, FileList files, List<String> overlays, DataFiles data) {
-    var foreign = new ForeignTexts(project.project().folder());
+    var foreign = ForeignTexts.of(request.tree(), project.project().folder());
     var csv = new CsvFiles(request.tree(), texts, sources, digest, foreign);
     var documents = new Documents(project, kinds, data, csv, problems);
     for (String file : files.files()) {

@@ -2,6 +2,7 @@ package dev.ftctl.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The files that a run reads: the working tree, or a git revision. Paths are relative to the
 /// tree's root or absolute, with `/`. Manifests, CSV, `${file:}`, overlays and `ftctl.yaml` all
@@ -66,6 +67,11 @@ public interface FileTree {
   /// Of a path that is [Found#OUTSIDE]. Says nothing of what is there.
   default Bar bar(String path) {
     return new Bar("may not be read", "");
+  }
+
+  /// The ids of the users who own a file, and the link that it may be; none where that isn't known.
+  default Set<Long> owners(String path) {
+    return Set.of();
   }
 
   /// The same files without that limit, for whoever reads a secret that is to be sent.

@@ -16,6 +16,12 @@ public final class Core {
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
   private static final Set<String> TRUE = Set.of("true", "True", "TRUE");
   private static final Set<String> FALSE = Set.of("false", "False", "FALSE");
+
+  /// A number of more characters, or a larger exponent, would take for ever to write out.
+  private static final int LONGEST = 400;
+
+  private static final Pattern HUGE = Pattern.compile("[eE][+-]?0*[1-9][0-9]{3}");
+
   private static final Pattern DECIMAL =
       Pattern.compile(
           "[-+]?(0|[1-9][0-9]*)(\\.[0-9]*)?([eE][-+]?[0-9]{1,3})?|[-+]?\\.[0-9]+([eE][-+]?[0-9]{1,3})?");
@@ -38,6 +44,9 @@ public final class Core {
 
   /// The number that a text says, exactly; `0o17` and `0xF` too.
   public static Optional<BigDecimal> number(String text) {
+    if (text.length() > LONGEST || HUGE.matcher(text).find()) {
+      return Optional.empty();
+    }
     if (text.length() > LONGEST_NUMBER) {
       return Optional.empty();
     }

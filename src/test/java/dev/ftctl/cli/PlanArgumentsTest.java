@@ -2,6 +2,7 @@ package dev.ftctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.cli.flags.ManifestFlags;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Stop;
@@ -47,7 +48,7 @@ class PlanArgumentsTest {
             "--run-setup-tests=NEVER",
             "--rotate-secrets");
 
-    PlanArguments saved = PlanArguments.saved(run(), line);
+    PlanArguments saved = PlanArguments.saved(run(), line, new ManifestFlags());
     PlanRequest request = saved.request(run(), Instant.EPOCH);
 
     assertThat(saved.isSandbox()).isTrue();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -60,6 +61,12 @@ public final class ManifestFlags {
       description = "Let manifests name what lies here, outside of the repository.")
   List<String> opened = List.of();
 
+  @Option(
+      names = "--allow-credentials",
+      paramLabel = "NAME",
+      description = "Let 'credentials' of an environment name this variable.")
+  List<String> credentials = List.of();
+
   @Option(names = "--strict", description = "Warnings are errors.")
   boolean isStrict;
 
@@ -69,6 +76,12 @@ public final class ManifestFlags {
       defaultValue = "",
       description = "The environment: its account, variables and overlays.")
   public String environment = "";
+
+  /// A saved plan opens nothing that the command line does not open itself.
+  public void openOnly(ManifestFlags own) {
+    opened = own.opened;
+    credentials = own.credentials;
+  }
 
   /// @param now the moment that `${date(…)}` means
   public ReadRequest request(Run run, Instant now) {
@@ -88,7 +101,8 @@ public final class ManifestFlags {
         isStrict,
         run.redaction(),
         now,
-        false);
+        false,
+        Set.copyOf(credentials));
   }
 
   private void refuseSavedPlans(Run run) {

@@ -33,6 +33,18 @@ public final class ProjectFlags {
       description = "Variables as YAML; --var wins over them.")
   List<String> variableFiles = List.of();
 
+  @Option(
+      names = "--allow-path",
+      paramLabel = "DIR",
+      description = "Let manifests name what lies here, outside of the repository.")
+  List<String> opened = List.of();
+
+  @Option(
+      names = "--allow-credentials",
+      paramLabel = "NAME",
+      description = "Let 'credentials' of an environment name this variable.")
+  List<String> credentials = List.of();
+
   /// The whole project, for a command that reads the account.
   public ReadRequest request(Run run) {
     var flags = new ManifestFlags();
@@ -40,6 +52,8 @@ public final class ProjectFlags {
     flags.environment = environment;
     flags.variables = variables;
     flags.variableFiles = variableFiles;
+    flags.opened = opened;
+    flags.credentials = credentials;
     return flags.request(run, run.console().clock().instant()).forAccount();
   }
 }

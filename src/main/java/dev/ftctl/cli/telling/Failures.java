@@ -33,7 +33,7 @@ public final class Failures {
       new ProblemOutput(run, flags).tell(wrong.problems(), wrong.sources(), code);
     } else {
       Problem problem = Stopped.by(failure);
-      if (code == ExitCode.DEFECT) {
+      if (code == ExitCode.DEFECT && !(failure instanceof SpentException)) {
         new DefectFile(run).tell(failure.getClass().getSimpleName(), trace(failure));
       } else {
         said(problem);

@@ -31,6 +31,8 @@ final class Stopped {
           Problem.error(nowhere, "refused", "", message, refused.next());
       case RefusedException wrong -> commandLine(message, wrong.next());
       case UnknownPathException unknown -> commandLine(message, "");
+      case SpentException spent ->
+          Problem.error(nowhere, "spent", "", message, SpentException.advice());
       default ->
           Problem.error(
               nowhere,

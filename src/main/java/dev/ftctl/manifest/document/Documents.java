@@ -107,6 +107,8 @@ public final class Documents {
     List<Each> entries = new ForEach(plain, csv).entries(written);
     isPartial |= problems.errors() > before;
     Node.Mapping one = envelope.without(ForEach.KEY);
+    TooMany.check(
+        documents.size() + entries.size(), envelope.entry(ForEach.KEY).orElseThrow().keyPlace());
     entries.forEach(each -> addOne(file, one, each));
   }
 

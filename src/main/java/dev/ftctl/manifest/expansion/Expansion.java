@@ -2,6 +2,7 @@ package dev.ftctl.manifest.expansion;
 
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.document.TooMany;
 import dev.ftctl.manifest.document.Written;
 import dev.ftctl.manifest.expression.DataFiles;
 import dev.ftctl.manifest.report.Report;
@@ -36,11 +37,14 @@ public final class Expansion {
   public List<Draft> drafts() {
     var drafts = new ArrayList<Draft>();
     var followers = new ArrayList<Document>();
+    var extent = new Extent();
     for (Document document : unique(documents)) {
       Document whole = layers.merged(document);
+      extent.add(whole.spec(), whole.namePlace());
       FieldTable table = reading.fields(whole.kind(), whole.spec(), whole.around());
       if (!table.fanOut().isEmpty()) {
         drafts.addAll(fannedOut(whole, table));
+        TooMany.check(drafts.size(), whole.namePlace());
       } else if (Followers.field(table).isPresent()) {
         followers.add(whole);
       } else {

@@ -26,7 +26,7 @@ public final class DataFiles {
     this.texts = texts;
     this.reader = reader;
     this.projectFolder = projectFolder;
-    this.foreign = new ForeignTexts(projectFolder);
+    this.foreign = ForeignTexts.of(tree, projectFolder);
   }
 
   /// The one document of a file, or empty when there is none, which is reported then.

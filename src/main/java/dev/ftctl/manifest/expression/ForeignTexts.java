@@ -2,6 +2,7 @@ package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.input.Paths;
+import dev.ftctl.model.FileTree;
 import dev.ftctl.model.value.Mark;
 import java.util.Optional;
 
@@ -9,8 +10,13 @@ import java.util.Optional;
 /// It names nothing: names are printed everywhere, and the same manifests must mean the same things
 /// wherever they are read.
 ///
-/// @param folder of the project, canonical
+/// @param folder the repository's top, canonical
 public record ForeignTexts(String folder) {
+
+  /// @param projectFolder what counts in a tree that has no top
+  public static ForeignTexts of(FileTree tree, String projectFolder) {
+    return new ForeignTexts(tree.top().isEmpty() ? projectFolder : tree.top());
+  }
 
   static final String RULE = "secret-in-name";
 

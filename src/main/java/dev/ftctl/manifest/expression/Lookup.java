@@ -32,6 +32,7 @@ public final class Lookup {
   private final Evaluation evaluation;
   private final ForeignTexts foreign;
   private final Map<Known, Filled> known = new ConcurrentHashMap<>();
+  private final FilledIn filledIn = new FilledIn();
 
   private static final Filled.Missing UNSET =
       new Filled.Missing(
@@ -50,7 +51,7 @@ public final class Lookup {
     this.files = files;
     this.secrets = secrets;
     this.evaluation = new Evaluation(now);
-    this.foreign = new ForeignTexts(secrets.folder());
+    this.foreign = secrets.foreign();
   }
 
   public SecretStore secrets() {
@@ -71,6 +72,13 @@ public final class Lookup {
   }
 
   Filled fill(
+      Node.Scalar scalar, InstanceContext around, Report report, SequencedSet<String> open) {
+    Filled filled = filled(scalar, around, report, open);
+    filledIn.add(scalar, filled);
+    return filled;
+  }
+
+  private Filled filled(
       Node.Scalar scalar, InstanceContext around, Report report, SequencedSet<String> open) {
     List<TextPart> parts = PartReader.read(scalar, report);
     if (parts.size() == 1) {

@@ -58,9 +58,8 @@ public final class SecretStore {
     this.redaction = request.redaction();
   }
 
-  /// The folder of the project file, canonical.
-  String folder() {
-    return folder;
+  ForeignTexts foreign() {
+    return ForeignTexts.of(tree, folder);
   }
 
   /// The secret itself when it is to be sent, else what says that it waits.

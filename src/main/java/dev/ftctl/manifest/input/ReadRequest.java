@@ -5,6 +5,7 @@ import dev.ftctl.model.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What to read and with which values.
 ///
@@ -19,6 +20,8 @@ import java.util.Map;
 /// @param now the moment of the run, for `${date(…)}`
 /// @param needsEnvironment whether one must be chosen where the project has some
 /// @param redaction remembers literal secrets and those that are revealed later
+/// @param credentials names of variables that `credentials` may name beside those that look like
+///   keys
 public record ReadRequest(
     FileTree tree,
     String configFile,
@@ -31,14 +34,45 @@ public record ReadRequest(
     boolean strict,
     Redaction redaction,
     Instant now,
-    boolean needsEnvironment) {
+    boolean needsEnvironment,
+    Set<String> credentials) {
 
   public ReadRequest {
+    credentials = Set.copyOf(credentials);
     paths = List.copyOf(paths);
     variables = Map.copyOf(variables);
     processEnvironment = Map.copyOf(processEnvironment);
     selectors = Map.copyOf(selectors);
     targets = List.copyOf(targets);
+  }
+
+  public ReadRequest(
+      FileTree tree,
+      String configFile,
+      List<String> paths,
+      String environment,
+      Map<String, String> variables,
+      Map<String, String> processEnvironment,
+      Map<String, String> selectors,
+      List<String> targets,
+      boolean strict,
+      Redaction redaction,
+      Instant now,
+      boolean needsEnvironment) {
+    this(
+        tree,
+        configFile,
+        paths,
+        environment,
+        variables,
+        processEnvironment,
+        selectors,
+        targets,
+        strict,
+        redaction,
+        now,
+        needsEnvironment,
+        Set.of());
   }
 
   /// These files and folders, with nothing else said.
@@ -92,7 +126,8 @@ public record ReadRequest(
         strict,
         redaction,
         now,
-        needs);
+        needs,
+        credentials);
   }
 
   /// Never the environment or the variables: both may hold secrets.

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.input;
 
 import dev.ftctl.files.BoundedFile;
+import dev.ftctl.files.Owners;
 import dev.ftctl.model.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The files on disk, seen from the folder that the user stands in. What lies outside of the
@@ -66,6 +68,11 @@ public final class WorkingTree implements FileTree {
   @Override
   public Bar bar(String path) {
     return resolve(path).flatMap(reach::bar).orElseGet(() -> FileTree.super.bar(path));
+  }
+
+  @Override
+  public Set<Long> owners(String path) {
+    return resolve(path).map(Owners::of).orElse(Set.of());
   }
 
   @Override

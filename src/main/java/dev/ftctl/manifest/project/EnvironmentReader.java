@@ -2,6 +2,7 @@ package dev.ftctl.manifest.project;
 
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.expression.Types;
+import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.yaml.Node;
@@ -38,11 +39,12 @@ final class EnvironmentReader {
 
   private final PlainReader plain;
   private final String asked;
+  private final CredentialNames credentials;
 
-  /// @param asked what `--env` says, empty for nothing
-  EnvironmentReader(PlainReader plain, String asked) {
+  EnvironmentReader(PlainReader plain, ReadRequest request) {
     this.plain = plain;
-    this.asked = asked;
+    this.asked = request.environment();
+    this.credentials = new CredentialNames(plain, request);
   }
 
   /// @throws UnknownPathException when `--env` names none of them
@@ -130,8 +132,8 @@ final class EnvironmentReader {
         new Environment(
             name,
             List.copyOf(all.keySet()),
-            variable(names, "key"),
-            variable(names, "secret"),
+            credentials.of(names, "key"),
+            credentials.of(names, "secret"),
             false);
     return new Chosen(
         environment,
@@ -139,13 +141,6 @@ final class EnvironmentReader {
         variables,
         one.get("overlays").map(node -> plain.scalars(node, "'overlays'")).orElse(List.of()),
         folders(all));
-  }
-
-  private String variable(Optional<Node.Mapping> names, String key) {
-    return names
-        .flatMap(mapping -> mapping.get(key))
-        .flatMap(node -> plain.text(node, "'" + key + "' of credentials"))
-        .orElse("");
   }
 
   private List<String> folders(SequencedMap<String, Node.Mapping> all) {

@@ -110,7 +110,7 @@ public final class ProjectReader {
     var early = new PlainReader(lookup(Map.of(), List.of(), folder), report);
     Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
     LiteralKeys.refuseReferences(file, report);
-    var chosen = new EnvironmentReader(early, request.environment()).read(file);
+    var chosen = new EnvironmentReader(early, request).read(file);
     requireChoice(path, file, chosen);
     Map<String, Node> variables = variables(early, file);
     variables.putAll(chosen.variables());

@@ -47,6 +47,7 @@ final class ProjectFinder {
     String start = tree.canonical(request.paths().isEmpty() ? "" : request.paths().getFirst());
     for (String folder : Paths.upwards(start)) {
       Optional<String> found = in(folder, report);
+      found.ifPresent(path -> new Ownership(request).check(path, report));
       if (found.isPresent() || folder.equals(tree.top())) {
         return found;
       }

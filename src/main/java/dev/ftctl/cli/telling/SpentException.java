@@ -1,0 +1,32 @@
+package dev.ftctl.cli.telling;
+
+import java.util.function.IntSupplier;
+
+/// The memory or the stack ran out. Java would print a trace and leave with 1, as if nothing had
+/// been changed.
+public final class SpentException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private SpentException(String message, VirtualMachineError spent) {
+    super(message, spent);
+  }
+
+  /// Runs what may use up either.
+  ///
+  /// @throws SpentException when it does
+  public static int instead(IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError spent) {
+      throw new SpentException("the memory ran out", spent);
+    } catch (StackOverflowError spent) {
+      throw new SpentException("something is nested too deeply", spent);
+    }
+  }
+
+  static String advice() {
+    return "Look at what is largest (manifests, files that they name, answers of the API); to give"
+        + " ftctl more memory set FTCTL_JAVA_OPTS=-Xmx2g.";
+  }
+}
