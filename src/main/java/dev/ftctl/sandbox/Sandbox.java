@@ -5,6 +5,7 @@ import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.connections.ConnectionActions;
 import dev.ftctl.sandbox.connections.ConnectionRoutes;
+import dev.ftctl.sandbox.connections.ConnectionTests;
 import dev.ftctl.sandbox.connections.DestinationRoutes;
 import dev.ftctl.sandbox.connections.GroupRoutes;
 import dev.ftctl.sandbox.connections.TrustRoutes;
@@ -37,6 +38,9 @@ import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.sandbox.store.SandboxClock;
 import dev.ftctl.sandbox.store.Seed;
 import dev.ftctl.sandbox.store.Store;
+import dev.ftctl.sandbox.syncs.NextSync;
+import dev.ftctl.sandbox.syncs.SyncEngine;
+import dev.ftctl.sandbox.syncs.SyncRoutes;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,14 +98,15 @@ public final class Sandbox implements AutoCloseable {
     var seed = new Seed(options.systemKey());
     journal.load(account);
     clock.advance(account.clockOffset());
-    var store = new Store(account, journal);
+    var engine = new SyncEngine();
+    var store = new Store(account, journal, engine);
     store.change(seed::plant);
     var requests = new RequestLog(journal);
-    var control = new SandboxControl(store, faults, quotas, requests, seed);
+    var control = new SandboxControl(store, faults, quotas, requests, seed, NextSync::set);
     var door =
         new HttpDoor(
             new Doorkeeper(options.hosts()),
-            new Reception(routes(), store, quotas),
+            new Reception(routes(engine), store, quotas),
             new ControlDesk(control),
             faults,
             requests,
@@ -145,7 +150,7 @@ public final class Sandbox implements AutoCloseable {
     store.close();
   }
 
-  private static RouteTable routes() {
+  private static RouteTable routes(SyncEngine engine) {
     var table = new RouteTable();
     var collections =
         List.<Routes>of(
@@ -154,8 +159,9 @@ public final class Sandbox implements AutoCloseable {
             new GroupRoutes(),
             new GroupUserRoutes(),
             new DestinationRoutes(),
-            new ConnectionRoutes(),
-            new ConnectionActions(),
+            new ConnectionRoutes(engine),
+            new ConnectionActions(engine),
+            new SyncRoutes(engine, ConnectionTests::tryAgain),
             new TrustRoutes(),
             new UserRoutes(),
             new TeamRoutes(),

@@ -179,6 +179,7 @@ class LentPauseTest {
   @ValueSource(strings = {"succeeded_at", "failed_at"})
   void pauseOfAPersonIsLeftOnceASyncHasEnded(String ended) {
     haveAConnection("true");
+    change(connection -> connection.putNull("succeeded_at").putNull("failed_at"));
     workspace.file("manifests/shop.yaml", connector("paused: false, ", ", initial: [paused]"));
 
     Ran before = workspace.run("plan", "--detailed-exitcode");

@@ -86,7 +86,7 @@ class UnfinishedConnectorTest {
     account
         .path("connections")
         .forEach(connection -> {
-          ((ObjectNode) connection).put("paused", true);
+          ((ObjectNode) connection).put("paused", true).putNull("succeeded_at");
           ((ObjectNode) connection.path("status")).put("setup_state", "incomplete");
         });
     lab.sandbox().control().replaceAccount(account);

@@ -3,35 +3,36 @@ package dev.ftctl.sandbox.connections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.sandbox.config.Existing;
-import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
-import dev.ftctl.sandbox.schemas.SyncHistory;
 import dev.ftctl.sandbox.store.Nodes;
+import dev.ftctl.sandbox.syncs.SyncEngine;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
 
-/// What can be done to a connection besides changing it: setup tests, syncs, connect card, state.
-///
-/// A sync takes no time here: it is over when the request is answered.
+/// What can be done to a connection besides changing it and syncing: setup tests, connect card,
+/// state.
 public final class ConnectionActions implements Routes {
   /// Function connectors and the Connector SDK; others have no state endpoint.
   private static final Set<String> WITH_STATE =
       Set.of("aws_lambda", "azure_function", "google_cloud_function", "connector_sdk");
 
+  private final SyncEngine engine;
+
+  public ConnectionActions(SyncEngine engine) {
+    this.engine = engine;
+  }
+
   @Override
   public void addTo(RouteTable table) {
     table.post("/connections/{connectionId}/connect-card", this::connectCard);
-    table.post("/connections/{connectionId}/resync", this::resync);
     table.get("/connections/{connectionId}/state", this::state);
     table.patch("/connections/{connectionId}/state", this::modifyState);
-    table.post("/connections/{connectionId}/sync", this::sync);
     table.post("/connections/{connectionId}/test", this::test);
   }
 
@@ -40,64 +41,10 @@ public final class ConnectionActions implements Routes {
     if (!call.hasBody()) {
       throw ApiError.badRequest("Request body is required");
     }
-    var answer =
-        ConnectionRoutes.withTests(call, connection, ConnectionRoutes.facts(call, connection));
-    put(call, connection);
-    return Reply.ok("Setup tests have been completed", answer);
-  }
-
-  private Reply sync(Call call) {
-    var connection = Existing.connection(call).deepCopy();
-    run(call, connection);
-    return triggered(connection);
-  }
-
-  private Reply resync(Call call) {
-    var connection = Existing.connection(call).deepCopy();
-    checkScope(call, connection);
-    connection.withObjectProperty("status").put("is_historical_sync", true);
-    run(call, connection);
-    return triggered(connection);
-  }
-
-  private static Reply triggered(ObjectNode connection) {
-    var id = connection.path("id").asText();
-    return Reply.done("Sync has been successfully triggered for connection with id '" + id + "'");
-  }
-
-  /// A paused connection syncs when it is switched on again; one that never passed its setup tests
-  /// doesn't.
-  private static void run(Call call, ObjectNode connection) {
-    var status = connection.withObjectProperty("status");
-    var state = status.path("setup_state").asText();
-    if (!connection.path("paused").asBoolean() && state.equals(SetupState.CONNECTED)) {
-      SyncHistory.started(call.account(), connection, "synced");
-      connection.put("succeeded_at", call.account().now());
-      status.put("is_historical_sync", false);
-    } else if (state.equals(SetupState.BROKEN)) {
-      connection.put("failed_at", call.account().now());
-    }
-    put(call, connection);
-  }
-
-  /// No scope means everything; an empty one, an empty list of tables, or tables of a connector
-  /// that has only one are refused.
-  private static void checkScope(Call call, ObjectNode connection) {
-    var scope = call.body().path("scope");
-    if (scope.isMissingNode() || scope.isNull()) {
-      return;
-    }
-    if (!scope.isObject() || scope.isEmpty()) {
-      throw ApiError.badRequest("Scope must not be empty");
-    }
-    for (var entry : scope.properties()) {
-      if (!entry.getValue().isArray() || entry.getValue().isEmpty()) {
-        throw ApiError.badRequest("Schema '" + entry.getKey() + "' in scope must list tables");
-      }
-    }
-    if (ConnectionRoutes.facts(call, connection).naming() == NamingFamily.SCHEMA_TABLE) {
-      throw ApiError.badRequest("Connection does not support table re-sync");
-    }
+    var tests = ConnectionTests.run(call, connection);
+    var stored = engine.store(call.account(), connection, false);
+    return Reply.ok(
+        "Setup tests have been completed", ConnectionTests.details(call, stored, tests));
   }
 
   private Reply connectCard(Call call) {
@@ -150,8 +97,11 @@ public final class ConnectionActions implements Routes {
     if (!connection.path("paused").asBoolean()) {
       throw ApiError.conflict("Connection must be paused to change its state");
     }
+    if (connection.path("status").path("sync_state").asText().equals("syncing")) {
+      throw ApiError.conflict("A sync is in progress; the state can be changed when it has ended");
+    }
     connection.set("_state", call.body().path("state"));
-    put(call, connection);
+    engine.store(call.account(), connection, false);
     return Reply.ok("Connection state has been updated", call.body().deepCopy().retain("state"));
   }
 
@@ -161,9 +111,5 @@ public final class ConnectionActions implements Routes {
       throw ApiError.notAllowed("Connection state is only available for function connectors");
     }
     return connection;
-  }
-
-  private static void put(Call call, ObjectNode connection) {
-    SyncHistory.store(call.account(), connection);
   }
 }

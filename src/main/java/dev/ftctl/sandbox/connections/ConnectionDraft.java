@@ -114,8 +114,6 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     schedule(scalars);
     auth();
     Networking.derive(connection, call.body(), facts);
-    var syncState = connection.path("paused").asBoolean() ? "paused" : "scheduled";
-    connection.withObjectProperty("status").put("sync_state", syncState);
   }
 
   /// Null means the server's choice; go-fivetran always sends the keys.

@@ -1,11 +1,11 @@
 package dev.ftctl.sandbox.connections;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.config.Existing;
 import dev.ftctl.sandbox.config.FieldRules;
-import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.config.Undocumented;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
@@ -14,17 +14,22 @@ import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
 import dev.ftctl.sandbox.people.Memberships;
 import dev.ftctl.sandbox.schemas.SchemaConfigs;
-import dev.ftctl.sandbox.schemas.SyncHistory;
 import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.Nodes;
 import dev.ftctl.sandbox.store.QuotaGate;
-import java.util.List;
+import dev.ftctl.sandbox.syncs.SyncEngine;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// `/connections`: create, read, change, delete. What else can be done to one is in
 /// [ConnectionActions].
 public final class ConnectionRoutes implements Routes {
+  private final SyncEngine engine;
+
+  public ConnectionRoutes(SyncEngine engine) {
+    this.engine = engine;
+  }
+
   @Override
   public void addTo(RouteTable table) {
     table.get("/connections", this::list);
@@ -67,8 +72,9 @@ public final class ConnectionRoutes implements Routes {
     account.spend(QuotaGate.Quota.CONNECTIONS_CREATED_PER_HOUR);
     var connection = ConnectionDraft.fresh(account, group, service, schema);
     new ConnectionDraft(call, connection, facts).create();
-    var answer = tested(call, connection, facts);
-    SyncHistory.store(account, connection);
+    var tests = tested(call, connection);
+    var stored = engine.store(account, connection, false);
+    var answer = ConnectionTests.details(call, stored, tests);
     if (connection.path("connect_card_config").isObject()) {
       answer.set("connect_card", ConnectionActions.connectCard(connection.path("id").asText()));
     }
@@ -120,49 +126,28 @@ public final class ConnectionRoutes implements Routes {
     var connection = before.deepCopy();
     var facts = facts(call, connection);
     new ConnectionDraft(call, connection, facts).modify();
-    var answer = tested(call, connection, facts);
-    SyncHistory.store(call.account(), connection);
-    return Reply.ok("Connection has been updated", answer);
+    var tests = tested(call, connection);
+    var historical = call.bool("is_historical_sync").orElse(false);
+    var stored = engine.store(call.account(), connection, historical);
+    return Reply.ok("Connection has been updated", ConnectionTests.details(call, stored, tests));
   }
 
   private Reply delete(Call call) {
     Existing.connection(call);
     var id = call.param("connectionId");
     call.account().remove(AccountData.CONNECTIONS, id);
+    engine.forget(call.account(), id);
     SchemaConfigs.forget(call.account(), id);
     Memberships.forget(call.account(), id);
     TrustRoutes.forget(call.account(), id);
     return Reply.done("Connection with id '" + id + "' has been deleted");
   }
 
-  /// Runs the setup tests unless the request says no; gives back the answer, with their results if
-  /// they ran.
-  private static ObjectNode tested(Call call, ObjectNode connection, ServiceFacts facts) {
+  /// Runs the setup tests unless the request says no.
+  private static Optional<ArrayNode> tested(Call call, ObjectNode connection) {
     return call.bool("run_setup_tests").orElse(true)
-        ? withTests(call, connection, facts)
-        : ConnectionView.details(connection, facts);
-  }
-
-  /// Sets the connection's state by its setup tests; gives back details that carry their results.
-  static ObjectNode withTests(Call call, ObjectNode connection, ServiceFacts facts) {
-    var account = call.account();
-    List.of(
-            QuotaGate.Quota.SETUP_TESTS_PER_MINUTE,
-            QuotaGate.Quota.SETUP_TESTS_PER_HOUR,
-            QuotaGate.Quota.SOURCE_INTERACTIONS_PER_MINUTE,
-            QuotaGate.Quota.SOURCE_INTERACTIONS_PER_HOUR)
-        .forEach(account::spend);
-    var hasDestination =
-        account.find(AccountData.DESTINATIONS, connection.path("group_id").asText()).isPresent();
-    var outcome =
-        SetupTests.ofConnection(
-            facts, connection, Trust.of(call, connection.path("id").asText()), hasDestination);
-    var status = connection.withObjectProperty("status");
-    status.put(
-        "setup_state", SetupState.after(status.path("setup_state").asText(), outcome.passed()));
-    var answer = ConnectionView.details(connection, facts);
-    answer.set("setup_tests", outcome.items());
-    return answer;
+        ? ConnectionTests.run(call, connection)
+        : Optional.empty();
   }
 
   static ServiceFacts facts(Call call, ObjectNode connection) {

@@ -50,6 +50,7 @@ public final class ControlDesk {
       case "DELETE requests" -> control.forgetRequests();
       case "PUT faults" -> control.faults(body(incoming));
       case "PUT quotas" -> control.quotas(body(incoming));
+      case "PUT next-sync" -> done.put("connection_exists", control.nextSync(body(incoming)));
       case "POST reset" -> control.reset();
       case "PUT account" -> control.replaceAccount(body(incoming));
       case "POST clock" ->

@@ -12,6 +12,7 @@ import dev.ftctl.sandbox.store.Seed;
 import dev.ftctl.sandbox.store.Store;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /// Drives a running simulator: faults, quotas, clock, and a direct look at the account. Safe for
 /// many threads.
@@ -21,14 +22,21 @@ public final class SandboxControl {
   private final QuotaGate quotas;
   private final RequestLog requests;
   private final Seed seed;
+  private final BiPredicate<AccountData, JsonNode> nextSync;
 
   public SandboxControl(
-      Store store, Faults faults, QuotaGate quotas, RequestLog requests, Seed seed) {
+      Store store,
+      Faults faults,
+      QuotaGate quotas,
+      RequestLog requests,
+      Seed seed,
+      BiPredicate<AccountData, JsonNode> nextSync) {
     this.store = store;
     this.faults = faults;
     this.quotas = quotas;
     this.requests = requests;
     this.seed = seed;
+    this.nextSync = nextSync;
   }
 
   /// Replaces the fault rules: a JSON list of `{match, then}`; an empty list ends all faults.
@@ -40,6 +48,13 @@ public final class SandboxControl {
   /// lifts all.
   public void quotas(JsonNode limits) {
     quotas.set(limits);
+  }
+
+  /// Says how the next sync of a connection goes, as `{"connection": id or name, "seconds": 90,
+  /// "outcome": "succeeds" | "fails" | "breaks" | "rescheduled", …}`; gives back whether there is
+  /// such a connection by now.
+  public boolean nextSync(JsonNode json) {
+    return store.run(account -> nextSync.test(account, json));
   }
 
   /// Moves the account's clock forward.

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.source.SourceTable;
 import dev.ftctl.sandbox.store.AccountData;
+import java.time.Instant;
+import java.util.Optional;
 
 /// What would have been synced, and how: the account's collection `history`, oldest first, so that
 /// anyone can check afterwards that nothing left its source that should not.
@@ -19,33 +20,24 @@ public final class SyncHistory {
 
   private SyncHistory() {}
 
-  /// Stores a connection, and records that it begins to sync when the change made it: un-paused
-  /// while connected, or connected while un-paused.
-  public static void store(AccountData account, ObjectNode connection) {
-    var id = connection.path("id").asText();
-    var synced = account.find(AccountData.CONNECTIONS, id).map(SyncHistory::syncs).orElse(false);
-    account.put(AccountData.CONNECTIONS, id, connection);
-    if (!synced && syncs(connection)) {
-      started(account, connection, "unpaused");
-    }
-  }
-
-  private static boolean syncs(ObjectNode connection) {
-    return !connection.path("paused").asBoolean()
-        && connection.path("status").path("setup_state").asText().equals(SetupState.CONNECTED);
-  }
-
   /// Records a sync. The first one captures the source's schema.
   ///
   /// @param event what made it sync, as `unpaused` or `synced`
-  public static void started(AccountData account, ObjectNode connection, String event) {
+  /// @param tables what is synced again from the start, if it is about some tables
+  public static void started(
+      AccountData account,
+      ObjectNode connection,
+      String event,
+      Instant at,
+      Optional<JsonNode> tables) {
     var configs = new SchemaConfigs(account);
     var config = configs.find(connection).orElseGet(() -> configs.fresh(connection));
     if (!config.isCaptured()) {
       config = configs.capture(connection).look(config);
       configs.save(connection, config);
     }
-    var item = item(account, connection, event);
+    var item = item(at, connection, event);
+    tables.ifPresent(some -> item.set("tables", some));
     var excluded = item.putArray("excluded");
     var hashed = item.putArray("hashed");
     for (var schema : config.schemas()) {
@@ -55,12 +47,6 @@ public final class SyncHistory {
         excluded.add(schema);
       }
     }
-    add(account, item);
-  }
-
-  static void resynced(AccountData account, ObjectNode connection, JsonNode tables) {
-    var item = item(account, connection, "tables resynced");
-    item.set("tables", tables);
     add(account, item);
   }
 
@@ -89,9 +75,9 @@ public final class SyncHistory {
     }
   }
 
-  private static ObjectNode item(AccountData account, ObjectNode connection, String event) {
+  private static ObjectNode item(Instant at, ObjectNode connection, String event) {
     var item = JsonNodeFactory.instance.objectNode();
-    item.put("at", account.now());
+    item.put("at", AccountData.timestamp(at));
     item.put("connection", connection.path("id").asText());
     return item.put("event", event);
   }

@@ -44,6 +44,7 @@ public final class AccountData {
   private final Catalog catalog;
   private final SandboxClock clock;
   private final QuotaGate quotas;
+  private int replacements;
 
   public AccountData(Catalog catalog, SandboxClock clock, QuotaGate quotas) {
     this.catalog = catalog;
@@ -100,6 +101,11 @@ public final class AccountData {
   /// Now, as Fivetran writes times: UTC, six fractional digits.
   public String now() {
     return timestamp(clock.instant());
+  }
+
+  /// Now.
+  public Instant instant() {
+    return clock.instant();
   }
 
   public static String timestamp(Instant instant) {
@@ -159,6 +165,7 @@ public final class AccountData {
   /// Replaces everything by what [#toJson] gave, or by parts of it. A change like any other:
   /// logged, can be rolled back.
   public void replaceBy(ObjectNode json) {
+    replacements++;
     collections.forEach(
         (name, members) -> List.copyOf(members.keySet()).forEach(id -> remove(name, id)));
     json.properties()
@@ -171,6 +178,11 @@ public final class AccountData {
                     put(collection.getKey(), entry.getKey(), node);
                   }
                 }));
+  }
+
+  /// How often everything was replaced: whoever remembers something of the account looks again.
+  public int replacements() {
+    return replacements;
   }
 
   /// Replays changes from a data file; they are not recorded again.

@@ -471,7 +471,6 @@ class ConnectionRoutesTest {
 
     assertThat(api.post(path, json("{'scope':{}}")).status()).isEqualTo(400);
     assertThat(api.post(path, json("{'scope':{'public':[]}}")).status()).isEqualTo(400);
-    assertThat(api.post(path, json("{'scope':{'public':['users']}}")).status()).isEqualTo(200);
     assertThat(api.post(path, json("{'scope':null}")).status()).isEqualTo(200);
     assertThat(api.post(sheet, json("{'scope':{'a':['b']}}")).status()).isEqualTo(400);
   }
