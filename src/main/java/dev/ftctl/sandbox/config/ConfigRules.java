@@ -3,6 +3,7 @@ package dev.ftctl.sandbox.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.http.ApiError;
@@ -54,6 +55,7 @@ public final class ConfigRules {
     object(sent).properties().stream()
         .filter(member -> !member.getValue().isNull())
         .forEach(member -> merge(config, member.getKey(), member.getValue()));
+    fillDocumented(config);
     fill(config, DEFAULTS);
     return config;
   }
@@ -141,6 +143,25 @@ public final class ConfigRules {
 
   private JsonNode normal(FieldFacts field, JsonNode value) {
     return rules.normal(Undocumented.widened(facts, field), value);
+  }
+
+  private void fillDocumented(ObjectNode config) {
+    Defaults.of(facts.service())
+        .forEach((name, value) -> {
+          var field = facts.config().get(name);
+          if (field != null && !field.readOnly() && !config.has(name) && takes(field, value)) {
+            config.set(name, normal(field, TextNode.valueOf(value)));
+          }
+        });
+  }
+
+  /// The document's own words are not always among its values.
+  private boolean takes(FieldFacts field, String value) {
+    try {
+      return !normal(field, TextNode.valueOf(value)).isNull();
+    } catch (ApiError refused) {
+      return false;
+    }
   }
 
   private void fill(ObjectNode config, Map<String, String> defaults) {

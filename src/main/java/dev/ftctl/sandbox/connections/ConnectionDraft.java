@@ -16,8 +16,7 @@ import java.util.List;
 /// A connection while a request fills it in. `_auth` keeps the fingerprints of what is never
 /// answered.
 record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
-  private static final List<Integer> FREQUENCIES =
-      List.of(1, 5, 15, 30, 60, 120, 180, 360, 480, 720, 1440);
+  static final List<Integer> FREQUENCIES = List.of(1, 5, 15, 30, 60, 120, 180, 360, 480, 720, 1440);
   private static final List<String> SENSITIVITIES =
       List.of("LOW", "NORMAL", "HIGH", "CUSTOM", "SYNC_FREQUENCY");
   private static final int DAILY = 1440;

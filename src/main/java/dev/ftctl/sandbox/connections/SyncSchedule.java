@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
+import dev.ftctl.sandbox.syncs.CronTimes;
 import java.util.List;
 
 /// The `schedule` object of connections: not in the OpenAPI document, known from go-fivetran 1.2.8
 /// and later. It takes precedence over the older fields and is brought to one form; it cannot be
 /// unset, only replaced.
 final class SyncSchedule {
+  private static final int DEFAULT_MINUTES = 360;
   private static final List<String> TYPES = List.of("INTERVAL", "TIME_OF_DAY", "CRON", "MANUAL");
   private static final List<String> DAYS =
       List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
@@ -31,7 +33,7 @@ final class SyncSchedule {
     connection.put("schedule_type", type.equals("MANUAL") ? "manual" : "auto");
     switch (type) {
       case "INTERVAL" -> {
-        schedule.put("interval", sent.path("interval").asInt(360));
+        schedule.put("interval", interval(sent.path("interval")));
         connection.put("sync_frequency", schedule.path("interval").asInt());
       }
       case "TIME_OF_DAY" -> {
@@ -40,10 +42,25 @@ final class SyncSchedule {
         connection.put("sync_frequency", 1440);
         carryOver(schedule.path("time_of_day").asText(), connection);
       }
-      case "CRON" -> schedule.put("cron", sent.path("cron").asText());
+      case "CRON" -> schedule.put("cron", cron(sent.path("cron")));
       default -> {}
     }
     connection.set("schedule", schedule);
+  }
+
+  private static int interval(JsonNode sent) {
+    var minutes = sent.isMissingNode() || sent.isNull() ? DEFAULT_MINUTES : sent.asInt(-1);
+    if (!ConnectionDraft.FREQUENCIES.contains(minutes)) {
+      throw ApiError.invalid("Invalid value '" + sent.asText() + "' for field 'schedule.interval'");
+    }
+    return minutes;
+  }
+
+  private static String cron(JsonNode sent) {
+    if (!sent.isTextual() || !CronTimes.isCron(sent.asText())) {
+      throw ApiError.invalid("Invalid value '" + sent.asText() + "' for field 'schedule.cron'");
+    }
+    return sent.asText();
   }
 
   /// The older field knows full hours only, so a half hour is not in it.

@@ -1,11 +1,14 @@
 package dev.ftctl.sandbox.schemas;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.sandbox.config.Existing;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What can be done to columns beyond choosing them: dropping blocked ones from the destination.
 public final class SchemaActionRoutes implements Routes {
@@ -22,18 +25,36 @@ public final class SchemaActionRoutes implements Routes {
   private Reply dropMany(Call call) {
     var connection = Existing.connection(call);
     var config = SchemaRoutes.existing(call, connection);
-    if (!call.body().path("schemas").isObject() || call.body().path("schemas").isEmpty()) {
-      throw ApiError.invalid("Field 'schemas' is required");
-    }
-    for (var schema : call.body().path("schemas").properties()) {
-      for (var table : schema.getValue().path("tables").properties()) {
-        for (var column : table.getValue().path("columns")) {
-          drop(config, schema.getKey(), table.getKey(), column.asText());
-        }
+    for (var schema : members(call.body(), "schemas").properties()) {
+      for (var table : members(schema.getValue(), "tables").properties()) {
+        columns(table.getKey(), table.getValue().path("columns"))
+            .forEach(column -> drop(config, schema.getKey(), table.getKey(), column));
       }
     }
     new SchemaConfigs(call.account()).save(connection, config);
     return Reply.done("Column(s) successfully marked for deletion");
+  }
+
+  private static JsonNode members(JsonNode node, String field) {
+    var members = node.path(field);
+    if (!members.isObject() || members.isEmpty()) {
+      throw ApiError.invalid("Field '" + field + "' is required");
+    }
+    return members;
+  }
+
+  private static List<String> columns(String table, JsonNode list) {
+    var names = new ArrayList<String>();
+    list.forEach(name -> {
+      if (!name.isTextual()) {
+        throw ApiError.invalid("Field 'columns' of table '" + table + "' must list names");
+      }
+      names.add(name.asText());
+    });
+    if (!list.isArray() || names.isEmpty()) {
+      throw ApiError.invalid("Field 'columns' of table '" + table + "' is required");
+    }
+    return names;
   }
 
   private Reply dropOne(Call call) {

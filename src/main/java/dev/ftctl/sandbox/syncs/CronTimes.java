@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /// The times of a cron expression of five fields, in UTC: minute, hour, day of the month, month,
 /// day of the week. Knows lists, ranges, steps, and names of months and days. Where both days are
 /// restricted, either will do, as cron has it.
-record CronTimes(
+public record CronTimes(
     TreeSet<Integer> minutes,
     TreeSet<Integer> hours,
     TreeSet<Integer> days,
@@ -26,6 +26,11 @@ record CronTimes(
   private static final List<String> MONTHS =
       List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
   private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+
+  /// Whether it is an expression that such a schedule can have.
+  public static boolean isCron(String text) {
+    return parse(text).isPresent();
+  }
 
   /// Empty for what is no such expression.
   static Optional<CronTimes> parse(String text) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionRoutesTest {
   private final SandboxCase fixture = new SandboxCase();
@@ -461,6 +462,33 @@ class ConnectionRoutesTest {
     assertThat(api.post("/connections/" + id + "/sync", "").line()).isEqualTo(line);
     assertThat(api.post("/connectors/" + id + "/force", "").line()).isEqualTo(line);
     assertThat(api.post("/connections/" + id + "/resync", "").line()).isEqualTo(line);
+  }
+
+  @Test
+  void fillsInWhatTheDocumentSaysIsTheDefault() {
+    var lambda = create("aws_lambda", "{'schema':'a'}", "").data().path("config");
+    var firebase = create("firebase", "{'schema_prefix':'b'}", "").data().path("config");
+
+    assertThat(lambda.path("connection_type").asText()).isEqualTo("Directly");
+    assertThat(firebase.path("packing_mode").asText()).isEqualTo("UseUnpackedModeOnly");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'schedule_type':'INTERVAL','interval':7}",
+        "{'schedule_type':'INTERVAL','interval':'often'}",
+        "{'schedule_type':'CRON'}",
+        "{'schedule_type':'CRON','cron':'* * *'}",
+        "{'schedule_type':'CRON','cron':'61 * * * *'}",
+        "{'schedule_type':'CRON','cron':['0 * * * *']}",
+        "{'schedule_type':'SOMETIMES'}"
+      })
+  void refusesAScheduleThatNobodyCanKeep(String schedule) {
+    var path = "/connections/" + id(postgres());
+
+    assertThat(api.patch(path, json("{'schedule':" + schedule + "}")).line())
+        .startsWith("400 InvalidInput: Invalid value '");
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.ftctl.testing.Scale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaRoutesTest {
   private static final String ALL = "/connections/brisk_otter/schemas";
@@ -290,6 +292,22 @@ class SchemaRoutesTest {
     assertThat(blocked.line()).isEqualTo("200 Success: Column(s) successfully marked for deletion");
     assertThat(single.line()).isEqualTo("200 Success: Column successfully marked for deletion");
     assertThat(api.delete(USERS + "/columns/nothing").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'public':['users']}",
+        "{'schemas':{'public':['users']}}",
+        "{'schemas':{'public':{'tables':{'users':['ssn']}}}}",
+        "{'schemas':{'public':{'tables':{'users':{'columns':'ssn'}}}}}",
+        "{'schemas':{'public':{'tables':{'users':{'columns':[]}}}}}",
+        "{'schemas':{'public':{'tables':{'users':{'columns':[7]}}}}}"
+      })
+  void refusesAnotherShapeOfColumnsToDrop(String body) {
+    reload();
+
+    assertThat(api.post(ALL + "/drop-columns", json(body)).line()).startsWith("400 InvalidInput: ");
   }
 
   @Test
