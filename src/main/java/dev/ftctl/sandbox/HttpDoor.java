@@ -7,6 +7,7 @@ import dev.ftctl.sandbox.http.Answer;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Doorkeeper;
 import dev.ftctl.sandbox.http.Incoming;
+import dev.ftctl.sandbox.http.Operations;
 import dev.ftctl.sandbox.http.Reception;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RequestMask;
@@ -85,7 +86,14 @@ final class HttpDoor {
     var status = fault.drop() ? DROPPED : answer.status();
     requests.add(
         new RequestRecord(
-            at, incoming.method(), incoming.rawPath(), incoming.rawQuery(), shown, status, millis));
+            at,
+            incoming.method(),
+            incoming.rawPath(),
+            incoming.rawQuery(),
+            shown,
+            status,
+            millis,
+            Operations.violations(incoming)));
     if (fault.drop()) {
       throw new CloseConnectionException("dropped by a fault rule");
     }

@@ -12,6 +12,7 @@ import dev.ftctl.sandbox.connections.TrustRoutes;
 import dev.ftctl.sandbox.control.ControlDesk;
 import dev.ftctl.sandbox.control.Faults;
 import dev.ftctl.sandbox.control.SandboxControl;
+import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Doorkeeper;
 import dev.ftctl.sandbox.http.Incoming;
 import dev.ftctl.sandbox.http.Reception;
@@ -21,6 +22,7 @@ import dev.ftctl.sandbox.http.Routes;
 import dev.ftctl.sandbox.others.AccountRoutes;
 import dev.ftctl.sandbox.others.AttachmentRoutes;
 import dev.ftctl.sandbox.others.MetadataRoutes;
+import dev.ftctl.sandbox.others.TransformationRoutes;
 import dev.ftctl.sandbox.others.WebhookRoutes;
 import dev.ftctl.sandbox.people.GroupUserRoutes;
 import dev.ftctl.sandbox.people.RoleRoutes;
@@ -72,6 +74,7 @@ public final class Sandbox implements AutoCloseable {
   /// Starts a simulator. Waits when another process has the data file open.
   ///
   /// @throws IOException when the data file or the port cannot be used
+  /// @throws IllegalArgumentException when faults, quotas or seed are not what they should be
   public static Sandbox start(SandboxOptions options) throws IOException {
     var journal =
         switch (options.storage()) {
@@ -93,16 +96,27 @@ public final class Sandbox implements AutoCloseable {
     var clock = new SandboxClock(options.clock());
     var quotas = new QuotaGate(clock);
     var faults = new Faults();
-    faults.set(options.faults());
     var account = new AccountData(Catalog.bundled(), clock, quotas);
     var seed = new Seed(options.systemKey());
     journal.load(account);
-    clock.advance(account.clockOffset());
+    account.resumeClock();
     var engine = new SyncEngine();
     var store = new Store(account, journal, engine);
+    var isNew = store.run(AccountData::info).isEmpty();
     store.change(seed::plant);
     var requests = new RequestLog(journal);
-    var control = new SandboxControl(store, faults, quotas, requests, seed, NextSync::set);
+    var control =
+        new SandboxControl(
+            store, faults, quotas, requests, seed, options.given().seed(), NextSync::set);
+    taken("the fault rules", () -> control.faults(options.given().faults()));
+    taken("the quotas", () -> control.quotas(options.given().quotas()));
+    taken(
+        "the seed",
+        () -> {
+          if (isNew) {
+            control.mergeAccount(options.given().seed());
+          }
+        });
     var door =
         new HttpDoor(
             new Doorkeeper(options.hosts()),
@@ -116,6 +130,14 @@ public final class Sandbox implements AutoCloseable {
             clock,
             options.latency());
     return new Sandbox(serving(door, options.port()), store, control);
+  }
+
+  private static void taken(String what, Runnable deed) {
+    try {
+      deed.run();
+    } catch (ApiError refused) {
+      throw new IllegalArgumentException(what + ": " + refused.text(), refused);
+    }
   }
 
   /// `http://127.0.0.1:PORT`; serves `/v1/…`, and the same paths without that prefix.
@@ -168,6 +190,7 @@ public final class Sandbox implements AutoCloseable {
             new RoleRoutes(),
             new SchemaRoutes(),
             new SchemaActionRoutes(),
+            new TransformationRoutes(),
             new WebhookRoutes(),
             new AttachmentRoutes());
     for (var routes : collections) {

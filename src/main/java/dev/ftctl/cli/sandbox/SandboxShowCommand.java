@@ -64,22 +64,12 @@ public final class SandboxShowCommand implements Callable<Integer> {
     ObjectNode json = JSON.createObjectNode();
     if (showsRequests) {
       ArrayNode list = json.putArray("requests");
-      requests.forEach(request -> list.add(json(request)));
+      requests.forEach(request -> list.add(request.toJson()));
     } else {
       json.set("account", account);
       json.put("requests", requests.size());
     }
     return JSON.writeValueAsString(json) + "\n";
-  }
-
-  private static ObjectNode json(RequestRecord request) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("at", request.at()).put("method", request.method());
-    json.put("path", request.path()).put("query", request.query());
-    if (!request.body().isMissingNode()) {
-      json.set("body", request.body());
-    }
-    return json.put("status", request.status()).put("millis", request.millis());
   }
 
   private String text(ObjectNode account, List<RequestRecord> requests) {

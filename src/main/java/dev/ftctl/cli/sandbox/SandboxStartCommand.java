@@ -51,6 +51,22 @@ public final class SandboxStartCommand implements Callable<Integer> {
   String faults = "";
 
   @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "What a new account holds, as JSON: {collection: {id: node}}, as sandbox show --format"
+              + " json has it. A reset goes back to it.")
+  String seed = "";
+
+  @Option(
+      names = "--quotas",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Quotas as JSON, such as {\"requestsPerHour\": 500}.")
+  String quotas = "";
+
+  @Option(
       names = "--latency",
       paramLabel = "D",
       defaultValue = "0s",
@@ -75,21 +91,29 @@ public final class SandboxStartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     run.stop().guard(() -> {});
     try (Sandbox sandbox = Sandbox.start(options())) {
-      run.output().result(greeting(sandbox));
+      run.output().result(common.isJson() ? json(sandbox) : greeting(sandbox));
       run.stop().await();
     } catch (IOException unusable) {
       throw SandboxPlace.unusable(Path.of(data.isEmpty() ? "port " + port : data), unusable);
+    } catch (IllegalArgumentException refused) {
+      throw new RefusedException(Refusal.USAGE, String.valueOf(refused.getMessage()), "");
     }
     run.output().tell("The simulator has stopped.");
     return ExitCode.OK.number();
   }
 
-  private SandboxOptions options() throws IOException {
+  private SandboxOptions options() {
     SandboxOptions options =
         SandboxOptions.inMemory().withPort(port).withLatency(latency).withHosts(hosts);
     options = options.withNotice(run.output()::tell);
     if (!faults.isEmpty()) {
-      options = options.withFaults(json(run.console().folder().resolve(faults)));
+      options = options.withFaults(json("the fault rules", faults));
+    }
+    if (!quotas.isEmpty()) {
+      options = options.withQuotas(json("the quotas", quotas));
+    }
+    if (!seed.isEmpty()) {
+      options = options.withSeed(account(json("the seed", seed)));
     }
     return data.isEmpty()
         ? options
@@ -97,15 +121,32 @@ public final class SandboxStartCommand implements Callable<Integer> {
             new SandboxOptions.Storage.File(run.console().folder().resolve(data)));
   }
 
-  private JsonNode json(Path file) throws IOException {
+  /// What `sandbox show --format json` prints has the account under a key.
+  private static JsonNode account(JsonNode json) {
+    return json.path("account").path("info").isMissingNode() && json.path("account").isObject()
+        ? json.path("account")
+        : json;
+  }
+
+  private JsonNode json(String what, String file) {
     try {
-      return new JsonMapper().readTree(Files.readString(file));
+      return new JsonMapper().readTree(Files.readString(run.console().folder().resolve(file)));
     } catch (JsonProcessingException malformed) {
-      throw new RefusedException(
-          Refusal.USAGE,
-          "the fault rules in " + faults + " are no JSON: " + malformed.getOriginalMessage(),
-          "");
+      var at = malformed.getLocation();
+      var place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      throw new RefusedException(Refusal.USAGE, what + " " + file + place + " is not JSON", "");
+    } catch (IOException unreadable) {
+      throw new RefusedException(Refusal.USAGE, "cannot read " + what + " " + file, "");
     }
+  }
+
+  /// One line, for programs that start a simulator and read where it is.
+  private static String json(Sandbox sandbox) {
+    var json = new JsonMapper().createObjectNode();
+    json.put("url", sandbox.url().toString()).put("port", sandbox.url().getPort());
+    json.put("api_key", sandbox.apiKey()).put("api_secret", sandbox.apiSecret());
+    json.put("control", sandbox.url() + "/_sandbox/");
+    return json + "\n";
   }
 
   /// How to use what has started, as lines for a shell.

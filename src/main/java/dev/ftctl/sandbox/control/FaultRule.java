@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.sandbox.http.Answer;
 import dev.ftctl.sandbox.http.ApiError;
+import dev.ftctl.sandbox.http.Strict;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +22,31 @@ import java.util.regex.PatternSyntaxException;
 /// `times` bounds how often the rule applies.
 final class FaultRule {
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final Strict RULE =
+      new Strict(Map.of("match", Strict.Sort.OBJECT, "then", Strict.Sort.OBJECT));
+  private static final Strict MATCH =
+      new Strict(
+          Map.of(
+              "method", Strict.Sort.TEXT,
+              "path", Strict.Sort.TEXT,
+              "nth", Strict.Sort.NUMBER,
+              "every", Strict.Sort.NUMBER,
+              "times", Strict.Sort.NUMBER));
+  private static final Strict THEN =
+      new Strict(
+          Map.of(
+              "latencyMillis", Strict.Sort.NUMBER,
+              "stallMillis", Strict.Sort.NUMBER,
+              "status", Strict.Sort.NUMBER,
+              "headers", Strict.Sort.OBJECT,
+              "body", Strict.Sort.ANY,
+              "html", Strict.Sort.TEXT,
+              "retryAfter", Strict.Sort.ANY,
+              "drop", Strict.Sort.TEXT,
+              "tornBody", Strict.Sort.TRUTH,
+              "commit", Strict.Sort.TRUTH));
+  private static final List<String> DROPS = List.of("before", "after");
 
   private final String method;
   private final Pattern path;
@@ -40,11 +67,23 @@ final class FaultRule {
   }
 
   static FaultRule of(JsonNode rule) {
+    check(rule);
     try {
       return new FaultRule(rule.path("match"), fault(rule.path("then")));
     } catch (PatternSyntaxException bad) {
       throw ApiError.invalid(
           "path of a fault rule is no regular expression: " + bad.getDescription());
+    }
+  }
+
+  private static void check(JsonNode rule) {
+    var checked = RULE.checked("", rule);
+    if (checked.has("match")) {
+      MATCH.checked("match", checked.path("match"));
+    }
+    var then = THEN.checked("then", checked.path("then"));
+    if (then.has("drop") && !DROPS.contains(then.path("drop").asText())) {
+      throw ApiError.invalid("'then.drop' must be before or after");
     }
   }
 

@@ -1,15 +1,22 @@
 package dev.ftctl.sandbox.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftctl.sandbox.http.Strict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The fault rules in force. Every rule counts every request; of those that apply, the first wins.
 public final class Faults {
+  private static final Strict RULES = new Strict(Map.of("rules", Strict.Sort.LIST));
+
   private List<FaultRule> rules = List.of();
 
   /// Replaces the rules by those of a JSON list, or of `{"rules": […]}`; counting starts anew.
   public void set(JsonNode json) {
+    if (!json.isArray()) {
+      RULES.checked("", json);
+    }
     var list = json.isArray() ? json : json.path("rules");
     var parsed = new ArrayList<FaultRule>();
     list.forEach(rule -> parsed.add(FaultRule.of(rule)));

@@ -3,7 +3,7 @@ package dev.ftctl.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.sandbox.http.ApiError;
+import dev.ftctl.sandbox.http.Strict;
 import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.QuotaGate;
 import dev.ftctl.sandbox.store.RequestLog;
@@ -13,29 +13,43 @@ import dev.ftctl.sandbox.store.Store;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
 /// Drives a running simulator: faults, quotas, clock, and a direct look at the account. Safe for
 /// many threads.
 public final class SandboxControl {
+  /// The names of the quotas, as [#quotas] takes them.
+  static final List<String> QUOTAS = QuotaGate.Quota.names();
+
+  private static final String ACCOUNT = "account";
+  private static final Strict LIMITS =
+      new Strict(
+          QUOTAS.stream().collect(Collectors.toMap(name -> name, name -> Strict.Sort.NUMBER)));
+
   private final Store store;
   private final Faults faults;
   private final QuotaGate quotas;
   private final RequestLog requests;
   private final Seed seed;
+  private final JsonNode nodes;
   private final BiPredicate<AccountData, JsonNode> nextSync;
 
+  /// @param nodes what a new account is seeded with, as [#mergeAccount] takes it
+  /// @param nextSync takes what is said of a connection's next sync
   public SandboxControl(
       Store store,
       Faults faults,
       QuotaGate quotas,
       RequestLog requests,
       Seed seed,
+      JsonNode nodes,
       BiPredicate<AccountData, JsonNode> nextSync) {
     this.store = store;
     this.faults = faults;
     this.quotas = quotas;
     this.requests = requests;
     this.seed = seed;
+    this.nodes = nodes;
     this.nextSync = nextSync;
   }
 
@@ -47,7 +61,7 @@ public final class SandboxControl {
   /// Replaces the quotas, as `{"requestsPerHour": 500, "setupTestsPerMinute": 5}`; an empty object
   /// lifts all.
   public void quotas(JsonNode limits) {
-    quotas.set(limits);
+    quotas.set(LIMITS.checked("", limits));
   }
 
   /// Says how the next sync of a connection goes, as `{"connection": id or name, "seconds": 90,
@@ -62,9 +76,16 @@ public final class SandboxControl {
     store.change(account -> account.moveClock(by));
   }
 
-  /// Makes the account as new, and forgets faults, quotas and requests.
+  /// The account's time, as the API writes it.
+  public String now() {
+    return store.run(AccountData::now);
+  }
+
+  /// Makes the account and its clock as new, with the seed it was started with, and forgets faults,
+  /// quotas and requests.
   public void reset() {
     store.change(seed::replant);
+    mergeAccount(nodes);
     faults.set(JsonNodeFactory.instance.arrayNode());
     quotas.set(JsonNodeFactory.instance.objectNode());
     requests.clear();
@@ -77,11 +98,32 @@ public final class SandboxControl {
   }
 
   /// Replaces the whole account by what [#account] gave, or by a hand-made one in that shape.
+  ///
+  /// Without the collection `account` the account stays whose it is.
   public void replaceAccount(JsonNode json) {
-    if (!(json instanceof ObjectNode object)) {
-      throw ApiError.invalid("an account is an object of collections");
-    }
-    store.change(account -> account.replaceBy(object.deepCopy()));
+    var replacement = AccountCheck.checked(json, false).deepCopy();
+    store.change(account -> {
+      if (!replacement.has(ACCOUNT)) {
+        replacement.putObject(ACCOUNT).set("info", account.info());
+        account
+            .userId()
+            .ifPresent(owner ->
+                account
+                    .find(AccountData.USERS, owner)
+                    .ifPresent(user ->
+                        replacement.withObjectProperty(AccountData.USERS).set(owner, user)));
+      }
+      account.replaceBy(replacement);
+    });
+  }
+
+  /// Lays nodes over the account: objects merge, null removes (RFC 7396). So one source, or one
+  /// connection, can be seeded without the rest.
+  public void mergeAccount(JsonNode json) {
+    var patch = AccountCheck.checked(json, true);
+    store.change(account ->
+        account.replaceBy(
+            AccountCheck.checked(MergePatch.applied(account.toJson(), patch), false)));
   }
 
   /// The requests answered so far, oldest first, at most the last 10,000.

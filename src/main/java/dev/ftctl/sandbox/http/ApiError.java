@@ -39,6 +39,14 @@ public final class ApiError extends RuntimeException {
     return new ApiError(409, "Conflict", text);
   }
 
+  /// The API has that operation, the simulator doesn't.
+  static ApiError notSimulated(String operation) {
+    return new ApiError(
+        501,
+        "NotSimulated",
+        operation + " is an operation of the Fivetran API that this simulator doesn't have");
+  }
+
   public int status() {
     return status;
   }
@@ -47,7 +55,7 @@ public final class ApiError extends RuntimeException {
     return code;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 }

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,9 @@ public final class Reception {
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final String REQUEST_ID = "X-Request-Id";
+
+  private final AtomicLong answers = new AtomicLong();
   private final RouteTable routes;
   private final Store store;
   private final QuotaGate quotas;
@@ -44,8 +49,8 @@ public final class Reception {
     } catch (TooManyRequests limited) {
       var body =
           new Reply(429, "TooManyRequests", limited.text(), MissingNode.getInstance()).envelope();
-      return Answer.json(
-          429, Map.of("Retry-After", Long.toString(limited.retryAfterSeconds())), body);
+      var after = Long.toString(limited.retryAfterSeconds());
+      return Answer.json(429, Map.of("Retry-After", after, REQUEST_ID, requestId()), body);
     } catch (RuntimeException defect) {
       LOG.error(
           "event=sandbox_defect method={} path={}", incoming.method(), incoming.rawPath(), defect);
@@ -62,10 +67,21 @@ public final class Reception {
     // Fivetran has no such header: it tells clients that nothing need be held back here.
     var headers =
         Map.of(
-            "X-Rate-Limit", Long.toString(quotas.requestLimit()),
-            "X-Rate-Limit-Remaining", Long.toString(quotas.requestsRemaining()),
-            "X-Sandbox-Quotas", quotas.areSet() ? "set" : "none");
+            "X-Rate-Limit",
+            Long.toString(quotas.requestLimit()),
+            "X-Rate-Limit-Remaining",
+            Long.toString(quotas.requestsRemaining()),
+            "X-Sandbox-Quotas",
+            quotas.areSet() ? "set" : "none",
+            REQUEST_ID,
+            requestId());
     return Answer.json(reply.status(), headers, reply.envelope());
+  }
+
+  /// Looks like a random one, and is the same in every run.
+  private String requestId() {
+    var number = "answer " + answers.incrementAndGet();
+    return UUID.nameUUIDFromBytes(number.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private Reply handled(Incoming incoming) {
@@ -73,16 +89,9 @@ public final class Reception {
     if (!isPublic(segments) && !isAuthorized(incoming.authorization())) {
       throw new ApiError(401, "Unauthorized", "Invalid authorization credentials");
     }
-    var methods = routes.methods(segments);
-    if (methods.isEmpty()) {
-      throw ApiError.notFound("NotFound", "HTTP 404 Not Found");
-    }
-    if (!methods.contains(incoming.method())) {
-      throw ApiError.notAllowed("HTTP 405 Method Not Allowed");
-    }
+    var match = match(incoming.method(), segments);
     checkMediaTypes(incoming);
     quotas.spend(QuotaGate.Quota.REQUESTS_PER_HOUR);
-    var match = routes.find(incoming.method(), segments).orElseThrow();
     var hasBody = incoming.body().length > 0;
     var body = hasBody ? parsed(incoming.body()) : JSON.createObjectNode();
     return store.run(account ->
@@ -98,6 +107,21 @@ public final class Reception {
                     hasBody,
                     incoming.accept().replace(" ", "").contains("version=2"),
                     account)));
+  }
+
+  /// An operation that Fivetran has and the simulator lacks is told as such: a 404 would be taken
+  /// for an object that is missing.
+  private RouteTable.Match match(String method, List<String> segments) {
+    var match = routes.find(method, segments);
+    var operation = Operations.find(method, segments);
+    var literals = match.map(RouteTable.Match::literals).orElse(-1);
+    if (operation.isPresent() && operation.get().literals() > literals) {
+      throw ApiError.notSimulated(method + " " + operation.get().path());
+    }
+    return match.orElseThrow(() ->
+        routes.methods(segments).isEmpty()
+            ? ApiError.notFound("NotFound", "HTTP 404 Not Found")
+            : ApiError.notAllowed("HTTP 405 Method Not Allowed"));
   }
 
   private static boolean isPublic(List<String> segments) {

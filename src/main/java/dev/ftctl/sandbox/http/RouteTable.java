@@ -19,7 +19,9 @@ public final class RouteTable {
   private record Route(String method, List<String> template, Handler handler) {}
 
   /// The handler found, with the path's parameters by name.
-  record Match(Handler handler, Map<String, String> params) {}
+  ///
+  /// @param literals how many segments the template names
+  record Match(Handler handler, Map<String, String> params, int literals) {}
 
   public void get(String template, Handler handler) {
     add("GET", template, handler);
@@ -45,7 +47,9 @@ public final class RouteTable {
     return routes.stream()
         .filter(route -> route.method().equals(method) && fits(route.template(), segments))
         .max((a, b) -> Integer.compare(literals(a.template()), literals(b.template())))
-        .map(route -> new Match(route.handler(), params(route.template(), segments)));
+        .map(route ->
+            new Match(
+                route.handler(), params(route.template(), segments), literals(route.template())));
   }
 
   /// The methods that a path knows, sorted; empty for an unknown path.

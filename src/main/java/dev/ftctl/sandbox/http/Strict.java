@@ -22,7 +22,7 @@ public record Strict(Map<String, Sort> members) {
     LIST,
     ANY;
 
-    private boolean fits(JsonNode value) {
+    boolean fits(JsonNode value) {
       return switch (this) {
         case TEXT -> value.isTextual();
         case NUMBER -> value.isIntegralNumber() && value.asLong() >= 0;
@@ -33,7 +33,7 @@ public record Strict(Map<String, Sort> members) {
       };
     }
 
-    private String words() {
+    String words() {
       return switch (this) {
         case TEXT -> "a text";
         case NUMBER -> "a whole number of 0 or more";

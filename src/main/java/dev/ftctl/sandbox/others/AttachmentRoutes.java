@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.config.Attachment;
-import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
@@ -28,22 +27,6 @@ public final class AttachmentRoutes implements Routes {
     table.get("/private-links/{id}", this::privateLink);
     table.get("/external-secrets-managers", this::secretsManagers);
     table.get("/external-secrets-managers/{id}", this::secretsManager);
-    for (var path :
-        List.of(
-            "/proxy",
-            "/hybrid-deployment-agents",
-            "/private-links",
-            "/external-secrets-managers")) {
-      table.post(path, AttachmentRoutes::readOnly);
-      table.patch(path + "/{id}", AttachmentRoutes::readOnly);
-      table.delete(path + "/{id}", AttachmentRoutes::readOnly);
-    }
-  }
-
-  /// The API has most of these calls: 501 says that it is the simulator that lacks them.
-  private static Reply readOnly(Call call) {
-    throw new ApiError(
-        501, "NotImplemented", "The simulator only reads these: seed its account instead");
   }
 
   private Reply proxyAgents(Call call) {

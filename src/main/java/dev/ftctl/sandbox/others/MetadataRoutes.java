@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.FieldType;
-import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.config.FieldRules;
 import dev.ftctl.sandbox.http.ApiError;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The connector services that there are and the trees of their properties, as far as the catalogue
-/// knows (fivetran-quirks 2.12): titles, descriptions, icons and features it doesn't.
+/// knows (fivetran-quirks 2.12): titles and descriptions of properties, and features, it doesn't.
 public final class MetadataRoutes implements Routes {
   /// Not in the document; clients know `development`, `private_preview`, `general_availability` and
   /// `sunset` (go-fivetran 1.3.4).
@@ -40,7 +39,11 @@ public final class MetadataRoutes implements Routes {
     var data = JsonNodeFactory.instance.objectNode();
     var items = data.putArray("items");
     for (var service : call.account().catalog().connectionServices()) {
-      items.addObject().put("id", service).put("name", service);
+      items
+          .addObject()
+          .put("id", service)
+          .put("name", ServiceNames.name(service))
+          .put("type", ServiceNames.type(facts(call, service)));
     }
     return Reply.ok(MESSAGE, data);
   }
@@ -88,11 +91,12 @@ public final class MetadataRoutes implements Routes {
 
   private static ObjectNode head(ServiceFacts facts) {
     var head = JsonNodeFactory.instance.objectNode();
-    head.put("id", facts.service()).put("name", facts.service());
-    // Databases are named by a prefix; of the others the catalogue can't tell what they are.
-    head.put("type", facts.naming() == NamingFamily.SCHEMA_PREFIX ? "Database" : "API");
-    head.put("description", "").put("icon_url", "").put("link_to_docs", "").put("link_to_erd", "");
-    head.putArray("icons");
+    var name = ServiceNames.name(facts.service());
+    var icon = ServiceNames.icon(facts.service());
+    head.put("id", facts.service()).put("name", name).put("type", ServiceNames.type(facts));
+    head.put("description", "Data from " + name).put("icon_url", icon);
+    head.put("link_to_docs", ServiceNames.page(facts)).put("link_to_erd", "");
+    head.putArray("icons").add(icon);
     head.putArray("supported_features");
     return head.put("connector_class", "standard").put("service_status", AVAILABLE);
   }

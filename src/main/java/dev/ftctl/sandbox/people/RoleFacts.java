@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// back as they were sent (fivetran-quirks Q61).
 ///
 /// @param replacement the name of today's role; empty for a current one
-record RoleFacts(String name, Scope scope, String replacement, String description) {
+record RoleFacts(String name, List<Scope> scopes, String replacement, String description) {
 
   /// On what a role can be given.
   enum Scope {
@@ -27,6 +27,15 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
 
   private static final String BILLING = "Account Billing";
 
+  /// The one role that is given in the account as well as on a destination (documentation of the
+  /// official provider's `user` and `team` resources).
+  private static final RoleFacts DESTINATION_CREATOR =
+      new RoleFacts(
+          "Destination Creator",
+          List.of(Scope.ACCOUNT, Scope.DESTINATION),
+          "Create Connection",
+          "Creates destinations; on a destination replaced by Create Connection");
+
   static final List<RoleFacts> PREDEFINED =
       List.of(
           current(OWNER, Scope.ACCOUNT, "Manages everything in the account"),
@@ -40,7 +49,7 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
           old("Destination Administrator", Scope.DESTINATION, "Manage Destination"),
           old("Destination Analyst", Scope.DESTINATION, "Edit Destination"),
           old("Destination Reviewer", Scope.DESTINATION, "View Destination"),
-          old("Destination Creator", Scope.DESTINATION, "Create Connection"),
+          DESTINATION_CREATOR,
           current("Manage Connection", Scope.CONNECTOR, "Manages a connection"),
           current("Edit Connection", Scope.CONNECTOR, "Changes a connection"),
           current("View Connection", Scope.CONNECTOR, "Sees a connection"),
@@ -54,11 +63,11 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
           current("Team Member", Scope.TEAM, "Belongs to the team"));
 
   private static RoleFacts current(String name, Scope scope, String description) {
-    return new RoleFacts(name, scope, "", description);
+    return new RoleFacts(name, List.of(scope), "", description);
   }
 
   private static RoleFacts old(String name, Scope scope, String replacement) {
-    return new RoleFacts(name, scope, replacement, "Replaced by " + replacement);
+    return new RoleFacts(name, List.of(scope), replacement, "Replaced by " + replacement);
   }
 
   /// All roles of an account as the API lists them: the predefined, then its custom ones, which the
@@ -98,7 +107,8 @@ record RoleFacts(String name, Scope scope, String replacement, String descriptio
   private ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("name", name).put("description", description);
-    json.putArray("scope").add(scope.name());
+    var given = json.putArray("scope");
+    scopes.forEach(scope -> given.add(scope.name()));
     json.put("is_custom", false).put("is_deprecated", !replacement.isEmpty());
     return replacement.isEmpty()
         ? json.putNull("replacement_role_name")

@@ -122,6 +122,11 @@ public final class AccountData {
     return Duration.ofMillis(info().path("clock_offset_millis").asLong(0));
   }
 
+  /// Sets the clock as the account says, after it was loaded.
+  public void resumeClock() {
+    clock.set(clockOffset());
+  }
+
   public void moveClock(Duration by) {
     var offset = clockOffset().plus(by);
     put(INFO, "info", info().deepCopy().put("clock_offset_millis", offset.toMillis()));
@@ -163,7 +168,7 @@ public final class AccountData {
   }
 
   /// Replaces everything by what [#toJson] gave, or by parts of it. A change like any other:
-  /// logged, can be rolled back.
+  /// logged, can be rolled back. The clock is set as the account says.
   public void replaceBy(ObjectNode json) {
     replacements++;
     collections.forEach(
@@ -178,6 +183,8 @@ public final class AccountData {
                     put(collection.getKey(), entry.getKey(), node);
                   }
                 }));
+    var before = clock.set(clockOffset());
+    undo.add(() -> clock.set(before));
   }
 
   /// How often everything was replaced: whoever remembers something of the account looks again.

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -36,6 +38,11 @@ public final class QuotaGate {
     Quota(String what, Duration window) {
       this.what = what;
       this.window = window;
+    }
+
+    /// The JSON names of all.
+    public static List<String> names() {
+      return Arrays.stream(values()).map(Quota::jsonName).toList();
     }
 
     String jsonName() {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The account's time: a base clock and an offset that can only grow.
+/// The account's time: a base clock and an offset, which grows until another account takes its
+/// place.
 public final class SandboxClock {
   private final Clock base;
   private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
@@ -20,5 +21,10 @@ public final class SandboxClock {
 
   public void advance(Duration by) {
     offset.accumulateAndGet(by, Duration::plus);
+  }
+
+  /// Sets the offset, and gives the one before.
+  Duration set(Duration wanted) {
+    return offset.getAndSet(wanted);
   }
 }

@@ -148,7 +148,8 @@ class AttachmentRoutesTest {
   })
   void nothingIsMadeOrChanged(String method, String path) {
     assertThat(api.send(method, path, "{}").line())
-        .isEqualTo("501 NotImplemented: The simulator only reads these: seed its account instead");
+        .startsWith("501 NotSimulated: " + method + " ")
+        .endsWith(" is an operation of the Fivetran API that this simulator doesn't have");
   }
 
   private ApiClient.Answer connection(String more) {

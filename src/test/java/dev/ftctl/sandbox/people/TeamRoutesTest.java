@@ -93,7 +93,8 @@ class TeamRoutesTest {
   void keepsMembershipsInGroupsAndConnections() {
     var team = sandbox.team("data");
     sandbox.group("calm_reef");
-    sandbox.plant(AccountData.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter'}"));
+    sandbox.plant(
+        AccountData.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter','service':'github'}"));
     var groups = "/teams/" + team + "/groups";
     var connections = "/teams/" + team + "/connections";
 

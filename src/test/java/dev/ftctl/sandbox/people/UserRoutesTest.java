@@ -145,6 +145,19 @@ class UserRoutesTest {
   }
 
   @Test
+  void takesTheRoleThatCreatesDestinations() {
+    var user =
+        api.post(
+            "/users",
+            json(
+                "{'email':'c@x.y','given_name':'C','family_name':'D','role':'Destination"
+                    + " Creator'}"));
+
+    assertThat(user.status()).isEqualTo(201);
+    assertThat(user.data().path("role").asText()).isEqualTo("Destination Creator");
+  }
+
+  @Test
   void filtersByActive() {
     sandbox.plant(
         AccountData.USERS, "lazy_owl", json("{'id':'lazy_owl','email':'o@x.y','active':false}"));
@@ -212,7 +225,8 @@ class UserRoutesTest {
   @Test
   void answersTheRemovedMembershipInAConnection() {
     var id = sandbox.user("ana@example.com");
-    sandbox.plant(AccountData.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter'}"));
+    sandbox.plant(
+        AccountData.CONNECTIONS, "brisk_otter", json("{'id':'brisk_otter','service':'github'}"));
     var all = "/users/" + id + "/connections";
     api.post(all, json("{'id':'brisk_otter','role':'Connection Collaborator'}"));
 

@@ -1,0 +1,99 @@
+package dev.ftctl.sandbox.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.http.ApiError;
+import dev.ftctl.sandbox.http.Strict;
+import dev.ftctl.sandbox.store.AccountData;
+import java.util.List;
+
+/// What an account may look like that is put in place of the simulator's own, or laid over it:
+/// `{collection: {id: node}}`. A collection that nobody reads would be silence, not a seed.
+final class AccountCheck {
+  /// The collections that some part of the simulator reads, sorted.
+  static final List<String> COLLECTIONS =
+      List.of(
+          "account",
+          "certificates",
+          "connection_memberships",
+          "connections",
+          "destinations",
+          "external_secrets_managers",
+          "field_statuses",
+          "fingerprints",
+          "group_memberships",
+          "groups",
+          "history",
+          "hybrid_deployment_agents",
+          "newer_services",
+          "next_syncs",
+          "private_links",
+          "proxy_agents",
+          "roles",
+          "schema_configs",
+          "sources",
+          "syncs",
+          "team_connection_memberships",
+          "team_group_memberships",
+          "team_users",
+          "teams",
+          "transformations",
+          "users",
+          "webhooks");
+
+  private static final List<String> WITH_SERVICE =
+      List.of(AccountData.CONNECTIONS, AccountData.DESTINATIONS);
+
+  private AccountCheck() {}
+
+  /// The account, if it can be one.
+  ///
+  /// @param nulls whether a null in place of a node or a collection means that it goes
+  static ObjectNode checked(JsonNode json, boolean nulls) {
+    if (!(json instanceof ObjectNode account)) {
+      throw ApiError.invalid("an account is an object of collections");
+    }
+    for (var collection : account.properties()) {
+      var name = collection.getKey();
+      if (!COLLECTIONS.contains(name)) {
+        throw ApiError.invalid("Unknown collection '" + name + "'" + advice(name));
+      }
+      if (nulls && collection.getValue().isNull()) {
+        continue;
+      }
+      if (!collection.getValue().isObject()) {
+        throw ApiError.invalid("Collection '" + name + "' must be an object of nodes by their id");
+      }
+      for (var node : collection.getValue().properties()) {
+        check(name, node.getKey(), node.getValue(), nulls);
+      }
+    }
+    return account;
+  }
+
+  private static String advice(String name) {
+    return Strict.near(name, COLLECTIONS)
+        .map(near -> "; did you mean '" + near + "'?")
+        .orElseGet(() -> "; there are " + String.join(", ", COLLECTIONS));
+  }
+
+  private static void check(String collection, String id, JsonNode node, boolean nulls) {
+    if (nulls && node.isNull()) {
+      return;
+    }
+    var path = collection + "." + id;
+    if (!node.isObject()) {
+      throw ApiError.invalid("'" + path + "' must be an object");
+    }
+    if (!WITH_SERVICE.contains(collection)) {
+      return;
+    }
+    if (node.hasNonNull("id") && !node.path("id").asText().equals(id)) {
+      throw ApiError.invalid(
+          "'" + path + "' says that its id is '" + node.path("id").asText() + "'");
+    }
+    if (!nulls && !node.path("service").isTextual()) {
+      throw ApiError.invalid("'" + path + "' has no service");
+    }
+  }
+}
