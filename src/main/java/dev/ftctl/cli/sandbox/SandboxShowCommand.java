@@ -31,7 +31,11 @@ public final class SandboxShowCommand implements Callable<Integer> {
 
   @Mixin SandboxFile file = new SandboxFile();
 
-  @Option(names = "--requests", description = "The requests, oldest first, with masks for secrets.")
+  @Option(
+      names = "--requests",
+      description =
+          "The requests, oldest first, with masks for secrets, and what doesn't fit the API"
+              + " document.")
   boolean showsRequests;
 
   private final Run run;
@@ -88,7 +92,9 @@ public final class SandboxShowCommand implements Callable<Integer> {
   private static String line(RequestRecord request) {
     String query = request.query().isEmpty() ? "" : "?" + request.query();
     String body = request.body().isMissingNode() ? "" : "  " + request.body();
-    return "%-6s %s%s → %d%s"
-        .formatted(request.method(), request.path(), query, request.status(), body);
+    String violations =
+        request.violations().isEmpty() ? "" : "  ! " + String.join("; ", request.violations());
+    return "%-6s %s%s → %d%s%s"
+        .formatted(request.method(), request.path(), query, request.status(), body, violations);
   }
 }

@@ -115,7 +115,7 @@ record Operation(
         .forEach(name -> found.add("'" + name + "' is required"));
     for (var member : sent.properties()) {
       var name = member.getKey();
-      var sort = members.getOrDefault(name, members.get(name + "*"));
+      var sort = members.containsKey(name) ? members.get(name) : members.get(name + "*");
       if (sort == null) {
         found.add("'" + name + "' is not in the document" + near(name, names));
       } else if (!member.getValue().isNull() && !sort.fits(member.getValue())) {

@@ -21,6 +21,8 @@ import java.util.function.Function;
 /// - `_group_id`: the group that the list can be asked for
 /// - `_next_run`: how the next run goes, as `{"seconds": 60, "status": "FAILED"}`; without it a run
 ///   takes no time and succeeds
+///
+/// `_full_refresh` tells afterwards whether the last run was one.
 public final class TransformationRoutes implements Routes {
   private static final String COLLECTION = "transformations";
   private static final String ONE = "/transformations/{transformationId}";
@@ -60,7 +62,6 @@ public final class TransformationRoutes implements Routes {
 
   private Reply run(Call call) {
     var node = existing(call);
-    call.bool("full_refresh");
     var id = call.param("transformationId");
     if (node.path("status").asText().equals(RUNNING)) {
       throw ApiError.conflict("Transformation with id '" + id + "' is already running");
@@ -69,6 +70,7 @@ public final class TransformationRoutes implements Routes {
     var seconds = next == null ? 0 : next.path("seconds").asLong(0);
     var started = call.account().instant();
     node.put("status", RUNNING).put("last_started_at", AccountData.timestamp(started));
+    node.put("_full_refresh", call.bool("full_refresh").orElse(false));
     node.put(ENDS, AccountData.timestamp(started.plus(Duration.ofSeconds(seconds))));
     node.put("_ends_as", next == null ? "SUCCEEDED" : next.path("status").asText("SUCCEEDED"));
     call.account().put(COLLECTION, id, node);

@@ -467,10 +467,10 @@ class ConnectionRoutesTest {
   @Test
   void fillsInWhatTheDocumentSaysIsTheDefault() {
     var lambda = create("aws_lambda", "{'schema':'a'}", "").data().path("config");
-    var firebase = create("firebase", "{'schema_prefix':'b'}", "").data().path("config");
+    var mongo = create("mongo", "{'schema_prefix':'b'}", "").data().path("config");
 
     assertThat(lambda.path("connection_type").asText()).isEqualTo("Directly");
-    assertThat(firebase.path("packing_mode").asText()).isEqualTo("UseUnpackedModeOnly");
+    assertThat(mongo.path("packing_mode").asText()).isEqualTo("UseUnpackedModeOnly");
   }
 
   @ParameterizedTest
