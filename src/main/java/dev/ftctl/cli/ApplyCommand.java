@@ -22,6 +22,8 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
+import dev.ftctl.render.plan.PlanJson;
+import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.walk.Journal;
 import dev.ftctl.walk.PlanRequest;
 import dev.ftctl.walk.Planned;
@@ -35,7 +37,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `ftctl apply`: plans, shows, asks, executes, and looks back.
 @Command(
@@ -44,6 +48,8 @@ import picocli.CommandLine.Option;
 public final class ApplyCommand implements Callable<Integer> {
 
   private static final String NO_JOURNAL = "none";
+
+  @Spec CommandSpec spec;
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -95,7 +101,7 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   /// All of the plan, or what a plan file holds, when the only path is one.
-  private Optional<SavedPlan> saved() {
+  private Optional<Portion.Saved> saved() {
     return manifests.paths.size() == 1
         ? new SavedPlanFile(run.console().folder(), run.redaction())
             .read(manifests.paths.getFirst())
@@ -104,27 +110,37 @@ public final class ApplyCommand implements Callable<Integer> {
 
   /// A saved plan brings the command line that it was made with; how the account is reached is this
   /// command's own.
-  private ExitCode apply(Optional<SavedPlan> saved, ApplyTelling telling) {
-    Portion portion = saved.<Portion>map(Portion.Saved::new).orElseGet(Portion.All::new);
+  private ExitCode apply(Optional<Portion.Saved> saved, ApplyTelling telling) {
+    Portion portion = saved.<Portion>map(one -> one).orElseGet(Portion.All::new);
+    Optional<SavedLine> line = saved.map(one -> new SavedLine(one.plan().arguments()));
+    line.ifPresent(
+        brought -> brought.requireFitting(SavedLine.typed(spec), run.console().folder()));
     PlanArguments asked =
-        saved
-            .map(plan -> PlanArguments.saved(run, plan.arguments(), manifests))
+        line.map(brought -> brought.read(run, manifests))
             .orElseGet(() -> new PlanArguments(manifests, flags, accounts.isSandbox));
     accounts.isSandbox |= asked.isSandbox();
     Instant time = now.instant(run.console().clock());
-    try (var account = new AccountOpening(desired -> opened(desired, telling))) {
+    try (var account = new AccountOpening(desired -> opened(desired, line, telling))) {
       PlanRequest request = asked.request(run, time).reaching(portion.reach());
       Planned planned = walk().plan(request, account);
       new Warnings(run, common).tell(planned.named(), planned.desired().sources());
       telling.uncovered(planned, portion);
-      Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text());
+      Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
       telling.plan(plan, check.of(plan, plan), asked.flags(), planned.account());
       return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling);
     }
   }
 
-  private AccountFlags.Opened opened(Desired desired, ApplyTelling telling) {
+  /// As a plan file shows it.
+  private String shown(Plan plan) {
+    return run.redaction().mask(PlanJson.of(PlanReport.of(plan, 0)));
+  }
+
+  private AccountFlags.Opened opened(
+      Desired desired, Optional<SavedLine> line, ApplyTelling telling) {
+    line.ifPresent(
+        brought -> brought.requireProject(desired.project().file(), run.console().folder()));
     telling.warnings(desired);
     return accounts.open(run, true, Wire.of(run, common), desired.project().environment());
   }

@@ -26,6 +26,7 @@ import dev.ftctl.walk.PolicyCheck;
 import dev.ftctl.walk.SavedPlanFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
       print(report);
       new QuotaTelling(run, common).tell(plan, planned.account(), 2);
       warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);
-      saving.ifPresent(file -> save(plan, report, file));
+      saving.ifPresent(file -> save(planned, report, file));
       return code.number();
     }
   }
@@ -130,12 +131,14 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   }
 
   /// With the command line that the plan is made again with.
-  private void save(Plan plan, PlanReport report, NamedOutput file) {
-    List<String> line = PlanArguments.kept(spec.commandLine().getParseResult().originalArgs());
-    var saved = SavedPlan.of(plan, run.kinds().get(), line, Version.text());
-    new SavedPlanFile(run.console().folder(), run.redaction())
-        .write(saved, PlanJson.of(report), file);
-    run.output().tell("The plan is saved; run: ftctl apply " + ShellWord.of(out));
+  private void save(Planned planned, PlanReport report, NamedOutput file) {
+    Path folder = run.console().folder();
+    SavedLine line = SavedLine.typed(spec).saved(planned.desired().project().file(), folder);
+    var saved = SavedPlan.of(planned.plan(), run.kinds().get(), line.arguments(), Version.text());
+    new SavedPlanFile(folder, run.redaction()).write(saved, PlanJson.of(report), file);
+    var apply = new ArrayList<>(List.of("ftctl apply", ShellWord.of(out)));
+    line.toRepeat(folder).forEach(option -> apply.add(ShellWord.of(option)));
+    run.output().tell("The plan is saved; run: " + String.join(" ", apply));
   }
 
   PlanArguments arguments() {

@@ -4,6 +4,7 @@ import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Moves;
+import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.live.Snapshot;
@@ -93,11 +94,20 @@ final class Differences {
     return kinds.ofSlug(wanted.address().kind()).definition();
   }
 
-  /// Out of reach a resource is what the lists say, if it is there.
+  /// Out of reach a resource is what the lists say, if it is there. Parts of what is not there need
+  /// no look, and their owner must not begin its work without them.
   private Optional<Change> changeInReach(Resource wanted) {
-    return options.reach().includes(wanted.address())
+    return options.reach().includes(wanted.address()) || isOfNothing(wanted)
         ? Optional.of(change(wanted))
         : live.find(wanted.address()).map(there -> new Change.Keep(wanted, there, Findings.NONE));
+  }
+
+  private boolean isOfNothing(Resource wanted) {
+    KindDefinition definition = definition(wanted);
+    return definition instanceof PartOf
+        && References.of(wanted, definition).stream()
+            .noneMatch(
+                reference -> reference.isOwner() && live.find(reference.target()).isPresent());
   }
 
   private Change change(Resource wanted) {

@@ -3,17 +3,21 @@ package dev.ftctl.plan;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Configured;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.address.Address;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What a plan file holds so that exactly this plan is applied or refused: for whom it was made,
@@ -72,7 +76,31 @@ public record SavedPlan(
                     : " needs no change any more"));
       }
     });
+    left(fresh)
+        .forEach(address ->
+            differences.add(
+                address + " has to change before what the plan holds, and it does not hold that"));
     return differences;
+  }
+
+  /// What has to be made, or to be in place, before something that this plan does, and that this
+  /// plan leaves out: a connection does not start without what protects its columns.
+  private Set<String> left(Plan fresh) {
+    Set<Address> made =
+        fresh.changes().stream()
+            .map(PlannedChange::change)
+            .filter(change -> change instanceof Change.Create || change instanceof Change.Replace)
+            .map(Change::address)
+            .collect(Collectors.toSet());
+    return fresh.waits().entrySet().stream()
+        .filter(wait -> changes.containsKey(wait.getKey().address().toString()))
+        .flatMap(wait ->
+            wait.getValue().stream()
+                .map(Step::address)
+                .filter(before -> wait.getKey().isFinish() || made.contains(before)))
+        .map(Address::toString)
+        .filter(before -> !changes.containsKey(before))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// What a plan made just now has otherwise than one made a while ago: nothing when both would do
@@ -109,7 +137,7 @@ public record SavedPlan(
     var digests = new LinkedHashMap<String, String>();
     for (PlannedChange planned : plan.changes()) {
       Change change = planned.change();
-      if (change.action() != Action.NONE || !planned.steps().isEmpty()) {
+      if (change.action() != Action.NONE || !planned.steps().isEmpty() || planned.isBlocked()) {
         digests.put(change.address().toString(), digest(change, kinds));
       }
     }

@@ -6,7 +6,9 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.function.Function;
 
 /// How much of a plan made just now is carried out.
 public sealed interface Portion {
@@ -15,7 +17,9 @@ public sealed interface Portion {
   record All() implements Portion {}
 
   /// What a plan file holds.
-  record Saved(SavedPlan plan) implements Portion {}
+  ///
+  /// @param shown to whoever looked at it
+  record Saved(SavedPlan plan, ShownPlan shown) implements Portion {}
 
   default Plan of(Plan fresh) {
     return switch (this) {
@@ -25,19 +29,25 @@ public sealed interface Portion {
   }
 
   /// @param version of this build
+  /// @param json of a plan, as a plan file shows it
   /// @throws RefusedException when a saved plan does not fit any more
-  default Plan exactlyOf(Plan fresh, KindList kinds, String version) {
+  default Plan exactlyOf(Plan fresh, KindList kinds, String version, Function<Plan, String> json) {
     return switch (this) {
       case All all -> fresh;
       case Saved saved -> {
-        List<String> differences = saved.plan().differences(fresh, kinds, version);
+        var differences = new ArrayList<>(saved.plan().differences(fresh, kinds, version));
+        Plan now = of(fresh);
+        if (differences.isEmpty()) {
+          Set<String> touched = saved.plan().changes().keySet();
+          differences.addAll(saved.shown().differences(touched, ShownPlan.of(json.apply(now))));
+        }
         if (!differences.isEmpty()) {
           throw new RefusedException(
               Refusal.STALE,
               "the saved plan is stale: " + String.join("; ", differences),
               "Nothing was changed. Make a new plan with -o and look at it again.");
         }
-        yield of(fresh);
+        yield now;
       }
     };
   }

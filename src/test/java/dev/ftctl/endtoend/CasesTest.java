@@ -2,16 +2,12 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,15 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dgolden.update=true` writes them.
 class CasesTest {
 
-  private static final JsonMapper JSON = new JsonMapper();
-
-  private static final Map<String, String> SECRETS =
-      Map.of(
-          "WAREHOUSE_PASSWORD", "zq-warehouse-password",
-          "DB_PASSWORD", "zq-database-password",
-          "API_KEY", "zq-api-key",
-          "HOOK_SECRET", "zq-hook-secret");
-
   @TempDir Path temporary;
 
   static List<Case> cases() {
@@ -43,7 +30,7 @@ class CasesTest {
   @MethodSource("cases")
   void goesAsItsFilesSay(Case one) throws Exception {
     try (var lab = new Lab()) {
-      Workspace workspace = begun(one, lab);
+      Workspace workspace = CaseStage.begun(one, lab, temporary);
       var calls = new Calls().knowing(lab.sandbox().control().account());
       String plan = transcript(workspace, "plan", one.flags());
       lab.forget();
@@ -88,45 +75,6 @@ class CasesTest {
     Golden.checkFile(file, top + table);
   }
 
-  private Workspace begun(Case one, Lab lab) throws Exception {
-    Path project = temporary.resolve("project");
-    Workspace workspace = reaching(lab, project);
-    if (one.has("account.json")) {
-      lab.sandbox().control().replaceAccount(filled(lab, one.read("account.json")));
-    }
-    if (one.has("before")) {
-      Workspace.copy(one.folder().resolve("before"), project.resolve("manifests"));
-      workspace.succeed("apply", "--auto-approve", "--journal", "none", "--parallelism", "1");
-      if (one.flags().contains("--base")) {
-        Repository.commit(project);
-      }
-      delete(project.resolve("manifests"));
-    }
-    if (one.has("faults.json")) {
-      lab.sandbox().control().faults(JSON.readTree(one.read("faults.json")));
-    }
-    one.project().forEach(file -> workspace.file(file.toString(), one.read(file.toString())));
-    return workspace;
-  }
-
-  private static Workspace reaching(Lab lab, Path project) {
-    var workspace = new Workspace(project).reaching(lab.sandbox());
-    SECRETS.forEach(workspace::with);
-    return workspace;
-  }
-
-  /// The fresh account with the objects of a file in it.
-  private static ObjectNode filled(Lab lab, String objects) throws IOException {
-    ObjectNode account = lab.sandbox().control().account();
-    JSON.readTree(objects)
-        .properties()
-        .forEach(collection ->
-            account
-                .withObject("/" + collection.getKey())
-                .setAll((ObjectNode) collection.getValue()));
-    return account;
-  }
-
   /// A command as on a terminal: with its line above and its exit code below.
   private static String transcript(Workspace workspace, String command, String flags) {
     String line = (command + " " + flags).strip();
@@ -139,14 +87,6 @@ class CasesTest {
         + "\n\n(exit "
         + ran.code()
         + ")\n";
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private static String ends(String transcript, String between) {
