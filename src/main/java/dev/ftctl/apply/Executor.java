@@ -32,18 +32,36 @@ public final class Executor {
   private final BlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
 
   private Executor(
-      Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
+      Plan plan,
+      KindList kinds,
+      Account account,
+      int parallelism,
+      ApplyObserver observer,
+      Freshness freshness) {
     this.plan = plan;
     this.account = account;
     this.observer = observer;
-    this.stepRun = new StepRun(plan, kinds, account, observer);
+    this.stepRun = new StepRun(plan, kinds, account, observer, freshness);
     this.slots = new Semaphore(Math.max(1, parallelism));
   }
 
   /// An execution that can be stopped from another thread.
+  ///
+  /// @param freshness asked before each step
+  public static Executor of(
+      Plan plan,
+      KindList kinds,
+      Account account,
+      int parallelism,
+      ApplyObserver observer,
+      Freshness freshness) {
+    return new Executor(plan, kinds, account, parallelism, observer, freshness);
+  }
+
+  /// One that begins right after the account was read.
   public static Executor of(
       Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
-    return new Executor(plan, kinds, account, parallelism, observer);
+    return of(plan, kinds, account, parallelism, observer, Freshness.UNASKED);
   }
 
   public static Outcomes run(

@@ -26,22 +26,24 @@ final class StepRun {
   private final KindList kinds;
   private final Account account;
   private final ApplyObserver observer;
+  private final Freshness freshness;
   private final AtomicLong numbers = new AtomicLong();
 
-  StepRun(Plan plan, KindList kinds, Account account, ApplyObserver observer) {
+  StepRun(Plan plan, KindList kinds, Account account, ApplyObserver observer, Freshness freshness) {
     this.plan = plan;
     this.kinds = kinds;
     this.account = account;
     this.observer = observer;
+    this.freshness = freshness;
   }
 
   /// @param turn places in quotas for the step's calls
   Outcome run(Step step, Turn turn) {
     var writes = new CopyOnWriteArrayList<String>();
     try {
-      Optional<Outcome> skipped = refusedByObserver(step);
-      if (skipped.isPresent()) {
-        return skipped.get();
+      Optional<Outcome> unbegun = refusedByObserver(step).or(() -> overtaken(step));
+      if (unbegun.isPresent()) {
+        return unbegun.get();
       }
       Account observed = account.taking(turn).forStep(step.address(), new Noting(step, writes));
       StepResult result =
@@ -73,6 +75,11 @@ final class StepRun {
       // and nobody would wait for a thread that ended without any.
       return new Outcome.Broken(step, defect, writes);
     }
+  }
+
+  /// Where the account is not what the step was planned for any more.
+  private Optional<Outcome> overtaken(Step step) {
+    return freshness.objection(step).map(why -> new Outcome.Overtaken(step, why, List.of()));
   }
 
   private Optional<Outcome> refusedByObserver(Step step) {

@@ -80,6 +80,9 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private final Run run;
 
+  /// When the account had been read last.
+  private Instant looked = Instant.MIN;
+
   public ApplyCommand(Run run) {
     this.run = run;
   }
@@ -123,6 +126,7 @@ public final class ApplyCommand implements Callable<Integer> {
     try (var account = new AccountOpening(desired -> opened(desired, line, telling))) {
       PlanRequest request = asked.request(run, time).reaching(portion.reach());
       Planned planned = walk().plan(request, account);
+      looked = run.console().clock().instant();
       new Warnings(run, common).tell(planned.named(), planned.desired().sources());
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
@@ -159,7 +163,7 @@ public final class ApplyCommand implements Callable<Integer> {
                 isApproved || portion.isApproved(),
                 () -> requireSame(planned))
             .of(plan);
-    Outcomes outcomes = carryOut(allowed, planned.account());
+    Outcomes outcomes = carryOut(allowed, planned);
     telling.outcomes(outcomes);
     ExitCode code =
         outcomes.interrupted() ? run.stop().signal() : ExitCode.ofRun(outcomes, plan.isBlocked());
@@ -174,6 +178,7 @@ public final class ApplyCommand implements Callable<Integer> {
   /// @throws RefusedException when manifests or account are not those that were shown
   private void requireSame(Planned shown) {
     Plan fresh = walk().anew(shown).plan();
+    looked = run.console().clock().instant();
     List<String> news = SavedPlan.news(shown.plan(), fresh, run.kinds().get(), Version.text());
     if (!news.isEmpty()) {
       throw new RefusedException(
@@ -183,14 +188,14 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
-  private Outcomes carryOut(Plan plan, Account account) {
-    int steps = plan.changes().stream().mapToInt(planned -> planned.steps().size()).sum();
+  private Outcomes carryOut(Plan plan, Planned planned) {
+    int steps = plan.changes().stream().mapToInt(one -> one.steps().size()).sum();
     try (ApplyProgress progress = ApplyProgress.of(run, common, steps)) {
       if (steps == 0 || journal.equals(NO_JOURNAL)) {
-        return walk().apply(plan, account, accounts.parallelism, progress);
+        return walk().apply(plan, planned, looked, accounts.parallelism, progress);
       }
-      Journal kept = journal(plan, account, progress);
-      Outcomes outcomes = walk().apply(plan, account, accounts.parallelism, kept);
+      Journal kept = journal(plan, planned.account(), progress);
+      Outcomes outcomes = walk().apply(plan, planned, looked, accounts.parallelism, kept);
       kept.missing().forEach(run.output()::lose);
       return outcomes;
     }

@@ -5,13 +5,15 @@ import dev.ftctl.apply.Outcomes;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ReadingProgress;
-import dev.ftctl.fivetran.Account;
+import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.walk.AccountSource;
+import dev.ftctl.walk.LookAgain;
 import dev.ftctl.walk.PlanRequest;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.ReadBack;
 import dev.ftctl.walk.Walk;
+import java.time.Instant;
 
 /// The walk under a command: its progress is shown, and a signal ends it in good order.
 record ObservedWalk(Run run, CommonFlags common) {
@@ -36,8 +38,17 @@ record ObservedWalk(Run run, CommonFlags common) {
     }
   }
 
-  Outcomes apply(Plan plan, Account account, int parallelism, ApplyObserver observer) {
-    return walk().apply(plan, account, parallelism, observer, run.stop()::guard);
+  /// @param shown what was planned, `looked` when
+  Outcomes apply(
+      Plan plan, Planned shown, Instant looked, int parallelism, ApplyObserver observer) {
+    var freshness =
+        new LookAgain(
+            plan,
+            run.kinds().get(),
+            run.console().clock(),
+            looked,
+            reach -> walk().anew(shown, reach, ReadingObserver.NONE).plan());
+    return walk().apply(plan, shown.account(), parallelism, observer, freshness, run.stop()::guard);
   }
 
   private Walk walk() {

@@ -2,6 +2,7 @@ package dev.ftctl.walk;
 
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Executor;
+import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.Diff;
@@ -72,14 +73,16 @@ public record Walk(KindList kinds) {
   ///
   /// @param account that allows writes
   /// @param observer sees every step and every write
+  /// @param freshness asked before each step
   /// @param onStop is given what makes it begin no further step
   public Outcomes apply(
       Plan plan,
       Account account,
       int parallelism,
       ApplyObserver observer,
+      Freshness freshness,
       Consumer<Runnable> onStop) {
-    Executor executor = Executor.of(plan, kinds, account, parallelism, observer);
+    Executor executor = Executor.of(plan, kinds, account, parallelism, observer, freshness);
     onStop.accept(executor::stop);
     return executor.run();
   }
@@ -99,6 +102,11 @@ public record Walk(KindList kinds) {
   /// The same plan, made anew: what changed while somebody made up his mind is seen in it.
   public Planned anew(Planned before, ReadingObserver observer) {
     return plan(before.request(), desired -> before.account(), observer);
+  }
+
+  /// The same plan, looking in detail only at some of it.
+  public Planned anew(Planned before, Reach reach, ReadingObserver observer) {
+    return plan(before.request().reaching(reach), desired -> before.account(), observer);
   }
 
   /// How the account is, for a verb on what manifests describe: the walk's reading alone.

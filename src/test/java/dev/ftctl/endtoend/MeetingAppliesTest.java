@@ -30,7 +30,24 @@ class MeetingAppliesTest {
 
   private static final CallBudgetTest.Size SIZE = new CallBudgetTest.Size(2, 2, 3, 2, 2, 2, 2, 4);
 
+  /// Of each kind something else, and something gone.
+  private static final String OTHERWISE =
+      Company.manifests(SIZE)
+              .replaceAll("\\bg0\\b", "h0")
+              .replace(
+                  "kind: Group\nmetadata: {name: h0}",
+                  "kind: Group\nmetadata: {name: h0, moved_from: g0}")
+              .replace("metadata: {name: w0}", "metadata: {name: w0, absent: true}")
+              .replace("metadata: {name: t1}", "metadata: {name: t1, absent: true}")
+              .replace("metadata: {name: c2}", "metadata: {name: c2, absent: true}")
+              .replace("hashed: true", "enabled: false")
+              .replace("given_name: U1", "given_name: V1")
+          + "---\nkind: Group\nmetadata: {name: new}\n"
+          + "---\nkind: Team\nmetadata: {name: new}\nspec: {role: Account Reviewer}\n";
+
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final String MANIFESTS = Company.manifests(SIZE);
 
   /// How many milliseconds a call may be held up.
   private static final int DELAY = 25;
@@ -48,7 +65,7 @@ class MeetingAppliesTest {
     try (var lab = new Lab()) {
       delays(lab, random);
 
-      List<Ran> ran = together(lab, 2 + random.nextInt(4), random);
+      List<Ran> ran = together(lab, 2 + random.nextInt(4), random, MANIFESTS);
 
       lab.sandbox().control().faults(JSON.createArrayNode());
       String told = String.join("\n", ran.stream().map(Ran::all).toList());
@@ -56,24 +73,64 @@ class MeetingAppliesTest {
       assertThat(ran)
           .as("seed %s%n%s", seed, told)
           .allMatch(one -> List.of(0, 1, 4, 5, 6).contains(one.code()));
-      isNotStuck(lab, seed);
+      isNotStuck(lab, seed, MANIFESTS);
+    }
+  }
+
+  static LongStream fewerSeeds() {
+    return LongStream.range(0, Scale.of(4, 150));
+  }
+
+  /// Applies that delete, rename, change and create the same at once.
+  @ParameterizedTest
+  @MethodSource("fewerSeeds")
+  void deletionsAndRenamesMeet(long seed) throws Exception {
+    var random = new Random(seed);
+    try (var lab = new Lab()) {
+      workspace(lab, "before", Company.manifests(SIZE)).succeed("apply", "--auto-approve");
+      delays(lab, random);
+
+      List<Ran> ran = together(lab, 2 + random.nextInt(4), random, OTHERWISE);
+
+      lab.sandbox().control().faults(JSON.createArrayNode());
+      String told = String.join("\n", ran.stream().map(Ran::all).toList());
+      assertThat(unnamed(lab, told)).as("seed %s%n%s", seed, told).isEmpty();
+      assertThat(ran)
+          .as("seed %s%n%s", seed, told)
+          .allMatch(one -> List.of(0, 1, 4, 5, 6).contains(one.code()));
+      isNotStuck(lab, seed, OTHERWISE);
+      JsonNode account = lab.sandbox().control().account();
+      assertThat(account.path("groups").findValuesAsText("name"))
+          .as("seed %s%n%s", seed, told)
+          .contains("h0", "new")
+          .doesNotContain("g0");
+      assertThat(account.path("webhooks").findValuesAsText("url"))
+          .as("seed %s%n%s", seed, told)
+          .doesNotContain("https://hooks.example.com/w0");
+      assertThat(account.path("teams").findValuesAsText("name"))
+          .as("seed %s%n%s", seed, told)
+          .doesNotContain("t1");
+      assertThat(account.path("connections").findValuesAsText("schema"))
+          .as("seed %s%n%s", seed, told)
+          .doesNotContain("c2");
     }
   }
 
   @Test
   void oneApplyNamesNothingExtra() throws Exception {
     try (var lab = new Lab()) {
-      Ran ran = together(lab, 1, new Random(1)).getFirst();
+      Ran ran = together(lab, 1, new Random(1), MANIFESTS).getFirst();
 
       assertThat(ran.code()).as("%s", ran).isZero();
       assertThat(ran.all()).doesNotContain("extra");
     }
   }
 
-  private List<Ran> together(Lab lab, int applies, Random random) throws Exception {
+  private List<Ran> together(Lab lab, int applies, Random random, String manifests)
+      throws Exception {
     List<Callable<Ran>> all =
         IntStream.range(0, applies)
-            .mapToObj(index -> workspace(lab, "run" + index))
+            .mapToObj(index -> workspace(lab, "run" + index, manifests))
             .<Callable<Ran>>map(workspace -> {
               int start = random.nextInt(4 * DELAY);
               return () -> {
@@ -91,9 +148,9 @@ class MeetingAppliesTest {
     return ran;
   }
 
-  private Workspace workspace(Lab lab, String name) {
+  private Workspace workspace(Lab lab, String name, String manifests) {
     return new Workspace(folder.resolve(name))
-        .file("manifests/all.yaml", Company.manifests(SIZE))
+        .file("manifests/all.yaml", manifests)
         .reaching(lab.sandbox());
   }
 
@@ -133,8 +190,8 @@ class MeetingAppliesTest {
     return unnamed;
   }
 
-  private void isNotStuck(Lab lab, long seed) {
-    Workspace later = workspace(lab, "later");
+  private void isNotStuck(Lab lab, long seed, String manifests) {
+    Workspace later = workspace(lab, "later", manifests);
     Ran applied = later.run("apply", "--auto-approve");
     Ran planned = later.run("plan", "--detailed-exitcode");
 

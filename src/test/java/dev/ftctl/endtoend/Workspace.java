@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class Workspace {
 
   private final Path folder;
   private final Map<String, String> environment = new HashMap<>();
+  private Clock clock = Clock.systemUTC();
   private Console.Terminals terminals = Console.Terminals.NONE;
 
   Workspace(Path folder) {
@@ -90,6 +92,12 @@ final class Workspace {
     return this;
   }
 
+  /// From now on by that clock.
+  Workspace at(Clock newClock) {
+    clock = newClock;
+    return this;
+  }
+
   Workspace offTerminal() {
     terminals = Console.Terminals.NONE;
     return this;
@@ -115,7 +123,8 @@ final class Workspace {
             new BufferedReader(new StringReader("")),
             environment,
             folder,
-            which);
+            which,
+            clock);
     int code = Ftctl.run(arguments, console);
     return new Ran(code, out.toString(), err.toString());
   }

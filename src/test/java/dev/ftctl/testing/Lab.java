@@ -1,6 +1,7 @@
 package dev.ftctl.testing;
 
 import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.http.AccountOptions;
@@ -67,12 +68,14 @@ public final class Lab implements AutoCloseable {
   /// Plans and applies.
   public Outcomes apply(Resource... wanted) {
     Account account = account(true);
-    return WALK.apply(plan(account, wanted), account, 4, ApplyObserver.NONE, stop -> {});
+    return WALK.apply(
+        plan(account, wanted), account, 4, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
   }
 
   /// Carries out what a plan lets through, as `--skip-blocked` does.
   public Outcomes applyAllowed(Plan plan) {
-    return WALK.apply(plan.withoutBlocked(), account(true), 4, ApplyObserver.NONE, stop -> {});
+    return WALK.apply(
+        plan.withoutBlocked(), account(true), 4, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
   }
 
   /// Everything but GET since the last call of [#forget].

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ftctl.apply.ApplyObserver;
+import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
@@ -171,7 +172,13 @@ class WalkTest {
     Planned planned = planToApply(PlanRequest.of(reading()));
 
     Outcomes outcomes =
-        walk.apply(planned.plan(), planned.account(), 1, ApplyObserver.NONE, Runnable::run);
+        walk.apply(
+            planned.plan(),
+            planned.account(),
+            1,
+            ApplyObserver.NONE,
+            Freshness.UNASKED,
+            Runnable::run);
 
     assertThat(outcomes.interrupted()).isTrue();
     assertThat(lab.writes()).isEmpty();
@@ -244,7 +251,8 @@ class WalkTest {
 
   private Outcomes apply(Planned planned) {
     Account account = planned.account();
-    return walk.apply(planned.plan(), account, 1, ApplyObserver.NONE, stop -> {});
+    return walk.apply(
+        planned.plan(), account, 1, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
   }
 
   private Desired read(String project) {
