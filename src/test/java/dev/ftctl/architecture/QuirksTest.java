@@ -2,9 +2,6 @@ package dev.ftctl.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A reader who meets `fivetran-quirks Q33` in a comment finds it in the page of that name, and
@@ -29,8 +25,6 @@ final class QuirksTest {
   private static final Pattern RANGE = Pattern.compile("(Q|(?:\\d+[.])*)(\\d+)–\\1(\\d+)");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| (" + NUMBER + ") \\|.*\\| (.*) \\|$");
-  private static final Pattern TEST =
-      Pattern.compile("case `(?<case>[^`]+)`|`(?<type>\\w+)(?:#(?<method>\\w+))?`");
 
   @Test
   void everyCitationHasARow() {
@@ -59,33 +53,17 @@ final class QuirksTest {
 
   @Test
   void everyRowNamesATestThatExists() {
-    SortedMap<String, String> sources = sources();
+    CitedTests written = CitedTests.read();
 
     rows()
-        .forEach((number, tests) -> {
-          List<String> named = TEST.matcher(tests).results().map(found -> found.group()).toList();
-          assertThat(named).as(number).isNotEmpty().allMatch(name -> exists(name, sources));
-        });
-  }
-
-  private static boolean exists(String name, SortedMap<String, String> sources) {
-    Matcher test = TEST.matcher(name);
-    if (!test.matches()) {
-      return false;
-    }
-    if (test.group("case") != null) {
-      return Files.isDirectory(Path.of("src/test/resources/cases", test.group("case")));
-    }
-    return sources.entrySet().stream()
-        .filter(file -> file.getKey().startsWith("src/test"))
-        .filter(file -> file.getKey().endsWith("/" + test.group("type") + ".java"))
-        .anyMatch(file -> file.getValue().contains("void " + test.group("method") + "("));
+        .forEach((number, tests) ->
+            assertThat(CitedTests.named(tests)).as(number).isNotEmpty().allMatch(written::exists));
   }
 
   /// The last column of each row, by the number in its first.
   private static SortedMap<String, String> rows() {
     var rows = new TreeMap<String, String>();
-    ROW.matcher(read(PAGE))
+    ROW.matcher(CitedTests.text(PAGE))
         .results()
         .forEach(row -> assertThat(rows.put(row.group(1), row.group(2))).as(row.group(1)).isNull());
     return rows;
@@ -123,24 +101,8 @@ final class QuirksTest {
   }
 
   private static SortedMap<String, String> sources() {
-    var sources = new TreeMap<String, String>();
-    try (Stream<Path> main = Files.walk(Path.of("src/main/java"));
-        Stream<Path> test = Files.walk(Path.of("src/test/java"))) {
-      Stream.concat(main, test)
-          .filter(file -> file.toString().endsWith(".java"))
-          .filter(file -> !file.endsWith("QuirksTest.java"))
-          .forEach(file -> sources.put(file.toString(), read(file)));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    var sources = new TreeMap<>(CitedTests.read().sources());
+    sources.keySet().removeIf(file -> file.endsWith("QuirksTest.java"));
     return sources;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
   }
 }
