@@ -20,7 +20,19 @@ import java.util.stream.Collectors;
 final class AccountImage {
 
   private static final Set<String> INCIDENTAL =
-      Set.of("created_at", "logged_in_at", "at", "next_id");
+      Set.of(
+          "created_at",
+          "logged_in_at",
+          "at",
+          "next_id",
+          "succeeded_at",
+          "failed_at",
+          "base",
+          "fresh",
+          "due",
+          "start_time",
+          "end_time",
+          "volume_mb");
 
   private final Map<String, String> keys = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
