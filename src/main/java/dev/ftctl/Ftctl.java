@@ -10,6 +10,7 @@ import dev.ftctl.cli.RenderCommand;
 import dev.ftctl.cli.SchemaCommand;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.VersionCommand;
+import dev.ftctl.cli.api.ApiCommand;
 import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
 import dev.ftctl.cli.connectortype.TypeDiffCommand;
 import dev.ftctl.cli.connectortype.TypeExtractCommand;
@@ -83,6 +84,7 @@ public final class Ftctl implements Runnable {
     Run run = Run.on(console, stop, () -> Kinds.all(Catalog.bundled()));
     var commands = commands(run);
     commands.setOut(console.out()).setErr(console.err());
+    commands.setExpandAtFiles(false);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpWidth(console.helpWidth());
     commands.setParameterExceptionHandler(
@@ -117,6 +119,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new GetCommand(run))
         .addSubcommand(new PauseCommand(run))
         .addSubcommand(new ResumeCommand(run))
+        .addSubcommand(new ApiCommand(run))
         .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)

@@ -77,6 +77,11 @@ public final class Account implements AutoCloseable {
     return transport.api(type, watches, turn);
   }
 
+  /// Where the API is, without `/v1`.
+  public String url() {
+    return transport.url();
+  }
+
   /// Whose account this is; read once.
   public AccountInfo info() {
     return owner.info();

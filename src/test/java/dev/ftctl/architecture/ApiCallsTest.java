@@ -28,10 +28,12 @@ final class ApiCallsTest {
         });
   }
 
+  /// But for those whose path nobody knows before.
   @Test
   void everyCallStandsOnce() {
     List<String> requests =
         CALLS.stream()
+            .filter(call -> call.getAnnotationOfType(RequestLine.class).value().contains("/"))
             .map(call -> call.getAnnotationOfType(RequestLine.class).value())
             .map(request -> request.replaceFirst("[?].*", "").replaceAll("[{]\\w+}", "{}"))
             .toList();

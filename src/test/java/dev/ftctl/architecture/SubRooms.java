@@ -41,6 +41,7 @@ final class SubRooms {
     return List.of(
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
@@ -63,7 +64,7 @@ final class SubRooms {
             "fivetran.answer"),
         room("fivetran.http", List.of("apply", "cli"), "fivetran.pacing", "fivetran.answer"),
         room("fivetran.pacing", List.of("apply", "cli"), "fivetran.answer"),
-        room("fivetran.answer", List.of("connectortype", "kind", "kinds")));
+        room("fivetran.answer", List.of("cli", "connectortype", "kind", "kinds")));
   }
 
   private static List<SubRoom> kind() {

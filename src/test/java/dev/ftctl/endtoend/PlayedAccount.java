@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,8 @@ final class PlayedAccount implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> written = new CopyOnWriteArrayList<>();
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final Map<String, String> headers = new ConcurrentHashMap<>();
 
   private final List<String> keys = new CopyOnWriteArrayList<>();
 
@@ -93,6 +96,31 @@ final class PlayedAccount implements AutoCloseable {
     return keys;
   }
 
+  /// All that was sent, as `GET /connections?limit=1` or `PATCH /connections/x {…}`.
+  List<String> sent() {
+    return sent;
+  }
+
+  /// Of the last request, their names in small letters.
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  private void note(HttpExchange exchange, String body) {
+    String query = exchange.getRequestURI().getRawQuery();
+    sent.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI().getRawPath().replaceFirst("^/v1(?=/)", "")
+            + (query == null ? "" : "?" + query)
+            + (body.isEmpty() ? "" : " " + body));
+    headers.clear();
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String key = exchange.getRequestHeaders().getFirst("Authorization").replace("Basic ", "");
@@ -100,6 +128,7 @@ final class PlayedAccount implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String call =
           exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath().substring(3);
+      note(exchange, body);
       if (!call.startsWith("GET")) {
         written.add(call + " " + body);
       }

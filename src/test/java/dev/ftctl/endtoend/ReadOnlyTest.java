@@ -45,6 +45,7 @@ class ReadOnlyTest {
           Map.entry("resume", "writes"),
           Map.entry("plan", "reads"),
           Map.entry("apply", "writes"),
+          Map.entry("api", "a GET reads, all else writes"),
           Map.entry("sandbox", "reaches no account"),
           Map.entry("version", "sends nothing"),
           Map.entry("help", "sends nothing"));

@@ -28,6 +28,7 @@ final class Workspace {
   private final Map<String, String> environment = new HashMap<>();
   private Clock clock = Clock.systemUTC();
   private Console.Terminals terminals = Console.Terminals.NONE;
+  private String typed = "";
 
   Workspace(Path folder) {
     this.folder = folder;
@@ -86,6 +87,12 @@ final class Workspace {
     return folder;
   }
 
+  /// From now on somebody, or another program, types that.
+  Workspace typing(String text) {
+    typed = text;
+    return this;
+  }
+
   /// From now on with a terminal as stderr, and as nothing else.
   Workspace onTerminal() {
     terminals = new Console.Terminals(false, false, true);
@@ -120,7 +127,7 @@ final class Workspace {
         new Console(
             new PrintWriter(out),
             new PrintWriter(err),
-            new BufferedReader(new StringReader("")),
+            new BufferedReader(new StringReader(typed)),
             environment,
             folder,
             which,

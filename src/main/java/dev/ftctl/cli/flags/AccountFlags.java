@@ -4,6 +4,7 @@ import dev.ftctl.cli.process.DurationText;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.http.AccountOptions;
+import dev.ftctl.fivetran.http.AccountUrl;
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.fivetran.http.Reach;
 import dev.ftctl.manifest.project.Environment;
@@ -104,11 +105,33 @@ public final class AccountFlags {
     }
   }
 
-  private Opened fivetran(Run run, boolean allowsWrites, Wire wire, Environment environment) {
+  /// Where the API is, without `/v1`; with a simulator inside of the run, which nobody else
+  /// reaches, Fivetran's own address.
+  ///
+  /// @throws RefusedException when the address is none, or unsafe
+  public String url(Run run) {
+    try {
+      return isSandbox ? FIVETRAN : AccountUrl.of(base(run));
+    } catch (IllegalArgumentException unsafe) {
+      throw unsafe(unsafe);
+    }
+  }
+
+  private URI base(Run run) {
     String fromEnvironment = run.console().variable("FIVETRAN_API_URL");
-    String url =
-        !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN;
-    URI base = uri(url);
+    return uri(
+        !apiUrl.isEmpty() ? apiUrl : !fromEnvironment.isEmpty() ? fromEnvironment : FIVETRAN);
+  }
+
+  private static RefusedException unsafe(IllegalArgumentException unsafe) {
+    return new RefusedException(
+        Refusal.USAGE,
+        String.valueOf(unsafe.getMessage()),
+        "Check --api-url and FIVETRAN_API_URL.");
+  }
+
+  private Opened fivetran(Run run, boolean allowsWrites, Wire wire, Environment environment) {
+    URI base = base(run);
     Quotas quotas = QuotaSetting.of(run.console(), Quotas.PAID);
     var scope = new WriteScope(run.console());
     scope.require(allowsWrites);
@@ -121,10 +144,7 @@ public final class AccountFlags {
               .withoutDeletes(scope.refusesDeletes());
       return new Opened(Account.open(options), () -> {});
     } catch (IllegalArgumentException unsafe) {
-      throw new RefusedException(
-          Refusal.USAGE,
-          String.valueOf(unsafe.getMessage()),
-          "Check --api-url and FIVETRAN_API_URL.");
+      throw unsafe(unsafe);
     }
   }
 

@@ -23,7 +23,10 @@ public final class AnswerEnvelope {
 
   /// Whether a method of a Feign interface may return this type.
   public static boolean canReturn(Type type) {
-    return type == Page.class || type == Value.Mapping.class || type == void.class;
+    return type == Page.class
+        || type == Value.Mapping.class
+        || type == Envelope.class
+        || type == void.class;
   }
 
   /// The content of a successful answer, as the method wants it.
@@ -57,10 +60,14 @@ public final class AnswerEnvelope {
   public static Object content(
       Type type, Optional<Skim> skim, boolean isRead, int status, BoundedStream body)
       throws IOException {
+    boolean isWhole = type == Envelope.class;
     if (status == NO_CONTENT && !isRead) {
-      return Value.Mapping.EMPTY;
+      return isWhole ? new Envelope(status, Value.Mapping.EMPTY, "") : Value.Mapping.EMPTY;
     }
     Value.Mapping envelope = parse(body, skim);
+    if (isWhole) {
+      return new Envelope(status, envelope, "");
+    }
     if (type == Page.class) {
       return page(envelope.get("data"));
     }

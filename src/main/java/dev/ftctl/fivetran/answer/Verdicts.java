@@ -63,7 +63,15 @@ public final class Verdicts {
     Object content = AnswerEnvelope.content(method, isRead(request), response.status(), body);
     return new Attempt.Answered(
         response.status(),
-        content instanceof Page page ? page.from(path(request), body.count()) : content);
+        switch (content) {
+          case Page page -> page.from(path(request), body.count());
+          case Envelope whole ->
+              new Envelope(
+                  whole.status(),
+                  whole.content(),
+                  Headers.text(response, "X-Request-Id").orElse(""));
+          default -> content;
+        });
   }
 
   /// Of a success that does not say what it must.

@@ -54,9 +54,9 @@ public final class RequestHeaders implements RequestInterceptor {
     }
   }
 
-  /// @param path as `/v1/connections/{id}/…`
+  /// @param path as `/v1/connections/{id}/…`, or a URL that holds it
   public static String accept(String path) {
-    String[] parts = path.split("/", -1);
+    String[] parts = path.substring(Math.max(0, path.indexOf("/v1/"))).split("/", -1);
     boolean isVersioned = parts.length > 2 && VERSIONED.contains(parts[2]);
     boolean isExcepted = parts.length > 4 && UNVERSIONED_PARTS.contains(parts[4]);
     return isVersioned && !isExcepted ? VERSION_2 : PLAIN;
