@@ -3,9 +3,11 @@ package dev.ftctl.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// One question to git.
 final class GitCommand {
@@ -20,9 +22,12 @@ final class GitCommand {
     command.addAll(List.of(words));
     Process git = new ProcessBuilder(command).start();
     git.getOutputStream().close();
+    // Beside each other: git waits when nobody takes what it says, and complains of each object.
+    CompletableFuture<String> complaints =
+        CompletableFuture.supplyAsync(() -> said(git.getErrorStream()), Thread::startVirtualThread);
     byte[] out = git.getInputStream().readAllBytes();
-    String complaint = new String(git.getErrorStream().readAllBytes(), UTF_8).strip();
     try {
+      String complaint = complaints.join();
       if (git.waitFor() != 0) {
         throw new IOException(
             complaint.isEmpty()
@@ -34,6 +39,14 @@ final class GitCommand {
       throw new IOException("interrupted");
     }
     return out;
+  }
+
+  private static String said(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), UTF_8).strip();
+    } catch (IOException ended) {
+      return "";
+    }
   }
 
   static String text(Path folder, String... words) throws IOException {

@@ -20,6 +20,10 @@ import java.util.TreeSet;
 final class RevisionEntries {
 
   private static final String LINK = "120000";
+
+  /// In the place of the size of an object that the repository lacks, or that is broken.
+  private static final String NOT_HELD = "BAD";
+
   private static final int DEEPEST_LINK = 8;
 
   /// In bytes, more than any path has.
@@ -78,9 +82,10 @@ final class RevisionEntries {
       }
       return;
     }
-    if (about[0].startsWith("100")) {
+    boolean isHeld = !about[3].equals(NOT_HELD);
+    if (isHeld && about[0].startsWith("100")) {
       files.put(path, new Blobs.Blob(about[2], Long.parseLong(about[3])));
-    } else if (about[0].equals(LINK)) {
+    } else if (isHeld && about[0].equals(LINK)) {
       links.put(path, new Blobs.Blob(about[2], Long.parseLong(about[3])));
     } else {
       unreadable.add(path);

@@ -42,7 +42,8 @@ final class EarlierManifests {
       throw new RefusedException(
           Refusal.USAGE,
           "--base " + revision + ": " + unreadable.getMessage(),
-          "Name a commit of this repository; in CI, fetch enough of its history.");
+          "Name a commit of this repository; in CI, fetch enough of its history. `git fsck` tells"
+              + " whether all of it is there.");
     } catch (UnknownPathException missing) {
       return Base.unread(revision, List.of(String.valueOf(missing.getMessage())));
     } catch (ManifestException invalid) {

@@ -211,8 +211,8 @@ class BaseTest {
     assertThat(plan.code()).as("%s", plan).isZero();
     assertThat(plan.out())
         .contains("# warning: --base HEAD: can't be read, so nothing is deleted by it", "pausd")
-        .endsWith("Nothing is deleted: --base HEAD can't be read.\n");
-    assertThat(comment.out()).contains("Nothing is deleted: ");
+        .endsWith("Nothing is deleted by --base HEAD, which can't be read.\n");
+    assertThat(comment.out()).contains("Nothing is deleted by ");
   }
 
   @Test

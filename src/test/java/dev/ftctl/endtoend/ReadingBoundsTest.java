@@ -225,7 +225,7 @@ class ReadingBoundsTest {
       assertThat(now.err()).contains("manifests/k\\xe4se.yaml:1:1", "manifests/k\\xf6se.yaml:1:1");
       assertThat(base.code()).as("%s", base).isZero();
       assertThat(base.out())
-          .contains("k\\xe4se.yaml", "Nothing is deleted: --base HEAD can't be read.");
+          .contains("k\\xe4se.yaml", "Nothing is deleted by --base HEAD, which can't be read.");
     }
   }
 

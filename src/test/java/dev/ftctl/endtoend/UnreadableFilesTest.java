@@ -138,7 +138,7 @@ class UnreadableFilesTest {
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(2);
     assertThat(ran.out())
-        .contains("0 delete", "Nothing is deleted: --base HEAD can't be read.")
+        .contains("0 delete", "Nothing is deleted by --base HEAD, which can't be read.")
         .contains(
             file.startsWith("common") || file.startsWith("five")
                 ? "manifests/"

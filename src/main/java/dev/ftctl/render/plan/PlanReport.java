@@ -187,7 +187,7 @@ public record PlanReport(
     return notices.stream()
         .filter(notice -> notice.rule().equals("base-unread"))
         .findFirst()
-        .map(notice -> " Nothing is deleted: " + notice.subject() + " can't be read.")
+        .map(notice -> " Nothing is deleted by " + notice.subject() + ", which can't be read.")
         .orElse("");
   }
 

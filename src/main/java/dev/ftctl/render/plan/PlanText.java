@@ -190,6 +190,9 @@ public final class PlanText {
           + " not in order"
           + where;
     }
+    if (!report.unreadBase().isEmpty()) {
+      return "Nothing changes in what can be read.";
+    }
     return report.header().isNarrowed()
         ? "Nothing changes in what was asked for."
         : "Nothing changes: the account is as the manifests say.";
