@@ -122,6 +122,8 @@ public final class Executor {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return interrupted(step);
+    } catch (RuntimeException | Error defect) {
+      return new Outcome.Broken(step, defect, List.of());
     }
   }
 
@@ -147,7 +149,12 @@ public final class Executor {
 
   private void record(Outcome outcome, Schedule schedule) {
     outcomes.put(outcome.step(), outcome);
-    observer.ended(outcome);
+    try {
+      observer.ended(outcome);
+    } catch (RuntimeException | Error defect) {
+      // What was done is known, and is not to be lost with who looks on.
+      outcomes.put(outcome.step(), new Outcome.Broken(outcome.step(), defect, outcome.writes()));
+    }
     schedule.ended(outcome.step());
   }
 

@@ -15,6 +15,7 @@ import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.telling.ApplyProgress;
 import dev.ftctl.cli.telling.ApplyTelling;
 import dev.ftctl.cli.telling.Approval;
+import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
@@ -96,7 +97,7 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private ExitCode apply(ApplyTelling telling) {
     try {
-      return apply(saved(), telling);
+      return SpentException.instead(() -> apply(saved(), telling));
     } catch (RuntimeException failure) {
       telling.stopped(failure);
       throw failure;

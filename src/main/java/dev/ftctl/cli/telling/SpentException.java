@@ -1,6 +1,6 @@
 package dev.ftctl.cli.telling;
 
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /// The memory or the stack ran out. Java would print a trace and leave with 1, as if nothing had
 /// been changed.
@@ -15,9 +15,9 @@ public final class SpentException extends RuntimeException {
   /// Runs what may use up either.
   ///
   /// @throws SpentException when it does
-  public static int instead(IntSupplier command) {
+  public static <T> T instead(Supplier<T> command) {
     try {
-      return command.getAsInt();
+      return command.get();
     } catch (OutOfMemoryError spent) {
       throw new SpentException("the memory ran out", spent);
     } catch (StackOverflowError spent) {
