@@ -35,6 +35,12 @@ import dev.ftctl.cli.telling.WrongCommandLine;
 import dev.ftctl.cli.verbs.GetCommand;
 import dev.ftctl.cli.verbs.PauseCommand;
 import dev.ftctl.cli.verbs.ResumeCommand;
+import dev.ftctl.cli.verbs.state.StateBackupCommand;
+import dev.ftctl.cli.verbs.state.StateCommand;
+import dev.ftctl.cli.verbs.state.StateDiffCommand;
+import dev.ftctl.cli.verbs.state.StateGetCommand;
+import dev.ftctl.cli.verbs.state.StateRestoreCommand;
+import dev.ftctl.cli.verbs.state.StateSetCommand;
 import dev.ftctl.kinds.Kinds;
 import java.util.List;
 import picocli.CommandLine;
@@ -120,10 +126,20 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new PauseCommand(run))
         .addSubcommand(new ResumeCommand(run))
         .addSubcommand(new ApiCommand(run))
+        .addSubcommand(states(run))
         .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)
         .addSubcommand(new VersionCommand(run));
+  }
+
+  private static CommandLine states(Run run) {
+    return new CommandLine(new StateCommand())
+        .addSubcommand(new StateGetCommand(run))
+        .addSubcommand(new StateSetCommand(run))
+        .addSubcommand(new StateDiffCommand(run))
+        .addSubcommand(new StateBackupCommand(run))
+        .addSubcommand(new StateRestoreCommand(run));
   }
 
   private static CommandLine connectorTypes(Run run) {

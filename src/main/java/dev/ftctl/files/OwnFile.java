@@ -50,6 +50,14 @@ public final class OwnFile {
     return opened;
   }
 
+  /// Removes it, if it is there.
+  ///
+  /// @throws IOException when it can't be, or no regular file stands there
+  public static void delete(Path file) throws IOException {
+    Standing.ofOwn(file);
+    Files.deleteIfExists(file);
+  }
+
   /// Which file it is; none where the file system can't say.
   private static Object key(Path file) throws IOException {
     Standing.ofOwn(file);

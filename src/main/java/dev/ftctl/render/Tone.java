@@ -5,6 +5,7 @@ public enum Tone {
   GOOD("32"),
   CHANGED("33"),
   BAD("31"),
+  TOLD("36"),
   FAINT("2"),
   STRONG("1");
 

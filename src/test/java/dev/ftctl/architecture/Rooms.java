@@ -45,7 +45,8 @@ final class Rooms {
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),
               Map.entry(
-                  "operate", List.of("address", "fivetran", "live", "kind", "yaml", "model"))));
+                  "operate",
+                  List.of("address", "files", "fivetran", "live", "kind", "yaml", "model"))));
 
   private Rooms() {}
 

@@ -32,6 +32,7 @@ final class SubRooms {
     all.addAll(kind());
     all.addAll(manifest());
     all.addAll(model());
+    all.addAll(operate());
     all.addAll(render());
     all.addAll(sandbox());
     return all;
@@ -43,6 +44,7 @@ final class SubRooms {
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.verbs.state", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
@@ -64,7 +66,7 @@ final class SubRooms {
             "fivetran.answer"),
         room("fivetran.http", List.of("apply", "cli"), "fivetran.pacing", "fivetran.answer"),
         room("fivetran.pacing", List.of("apply", "cli"), "fivetran.answer"),
-        room("fivetran.answer", List.of("cli", "connectortype", "kind", "kinds")));
+        room("fivetran.answer", List.of("cli", "connectortype", "kind", "kinds", "operate")));
   }
 
   private static List<SubRoom> kind() {
@@ -111,6 +113,10 @@ final class SubRooms {
         room("render.plan", List.of("cli"), "render"),
         room("render.problem", List.of("cli"), "render"),
         room("render.outcome", List.of("cli"), "render"));
+  }
+
+  private static List<SubRoom> operate() {
+    return List.of(room("operate", ANYBODY), room("operate.state", List.of("cli")));
   }
 
   private static List<SubRoom> sandbox() {

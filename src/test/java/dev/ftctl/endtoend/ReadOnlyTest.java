@@ -43,6 +43,7 @@ class ReadOnlyTest {
           Map.entry("get", "reads"),
           Map.entry("pause", "writes"),
           Map.entry("resume", "writes"),
+          Map.entry("state", "writes"),
           Map.entry("plan", "reads"),
           Map.entry("apply", "writes"),
           Map.entry("api", "a GET reads, all else writes"),

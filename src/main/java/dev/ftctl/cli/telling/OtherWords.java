@@ -54,7 +54,6 @@ final class OtherWords {
           Map.entry("connectors", SERVICES),
           Map.entry("service", SERVICES),
           Map.entry("services", SERVICES),
-          Map.entry("state", "ftctl keeps no state: each plan compares with the account itself."),
           Map.entry("deploy", "ftctl apply does what ftctl plan shows."),
           Map.entry("up", "ftctl apply does what ftctl plan shows."),
           Map.entry(

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The account that a verb works on, opened, and who there is in it.
-final class LiveObjects implements AutoCloseable {
+public final class LiveObjects implements AutoCloseable {
 
   private final AccountFlags.Opened opened;
   private final Directory directory;
@@ -33,7 +33,7 @@ final class LiveObjects implements AutoCloseable {
   ///
   /// @param writes whether the verb may send anything but GET
   /// @param slugs of the kinds that the verb is about
-  static LiveObjects open(
+  public static LiveObjects open(
       Run run,
       CommonFlags common,
       AccountFlags accounts,
@@ -60,11 +60,11 @@ final class LiveObjects implements AutoCloseable {
     }
   }
 
-  Account account() {
+  public Account account() {
     return opened.account();
   }
 
-  Directory directory() {
+  public Directory directory() {
     return directory;
   }
 

@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// The confirmation of a verb.
-final class YesFlag {
+public final class YesFlag {
 
   private static final int SHOWN = 10;
 
   @Option(
       names = {"-y", "--yes"},
       description = "Do it without a question.")
-  boolean isGiven;
+  public boolean isGiven;
 
   /// Asks before something is done to more than one object; one that was named exactly needs no
   /// question.

@@ -34,4 +34,14 @@ public interface ConnectionsApi {
 
   @RequestLine("POST /v1/connections/{id}/test")
   Value.Mapping test(@Param("id") String id, Value.Mapping body);
+
+  /// The cursor of a Function or Connector SDK connection. Others answer 405 (the document says
+  /// 400), and 400 those that have none yet.
+  @Holds("state")
+  @RequestLine("GET /v1/connections/{id}/state")
+  Value.Mapping state(@Param("id") String id);
+
+  /// Of a paused connection: 409 while a sync still runs.
+  @RequestLine("PATCH /v1/connections/{id}/state")
+  void updateState(@Param("id") String id, Value.Mapping body);
 }
