@@ -24,7 +24,7 @@ final class CatalogTablesTest {
     assertThat(config.field("password").orElseThrow().is(Trait.SECRET)).isTrue();
     assertThat(config.field("host").orElseThrow().is(Trait.LOGIN)).isTrue();
     assertThat(config.field("schema_prefix").orElseThrow().traits())
-        .containsExactlyInAnyOrder(Trait.IDENTITY, Trait.CREATE_ONLY);
+        .containsExactlyInAnyOrder(Trait.IDENTITY, Trait.NAMES, Trait.CREATE_ONLY);
     assertThat(config.field("port").orElseThrow().shape()).isEqualTo(new Shape.IntegerShape());
     assertThat(config.field("update_method").orElseThrow().shape())
         .isInstanceOfSatisfying(Shape.OneOf.class, oneOf -> assertThat(oneOf.isOpen()).isTrue());
