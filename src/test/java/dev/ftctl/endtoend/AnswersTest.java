@@ -120,6 +120,25 @@ class AnswersTest {
     assertThat(plan.code()).as("%s", plan).isZero();
   }
 
+  @Test
+  void olderNameOfARoleIsNoDifference() {
+    account
+        .data(
+            "/roles",
+            "{'items': [{'name': 'Connector Creator', 'scope': ['ACCOUNT'], 'is_deprecated': true,"
+                + " 'replacement_role_name': 'Connection Creator'}]}")
+        .data(
+            "/teams",
+            "{'items': [{'id': 'wet_rope', 'name': 'crew', 'role': 'Connector Creator'}]}")
+        .data("/teams/wet_rope", "{'id': 'wet_rope', 'name': 'crew', 'role': 'Connector Creator'}");
+
+    Ran plan =
+        workspace("kind: Team\nmetadata: {name: crew}\nspec: {role: Connection Creator}\n")
+            .run("plan", "--detailed-exitcode");
+
+    assertThat(plan.code()).as("%s", plan).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({"''", "', \"next_cursor\": null'", "', \"next_cursor\": \"\"'"})
   void listEndsWhereItNamesNoCursor(String cursor) {

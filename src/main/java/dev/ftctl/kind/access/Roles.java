@@ -11,17 +11,18 @@ import java.util.Set;
 final class Roles {
 
   private static final Map<String, String> REPLACEMENTS =
-      Map.of(
-          "destination administrator", "manage destination",
-          "destination analyst", "edit destination",
-          "destination creator", "create connection",
-          "destination reviewer", "view destination",
-          "connector administrator", "manage connection",
-          "connector collaborator", "edit connection",
-          "connector reviewer", "view connection",
-          "connection administrator", "manage connection",
-          "connection collaborator", "edit connection",
-          "connection reviewer", "view connection");
+      Map.ofEntries(
+          Map.entry("destination administrator", "manage destination"),
+          Map.entry("destination analyst", "edit destination"),
+          Map.entry("destination creator", "create connection"),
+          Map.entry("destination reviewer", "view destination"),
+          Map.entry("connector administrator", "manage connection"),
+          Map.entry("connector collaborator", "edit connection"),
+          Map.entry("connector creator", "connection creator"),
+          Map.entry("connector reviewer", "view connection"),
+          Map.entry("connection administrator", "manage connection"),
+          Map.entry("connection collaborator", "edit connection"),
+          Map.entry("connection reviewer", "view connection"));
 
   private static final Map<String, Integer> RANKS =
       Map.ofEntries(
