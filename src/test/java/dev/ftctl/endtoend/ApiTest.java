@@ -2,6 +2,7 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.testing.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -211,7 +212,7 @@ class ApiTest {
   /// B-09.
   @Test
   void readsAListToItsEnd() {
-    try (var lab = new dev.ftctl.testing.Lab()) {
+    try (var lab = new Lab()) {
       workspace.reaching(lab.sandbox());
       for (String name : List.of("a", "b", "c")) {
         api("POST groups name=" + name + " --yes");
@@ -225,8 +226,11 @@ class ApiTest {
             .containsExactly("a", "b", "c");
         assertThat(ran.json().at("/data").has("next_cursor")).isFalse();
       }
+      // B-16: the number under which the server finds the call.
+      assertThat(api("GET groups limit==1 -v").err())
+          .containsPattern("Response: 200 Success in \\d+ ms, X-Request-Id \\S+");
       assertThat(lab.sandbox().requests())
-          .hasSize(6)
+          .hasSize(7)
           .allSatisfy(request -> assertThat(request.query()).contains("limit=1"));
     }
   }

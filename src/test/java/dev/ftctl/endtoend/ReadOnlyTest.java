@@ -93,6 +93,7 @@ class ReadOnlyTest {
         "plan --strict",
         "get connectors",
         "get connector stripe --format yaml",
+        "api GET connections --paginate",
         "pause connector/*",
         "resume connector/*",
         "connector-type list --live",

@@ -41,9 +41,11 @@ public final class ApiCommand implements Callable<Integer> {
   @Parameters(
       index = "2..*",
       paramLabel = "K=V",
-      description =
-          "A field of the body: k=text, k:=JSON, k=@FILE; a.b=text inside of a, a[]=text one more"
-              + " item; k==text is a query parameter.")
+      description = {
+        "A field of the body: k=text, k:=JSON, k=@FILE,",
+        "a.b=text inside of a, a[]=text one more item;",
+        "k==text is a query parameter."
+      })
   List<String> terms = List.of();
 
   @Option(

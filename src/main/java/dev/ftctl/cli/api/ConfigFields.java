@@ -46,8 +46,8 @@ record ConfigFields(Catalog catalog, boolean isDestination, String service) {
     for (ServiceFacts each : services()) {
       if (way.getFirst().equals("config")) {
         each.field(names).ifPresent(facts::add);
-      } else if (names.size() == 1 && each.auth().containsKey(names.getFirst())) {
-        facts.add(each.auth().get(names.getFirst()));
+      } else if (names.size() == 1) {
+        Optional.ofNullable(each.auth().get(names.getFirst())).ifPresent(facts::add);
       }
     }
     return facts;

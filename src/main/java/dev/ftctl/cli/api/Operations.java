@@ -75,7 +75,7 @@ record Operations(List<Operation> all) {
         .filter(operation -> isNear(operation, segments))
         .min(
             Comparator.comparing((Operation operation) -> operation.verb() != verb)
-                .thenComparing(operation -> -same(operation, segments)))
+                .thenComparingLong(operation -> -same(operation, segments)))
         .map(operation -> String.join("/", filled(operation, segments)).replaceFirst("^v1/", ""));
   }
 

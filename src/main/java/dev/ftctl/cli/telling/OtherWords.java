@@ -26,6 +26,9 @@ final class OtherWords {
   private static final String SCHEDULE =
       "Fivetran syncs by the schedule that manifests set; ftctl has no command for one sync yet.";
 
+  private static final String CALL =
+      "ftctl api METHOD PATH sends any call: ftctl api GET connections.";
+
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
           Map.entry("drift", PLAN),
@@ -68,6 +71,13 @@ final class OtherWords {
               "create",
               "ftctl init writes a starter repository; ftctl apply creates what its manifests"
                   + " describe."),
+          Map.entry("call", CALL),
+          Map.entry("curl", CALL),
+          Map.entry("patch", CALL),
+          Map.entry("post", CALL),
+          Map.entry("put", CALL),
+          Map.entry("request", CALL),
+          Map.entry("rest", CALL),
           Map.entry("workspace", "Environments stand in ftctl.yaml and are chosen by --env."),
           Map.entry(
               "simulator",

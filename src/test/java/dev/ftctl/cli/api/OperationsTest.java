@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.fivetran.http.RequestHeaders;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /// The calls of the API document, as ftctl knows them.
 class OperationsTest {
 
+  private static final String SIMULATOR = "/dev/ftctl/sandbox/http/operations.tsv";
   private static final Operations KNOWN = Operations.bundled();
 
   /// G2: those of connections and destinations whose Accept header names version 2.
@@ -88,6 +90,24 @@ class OperationsTest {
       assertThat(KNOWN.doubt(call.verb(), path)).as(call.path()).isEmpty();
       assertThat(KNOWN.of(call.verb(), path)).isPresent();
       assertThat(new OldPaths(KNOWN).today(path)).as(call.path()).isEmpty();
+    }
+  }
+
+  /// The simulator was read from the same document by somebody else.
+  @Test
+  void simulatorKnowsTheSameCalls() throws IOException {
+    try (var table = OperationsTest.class.getResourceAsStream(SIMULATOR)) {
+      List<String> simulated =
+          new String(table.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(line -> line.split("\t"))
+              .map(columns -> columns[0] + " " + columns[1].replaceAll("\\{\\w+}", "{}"))
+              .toList();
+
+      assertThat(
+              KNOWN.all().stream()
+                  .map(call -> call.verb() + " /" + call.path().replaceAll("\\{\\w+}", "{}")))
+          .containsExactlyInAnyOrderElementsOf(simulated);
     }
   }
 
