@@ -37,21 +37,24 @@ public record Spelling(List<String> members, Map<String, String> aliases) {
     if (members.contains(text)) {
       return Optional.of(text);
     }
-    String wanted = folded(text);
-    return members.stream().filter(member -> folded(member).equals(wanted)).findFirst();
+    Pattern ignored = ignored();
+    String wanted = folded(text, ignored);
+    return members.stream().filter(member -> folded(member, ignored).equals(wanted)).findFirst();
   }
 
   /// The member that the text stands for by another name.
   public Optional<String> aliased(String text) {
+    Pattern ignored = ignored();
+    String wanted = folded(text, ignored);
     return aliases.entrySet().stream()
-        .filter(alias -> folded(alias.getKey()).equals(folded(text)))
+        .filter(alias -> folded(alias.getKey(), ignored).equals(wanted))
         .map(Map.Entry::getValue)
         .findFirst();
   }
 
   /// Equal for two texts that mean the same to the API.
   public String meaning(String text) {
-    return folded(aliased(text).orElse(text));
+    return folded(aliased(text).orElse(text), ignored());
   }
 
   /// The member that was most likely meant: by a typo, or without the words that only Fivetran puts
@@ -62,8 +65,9 @@ public record Spelling(List<String> members, Map<String, String> aliases) {
       return typo;
     }
     var byFold = new LinkedHashMap<String, String>();
-    members.forEach(member -> byFold.putIfAbsent(folded(member), member));
-    String wanted = folded(text);
+    Pattern ignored = ignored();
+    members.forEach(member -> byFold.putIfAbsent(folded(member, ignored), member));
+    String wanted = folded(text, ignored);
     return Near.of(wanted, byFold.keySet())
         .or(() ->
             byFold.keySet().stream()
@@ -79,9 +83,12 @@ public record Spelling(List<String> members, Map<String, String> aliases) {
     return part.length() >= SHORTEST_PART && whole.contains(part);
   }
 
-  private String folded(String text) {
-    boolean isSigned = members.stream().anyMatch(member -> member.contains("+"));
-    Pattern ignored = isSigned ? BLANKS : SEPARATORS;
+  /// Looked for once for many texts: there are enumerations of 800 members.
+  private Pattern ignored() {
+    return members.stream().anyMatch(member -> member.contains("+")) ? BLANKS : SEPARATORS;
+  }
+
+  private static String folded(String text, Pattern ignored) {
     return ignored.matcher(text.strip()).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What a connector may say (fivetran-quirks 2.4.2); `config`, `auth` and what names it follow from
 /// its service.
@@ -111,6 +112,9 @@ final class ConnectorTable {
   private final Shape.OneOf services;
   private final FieldTable fields;
 
+  /// What each service that was said means: a project says a few, each for many documents.
+  private final Map<String, String> meant = new ConcurrentHashMap<>();
+
   ConnectorTable(Catalog catalog) {
     this.catalog = catalog;
     this.services =
@@ -128,7 +132,10 @@ final class ConnectorTable {
   /// The service that the spec means, in the API's spelling; one that the catalogue lacks as
   /// written.
   String service(Value.Mapping spec) {
-    String said = spec.text(SERVICE);
+    return meant.computeIfAbsent(spec.text(SERVICE), this::meant);
+  }
+
+  private String meant(String said) {
     Spelling spelling = services.spelling();
     return spelling.known(said).or(() -> spelling.aliased(said)).orElse(said);
   }
