@@ -22,6 +22,11 @@ public sealed interface Result {
   /// @param cause the call's failure, or a refusal
   record Failed(Named object, RuntimeException cause) implements Result {}
 
+  /// It was begun, and goes on: how it ends was not waited for any longer.
+  ///
+  /// @param what in words: `is still syncing after 3 h`
+  record Unfinished(Named object, String what) implements Result {}
+
   /// It was not begun, since the run was stopped.
   record NotBegun(Named object) implements Result {}
 }

@@ -65,7 +65,7 @@ final class SubRooms {
             List.of("cli", "connectortype", "kind", "kinds", "operate"),
             "fivetran.answer"),
         room("fivetran.http", List.of("apply", "cli"), "fivetran.pacing", "fivetran.answer"),
-        room("fivetran.pacing", List.of("apply", "cli"), "fivetran.answer"),
+        room("fivetran.pacing", List.of("apply", "cli", "operate"), "fivetran.answer"),
         room("fivetran.answer", List.of("cli", "connectortype", "kind", "kinds", "operate")));
   }
 
@@ -105,6 +105,13 @@ final class SubRooms {
         room("model.address", ANYBODY),
         room("model.problem", ANYBODY),
         room("model.shown", ANYBODY));
+  }
+
+  private static List<SubRoom> operate() {
+    return List.of(
+        room("operate", List.of("cli")),
+        room("operate.sync", List.of("cli"), "operate"),
+        room("operate.tests", List.of("cli"), "operate"));
   }
 
   private static List<SubRoom> render() {

@@ -1,24 +1,40 @@
 package dev.ftctl.cli.verbs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.operate.Result;
 import dev.ftctl.render.Json;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What became of each object, told one by one.
 final class Results {
 
   private final Run run;
   private final CommonFlags common;
+  private final Map<String, ObjectNode> details = new ConcurrentHashMap<>();
 
   Results(Run run, CommonFlags common) {
     this.run = run;
     this.common = common;
+  }
+
+  /// What the document has of an object beside its result. Called by many threads.
+  void add(Named object, String name, JsonNode detail) {
+    details.computeIfAbsent(key(object), address -> Json.object()).set(name, detail);
+  }
+
+  private static String key(Named object) {
+    return object.address() + " " + object.id();
   }
 
   /// As it comes, but in JSON, which is one document at the end. Called by many threads.
@@ -33,6 +49,8 @@ final class Results {
           run.output().result(unneeded.object().address() + ": " + unneeded.why() + "\n");
       case Result.Failed failed ->
           run.output().tell("error: " + failed.object().address() + ": " + message(failed));
+      case Result.Unfinished left ->
+          run.output().tell("error: " + left.object().address() + ": " + left.what());
       case Result.NotBegun left ->
           run.output().tell(left.object().address() + ": not begun, since the run was stopped");
     }
@@ -55,6 +73,9 @@ final class Results {
   }
 
   private static ExitCode codeOf(List<Result> results) {
+    if (results.stream().anyMatch(Result.Unfinished.class::isInstance)) {
+      return ExitCode.TIMED_OUT;
+    }
     List<Result.Failed> failed =
         results.stream()
             .filter(Result.Failed.class::isInstance)
@@ -66,30 +87,45 @@ final class Results {
     if (failed.size() < results.size()) {
       return ExitCode.PARTIAL;
     }
-    return failed.stream()
-            .allMatch(each ->
-                each.cause() instanceof ApiException refused && refused.failure().isDenied())
-        ? ExitCode.DENIED
-        : ExitCode.FAILED;
+    return failed.stream().allMatch(Results::isDenied) ? ExitCode.DENIED : ExitCode.FAILED;
+  }
+
+  private static boolean isDenied(Result.Failed failed) {
+    return switch (failed.cause()) {
+      case ApiException refused -> refused.failure().isDenied();
+      case RefusedException refused -> refused.reason() == Refusal.DENIED;
+      default -> false;
+    };
   }
 
   private static String closing(List<Result> results) {
     long done = results.stream().filter(Result.Done.class::isInstance).count();
     long unneeded = results.stream().filter(Result.Unneeded.class::isInstance).count();
     long failed = results.stream().filter(Result.Failed.class::isInstance).count();
-    long left = results.size() - done - unneeded - failed;
-    return "%d done, %d needed nothing, %d failed%s."
-        .formatted(done, unneeded, failed, left == 0 ? "" : ", " + left + " not begun");
+    long open = results.stream().filter(Result.Unfinished.class::isInstance).count();
+    long left = results.size() - done - unneeded - failed - open;
+    return "%d done, %d needed nothing, %d failed%s%s."
+        .formatted(
+            done,
+            unneeded,
+            failed,
+            open == 0 ? "" : ", " + open + " not ended",
+            left == 0 ? "" : ", " + left + " not begun");
   }
 
-  private static ObjectNode document(List<Result> results, ExitCode code) {
+  private ObjectNode document(List<Result> results, ExitCode code) {
     ObjectNode document = Json.object();
     ArrayNode items = document.putArray("items");
     results.forEach(result -> items.add(item(result)));
     return document.put("exit_code", code.number());
   }
 
-  private static ObjectNode item(Result result) {
+  private ObjectNode item(Result result) {
+    ObjectNode item = result(result);
+    return item.setAll(details.getOrDefault(key(result.object()), Json.object()));
+  }
+
+  private static ObjectNode result(Result result) {
     ObjectNode item =
         Json.object()
             .put("address", result.object().address().toString())
@@ -98,6 +134,7 @@ final class Results {
       case Result.Done done -> item.put("result", "done").put("text", done.what());
       case Result.Unneeded unneeded -> item.put("result", "unneeded").put("text", unneeded.why());
       case Result.Failed failed -> item.put("result", "failed").put("text", message(failed));
+      case Result.Unfinished left -> item.put("result", "not ended").put("text", left.what());
       case Result.NotBegun left -> item.put("result", "not begun");
     };
   }

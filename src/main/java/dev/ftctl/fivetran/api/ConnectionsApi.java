@@ -44,4 +44,12 @@ public interface ConnectionsApi {
   /// Of a paused connection: 409 while a sync still runs.
   @RequestLine("PATCH /v1/connections/{id}/state")
   void updateState(@Param("id") String id, Value.Mapping body);
+
+  /// Begins a sync, unless one runs already and `force` is not said.
+  @RequestLine("POST /v1/connections/{id}/sync")
+  void sync(@Param("id") String id, Value.Mapping body);
+
+  /// Loads history again: of everything, or of `scope`, `{schema: [tables]}`.
+  @RequestLine("POST /v1/connections/{id}/resync")
+  void resync(@Param("id") String id, Value.Mapping body);
 }

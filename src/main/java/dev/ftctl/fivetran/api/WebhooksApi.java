@@ -26,4 +26,11 @@ public interface WebhooksApi {
 
   @RequestLine("DELETE /v1/webhooks/{id}")
   void delete(@Param("id") String id);
+
+  /// Sends an event of a made-up connection to the url.
+  ///
+  /// @return `succeed`, and what the url answered: `status`, `message`
+  @Holds("succeed")
+  @RequestLine("POST /v1/webhooks/{id}/test")
+  Value.Mapping test(@Param("id") String id, Value.Mapping body);
 }

@@ -1,0 +1,101 @@
+package dev.ftctl.operate.sync;
+
+import dev.ftctl.model.value.Value;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// How the syncs of a connection stand, as one answer of the API tells it. A sync that ended is
+/// told by its time alone: `sync_state` is the same before and after (fivetran-quirks 2.4.3).
+///
+/// @param fields of the connection
+record SyncSight(Value.Mapping fields) {
+
+  private static final Instant NEVER = Instant.MIN;
+
+  /// Whether a sync is under way, be it one that waits for its source's quota.
+  boolean isRunning() {
+    return state().equals("syncing") || isRescheduled();
+  }
+
+  boolean isRescheduled() {
+    return state().equals("rescheduled");
+  }
+
+  /// When it goes on, as the API writes it; empty when it doesn't say.
+  String rescheduledFor() {
+    return status().text("rescheduled_for");
+  }
+
+  boolean isPaused() {
+    return fields.get("paused").equals(Value.bool(true));
+  }
+
+  /// Whether nobody has set it up to its end, so that nothing ever syncs.
+  boolean isIncomplete() {
+    return status().text("setup_state").equals("incomplete");
+  }
+
+  /// Whether the next sync, or this one, loads everything from the start.
+  boolean isHistorical() {
+    return status().get("is_historical_sync").equals(Value.bool(true));
+  }
+
+  boolean hasEndedSince(SyncSight before) {
+    return lastEnd().isAfter(before.lastEnd());
+  }
+
+  boolean hasFailedLast() {
+    return time("failed_at").isAfter(time("succeeded_at"));
+  }
+
+  /// Why it failed, in the API's words; empty when it gives no reason.
+  String reasons() {
+    return told("tasks");
+  }
+
+  String warnings() {
+    return told("warnings");
+  }
+
+  private Instant lastEnd() {
+    Instant failed = time("failed_at");
+    Instant succeeded = time("succeeded_at");
+    return failed.isAfter(succeeded) ? failed : succeeded;
+  }
+
+  private Instant time(String name) {
+    try {
+      return Instant.parse(fields.text(name));
+    } catch (DateTimeException never) {
+      return NEVER;
+    }
+  }
+
+  private String state() {
+    return status().text("sync_state");
+  }
+
+  private Value.Mapping status() {
+    return fields.mapping("status");
+  }
+
+  /// `{code, message, details}` each; not all have all.
+  private String told(String list) {
+    List<Value> items = status().get(list) instanceof Value.Items told ? told.items() : List.of();
+    return items.stream()
+        .filter(Value.Mapping.class::isInstance)
+        .map(Value.Mapping.class::cast)
+        .map(SyncSight::told)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String told(Value.Mapping condition) {
+    String code = condition.text("code");
+    String message = condition.text("message");
+    String details = condition.text("details");
+    String words = message.isEmpty() || code.isEmpty() ? code + message : code + ": " + message;
+    return details.isEmpty() ? words : words + " (" + details + ")";
+  }
+}
