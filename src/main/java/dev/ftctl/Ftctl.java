@@ -35,6 +35,9 @@ import dev.ftctl.cli.telling.WrongCommandLine;
 import dev.ftctl.cli.verbs.GetCommand;
 import dev.ftctl.cli.verbs.PauseCommand;
 import dev.ftctl.cli.verbs.ResumeCommand;
+import dev.ftctl.cli.verbs.ResyncCommand;
+import dev.ftctl.cli.verbs.SyncCommand;
+import dev.ftctl.cli.verbs.TestCommand;
 import dev.ftctl.cli.verbs.state.StateBackupCommand;
 import dev.ftctl.cli.verbs.state.StateCommand;
 import dev.ftctl.cli.verbs.state.StateDiffCommand;
@@ -127,6 +130,9 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ResumeCommand(run))
         .addSubcommand(new ApiCommand(run))
         .addSubcommand(states(run))
+        .addSubcommand(new SyncCommand(run))
+        .addSubcommand(new ResyncCommand(run))
+        .addSubcommand(new TestCommand(run))
         .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)

@@ -109,7 +109,8 @@ final class SubRooms {
 
   private static List<SubRoom> operate() {
     return List.of(
-        room("operate", List.of("cli")),
+        room("operate", ANYBODY),
+        room("operate.state", List.of("cli")),
         room("operate.sync", List.of("cli"), "operate"),
         room("operate.tests", List.of("cli"), "operate"));
   }
@@ -120,10 +121,6 @@ final class SubRooms {
         room("render.plan", List.of("cli"), "render"),
         room("render.problem", List.of("cli"), "render"),
         room("render.outcome", List.of("cli"), "render"));
-  }
-
-  private static List<SubRoom> operate() {
-    return List.of(room("operate", ANYBODY), room("operate.state", List.of("cli")));
   }
 
   private static List<SubRoom> sandbox() {

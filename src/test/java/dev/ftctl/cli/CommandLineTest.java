@@ -35,7 +35,7 @@ final class CommandLineTest {
         "drift|ftctl plan compares",
         "export|--show-unmanaged",
         "Import|Nothing has to be imported",
-        "sync orders|by the schedule",
+        "trigger orders|ftctl sync ADDRESS",
         "login|FIVETRAN_API_KEY",
         "destroy|metadata.absent",
         "connection list|connector-type list",

@@ -47,6 +47,9 @@ class ReadOnlyTest {
           Map.entry("plan", "reads"),
           Map.entry("apply", "writes"),
           Map.entry("api", "a GET reads, all else writes"),
+          Map.entry("sync", "writes"),
+          Map.entry("resync", "writes"),
+          Map.entry("test", "writes"),
           Map.entry("sandbox", "reaches no account"),
           Map.entry("version", "sends nothing"),
           Map.entry("help", "sends nothing"));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.Ftctl;
 import dev.ftctl.cli.process.Console;
+import dev.ftctl.cli.process.Stop;
+import dev.ftctl.files.Disk;
+import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.sandbox.Sandbox;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,6 +32,8 @@ final class Workspace {
   private Clock clock = Clock.systemUTC();
   private Console.Terminals terminals = Console.Terminals.NONE;
   private String typed = "";
+  private Sleeper sleeper = Sleeper.REAL;
+  private Stop stop = new Stop();
 
   Workspace(Path folder) {
     this.folder = folder;
@@ -105,6 +110,18 @@ final class Workspace {
     return this;
   }
 
+  /// From now on commands wait for what takes time elsewhere in that way.
+  Workspace waitingBy(Sleeper newSleeper) {
+    sleeper = newSleeper;
+    return this;
+  }
+
+  /// From now on commands hear of signals by that.
+  Workspace stoppedBy(Stop newStop) {
+    stop = newStop;
+    return this;
+  }
+
   Workspace offTerminal() {
     terminals = Console.Terminals.NONE;
     return this;
@@ -131,8 +148,10 @@ final class Workspace {
             environment,
             folder,
             which,
-            clock);
-    int code = Ftctl.run(arguments, console);
+            clock,
+            Disk.REAL,
+            sleeper);
+    int code = Ftctl.run(arguments, console, stop);
     return new Ran(code, out.toString(), err.toString());
   }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Which account, and how it is reached.
@@ -42,6 +43,8 @@ public final class AccountFlags {
       defaultValue = "",
       description = "API key and secret as JSON; else FIVETRAN_API_KEY and FIVETRAN_API_SECRET.")
   String credentials = "";
+
+  @Mixin ShownKey shownKey = new ShownKey();
 
   @Option(
       names = "--ca-file",
@@ -136,7 +139,8 @@ public final class AccountFlags {
     var scope = new WriteScope(run.console());
     scope.require(allowsWrites);
     Reach reach = new Reaching(run.console()).to(base, caFile);
-    Credentials key = new KeyRing(run).find(credentials, environment);
+    Credentials key =
+        shownKey.of(run).orElseGet(() -> new KeyRing(run).find(credentials, environment));
     try {
       AccountOptions options =
           options(run, base, key, allowsWrites, wire, quotas)

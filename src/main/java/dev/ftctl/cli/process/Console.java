@@ -1,6 +1,7 @@
 package dev.ftctl.cli.process;
 
 import dev.ftctl.files.Disk;
+import dev.ftctl.fivetran.pacing.Sleeper;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.InputStreamReader;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
-/// The world around a run: streams, environment variables, the working folder, the time, the disk.
-/// Tests bring their own.
+/// The world around a run: streams, environment variables, the working folder, the time, the disk,
+/// and how it is waited for what takes time elsewhere. Tests bring their own.
 public record Console(
     PrintWriter out,
     PrintWriter err,
@@ -20,7 +21,8 @@ public record Console(
     Path folder,
     Terminals terminals,
     Clock clock,
-    Disk disk) {
+    Disk disk,
+    Sleeper sleeper) {
 
   private static final int NARROWEST_HELP = 55;
   private static final int WIDEST_HELP = 100;
@@ -54,6 +56,19 @@ public record Console(
   public Console {
     environment = Map.copyOf(environment);
     folder = folder.toAbsolutePath().normalize();
+  }
+
+  /// Waiting as long as it takes.
+  public Console(
+      PrintWriter out,
+      PrintWriter err,
+      BufferedReader in,
+      Map<String, String> environment,
+      Path folder,
+      Terminals terminals,
+      Clock clock,
+      Disk disk) {
+    this(out, err, in, environment, folder, terminals, clock, disk, Sleeper.REAL);
   }
 
   /// On the disk of the system.

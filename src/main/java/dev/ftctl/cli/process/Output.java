@@ -6,9 +6,13 @@ import dev.ftctl.model.shown.RunnerCommands;
 import dev.ftctl.model.shown.Visible;
 import dev.ftctl.render.Marks;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The only way to the user's screen. Every text is searched for secrets that this run has seen,
 /// and nothing that others wrote acts on what shows it: the only sequences of a terminal that leave
@@ -23,16 +27,29 @@ public final class Output {
   private final Set<String> lost = new LinkedHashSet<>();
   private volatile boolean hasResult;
   private String bottom = "";
+  private volatile Optional<Clock> clock = Optional.empty();
 
   public Output(Console console, Redaction redaction) {
     this.console = console;
     this.redaction = redaction;
   }
 
+  /// From now on each line that people read begins with the time, as lines of logs do.
+  public void stamp(Clock newClock) {
+    clock = Optional.of(newClock);
+  }
+
+  private String stamped(String text) {
+    return clock
+        .map(now -> now.instant().truncatedTo(ChronoUnit.SECONDS) + " ")
+        .map(stamp -> text.lines().map(line -> stamp + line + "\n").collect(Collectors.joining()))
+        .orElse(text);
+  }
+
   /// A part of the result that people read, for stdout; on a terminal its lines are wrapped.
   public void result(String text) {
     hasResult = true;
-    printResult(wrapped(Inert.text(redaction.mask(text)), console.terminals().out()));
+    printResult(wrapped(Inert.text(redaction.mask(stamped(text))), console.terminals().out()));
   }
 
   /// A result that another program may read (JSON, YAML, Markdown, a diff), for stdout.
@@ -107,7 +124,9 @@ public final class Output {
 
   /// Ended lines beside the result, for stderr.
   public void tellText(String text) {
-    print(console.err(), wrapped(Inert.text(redaction.mask(text)), console.terminals().err()));
+    print(
+        console.err(),
+        wrapped(Inert.text(redaction.mask(stamped(text))), console.terminals().err()));
   }
 
   /// The line at the bottom of a terminal, in place of the one before: whatever else is printed

@@ -23,9 +23,6 @@ final class OtherWords {
       "What is to go says metadata.absent: true in its manifest; then run ftctl apply.";
   private static final String SERVICES =
       "ftctl connector-type list shows the services; connections stand in manifests.";
-  private static final String SCHEDULE =
-      "Fivetran syncs by the schedule that manifests set; ftctl has no command for one sync yet.";
-
   private static final String CALL =
       "ftctl api METHOD PATH sends any call: ftctl api GET connections.";
 
@@ -48,9 +45,8 @@ final class OtherWords {
           Map.entry("delete", DELETE),
           Map.entry("destroy", DELETE),
           Map.entry("remove", DELETE),
-          Map.entry("sync", SCHEDULE),
-          Map.entry("resync", SCHEDULE),
-          Map.entry("trigger", SCHEDULE),
+          Map.entry("trigger", "ftctl sync ADDRESS syncs a connection now."),
+          Map.entry("force", "ftctl sync ADDRESS syncs a connection now."),
           Map.entry("connection", SERVICES),
           Map.entry("connections", SERVICES),
           Map.entry("connector", SERVICES),

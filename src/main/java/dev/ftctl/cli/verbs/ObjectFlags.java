@@ -2,11 +2,14 @@ package dev.ftctl.cli.verbs;
 
 import dev.ftctl.address.Directory;
 import dev.ftctl.address.Named;
+import dev.ftctl.cli.process.Run;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Which objects a verb is about.
@@ -19,6 +22,22 @@ final class ObjectFlags {
           "An address or pattern (connector/orders@prod, connector/*), a live name or an id.")
   List<String> texts = List.of();
 
+  @Option(
+      names = {"--connector_id", "--connector-id", "--connection_id", "--connection-id"},
+      hidden = true)
+  List<String> ids = List.of();
+
+  /// Tells of a flag that only scripts of other tools have.
+  ObjectFlags warned(Run run) {
+    if (!ids.isEmpty()) {
+      run.output()
+          .tell(
+              "warning: an id needs no flag here: leave --connector_id and its like out, and write"
+                  + " the id alone");
+    }
+    return this;
+  }
+
   /// What was chosen.
   ///
   /// @param isOneByName whether exactly one object was named, without a pattern or selector
@@ -26,14 +45,16 @@ final class ObjectFlags {
 
   /// @throws RefusedException when nothing was named, a text means nothing, or no object is left
   Chosen of(Directory directory, LabelFlag labels, StateFlags states) {
-    if (texts.isEmpty() && labels.selectors.isEmpty() && !states.isGiven()) {
+    var names = new ArrayList<>(texts);
+    names.addAll(ids);
+    if (names.isEmpty() && labels.selectors.isEmpty() && !states.isGiven()) {
       throw new RefusedException(
           Refusal.USAGE,
           "nothing is named",
           "Name an address, a live name or an id, or select by label: -l team=data.");
     }
-    Set<Named> found = new LinkedHashSet<>(texts.isEmpty() ? directory.all() : List.of());
-    texts.forEach(text -> found.addAll(directory.find(text)));
+    Set<Named> found = new LinkedHashSet<>(names.isEmpty() ? directory.all() : List.of());
+    names.forEach(text -> found.addAll(directory.find(text)));
     List<Named> chosen = states.of(directory.labelled(List.copyOf(found), labels.selectors));
     if (chosen.isEmpty()) {
       throw new RefusedException(
@@ -46,7 +67,7 @@ final class ObjectFlags {
     boolean isPattern =
         !labels.selectors.isEmpty()
             || states.isGiven()
-            || texts.stream().anyMatch(Directory::isPattern);
+            || names.stream().anyMatch(Directory::isPattern);
     return new Chosen(chosen, !isPattern && chosen.size() == 1);
   }
 }

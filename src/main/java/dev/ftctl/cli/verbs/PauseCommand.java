@@ -29,7 +29,7 @@ public final class PauseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new Switching(run, common, accounts, project)
-        .to(true, directory -> objects.of(directory, labels, states), yes)
+        .to(true, directory -> objects.warned(run).of(directory, labels, states), yes)
         .number();
   }
 }

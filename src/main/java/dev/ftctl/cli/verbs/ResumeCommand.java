@@ -29,7 +29,7 @@ public final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new Switching(run, common, accounts, project)
-        .to(false, directory -> objects.of(directory, labels, states), yes)
+        .to(false, directory -> objects.warned(run).of(directory, labels, states), yes)
         .number();
   }
 }

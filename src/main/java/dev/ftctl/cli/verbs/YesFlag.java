@@ -22,7 +22,16 @@ public final class YesFlag {
   /// @param verb such as `Pause`
   /// @throws dev.ftctl.model.RefusedException when the answer is not yes, or nobody can be asked
   void require(Run run, String verb, ObjectFlags.Chosen chosen) {
-    if (isGiven || chosen.isOneByName()) {
+    if (!chosen.isOneByName()) {
+      requireAlways(run, verb, chosen, "");
+    }
+  }
+
+  /// Asks also before something is done to one object.
+  ///
+  /// @param price what it costs, as a sentence; may be empty
+  void requireAlways(Run run, String verb, ObjectFlags.Chosen chosen, String price) {
+    if (isGiven) {
       return;
     }
     List<String> addresses =
@@ -30,6 +39,9 @@ public final class YesFlag {
     String shown = addresses.stream().limit(SHOWN).collect(Collectors.joining(", "));
     String more = addresses.size() > SHOWN ? " and " + (addresses.size() - SHOWN) + " more" : "";
     run.output().tell(verb + " " + addresses.size() + ": " + shown + more);
+    if (!price.isEmpty()) {
+      run.output().tell(price);
+    }
     new Question(run).require(verb + " these?", "Give --yes to do it without a question.");
   }
 }

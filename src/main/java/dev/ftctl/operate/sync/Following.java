@@ -36,7 +36,6 @@ public final class Following {
   private volatile boolean isStopped;
   private long begin;
 
-
   /// @param pages that the list of all connections has
   public Following(ConnectionsApi api, int pages, Sleeper sleeper, FollowObserver observer) {
     this.looks = new Looks(api, pages);
@@ -98,7 +97,9 @@ public final class Following {
       case Looks.Look.Gone gone ->
           Optional.of(each.failed("was deleted before its sync ended", ""));
       case Looks.Look.Blind blind ->
-          blind.why().failure().isDenied() ? Optional.of(denied(each, blind.why())) : Optional.empty();
+          blind.why().failure().isDenied()
+              ? Optional.of(denied(each, blind.why()))
+              : Optional.empty();
     };
   }
 

@@ -1,0 +1,85 @@
+package dev.ftctl.cli.verbs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.ftctl.address.Named;
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.operate.Bulk;
+import dev.ftctl.operate.tests.TestLine;
+import dev.ftctl.operate.tests.TestRun;
+import dev.ftctl.render.Json;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ftctl test`: Fivetran runs its tests of connections, destinations and webhooks. A write: what
+/// they find becomes the setup state.
+@Command(
+    name = "test",
+    description = "Run the setup tests of connections and destinations, try webhooks.")
+public final class TestCommand implements Callable<Integer> {
+
+  private static final int WIDEST_STATUS = 7;
+
+  @Mixin CommonFlags common = new CommonFlags();
+  @Mixin AccountFlags accounts = new AccountFlags();
+  @Mixin ProjectFlags project = new ProjectFlags();
+  @Mixin ObjectFlags objects = new ObjectFlags();
+  @Mixin LabelFlag labels = new LabelFlag();
+  @Mixin StateFlags states = new StateFlags();
+  @Mixin YesFlag yes = new YesFlag();
+
+  @Option(
+      names = "--event",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "What webhooks are sent (default: the first event that each is for).")
+  String event = "";
+
+  private final Run run;
+
+  public TestCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    try (var live = LiveObjects.open(run, common, accounts, project, true, TestRun.KINDS)) {
+      ObjectFlags.Chosen chosen = objects.warned(run).of(live.directory(), labels, states);
+      yes.require(run, "Test", chosen);
+      var results = new Results(run, common);
+      var bulk = new Bulk(accounts.parallelism, results::tell);
+      run.stop().guard(bulk::stop);
+      var tests =
+          new TestRun(live.account(), event, (object, lines) -> seen(results, object, lines));
+      return results.end(bulk.run(chosen.objects(), tests)).number();
+    }
+  }
+
+  private void seen(Results results, Named object, List<TestLine> lines) {
+    ArrayNode items = Json.object().arrayNode();
+    var text = new StringBuilder();
+    for (TestLine line : lines) {
+      items
+          .addObject()
+          .put("title", line.title())
+          .put("status", line.status())
+          .put("message", line.message());
+      text.append(object.address())
+          .append(": ")
+          .append(line.status())
+          .append(" ".repeat(Math.max(0, WIDEST_STATUS - line.status().length()) + 2))
+          .append(line.title())
+          .append(line.message().isEmpty() ? "" : ": " + line.message().strip())
+          .append('\n');
+    }
+    results.add(object, "tests", items);
+    if (!common.isJson()) {
+      run.output().result(text.toString());
+    }
+  }
+}

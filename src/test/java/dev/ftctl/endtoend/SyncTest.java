@@ -1,0 +1,333 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.cli.process.Stop;
+import dev.ftctl.fivetran.pacing.Sleeper;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Connections are synced now and followed to their ends, as a person or a crontab asks for it.
+class SyncTest {
+
+  private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ ";
+
+  @TempDir Path folder;
+  private SyncingCompany company;
+  private Workspace workspace;
+
+  @BeforeEach
+  void open() {
+    company = new SyncingCompany(folder);
+    workspace = company.workspace;
+  }
+
+  @AfterEach
+  void close() {
+    company.close();
+  }
+
+  @Test
+  void C16_beginsWithoutAQuestionAndFollowsToTheEnd() {
+    company.next("pg", "'seconds':90");
+
+    Ran ran = workspace.succeed("sync", "pg", "--wait");
+
+    assertThat(ran.out()).matches(TIME + "connector/pg@prod: synced in 1 min \\d+ s\n");
+    assertThat(ran.err()).matches(TIME + "connector/pg@prod: sync began\n");
+    assertThat(company.writes()).containsExactly("POST /sync {\"force\":false}");
+  }
+
+  /// The seed's own line but for the program's name: one line for each event, with its time, and
+  /// nothing that moves or is coloured.
+  @Test
+  void R05_R06_R07_lineOfTheCrontabWorksAndWarns() {
+    String id = company.id("pg");
+    var sandbox = company.lab.sandbox();
+    var cron =
+        new Workspace(folder.resolve("elsewhere"))
+            .file("empty", "")
+            .with("FIVETRAN_API_URL", sandbox.url().toString());
+
+    Ran ran =
+        cron.succeed(
+            ("sync --api_key %s --api_secret %s --connector_id %s --if-idle --wait"
+                    + " --log-file cron.log")
+                .formatted(sandbox.apiKey(), sandbox.apiSecret(), id)
+                .split(" "));
+
+    assertThat(ran.out()).matches(TIME + "connector/pg@prod: synced\n");
+    assertThat(ran.err().lines()).allMatch(line -> line.matches(TIME + "\\P{Cntrl}+"));
+    assertThat(ran.err()).contains("show in process lists").contains("an id needs no flag");
+    assertThat(ran.all()).doesNotContain(sandbox.apiSecret());
+    assertThat(cron.read("cron.log")).contains("/sync").doesNotContain(sandbox.apiSecret());
+    assertThat(cron.run("sync", "--api_key", "alone", id).code()).isEqualTo(64);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'outcome':'fails','task':{'code':'table_gone','message':'No table','details':'public.x'} | its sync failed: table_gone: No table (public.x)
+          'outcome':'fails'                                                                        | Fivetran tells no reason
+          'outcome':'breaks','seconds':40                                                          | its sync failed in
+          """)
+  void R08_failureIsToldWithItsReason(String next, String said) {
+    company.next("pg", next);
+
+    Ran ran = workspace.run("sync", "connector/pg@prod", "--wait");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
+    assertThat(ran.err()).contains("error: connector/pg@prod: ").contains(said);
+    assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void R09_oneThatSyncsIsLeftAloneOrAFailure() {
+    company.next("pg", "'seconds':6000");
+    workspace.succeed("sync", "pg");
+    company.lab.forget();
+
+    assertThat(workspace.succeed("sync", "pg", "--if-idle", "--wait").out())
+        .endsWith("connector/pg@prod: already syncing, left alone\n");
+    assertThat(workspace.succeed("sync", "pg", "--overlap", "skip").out())
+        .contains("already syncing");
+    Ran refused = workspace.run("sync", "pg", "--overlap", "fail");
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("already syncing");
+    assertThat(workspace.run("sync", "pg", "--overlap", "nonsense").code()).isEqualTo(64);
+    assertThat(workspace.run("sync", "pg", "--force", "--if-idle").code()).isEqualTo(64);
+    assertThat(company.writes()).isEmpty();
+    assertThat(workspace.succeed("sync", "pg", "--wait").out())
+        .contains("connector/pg@prod: synced in 1 h 40 min");
+  }
+
+  @Test
+  void forceStopsTheRunningSync() {
+    company.next("pg", "'seconds':6000");
+    workspace.succeed("sync", "pg");
+    company.next("pg", "'seconds':60");
+
+    Ran ran = workspace.succeed("sync", "pg", "--force", "--wait");
+
+    assertThat(ran.out()).containsPattern("synced in (1 min|59 s|1 min \\d+ s)\n");
+    assertThat(company.lab.sandbox().control().account().path("syncs").toString())
+        .contains("CANCELED");
+  }
+
+  @Test
+  void outOfTimeIsItsOwnEnd() {
+    company.next("pg", "'seconds':600");
+    company.next("crm", "'outcome':'rescheduled','resumes_after_seconds':60000");
+
+    Ran ran = workspace.run("sync", "pg", "crm", "shop", "--yes", "--wait=5m");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(8);
+    assertThat(ran.err())
+        .contains("error: connector/pg@prod: still syncs after 5 min")
+        .contains("connector/crm@prod: waits for the quota of its source, goes on at 20")
+        .contains("1 done, 0 needed nothing, 0 failed, 2 not ended.");
+    assertThat(ran.out()).contains("connector/shop@prod: synced\n");
+  }
+
+  @Test
+  void waitedForAreManyAtOnceByTheListAlone() {
+    company.next("pg", "'seconds':300");
+    company.next("crm", "'seconds':300,'outcome':'fails'");
+    company.next("shop", "'seconds':300");
+
+    Ran ran = workspace.run("sync", "-l", "team=data", "--yes", "--wait");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(5);
+    assertThat(ran.err()).contains("3 done, 0 needed nothing, 1 failed.");
+    long details =
+        company.lab.sandbox().requests().stream()
+            .filter(request ->
+                request.method().equals("GET")
+                    && request.path().matches("(/v1)?/connections/[a-z_]+"))
+            .count();
+    // One look at each before it is asked.
+    assertThat(details).isEqualTo(4);
+    assertThat(company.lab.sandbox().requests()).hasSizeLessThan(30);
+  }
+
+  @Test
+  void allThatFailIsOne() {
+    company.next("pg", "'outcome':'fails'");
+    company.next("crm", "'outcome':'fails'");
+
+    assertThat(workspace.run("sync", "pg", "crm", "--yes", "--wait").code()).isEqualTo(1);
+    assertThat(workspace.run("sync", "connector/*", "--wait").code()).isEqualTo(4);
+    assertThat(workspace.run("sync").code()).isEqualTo(64);
+  }
+
+  @Test
+  void pausedIsRefusedWithBothWaysOut() {
+    workspace.succeed("pause", "old");
+    int before = company.syncs("old");
+
+    Ran refused = workspace.run("sync", "old");
+
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).contains("ftctl resume connector/old@prod").contains("--unpause");
+    assertThat(company.syncs("old")).isEqualTo(before);
+    Ran ran = workspace.succeed("sync", "old", "--unpause", "--wait");
+    assertThat(ran.out()).contains("connector/old@prod: synced");
+    assertThat(company.syncs("old")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whatCouldNotBeSyncedIsPausedAgain() {
+    workspace.succeed("pause", "old");
+    company.next("old", "'outcome':'rescheduled','resumes_after_seconds':0");
+    company.faults(
+        "[{'match':{'method':'GET','path':'/connections/[a-z_]+$','nth':2},"
+            + "'then':{'status':400,'body':{'code':'Nope','message':'no'}}}]");
+
+    Ran ran = workspace.run("sync", "old", "--unpause");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("could not be synced, and is paused again");
+    assertThat(workspace.succeed("get", "connector", "old", "--fields", "paused").out())
+        .contains("true");
+  }
+
+  @Test
+  void whoIsPausedOrDeletedMeanwhileIsNotWaitedForInVain() {
+    company.next("pg", "'outcome':'rescheduled'");
+    company.next("crm", "'seconds':600");
+    Sleeper meddling = new Meddling();
+    workspace.waitingBy(meddling);
+
+    Ran ran = workspace.run("sync", "pg", "crm", "--yes", "--wait");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
+    assertThat(ran.err())
+        .contains("connector/pg@prod: was paused before its sync ended")
+        .contains("connector/crm@prod: was deleted before its sync ended");
+  }
+
+  /// Whatever becomes of the call that asks: it is carried out once, and told as it is.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'status':503,'commit':false}",
+        "{'status':503,'commit':true}",
+        "{'drop':'before'}",
+        "{'drop':'after'}",
+        "{'tornBody':true}",
+        "{'status':429,'retryAfter':0}",
+      })
+  void everyOneIsDoneOrNotUnderFaults(String then) {
+    int before = company.syncs("pg");
+    company.next("pg", "'seconds':30");
+    company.faults("[{'match':{'method':'POST','path':'/sync$','times':1},'then':" + then + "}]");
+
+    Ran ran = workspace.succeed("sync", "pg", "--wait");
+
+    assertThat(ran.out()).contains("connector/pg@prod: synced");
+    assertThat(company.syncs("pg")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void lostAnswerThatNobodyCanLookAfterIsSaid() {
+    company.faults(
+        "[{'match':{'method':'POST','path':'/sync$'},'then':{'status':503,'commit':true}},"
+            + "{'match':{'method':'GET','path':'/connections/[a-z_]+$','nth':2},"
+            + "'then':{'status':400,'body':{'code':'Nope','message':'no'}}}]");
+
+    Ran ran = workspace.run("sync", "pg");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).contains("the account can't be asked whether it began");
+  }
+
+  @Test
+  void failedLookIsNoEnd() {
+    company.next("pg", "'seconds':60");
+    company.faults(
+        "[{'match':{'method':'GET','path':'/connections/[a-z_]+$','nth':3},"
+            + "'then':{'status':400,'body':{'code':'Nope','message':'no'}}}]");
+
+    Ran ran = workspace.succeed("sync", "pg", "--wait");
+
+    assertThat(ran.err()).contains("can't look how it goes, and tries again");
+    assertThat(ran.out()).contains("synced in 1 min");
+  }
+
+  @Test
+  void signalEndsTheWaitingAndNothingElse() {
+    company.next("pg", "'seconds':600");
+    var stop = new Stop();
+    workspace.stoppedBy(stop).waitingBy(new Interrupting(stop));
+
+    Ran ran = workspace.run("sync", "pg", "--wait");
+    stop.ended(ran.code());
+
+    assertThat(ran.code()).isEqualTo(130);
+    assertThat(ran.err()).contains("still syncs; not waited for, since the run was stopped");
+  }
+
+  @Test
+  void onATerminalLinesHaveNoTime() {
+    Ran ran = workspace.onTerminal().succeed("sync", "pg", "--wait");
+
+    assertThat(ran.out()).isEqualTo("connector/pg@prod: synced\n");
+  }
+
+  @Test
+  void jsonIsOneDocument() {
+    Ran ran = workspace.succeed("sync", "pg", "--wait", "--format", "json");
+
+    assertThat(ran.json().at("/items/0/text").asText()).isEqualTo("synced");
+    assertThat(ran.json().path("exit_code").asInt()).isZero();
+  }
+
+  /// Pauses one connection and deletes another while somebody waits for them.
+  private final class Meddling implements Sleeper {
+    private long nanos;
+
+    @Override
+    public long nanoTime() {
+      return nanos;
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+      nanos += duration.toNanos();
+      var ids =
+          SyncingCompany.json(
+              "{'connections':{'"
+                  + company.id("pg")
+                  + "':{'paused':true,"
+                  + "'status':{'sync_state':'paused'}},'"
+                  + company.id("crm")
+                  + "':null}}");
+      company.lab.sandbox().control().mergeAccount(ids);
+    }
+  }
+
+  /// A signal comes while somebody waits.
+  private record Interrupting(Stop stop) implements Sleeper {
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      Thread.ofVirtual().start(stop::ask);
+      Thread.currentThread().join();
+    }
+  }
+}
