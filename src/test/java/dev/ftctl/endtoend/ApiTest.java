@@ -243,7 +243,7 @@ class ApiTest {
     assertThat(ran.err())
         .isEqualTo(
             "Call: POST /v1/webhooks/account"
-                + " {\"url\":\"https://a.example\",\"secret\":\"(secret)\"}\n"
+                + " {\"url\":\"(secret)\",\"secret\":\"(secret)\"}\n"
                 + "Response: 200 Success\n");
     assertThat(account.written().getFirst()).contains(SECRET + "2");
     assertThat(ran.json().at("/data/items").isArray()).isTrue();
@@ -428,6 +428,11 @@ class ApiTest {
 
     assertThat(ran.out()).contains("\"auth_token\" : \"(secret)\"").doesNotContain("tell-no-one");
     assertThat(ran.err()).contains("-o FILE has all of the answer");
+
+    account.data(
+        "/webhooks",
+        "{'items': [{'url': 'https://me:tell-no-one@chat.example/hook/tell-no-one'}]}");
+    assertThat(api("GET webhooks").out()).contains("\"url\" : \"https://chat.example/(secret)\"");
   }
 
   private Ran api(String line) {

@@ -23,7 +23,7 @@ record Exchange(Run run, CommonFlags common, Account account) {
     Instant begun = run.console().clock().instant();
     Envelope answer = answer(call, paging);
     tell("Response: " + said(answer, Duration.between(begun, run.console().clock().instant())));
-    target.write(answer);
+    target.write(answer, call);
     return run.output().isWhole() ? ExitCode.OK : ExitCode.OK.whenLost(call.verb().writes());
   }
 

@@ -25,12 +25,12 @@ record Target(Run run, String name, Optional<NewFile> file) implements AutoClose
                 NewFile.open(run.console().disk(), run.console().folder().resolve(name))));
   }
 
-  void write(Envelope answer) {
+  void write(Envelope answer, Call call) {
     if (file.isPresent()) {
       write(file.get(), answer);
       return;
     }
-    Value.Mapping shown = ToldOnce.masked(answer.content());
+    Value.Mapping shown = ToldOnce.masked(answer.content(), call.path().segments());
     if (!shown.entries().isEmpty()) {
       run.output().document(Json.text(Json.of(shown)));
     }

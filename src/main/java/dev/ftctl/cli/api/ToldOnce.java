@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Secrets that Fivetran tells when they are made, and never again: which calls tell one, and what
@@ -44,6 +45,7 @@ final class ToldOnce {
           "config_json",
           "docker_compose_yaml");
 
+  private static final Pattern ADDRESS = Pattern.compile("(?s)^(\\w+://)([^/?#]*@)?([^/?#]+)(.*)");
   private static final String CARD = "connect_card";
   private static final Value MASK = Value.text("(secret)");
 
@@ -67,25 +69,34 @@ final class ToldOnce {
     return true;
   }
 
-  /// The answer without such secrets.
-  static Value.Mapping masked(Value.Mapping answer) {
-    return (Value.Mapping) masked(answer, false);
+  /// The answer without such secrets. The address of a webhook often is one, behind its host.
+  static Value.Mapping masked(Value.Mapping answer, List<String> segments) {
+    boolean isWebhook = segments.size() > 1 && segments.get(1).equals("webhooks");
+    return (Value.Mapping) masked(answer, isWebhook ? Set.of("url") : Set.of(), false);
   }
 
-  private static Value masked(Value value, boolean isSecret) {
+  private static Value masked(Value value, Set<String> addresses, boolean isSecret) {
     if (value instanceof Value.Mapping mapping) {
       Map<String, Value> entries = new LinkedHashMap<>();
       mapping
           .entries()
           .forEach((name, member) ->
               entries.put(
-                  name, masked(member, isSecret || MEMBERS.contains(name) || name.equals(CARD))));
+                  name,
+                  addresses.contains(name) && member instanceof Value.Text address
+                      ? Value.text(ADDRESS.matcher(address.text()).replaceFirst("$1$3/(secret)"))
+                      : masked(member, addresses, isSecret || isSecret(name))));
       return Value.Mapping.of(entries);
     }
     if (value instanceof Value.Items items) {
-      return Value.items(items.items().stream().map(item -> masked(item, isSecret)).toList());
+      return Value.items(
+          items.items().stream().map(item -> masked(item, addresses, isSecret)).toList());
     }
     boolean isTold = isSecret && value instanceof Value.Text text && !text.text().isEmpty();
     return isTold ? MASK : value;
+  }
+
+  private static boolean isSecret(String name) {
+    return MEMBERS.contains(name) || name.equals(CARD);
   }
 }
