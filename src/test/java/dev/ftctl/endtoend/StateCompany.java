@@ -100,6 +100,13 @@ final class StateCompany implements AutoCloseable {
     edit(name, node -> !node.put("paused", true).isEmpty());
   }
 
+  /// A rule for PATCH of what matches, the nth of them, or each for 0.
+  static String failing(String path, int nth, String then) {
+    String which = nth == 0 ? "" : ", \"nth\": " + nth;
+    return "{\"match\": {\"method\": \"PATCH\", \"path\": \"%s\"%s}, \"then\": {%s}}"
+        .formatted(path, which, then);
+  }
+
   /// Fault rules as JSON, without the brackets.
   void faults(String rules) {
     lab.sandbox().control().faults(json("[" + rules + "]"));

@@ -1,11 +1,10 @@
 package dev.ftctl.endtoend;
 
 import static dev.ftctl.endtoend.StateCompany.OLD;
+import static dev.ftctl.endtoend.StateCompany.failing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ class StateFaultsTest {
   private static final String NEW = "{\"cursor\":\"2025\"}";
   private static final String PAUSE = "paused {\"paused\":true}";
   private static final String UPDATE = "state {\"state\":" + NEW + "}";
-  private static final String SET_BACK = "state {\"state\":" + OLD + "}";
   private static final String RESUME = "paused {\"paused\":false}";
 
   private static final String SYNCING =
@@ -46,13 +44,6 @@ class StateFaultsTest {
 
   private Ran set() {
     return workspace.run("state", "set", "orders", NEW, "--yes");
-  }
-
-  /// A rule for PATCH of what matches, the nth of them, or each for 0.
-  private static String failing(String path, int nth, String then) {
-    String which = nth == 0 ? "" : ", \"nth\": " + nth;
-    return "{\"match\": {\"method\": \"PATCH\", \"path\": \"%s\"%s}, \"then\": {%s}}"
-        .formatted(path, which, then);
   }
 
   /// A-12, also where nobody knows whether the pause was carried out.
@@ -253,61 +244,21 @@ class StateFaultsTest {
     assertThat(company.writes()).isEmpty();
   }
 
-  /// `--batch`: all or none.
+  /// A-13: a sync of the simulator's own, which forbids the update until it has ended.
   @Test
-  void batchChangesAll() {
-    workspace.file(
-        "states.yaml",
-        "connector/orders@prod: {cursor: \"2025\"}\nevents: {cursor: \"2026\", n: [1, null]}\n");
+  void syncThatRunsIsWaitedFor() {
+    company
+        .lab()
+        .sandbox()
+        .control()
+        .nextSync(StateCompany.json("{\"connection\": \"orders\", \"seconds\": 2}"));
+    workspace.succeed("api", "POST", "connections/" + company.id("orders") + "/sync", "--yes");
+    company.lab().forget();
 
-    Ran refused = workspace.run("state", "set", "--batch", "states.yaml");
-    Ran ran = workspace.run("state", "set", "--batch", "states.yaml", "--yes");
+    Ran ran = set();
 
-    assertThat(refused.code()).isEqualTo(4);
     assertThat(ran.code()).as("%s", ran).isZero();
     assertThat(company.state("orders")).isEqualTo(NEW);
-    assertThat(company.state("events")).isEqualTo("{\"cursor\":\"2026\",\"n\":[1,null]}");
-    List<String> kinds = company.writes().stream().map(call -> call.split(" ")[0]).toList();
-    assertThat(kinds).containsExactly("paused", "paused", "state", "state", "paused", "paused");
-  }
-
-  @Test
-  void batchOfWhichOneFailsChangesNone() {
-    workspace.file("states.json", "{\"orders\": " + NEW + ", \"events\": " + NEW + "}");
-    company.faults(failing(company.id("events") + "/state$", 0, "\"status\": 400"));
-
-    Ran ran = workspace.run("state", "set", "--batch", "states.json", "--yes", "--format=json");
-
-    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
-    for (JsonNode item : ran.json().path("items")) {
-      assertThat(item.path("result").asText()).isIn("set back", "not changed");
-    }
-    for (String name : List.of("orders", "events")) {
-      assertThat(company.state(name)).isEqualTo(OLD);
-      assertThat(company.isPaused(name)).isFalse();
-    }
-    assertThat(company.writes().subList(company.writes().size() - 2, company.writes().size()))
-        .containsExactly(RESUME, RESUME);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      textBlock =
-          """
-          orders: 5                    ; 65 ; states.yaml:1:9
-          [orders]                     ; 65 ; the file is a list
-          nosuch: {a: 1}               ; 64 ; nosuch
-          billing: {a: 1}              ; 64 ; keeps no state
-          connector/*: {a: 1}          ; 64 ; means 3 connections
-          """)
-  void batchThatIsWrongSendsNoWrite(String text, int code, String words) {
-    workspace.file("states.yaml", text + "\n");
-
-    Ran ran = workspace.run("state", "set", "--batch", "states.yaml", "--yes");
-
-    assertThat(ran.code()).as("%s", ran).isEqualTo(code);
-    assertThat(ran.err()).contains(words);
-    assertThat(company.writes()).isEmpty();
+    assertThat(company.isPaused("orders")).isFalse();
   }
 }

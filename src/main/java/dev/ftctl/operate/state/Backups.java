@@ -10,6 +10,7 @@ import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.value.Value;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -49,7 +50,7 @@ public final class Backups {
   /// that is killed lets go as well.
   ///
   /// @throws RefusedException when another is at work
-  AutoCloseable lock(Named connection) {
+  Closeable lock(Named connection) {
     Path file = folderOf(connection).resolve("lock");
     try {
       Folders.requireNoLinks(own.resolveSibling(""), file);
@@ -100,14 +101,23 @@ public final class Backups {
   }
 
   /// A backup of a state as it is now, of a connection that is left alone.
+  ///
+  /// @throws RefusedException when it can't be written, or another ftctl is at work
   public Kept take(Named connection, Instant now, boolean isPaused, Value.Mapping state) {
-    try (AutoCloseable lock = lock(connection)) {
+    Closeable lock = lock(connection);
+    try {
       var backup = Backup.begun(connection, now, isPaused).with(Optional.of(state)).ended();
       return put(connection, backup);
-    } catch (RuntimeException failed) {
-      throw failed;
-    } catch (Exception unclosed) {
-      throw new IllegalStateException(unclosed);
+    } finally {
+      letGo(lock);
+    }
+  }
+
+  static void letGo(Closeable lock) {
+    try {
+      lock.close();
+    } catch (IOException heldOn) {
+      // The process's end lets go of it as well.
     }
   }
 

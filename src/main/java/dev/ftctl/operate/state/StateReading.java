@@ -14,7 +14,7 @@ public record StateReading(ConnectionsApi api) {
 
   private static final String MEMBER = "state";
 
-  /// Function connectors and the Connector SDK, as the API's document says.
+  /// Function connectors and the Connector SDK (fivetran-quirks 2.4.4).
   private static final Set<String> SERVICES =
       Set.of("aws_lambda", "azure_function", "connector_sdk", "google_cloud_function");
 

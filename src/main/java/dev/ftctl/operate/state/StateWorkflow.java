@@ -1,6 +1,7 @@
 package dev.ftctl.operate.state;
 
 import dev.ftctl.fivetran.api.ConnectionsApi;
+import java.io.Closeable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,29 +25,21 @@ public record StateWorkflow(
         wishes.stream()
             .map(wish -> new StateChange(wish, api, backups, observer, patience))
             .toList();
-    var locks = new ArrayList<AutoCloseable>();
+    var locks = new ArrayList<Closeable>();
     try {
       if (areDone(new Stage(Step.CHECK, change -> take(change, locks)), all)) {
         change(all);
       }
       return all.stream().map(StateChange::ending).toList();
     } finally {
-      locks.forEach(StateWorkflow::close);
+      locks.forEach(Backups::letGo);
     }
   }
 
-  private void take(StateChange change, List<AutoCloseable> locks) {
-    AutoCloseable lock = backups.lock(change.connection());
+  private void take(StateChange change, List<Closeable> locks) {
+    Closeable lock = backups.lock(change.connection());
     synchronized (locks) {
       locks.add(lock);
-    }
-  }
-
-  private static void close(AutoCloseable lock) {
-    try {
-      lock.close();
-    } catch (Exception letGo) {
-      // The process's end lets go of it as well.
     }
   }
 
