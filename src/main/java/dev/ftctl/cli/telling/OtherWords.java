@@ -23,6 +23,9 @@ final class OtherWords {
       "What is to go says metadata.absent: true in its manifest; then run ftctl apply.";
   private static final String SERVICES =
       "ftctl connector-type list shows the services; connections stand in manifests.";
+  private static final String CONNECTIONS =
+      "ftctl get connectors lists connections; sync, resync, test, pause and resume act on them;"
+          + " ftctl connector-type list shows the services.";
   private static final String CALL =
       "ftctl api METHOD PATH sends any call: ftctl api GET connections.";
 
@@ -47,10 +50,10 @@ final class OtherWords {
           Map.entry("remove", DELETE),
           Map.entry("trigger", "ftctl sync ADDRESS syncs a connection now."),
           Map.entry("force", "ftctl sync ADDRESS syncs a connection now."),
-          Map.entry("connection", SERVICES),
-          Map.entry("connections", SERVICES),
-          Map.entry("connector", SERVICES),
-          Map.entry("connectors", SERVICES),
+          Map.entry("connection", CONNECTIONS),
+          Map.entry("connections", CONNECTIONS),
+          Map.entry("connector", CONNECTIONS),
+          Map.entry("connectors", CONNECTIONS),
           Map.entry("service", SERVICES),
           Map.entry("services", SERVICES),
           Map.entry("deploy", "ftctl apply does what ftctl plan shows."),
