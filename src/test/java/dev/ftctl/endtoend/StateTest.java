@@ -221,6 +221,16 @@ class StateTest {
     assertThat(company.writes()).isEmpty();
   }
 
+  /// no line of it is wrapped, which would be another text.
+  @Test
+  void longTextsOfAStateStayWholeOnATerminal() {
+    String text = "2025-03-06 20:20:20, ".repeat(10);
+    workspace.succeed("state", "set", "orders", "{\"cursors\": \"" + text + "\"}", "--yes");
+
+    assertThat(workspace.runOnTerminal("state", "get", "orders").out())
+        .isEqualTo("{\n    \"cursors\": \"" + text + "\"\n}\n");
+  }
+
   ///
   @Test
   void reportHasBeforeAfterAndWhetherItWasVerified() {

@@ -57,8 +57,8 @@ public final class StateGetCommand implements Callable<Integer> {
         run.output().tell(named.address() + ": its state is in " + file);
         return ExitCode.OK.number();
       }
-      common.print(
-          run.output(), common.isJson() ? Json.text(document(named, state)) : StateJson.of(state));
+      run.output()
+          .document(common.isJson() ? Json.text(document(named, state)) : StateJson.of(state));
       return ExitCode.OK.number();
     }
   }
