@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +50,9 @@ record SavedLine(List<String> arguments) {
   private static SavedLine of(ParseResult parsed) {
     Set<String> kept =
         Stream.of("manifests", "flags")
-            .flatMap(mixin -> parsed.commandSpec().mixins().get(mixin).options().stream())
+            .map(mixin -> parsed.commandSpec().mixins().get(mixin))
+            .filter(Objects::nonNull)
+            .flatMap(mixin -> mixin.options().stream())
             .map(OptionSpec::longestName)
             .collect(Collectors.toCollection(HashSet::new));
     kept.removeAll(OPENING);

@@ -73,7 +73,7 @@ record ShownPlan(JsonNode json) {
 
   private static boolean same(@Nullable JsonNode one, @Nullable JsonNode other) {
     if (one == null || other == null) {
-      return one == other;
+      return one == null && other == null;
     }
     return without(one, OF_STATE).equals(without(other, OF_STATE));
   }
