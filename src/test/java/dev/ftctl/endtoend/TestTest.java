@@ -71,4 +71,18 @@ class TestTest {
 
     assertThat(workspace.succeed("test", "pg").out()).contains("none failed");
   }
+
+  @Test
+  void addressOfAWebhookIsNotRepeated() {
+    company.faults(
+        "[{'match':{'method':'POST','path':'/test$'},'then':{'status':200,'body':{'code':'Success',"
+            + "'data':{'succeed':false,'status':500,"
+            + "'message':'https://hooks.example.com/pager answered 500'}}}}]");
+
+    Ran ran = workspace.run("test", "webhook/pager");
+
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("FAILED").contains("the url answered 500");
+    assertThat(ran.all()).doesNotContain("hooks.example.com/pager");
+  }
 }
