@@ -134,7 +134,7 @@ record Attack(String name, String content, Planting planting) {
             .formatted(fields);
   }
 
-  private static String named(String name) {
+  static String named(String name) {
     return "kind: Group\nmetadata: {name: " + name + "}\n";
   }
 

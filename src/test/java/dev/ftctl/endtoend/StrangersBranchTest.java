@@ -41,6 +41,8 @@ class StrangersBranchTest {
           List.of("fmt", "--check"),
           List.of("fmt", "--check", "--format", "json"),
           List.of("validate", "manifests", "-vv"),
+          List.of("schema"),
+          List.of("connector-type", "scaffold", "postgres"),
           List.of("apply", "--auto-approve", "--report", "../report.json", "--journal", "none"));
 
   /// How a path out of the repository is spelt, as seen from its top.
@@ -110,9 +112,33 @@ class StrangersBranchTest {
     }
   }
 
-  /// `fmt` reads no more than the files of the branch itself, and may find nothing wrong with them.
+  /// `fmt` reads no more than the files of the branch itself, and may find nothing wrong with them;
+  /// what tells of kinds and services reads none.
   private static List<Integer> refusals(List<String> command) {
-    return command.getFirst().equals("fmt") ? List.of(0, 3, 65) : List.of(65);
+    return switch (command.getFirst()) {
+      case "fmt" -> List.of(0, 3, 65);
+      case "schema", "connector-type" -> List.of(0, 65);
+      default -> List.of(65);
+    };
+  }
+
+  /// What leads out of the repository in the base revision alone is not read there either, and not
+  /// taken for gone.
+  @ParameterizedTest
+  @ValueSource(strings = {"manifests/out.yaml", "manifests/out"})
+  void linkOfABaseLeadsNowhereElse(String link) throws Exception {
+    workspace.file("../house/secret/file.yaml", Attack.named(Attack.CANARY));
+    String target = link.endsWith(".yaml") ? "house/secret/file.yaml" : "house/secret";
+    Files.createSymbolicLink(workspace.folder().resolve(link), top.resolve(target));
+    Repository.commit(workspace.folder());
+    Files.delete(workspace.folder().resolve(link));
+
+    Ran plan = workspace.run("plan", "--base", "HEAD");
+
+    assertThat(plan.code()).as("%s", plan).isZero();
+    assertThat(plan.out())
+        .contains("--base HEAD: " + link, "Nothing is deleted by --base HEAD")
+        .doesNotContain(Attack.CANARY);
   }
 
   /// Without this the test above would hold for a canary that no command can print.

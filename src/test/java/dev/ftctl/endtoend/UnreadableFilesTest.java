@@ -156,6 +156,17 @@ class UnreadableFilesTest {
   }
 
   @Test
+  void pipeGivenAsAPathIsNoFile() throws Exception {
+    Path pipe = folder.resolve("pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    Ran ran = workspace.run("validate", "pipe.yaml");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(64);
+    assertThat(ran.err()).contains("pipe.yaml is no file or folder, or can't be looked into");
+  }
+
+  @Test
   void folderThatIsClosedIsAnError() throws IOException {
     // Whoever runs as root can look into any folder; a link to itself is closed to all.
     Files.createSymbolicLink(folder.resolve("manifests/closed"), Path.of("closed"));

@@ -13,10 +13,17 @@ public final class SecretGuess {
       Pattern.compile(
           "(?i)(?:pass\\w*|secret\\w*|\\w*token|(?:private|secret|api|access|shared)_?key|credentials?|pats?)[\"']?\\s*:\\s*[\"']?([^\"'\\s,}#][^\"',}#]*)");
 
+  /// `credentials:` of an environment names variables: `{key: A_KEY, secret: A_SECRET}`.
+  private static final Pattern CREDENTIALS = Pattern.compile("[\"']?credentials[\"']?\\s*:");
+
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?:\\{\\s*key\\s*:\\s*)?[\"']?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
+
   private SecretGuess() {}
 
   public static void remember(List<String> lines, Redaction redaction) {
     int blockIndent = -1;
+    int namesIndent = -1;
     for (String line : lines) {
       int indent = line.length() - line.stripLeading().length();
       if (blockIndent >= 0 && (line.isBlank() || indent > blockIndent)) {
@@ -24,12 +31,18 @@ public final class SecretGuess {
         continue;
       }
       blockIndent = -1;
+      if (CREDENTIALS.matcher(line).find()) {
+        namesIndent = indent;
+      } else if (!line.isBlank() && indent <= namesIndent) {
+        namesIndent = -1;
+      }
       Matcher matcher = WRITTEN.matcher(line);
       while (matcher.find()) {
         String text = matcher.group(1).strip();
         if (text.startsWith("|") || text.startsWith(">")) {
           blockIndent = indent;
-        } else if (!text.startsWith("${")) {
+        } else if (!text.startsWith("${")
+            && (namesIndent < 0 || !VARIABLE.matcher(text).matches())) {
           redaction.remember(text);
         }
       }

@@ -152,6 +152,9 @@ public final class FileFinder {
       report.add(Outside.met(tree, canonical));
       return new TreeSet<>();
     }
+    if (tree.at(canonical) == FileTree.Found.UNREADABLE) {
+      throw new UnknownPathException(path + " is no file or folder, or can't be looked into");
+    }
     if (!tree.isFolder(canonical)) {
       var candidates = new TreeSet<String>();
       known.forEach(file -> candidates.add(tree.shown(file)));
