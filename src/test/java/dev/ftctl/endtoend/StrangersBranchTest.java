@@ -41,7 +41,7 @@ class StrangersBranchTest {
           List.of("fmt", "--check"),
           List.of("fmt", "--check", "--format", "json"),
           List.of("validate", "manifests", "-vv"),
-          List.of("schema"),
+          List.of("schema", "connector"),
           List.of("connector-type", "scaffold", "postgres"),
           List.of("apply", "--auto-approve", "--report", "../report.json", "--journal", "none"));
 
