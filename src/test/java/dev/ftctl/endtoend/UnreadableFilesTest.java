@@ -218,6 +218,23 @@ class UnreadableFilesTest {
     assertThat(ran.err()).contains("ftctl.yaml:1:1", "the file can't be read");
   }
 
+  /// It is not known to declare no environment.
+  @ParameterizedTest
+  @ValueSource(strings = {"nowhere", ""})
+  void projectFileThatCannotBeReadDeclaresWhatItDeclares(String target) throws IOException {
+    Files.delete(folder.resolve("ftctl.yaml"));
+    if (target.isEmpty()) {
+      workspace.file("ftctl.yaml", "environments: {prod: {account: [\n");
+    } else {
+      Files.createSymbolicLink(folder.resolve("ftctl.yaml"), Path.of(target));
+    }
+
+    Ran ran = workspace.run("plan", "--env", "prod");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(65);
+    assertThat(ran.err()).contains("ftctl.yaml:").doesNotContain("no environment");
+  }
+
   private FileTree tree() {
     return new WorkingTree(folder);
   }

@@ -40,11 +40,13 @@ final class EnvironmentReader {
   private final PlainReader plain;
   private final String asked;
   private final CredentialNames credentials;
+  private final boolean isBroken;
 
   EnvironmentReader(PlainReader plain, ReadRequest request) {
     this.plain = plain;
     this.asked = request.environment();
     this.credentials = new CredentialNames(plain, request);
+    this.isBroken = plain.report().problems().errors() > 0;
   }
 
   /// @throws UnknownPathException when `--env` names none of them
@@ -86,6 +88,10 @@ final class EnvironmentReader {
   }
 
   private String chosen(Node.Mapping file, SequencedMap<String, Node.Mapping> all) {
+    if (isBroken && !all.containsKey(asked)) {
+      // What the file says is not known; that it can't be read is told by others.
+      return "";
+    }
     if (!asked.isEmpty()) {
       if (!all.containsKey(asked)) {
         String hint = Near.hint(asked, all.keySet());

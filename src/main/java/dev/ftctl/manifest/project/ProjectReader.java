@@ -145,7 +145,8 @@ public final class ProjectReader {
 
   private void requireChoice(String path, Node.Mapping file, EnvironmentReader.Chosen chosen) {
     boolean isLeftOut = file.get(EnvironmentReader.DEFAULT).isEmpty();
-    if (request.needsEnvironment() && chosen.environment().isMissing() && isLeftOut) {
+    boolean isRead = report.problems().errors() == 0;
+    if (isRead && request.needsEnvironment() && chosen.environment().isMissing() && isLeftOut) {
       throw new UnknownPathException(
           "no environment is chosen: give --env NAME, or write default_environment: in "
               + request.tree().shown(path)
