@@ -45,6 +45,7 @@ class GetTest {
           --group analytics_eu                         ; connector/crm@analytics_eu connector/orders_db@analytics_eu
           --service stripe,shopify                     ; connector/storefront@analytics_prod connector/stripe@finance
           --paused                                     ; connector/github@analytics_prod
+          --paused github                              ; connector/github@analytics_prod
           --sync-state paused                          ; connector/github@analytics_prod
           --status paused,broken                       ; connector/github@analytics_prod
           --setup-state broken                         ;

@@ -111,7 +111,7 @@ public final class CommonFlags {
       names = "--log-file",
       paramLabel = "FILE",
       defaultValue = "",
-      description = "Log the requests into FILE.0; three files of 10 MB at most.")
+      description = "Log the requests into FILE; three older ones are kept, of 10 MiB each.")
   String logFile = "";
 
   public boolean isJson() {

@@ -8,8 +8,13 @@ import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Stack;
 import java.util.TreeSet;
 import java.util.function.Function;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// In which group, of which service, in which state.
@@ -56,9 +61,9 @@ final class StateFlags {
   @Option(
       names = "--paused",
       arity = "0..1",
-      fallbackValue = "true",
+      preprocessor = Attached.class,
       paramLabel = "true|false",
-      description = "Those that are paused, or are not.")
+      description = "Those that are paused; with =false those that are not.")
   String paused = "";
 
   boolean isGiven() {
@@ -149,6 +154,21 @@ final class StateFlags {
         throw new RefusedException(
             Refusal.USAGE, "none of them is of the " + what + " " + name, Near.hint(name, known));
       }
+    }
+  }
+
+  /// Takes a word only behind `=`: what follows after a blank is what the verb is about.
+  static final class Attached implements IParameterPreprocessor {
+
+    // The library's interface has this old class.
+    @SuppressWarnings("JdkObsolete")
+    @Override
+    public boolean preprocess(
+        Stack<String> arguments, CommandSpec command, ArgSpec flag, Map<String, Object> info) {
+      if (" ".equals(info.get("separator"))) {
+        arguments.push("true");
+      }
+      return false;
     }
   }
 }
