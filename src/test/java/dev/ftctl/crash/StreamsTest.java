@@ -74,7 +74,7 @@ class StreamsTest {
     assertThat(Files.readString(folder.resolve("out.txt")))
         .startsWith("ftctl plan")
         .contains("Plan: 1 create")
-        .contains("ftctl-saved-plan/v1")
+        .contains("ftctl-saved-plan/v2")
         .endsWith("}\n");
   }
 
