@@ -93,6 +93,7 @@ final class Simulator implements AutoCloseable {
     var url = URI.create(environment.get("FIVETRAN_API_URL"));
     var request =
         HttpRequest.newBuilder(url.resolve("/_sandbox/" + endpoint))
+            .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(body))
             .build();
     var answer = http.send(request, BodyHandlers.ofString());
