@@ -38,6 +38,7 @@ import dev.ftctl.cli.verbs.ResumeCommand;
 import dev.ftctl.cli.verbs.ResyncCommand;
 import dev.ftctl.cli.verbs.SyncCommand;
 import dev.ftctl.cli.verbs.TestCommand;
+import dev.ftctl.cli.verbs.outputs.OutputsCommand;
 import dev.ftctl.cli.verbs.state.StateBackupCommand;
 import dev.ftctl.cli.verbs.state.StateCommand;
 import dev.ftctl.cli.verbs.state.StateDiffCommand;
@@ -126,6 +127,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
         .addSubcommand(new GetCommand(run))
+        .addSubcommand(new OutputsCommand(run))
         .addSubcommand(new PauseCommand(run))
         .addSubcommand(new ResumeCommand(run))
         .addSubcommand(new ApiCommand(run))

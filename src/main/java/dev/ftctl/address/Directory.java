@@ -88,10 +88,20 @@ public final class Directory {
         .toList();
   }
 
-  private void requireManifests() {
+  /// This one, where the addresses are sure to be the documents'.
+  ///
+  /// @throws ManifestException when the manifests can't be read
+  public Directory requireManifests() {
     if (broken.isPresent()) {
       throw broken.get();
     }
+    return this;
+  }
+
+  /// The slug of the kind that a text names in front; empty when it names none that there is.
+  public static Optional<String> kindOf(KindList kinds, String text) {
+    int slash = text.indexOf('/');
+    return slash < 1 ? Optional.empty() : slugOf(kinds, text.substring(0, slash));
   }
 
   /// What a text means; at least one.
@@ -123,7 +133,7 @@ public final class Directory {
 
   private List<Named> byAddress(String text) {
     String kind = text.substring(0, text.indexOf('/'));
-    String slug = slugOf(kind).orElse(kind);
+    String slug = slugOf(kinds, kind).orElse(kind);
     if (!slugs.contains(slug) && !isPattern(kind)) {
       kinds.withSlug(slug).ifPresent(other -> refuseKind(text, other.definition().slug()));
     }
@@ -158,7 +168,7 @@ public final class Directory {
   }
 
   /// By the slug, or by any name that manifests may call the kind.
-  private Optional<String> slugOf(String kind) {
+  private static Optional<String> slugOf(KindList kinds, String kind) {
     String lower = kind.toLowerCase(Locale.ROOT);
     return kinds.kinds().stream()
         .map(each -> each.definition())

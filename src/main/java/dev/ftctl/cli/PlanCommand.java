@@ -126,7 +126,8 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
         switch (common.format) {
           case JSON -> PlanJson.of(report);
           case MARKDOWN -> PlanMarkdown.of(report);
-          case TEXT, YAML, SARIF, JUNIT, GITHUB -> PlanText.of(report, flags.look(run, common));
+          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB ->
+              PlanText.of(report, flags.look(run, common));
         });
   }
 

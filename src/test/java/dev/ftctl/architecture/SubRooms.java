@@ -45,6 +45,8 @@ final class SubRooms {
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.state", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
+        room(
+            "cli.verbs.outputs", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
@@ -111,6 +113,7 @@ final class SubRooms {
     return List.of(
         room("operate", ANYBODY),
         room("operate.state", List.of("cli")),
+        room("operate.outputs", List.of("cli"), "operate"),
         room("operate.sync", List.of("cli"), "operate"),
         room("operate.tests", List.of("cli"), "operate"));
   }

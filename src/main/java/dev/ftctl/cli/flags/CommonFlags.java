@@ -21,6 +21,7 @@ public final class CommonFlags {
     TEXT,
     JSON,
     YAML,
+    DOTENV,
     MARKDOWN,
     SARIF,
     JUNIT,
@@ -54,8 +55,8 @@ public final class CommonFlags {
       paramLabel = "F",
       defaultValue = "text",
       description =
-          "text or json; of get also yaml; of plan also markdown; of validate also sarif, junit or"
-              + " github (default: text).")
+          "text or json; of get also yaml; of outputs also dotenv; of plan also markdown; of"
+              + " validate also sarif, junit or github (default: text).")
   void format(String asked) {
     Format known =
         Stream.of(Format.values())

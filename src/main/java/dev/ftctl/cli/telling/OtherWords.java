@@ -36,6 +36,7 @@ final class OtherWords {
           Map.entry("refresh", PLAN),
           Map.entry("preview", PLAN),
           Map.entry("export", LIST),
+          Map.entry("output", "ftctl outputs prints ids, and the keys of groups."),
           Map.entry("list", LIST),
           Map.entry("ls", LIST),
           Map.entry("status", LIST),

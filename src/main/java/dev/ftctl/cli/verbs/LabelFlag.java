@@ -5,7 +5,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /// Objects by the labels of their manifests.
-final class LabelFlag {
+public final class LabelFlag {
 
   @Option(
       names = {"-l", "--selector"},

@@ -3,17 +3,20 @@ package dev.ftctl.cli.verbs;
 import dev.ftctl.address.Directory;
 import dev.ftctl.address.Named;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Which objects a verb is about.
-final class ObjectFlags {
+public final class ObjectFlags {
 
   @Parameters(
       paramLabel = "ADDRESS",
@@ -28,7 +31,7 @@ final class ObjectFlags {
   List<String> ids = List.of();
 
   /// Tells of a flag that only scripts of other tools have.
-  ObjectFlags warned(Run run) {
+  public ObjectFlags warned(Run run) {
     if (!ids.isEmpty()) {
       run.output()
           .tell(
@@ -41,10 +44,39 @@ final class ObjectFlags {
   /// What was chosen.
   ///
   /// @param isOneByName whether exactly one object was named, without a pattern or selector
-  record Chosen(List<Named> objects, boolean isOneByName) {}
+  public record Chosen(List<Named> objects, boolean isOneByName) {}
+
+  /// The kinds that the names may be of, as far as they say: the lists of no others have to be
+  /// read.
+  public Set<String> kinds(KindList all) {
+    Set<String> listed =
+        all.kinds().stream()
+            .filter(kind -> kind.definition().partOf().isEmpty())
+            .map(kind -> kind.definition().slug())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    var named = new LinkedHashSet<String>();
+    for (String text : texts) {
+      Optional<String> slug = Directory.kindOf(all, text).filter(listed::contains);
+      if (slug.isEmpty()) {
+        return listed;
+      }
+      named.add(slug.get());
+    }
+    return named.isEmpty() || !ids.isEmpty() ? listed : named;
+  }
+
+  /// What is chosen; everything where nothing is named and nothing asked for.
+  ///
+  /// @throws RefusedException when a text means nothing, or no object is left
+  public List<Named> orAll(Directory directory, LabelFlag labels, StateFlags states) {
+    if (texts.isEmpty() && ids.isEmpty() && labels.selectors.isEmpty() && !states.isGiven()) {
+      return directory.requireManifests().all();
+    }
+    return of(directory, labels, states).objects();
+  }
 
   /// @throws RefusedException when nothing was named, a text means nothing, or no object is left
-  Chosen of(Directory directory, LabelFlag labels, StateFlags states) {
+  public Chosen of(Directory directory, LabelFlag labels, StateFlags states) {
     var names = new ArrayList<>(texts);
     names.addAll(ids);
     if (names.isEmpty() && labels.selectors.isEmpty() && !states.isGiven()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// In which group, of which service, in which state.
-final class StateFlags {
+public final class StateFlags {
 
   private static final List<String> SETUP = List.of("connected", "incomplete", "broken");
   private static final List<String> SYNC = List.of("scheduled", "syncing", "paused", "rescheduled");
@@ -107,6 +107,9 @@ final class StateFlags {
 
   private static List<String> groupsOf(Named object) {
     var names = new ArrayList<String>();
+    if (object.address().kind().equals("group")) {
+      names.addAll(List.of(object.address().name(), object.id()));
+    }
     object.standsOn().stream()
         .filter(address -> address.kind().equals("group"))
         .forEach(address -> names.add(address.name()));

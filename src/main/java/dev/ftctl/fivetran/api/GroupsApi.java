@@ -22,4 +22,14 @@ public interface GroupsApi {
 
   @RequestLine("DELETE /v1/groups/{id}")
   void delete(@Param("id") String id);
+
+  /// With which Fivetran enters hosts of SSH tunnels.
+  @Holds("public_key")
+  @RequestLine("GET /v1/groups/{id}/public-key")
+  Value.Mapping publicKey(@Param("id") String id);
+
+  /// As whom Fivetran enters what is Google's.
+  @Holds("service_account")
+  @RequestLine("GET /v1/groups/{id}/service-account")
+  Value.Mapping serviceAccount(@Param("id") String id);
 }

@@ -1,0 +1,110 @@
+package dev.ftctl.cli.verbs.outputs;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.address.Named;
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.CommonFlags.Format;
+import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.verbs.LabelFlag;
+import dev.ftctl.cli.verbs.LiveObjects;
+import dev.ftctl.cli.verbs.ObjectFlags;
+import dev.ftctl.cli.verbs.StateFlags;
+import dev.ftctl.fivetran.api.GroupsApi;
+import dev.ftctl.operate.outputs.ObjectOutputs;
+import dev.ftctl.operate.outputs.OutputReading;
+import dev.ftctl.render.English;
+import dev.ftctl.render.Json;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `ftctl outputs`: what others have to know of an account. Sends GETs only.
+@Command(
+    name = "outputs",
+    description = "Print ids, and what the other side lets in: SSH key and service account.")
+public final class OutputsCommand implements Callable<Integer>, CommonFlags.WithFormats {
+
+  private static final int WIDTH = 17;
+
+  @Mixin CommonFlags common = new CommonFlags();
+  @Mixin AccountFlags accounts = new AccountFlags();
+  @Mixin ProjectFlags project = new ProjectFlags();
+  @Mixin ObjectFlags objects = new ObjectFlags();
+  @Mixin LabelFlag labels = new LabelFlag();
+  @Mixin StateFlags states = new StateFlags();
+
+  private final Run run;
+
+  public OutputsCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return Set.of(Format.DOTENV);
+  }
+
+  @Override
+  public Integer call() {
+    Set<String> slugs = objects.kinds(run.kinds().get());
+    try (var live = LiveObjects.open(run, common, accounts, project, false, slugs)) {
+      List<Named> chosen = objects.warned(run).orAll(live.directory(), labels, states);
+      var reading = new OutputReading(live.account().api(GroupsApi.class), accounts.parallelism);
+      common.print(run.output(), printed(reading.of(chosen)));
+      return ExitCode.OK.number();
+    }
+  }
+
+  private String printed(List<ObjectOutputs> outputs) {
+    return switch (common.format) {
+      case JSON -> json(outputs);
+      case DOTENV -> dotEnv(outputs);
+      case TEXT, YAML, MARKDOWN, SARIF, JUNIT, GITHUB ->
+          outputs.stream().map(OutputsCommand::text).collect(Collectors.joining());
+    };
+  }
+
+  private String dotEnv(List<ObjectOutputs> outputs) {
+    DotEnv variables = DotEnv.of(outputs);
+    if (!variables.withIds().isEmpty()) {
+      run.output()
+          .tell(
+              "note: would share names, so that their variables bear their ids: "
+                  + String.join(", ", variables.withIds()));
+    }
+    return variables.text();
+  }
+
+  private static String json(List<ObjectOutputs> outputs) {
+    ObjectNode document = Json.object();
+    ArrayNode items = document.putArray("items");
+    for (ObjectOutputs each : outputs) {
+      ObjectNode item =
+          items
+              .addObject()
+              .put("address", each.object().address().toString())
+              .put("kind", each.object().address().kind());
+      each.values().forEach(item::put);
+    }
+    return Json.text(document);
+  }
+
+  private static String text(ObjectOutputs outputs) {
+    var text = new StringBuilder(outputs.object().address() + "\n");
+    outputs
+        .values()
+        .forEach((name, value) ->
+            text.append("  ")
+                .append(English.column(name, WIDTH, 2))
+                .append(English.printable(value))
+                .append('\n'));
+    return text.toString();
+  }
+}
