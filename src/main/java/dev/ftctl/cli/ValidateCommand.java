@@ -8,6 +8,7 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ProblemOutput;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.EveryEnvironment;
 import dev.ftctl.manifest.policy.PolicyFindings;
@@ -77,6 +78,11 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
   private void tell(EveryEnvironment every, PolicyFindings policies) {
     var warnings = new Warnings(run, common);
     warnings.tellAll(every.warnings(), every.sources());
+    every.desired().values().stream()
+        .flatMap(desired -> desired.changed().stream())
+        .flatMap(changed -> changed.warnings().stream())
+        .distinct()
+        .forEach(warning -> warnings.tellAll(List.of(warning), every.sources()));
     warnings.tell(policies);
     if (!policies.isRefusal()) {
       run.output().result(closing(every));
@@ -90,9 +96,18 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
         every.desired().entrySet().stream()
             .map(entry ->
                 count(entry.getValue().planned().size(), "resource")
+                    + entry.getValue().changed().map(ValidateCommand::changed).orElse("")
                     + (entry.getKey().isEmpty() ? "" : " in " + English.printable(entry.getKey())))
             .toList();
     return "Valid: %s, %s.\n".formatted(count(files, "manifest"), String.join(", ", resources));
+  }
+
+  private static String changed(ChangedDocuments changed) {
+    return " ("
+        + count(changed.documents(), "document")
+        + " changed since "
+        + English.printable(changed.revision())
+        + ")";
   }
 
   private static String count(int number, String noun) {

@@ -59,6 +59,19 @@ public record Base(
         revision, List.of(), Set.of(), Protection.NONE, Map.of(), Set.of(), Map.of(), whys);
   }
 
+  /// The same, of which only these addresses go.
+  public Base dropping(Set<Address> addresses) {
+    return new Base(
+        revision,
+        dropped.stream().filter(one -> addresses.contains(one.address())).toList(),
+        described,
+        protection,
+        rotated,
+        reloaded,
+        same,
+        unread);
+  }
+
   public boolean isUnread() {
     return !unread.isEmpty();
   }

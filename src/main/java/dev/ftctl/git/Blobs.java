@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /// The contents of files in git, asked for by the hashes of their objects: a path may hold line
@@ -20,13 +23,32 @@ final class Blobs implements AutoCloseable {
   /// is broken can't be read; a repository that is broken all over ends that.
   private static final int MOST_STARTS = 50;
 
+  private static final int SHA_1_LENGTH = 40;
+
   private final List<String> program;
   private Asked git;
   private int starts = 1;
   private boolean isBroken;
 
+  /// @param hash in hex, SHA-1 or SHA-256
   /// @param size in bytes
-  record Blob(String hash, long size) {}
+  record Blob(String hash, long size) {
+
+    /// Whether it holds these bytes.
+    boolean is(byte[] bytes) {
+      if (size != bytes.length) {
+        return false;
+      }
+      try {
+        MessageDigest digest =
+            MessageDigest.getInstance(hash.length() == SHA_1_LENGTH ? "SHA-1" : "SHA-256");
+        digest.update(("blob " + size + "\0").getBytes(US_ASCII));
+        return HexFormat.of().formatHex(digest.digest(bytes)).equals(hash);
+      } catch (NoSuchAlgorithmException everyPlatformHasThem) {
+        throw new IllegalStateException(everyPlatformHasThem);
+      }
+    }
+  }
 
   /// A running git.
   private record Asked(Process process, InputStream answers, OutputStream questions) {

@@ -18,6 +18,18 @@ final class GitCommand {
   /// @return what git printed
   /// @throws IOException with git's complaint
   static byte[] bytes(Path folder, String... words) throws IOException {
+    return asked(folder, 0, words);
+  }
+
+  /// The same of a question that may have no answer, which git says with 1 as its exit code.
+  ///
+  /// @return empty when there is none
+  static String answer(Path folder, String... words) throws IOException {
+    return new String(asked(folder, 1, words), UTF_8).strip();
+  }
+
+  /// @param largest exit code that is no failure, when git complains of nothing
+  private static byte[] asked(Path folder, int largest, String... words) throws IOException {
     var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(words));
     Process git = new ProcessBuilder(command).start();
@@ -28,7 +40,7 @@ final class GitCommand {
     byte[] out = git.getInputStream().readAllBytes();
     try {
       String complaint = complaints.join();
-      if (git.waitFor() != 0) {
+      if (git.waitFor() > (complaint.isEmpty() ? largest : 0)) {
         throw new IOException(
             complaint.isEmpty()
                 ? "git knows no such revision"

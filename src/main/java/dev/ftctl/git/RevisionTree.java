@@ -197,6 +197,13 @@ public final class RevisionTree implements FileTree, AutoCloseable {
   }
 
   @Override
+  public boolean isSame(String path, byte[] bytes) {
+    String file = canonical(path);
+    Blobs.Blob blob = entries.files.get(file);
+    return blob != null && outside(file).isEmpty() && blob.is(bytes);
+  }
+
+  @Override
   public long size(String path) {
     String file = canonical(path);
     Blobs.Blob blob = entries.files.get(file);

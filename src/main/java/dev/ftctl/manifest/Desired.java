@@ -6,6 +6,7 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything that the manifests want, after expansion.
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target`
 ///   narrow); what those need is among them
 /// @param needed those of them that are only needed: created where they are missing, never changed
+/// @param changed what differs from the revision of `--changed-since`; empty without one
 /// @param elsewhere documents, without group, that belong to other environments
 /// @param open names that the catalogue lacks, for the account's metadata to settle; none where no
 ///   account is read, since then they are among the warnings
@@ -28,6 +30,7 @@ public record Desired(
     List<Resource> resources,
     Set<Address> narrowed,
     Set<Address> needed,
+    Optional<ChangedDocuments> changed,
     Set<Address> elsewhere,
     OpenNames open,
     List<Problem> warnings,
@@ -45,7 +48,7 @@ public record Desired(
 
   /// Whether this run plans a part of them.
   public boolean isNarrowed() {
-    return narrowed.size() < resources.size() || !needed.isEmpty();
+    return narrowed.size() < resources.size() || !needed.isEmpty() || changed.isPresent();
   }
 
   /// Of manifests with no open names.
@@ -64,6 +67,7 @@ public record Desired(
         resources,
         narrowed,
         needed,
+        Optional.empty(),
         elsewhere,
         OpenNames.NONE,
         warnings,
@@ -75,7 +79,17 @@ public record Desired(
   /// The same, once its open names are settled.
   public Desired settled() {
     return new Desired(
-        project, resources, narrowed, needed, elsewhere, warnings, sources, files, digest);
+        project,
+        resources,
+        narrowed,
+        needed,
+        changed,
+        elsewhere,
+        OpenNames.NONE,
+        warnings,
+        sources,
+        files,
+        digest);
   }
 
   /// The resources that this run plans.

@@ -1,68 +1,29 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.binding.Binder;
 import dev.ftctl.manifest.binding.Bound;
-import dev.ftctl.manifest.binding.Links;
-import dev.ftctl.manifest.binding.Twins;
-import dev.ftctl.manifest.document.CsvFiles;
-import dev.ftctl.manifest.document.Documents;
-import dev.ftctl.manifest.document.Written;
-import dev.ftctl.manifest.expansion.Draft;
-import dev.ftctl.manifest.expansion.Expansion;
-import dev.ftctl.manifest.expansion.ExpansionContext;
-import dev.ftctl.manifest.expansion.Instances;
-import dev.ftctl.manifest.expansion.LentPauses;
-import dev.ftctl.manifest.expression.DataFiles;
-import dev.ftctl.manifest.expression.ForeignTexts;
-import dev.ftctl.manifest.expression.Lookup;
-import dev.ftctl.manifest.input.FileTexts;
-import dev.ftctl.manifest.input.Paths;
+import dev.ftctl.manifest.input.ParsedFiles;
 import dev.ftctl.manifest.input.ReadRequest;
-import dev.ftctl.manifest.input.SourceReader;
 import dev.ftctl.manifest.project.Project;
-import dev.ftctl.manifest.project.ProjectFile;
-import dev.ftctl.manifest.project.ProjectReader;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
-import dev.ftctl.manifest.selection.FileFinder;
-import dev.ftctl.manifest.selection.FileList;
-import dev.ftctl.manifest.selection.ScopeCheck;
 import dev.ftctl.manifest.selection.Selection;
-import dev.ftctl.model.Digest;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.model.problem.Sources;
-import dev.ftctl.yaml.Node;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /// Reads manifests.
 public final class Manifests {
 
   private final ReadRequest request;
   private final KindList kinds;
-  private final Problems problems = new Problems();
-  private final Sources sources = new Sources();
-  private final Digest digest = new Digest();
-  private final FileTexts texts;
-  private final SourceReader reader;
-  private final List<Lookup> lookups = new ArrayList<>();
-  private boolean hasUnread;
 
   private Manifests(ReadRequest request, KindList kinds) {
     this.request = request;
     this.kinds = kinds;
-    this.texts = new FileTexts(request.tree());
-    this.reader = new SourceReader(request.tree(), sources, texts, digest, problems);
   }
 
   /// Reads the project file and every manifest of the project, checks all of it offline and expands
@@ -72,27 +33,25 @@ public final class Manifests {
   ///   (exit 65)
   /// @throws UnknownPathException when a path, selector, target or variable matches nothing (exit
   ///   64)
+  /// @throws dev.ftctl.model.RefusedException when git can't tell what `--changed-since` asks (exit
+  ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
-    var manifests = new Manifests(request, kinds);
-    Desired desired = manifests.read();
-    manifests.lookups.forEach(lookup -> lookup.variables().requireAllGivenAreUsed());
-    return desired;
+    return new Manifests(request, kinds).read(true);
   }
 
   /// The same as they were at another time, which may have known fewer variables than are given.
   public static Desired readEarlier(ReadRequest request, KindList kinds) {
-    return new Manifests(request, kinds).read();
+    return new Manifests(request, kinds).read(false);
   }
 
   /// The project file's settings alone, for a run that must not depend on its manifests.
   ///
   /// @throws ManifestException when the project file is wrong
   public static Project project(ReadRequest request, KindList kinds) {
-    var manifests = new Manifests(request, kinds);
-    ProjectFile project =
-        manifests.project(new FileFinder(request), new Report(manifests.problems, ""));
-    manifests.sound();
-    return project.project();
+    var reading = new ProjectReading(request, kinds, ParsedFiles.forgetting());
+    Project project = reading.project(new Report(reading.problems(), "")).project();
+    reading.sound();
+    return project;
   }
 
   /// The environments that a project declares.
@@ -101,78 +60,69 @@ public final class Manifests {
   record Declared(List<String> names, List<Problem> problems) {}
 
   static Declared environments(ReadRequest request, KindList kinds) {
-    var manifests = new Manifests(request.in(""), kinds);
-    var project = manifests.project(new FileFinder(request), Report.muted()).project();
+    var reading = new ProjectReading(request.in(""), kinds, ParsedFiles.forgetting());
+    Project project = reading.project(Report.muted()).project();
     List<Problem> problems =
-        manifests.problems.sorted(false).stream()
+        reading.problems().sorted(false).stream()
             .filter(problem -> problem.rule().equals("unknown-environment"))
             .toList();
     return new Declared(project.environment().all(), problems);
   }
 
-  private Desired read() {
-    var finder = new FileFinder(request);
-    var plainly = new Report(problems, "");
-    ProjectFile project = project(finder, plainly);
-    var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
-    FileList files = manifests(finder, project, data, plainly);
-    Written written = written(project, files, overlays(finder, project, plainly), data);
-    Map<String, Map<String, String>> labels = groupLabels(written);
-    var reading =
-        new ExpansionContext(
-            kinds,
-            project.lookup(),
-            problems,
-            request.redaction(),
-            sources,
-            labels,
-            new LentPauses(),
-            !written.isPartial() && !isBroken());
-    List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
-    var instances = new Instances(drafts);
-    List<Bound> bounds =
-        drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
-    new ScopeCheck(project.project(), problems).check(bounds);
-    // What is not described may stand in what could not be read.
-    if (reading.isWhole()) {
-      new Links(problems, instances, bounds).check();
+  /// @param usesAll whether each variable that is given has to be one that the project knows
+  private Desired read(boolean usesAll) {
+    ParsedFiles parsed =
+        request.since().isPresent() ? ParsedFiles.keeping() : ParsedFiles.forgetting();
+    var reading = new ProjectReading(request, kinds, parsed);
+    ProjectReading.Described described = reading.described();
+    OpenNames open = open(described.bounds(), reading.problems());
+    List<Problem> warnings = reading.sound();
+    Optional<ChangedDocuments> changed =
+        request
+            .since()
+            .map(since ->
+                new EarlierReading(request, kinds, parsed).changed(since, described.bounds()));
+    if (usesAll) {
+      described.project().lookup().variables().requireAllGivenAreUsed();
     }
-    new Twins(kinds, problems).check(bounds);
-    OpenNames open = open(bounds);
-    List<Problem> warnings = sound();
-    lookups.add(project.lookup());
-    addInputs(project.project());
-    return desired(project.project(), files, bounds, written.elsewhere(), open, warnings);
+    return desired(reading, described, open, warnings, changed);
   }
 
   private Desired desired(
-      Project project,
-      FileList files,
-      List<Bound> bounds,
-      Set<Address> elsewhere,
+      ProjectReading reading,
+      ProjectReading.Described described,
       OpenNames open,
-      List<Problem> warnings) {
+      List<Problem> warnings,
+      Optional<ChangedDocuments> changed) {
+    Project project = described.project().project();
     List<Resource> resources =
-        bounds.stream()
+        described.bounds().stream()
             .map(Bound::resource)
             .sorted(Comparator.comparing(Resource::address))
             .toList();
-    var chosen = new Selection(request, files, bounds).chosen();
+    var chosen =
+        new Selection(
+                request,
+                described.files(),
+                described.bounds(),
+                changed.map(ChangedDocuments::addresses))
+            .chosen();
     return new Desired(
         project,
         resources,
         chosen.addresses(),
         chosen.needed(),
-        elsewhere,
+        changed,
+        described.elsewhere(),
         open,
         warnings,
-        sources,
-        files.files().size(),
-        digest.hex());
+        reading.sources(),
+        described.files().files().size(),
+        reading.digest(project.environment().name()));
   }
 
   /// What is left to the account, when one is read; else it is warned of here.
-  private OpenNames open(List<Bound> bounds) {
+  private OpenNames open(List<Bound> bounds, Problems problems) {
     List<OpenNames.Of> names =
         bounds.stream()
             .flatMap(bound ->
@@ -186,94 +136,5 @@ public final class Manifests {
     }
     names.forEach(name -> problems.add(name.offline()));
     return OpenNames.NONE;
-  }
-
-  /// What was found, when none of it is an error.
-  ///
-  /// @throws ManifestException with everything that was found, when any is
-  private List<Problem> sound() {
-    List<Problem> found = problems.sorted(request.strict());
-    if (found.stream().anyMatch(Problem::isError)) {
-      reader.guard(found, request.redaction());
-      throw new ManifestException(found, sources);
-    }
-    return found;
-  }
-
-  private FileList manifests(
-      FileFinder finder, ProjectFile project, DataFiles data, Report plainly) {
-    int before = problems.errors();
-    FileList found = finder.manifests(project, plainly);
-    hasUnread |= problems.errors() > before;
-    FileList files = withoutData(found, project, data);
-    finder.refuseMisnamed(files, plainly);
-    return files;
-  }
-
-  private List<String> overlays(FileFinder finder, ProjectFile project, Report plainly) {
-    int before = problems.errors();
-    List<String> overlays = finder.overlays(project, plainly);
-    hasUnread |= problems.errors() > before;
-    return overlays;
-  }
-
-  /// Whether something could not be read, so that documents may be missing.
-  private boolean isBroken() {
-    return hasUnread || reader.isBroken();
-  }
-
-  private ProjectFile project(FileFinder finder, Report plainly) {
-    var projects = new ProjectReader(request, kinds, texts, sources, problems);
-    return finder
-        .project(plainly)
-        .map(path -> projects.read(path, reader.read(path, ProjectReader.NAME)))
-        .orElseGet(() -> projects.none(request.tree().canonical("")));
-  }
-
-  /// Without the files that others name by `${yaml:…}`.
-  private FileList withoutData(FileList files, ProjectFile project, DataFiles data) {
-    var named = new TreeSet<String>();
-    if (!project.path().isEmpty()) {
-      reader.read(project.path(), ProjectReader.NAME).forEach(root -> data.collect(root, named));
-    }
-    reader.parseAhead(files.files());
-    for (String file : files.files()) {
-      roots(file, project).forEach(root -> data.collect(root, named));
-    }
-    return files.without(named);
-  }
-
-  private Written written(
-      ProjectFile project, FileList files, List<String> overlays, DataFiles data) {
-    var foreign = ForeignTexts.of(request.tree(), project.project().folder());
-    var csv = new CsvFiles(request.tree(), texts, sources, digest, foreign);
-    var documents = new Documents(project, kinds, data, csv, problems);
-    for (String file : files.files()) {
-      roots(file, project).forEach(root -> documents.add(file, root));
-    }
-    for (String file : overlays) {
-      roots(file, project).forEach(documents::addOverlay);
-    }
-    return documents.written(isBroken());
-  }
-
-  private List<Node> roots(String file, ProjectFile project) {
-    return reader.read(file, Paths.relative(file, project.project().folder()));
-  }
-
-  private static Map<String, Map<String, String>> groupLabels(Written written) {
-    var labels = new LinkedHashMap<String, Map<String, String>>();
-    written.documents().stream()
-        .filter(document -> document.kind().slug().equals(ExpansionContext.GROUP))
-        .forEach(document ->
-            labels.putIfAbsent(
-                document.metadata().name(), written.overlays().over(document).labels()));
-    return labels;
-  }
-
-  private void addInputs(Project project) {
-    new TreeMap<>(request.variables())
-        .forEach((name, text) -> digest.with("var:" + name).with(text));
-    digest.with("environment").with(project.environment().name());
   }
 }

@@ -87,6 +87,11 @@ public interface FileTree {
   /// The bytes of a file, empty when there is no such file or it cannot be read.
   Optional<byte[]> read(String path);
 
+  /// Whether a file has just these bytes, as far as that can be told without reading it.
+  default boolean isSame(String path, byte[] bytes) {
+    return false;
+  }
+
   /// The length of a file in bytes, -1 when there is no such file; found without reading it where
   /// the tree can.
   default long size(String path) {

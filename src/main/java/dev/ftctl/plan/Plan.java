@@ -38,7 +38,7 @@ public record Plan(
   /// @param environment empty for none
   /// @param manifests number of files read
   /// @param resources number of resources wanted
-  /// @param isNarrowed whether these are a part of what manifests describe
+  /// @param part of what manifests describe
   /// @param digest of the manifests
   public record Header(
       String account,
@@ -46,7 +46,7 @@ public record Plan(
       String environment,
       int manifests,
       int resources,
-      boolean isNarrowed,
+      Part part,
       String digest) {}
 
   public Plan {

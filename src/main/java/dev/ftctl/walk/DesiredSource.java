@@ -36,11 +36,17 @@ public sealed interface DesiredSource {
     };
   }
 
+  private static Base base(Files files, Desired now, KindList kinds) {
+    return new EarlierManifests(files.folder(), kinds).read(files.base(), files.reading(), now);
+  }
+
   default Optional<Base> base(Desired now, KindList kinds) {
     return switch (this) {
       case Files files when files.hasBase() ->
           Optional.of(
-              new EarlierManifests(files.folder(), kinds).read(files.base(), files.reading(), now));
+              now.changed()
+                  .map(changed -> base(files, now, kinds).dropping(changed.gone()))
+                  .orElseGet(() -> base(files, now, kinds)));
       case Files files -> Optional.empty();
       case Known known -> Optional.empty();
     };

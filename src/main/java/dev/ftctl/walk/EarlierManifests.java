@@ -37,7 +37,8 @@ final class EarlierManifests {
   /// @throws RefusedException when git has no such revision (64)
   Base read(String revision, ReadRequest request, Desired now) {
     try (var tree = RevisionTree.open(request.tree(), folder, revision)) {
-      return Base.of(revision, Manifests.readEarlier(request.of(tree), kinds), now, kinds);
+      return Base.of(
+          revision, Manifests.readEarlier(request.unchangedToo().of(tree), kinds), now, kinds);
     } catch (IOException unreadable) {
       throw new RefusedException(
           Refusal.USAGE,

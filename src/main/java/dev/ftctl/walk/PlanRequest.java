@@ -46,14 +46,15 @@ public record PlanRequest(
   public PlanRequest {
     allowed = List.copyOf(allowed);
     limits = Map.copyOf(limits);
-    if (source instanceof DesiredSource.Files files && files.reading().narrows()) {
-      if (prunes) {
+    if (source instanceof DesiredSource.Files files) {
+      boolean narrows = files.reading().narrows();
+      if (prunes && (narrows || files.reading().since().isPresent())) {
         throw new RefusedException(
             Refusal.USAGE,
-            "--prune does not go together with paths, -l or --target",
+            "--prune does not go together with paths, -l, --target or --changed-since",
             "Prune with the whole project.");
       }
-      if (files.hasBase()) {
+      if (narrows && files.hasBase()) {
         throw new RefusedException(
             Refusal.USAGE,
             "--base does not go together with paths, -l or --target",

@@ -13,6 +13,7 @@ import dev.ftctl.live.Reach;
 import dev.ftctl.live.ReadScope;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.RefusedException;
@@ -20,6 +21,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.plan.Part;
 import dev.ftctl.plan.PatternCheck;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.Planner;
@@ -65,7 +67,8 @@ public record Walk(KindList kinds) {
     Plan.Header header = header(desired, account.info());
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
-    Plan told = base.filter(Base::isUnread).map(then -> unread(then, plan)).orElse(plan);
+    Plan all = base.filter(Base::isUnread).map(then -> unread(then, plan)).orElse(plan);
+    Plan told = desired.changed().map(since -> compared(since, base, all)).orElse(all);
     return new Planned(request, desired, account, whole(desired, told), named, uncovered);
   }
 
@@ -134,6 +137,15 @@ public record Walk(KindList kinds) {
     return told;
   }
 
+  /// With what could not be compared, and what is described no more and stays.
+  private static Plan compared(ChangedDocuments changed, Optional<Base> base, Plan plan) {
+    Plan told = plan;
+    for (Problem warning : changed.warnings()) {
+      told = told.noticing(warning);
+    }
+    return base.isEmpty() && !changed.gone().isEmpty() ? told.noticing(changed.stays()) : told;
+  }
+
   /// A narrowed run can't tell what no manifest describes from what it was not asked about.
   private static Plan whole(Desired desired, Plan plan) {
     return desired.isNarrowed() ? plan.withoutUnmanaged() : plan;
@@ -162,6 +174,13 @@ public record Walk(KindList kinds) {
     return new PatternCheck(known, elsewhere(desired)).uncovered(patterns);
   }
 
+  private static Part part(Desired desired) {
+    return desired
+        .changed()
+        .map(changed -> Part.changedSince(changed.revision(), changed.documents()))
+        .orElse(desired.isNarrowed() ? Part.NARROWED : Part.WHOLE);
+  }
+
   private static Plan.Header header(Desired desired, AccountInfo info) {
     String name = info.name().isEmpty() ? info.id() : info.name();
     return new Plan.Header(
@@ -170,7 +189,7 @@ public record Walk(KindList kinds) {
         desired.project().environment().name(),
         desired.files(),
         desired.planned().size(),
-        desired.isNarrowed(),
+        part(desired),
         desired.digest());
   }
 }

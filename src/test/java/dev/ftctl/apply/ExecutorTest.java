@@ -21,6 +21,7 @@ import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.testing.Wanted;
@@ -233,7 +234,7 @@ class ExecutorTest {
             .map(step -> new PlannedChange(step.change(), List.of(step), List.of()))
             .toList();
     return new Plan(
-        new Plan.Header("acme", "acc", "", 1, 1, false, "d"),
+        new Plan.Header("acme", "acc", "", 1, 1, Part.WHOLE, "d"),
         changes,
         waits,
         List.of(),

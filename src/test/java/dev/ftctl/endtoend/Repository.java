@@ -29,7 +29,7 @@ final class Repository {
         "state");
   }
 
-  private static void git(Path folder, String... words) throws IOException, InterruptedException {
+  static void git(Path folder, String... words) throws IOException, InterruptedException {
     var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
     command.addAll(List.of(words));
     Process git = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -22,7 +22,7 @@ import java.util.Map;
 /// would give them.
 final class Changes {
 
-  static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, false, "d");
+  static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, Part.WHOLE, "d");
 
   private static final Findings FIELD_SET =
       Findings.of(

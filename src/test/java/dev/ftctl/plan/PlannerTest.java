@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Test;
 
 class PlannerTest {
 
-  private static final Plan.Header HEADER = new Plan.Header("acme", "acc", "", 1, 1, false, "d");
+  private static final Plan.Header HEADER =
+      new Plan.Header("acme", "acc", "", 1, 1, Part.WHOLE, "d");
 
   private final Ids ids = new Ids();
 

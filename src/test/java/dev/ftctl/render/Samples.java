@@ -24,6 +24,7 @@ import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.SecretSource;
 import dev.ftctl.model.value.Value;
+import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 /// Plans made by hand.
 public final class Samples {
   static final Plan.Header HEADER =
-      new Plan.Header("acme_prod", "acc_1", "", 31, 198, false, "0f0f");
+      new Plan.Header("acme_prod", "acc_1", "", 31, 198, Part.WHOLE, "0f0f");
 
   private Samples() {}
 

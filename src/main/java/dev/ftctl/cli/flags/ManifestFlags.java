@@ -2,6 +2,7 @@ package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.Since;
 import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,6 +58,15 @@ public final class ManifestFlags {
   public List<String> targets = List.of();
 
   @Option(
+      names = "--changed-since",
+      paramLabel = "REVISION",
+      defaultValue = "",
+      description =
+          "Only what expands otherwise than where this git revision and HEAD parted, and what that"
+              + " needs.")
+  String changedSince = "";
+
+  @Option(
       names = "--allow-path",
       paramLabel = "DIR",
       description = "Let manifests name what lies here, outside of the repository.")
@@ -89,20 +100,25 @@ public final class ManifestFlags {
     Map<String, String> all =
         new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
     all.putAll(variables);
-    return new ReadRequest(
-        new WorkingTree(run.console().folder(), config, paths, opened),
-        config,
-        paths,
-        environment,
-        all,
-        run.console().environment(),
-        selectors,
-        targets,
-        isStrict,
-        run.redaction(),
-        now,
-        false,
-        Set.copyOf(credentials));
+    var asked =
+        new ReadRequest(
+            new WorkingTree(run.console().folder(), config, paths, opened),
+            config,
+            paths,
+            environment,
+            all,
+            run.console().environment(),
+            selectors,
+            targets,
+            isStrict,
+            run.redaction(),
+            now,
+            false,
+            Set.copyOf(credentials),
+            Optional.empty());
+    return changedSince.isEmpty()
+        ? asked
+        : asked.changed(new Since(run.console().folder(), changedSince));
   }
 
   private void refuseSavedPlans(Run run) {

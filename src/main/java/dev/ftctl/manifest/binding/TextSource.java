@@ -40,6 +40,12 @@ record TextSource(
   }
 
   @Override
+  public String written() {
+    Filled filled = reading.lookup().fill(scalar, around, Report.muted());
+    return filled.isKnown() && !filled.mark().isForeign() ? filled.text() : scalar.text();
+  }
+
+  @Override
   public boolean isEmpty() {
     Filled filled = reading.lookup().fill(scalar, around, Report.muted());
     boolean isEmptySource =

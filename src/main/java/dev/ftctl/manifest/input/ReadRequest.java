@@ -5,6 +5,7 @@ import dev.ftctl.model.Redaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What to read and with which values.
@@ -22,6 +23,7 @@ import java.util.Set;
 /// @param redaction remembers literal secrets and those that are revealed later
 /// @param credentials names of variables that `credentials` may name beside those that look like
 ///   keys
+/// @param since whether only documents that differ from a revision are asked for
 public record ReadRequest(
     FileTree tree,
     String configFile,
@@ -35,7 +37,8 @@ public record ReadRequest(
     Redaction redaction,
     Instant now,
     boolean needsEnvironment,
-    Set<String> credentials) {
+    Set<String> credentials,
+    Optional<Since> since) {
 
   public ReadRequest {
     credentials = Set.copyOf(credentials);
@@ -72,7 +75,8 @@ public record ReadRequest(
         redaction,
         now,
         needsEnvironment,
-        Set.of());
+        Set.of(),
+        Optional.empty());
   }
 
   /// These files and folders, with nothing else said.
@@ -93,27 +97,42 @@ public record ReadRequest(
         tree,
         paths.stream().filter(path -> !dropped.contains(tree.canonical(path))).toList(),
         environment,
-        needsEnvironment);
+        needsEnvironment,
+        since);
   }
 
   /// The same for a command that reads the account.
   public ReadRequest forAccount() {
-    return copy(tree, paths, environment, true);
+    return copy(tree, paths, environment, true, since);
   }
 
   /// The same of other files.
   public ReadRequest of(FileTree other) {
-    return copy(other, paths, environment, needsEnvironment);
+    return copy(other, paths, environment, needsEnvironment, since);
+  }
+
+  /// The same, of the documents that differ from a revision.
+  public ReadRequest changed(Since revision) {
+    return copy(tree, paths, environment, needsEnvironment, Optional.of(revision));
+  }
+
+  /// The same, of documents that are as they were too.
+  public ReadRequest unchangedToo() {
+    return copy(tree, paths, environment, needsEnvironment, Optional.empty());
   }
 
   /// The same for one environment.
   public ReadRequest in(String name) {
-    return copy(tree, paths, name, needsEnvironment);
+    return copy(tree, paths, name, needsEnvironment, since);
   }
 
   /// The same, but for what its methods change.
   private ReadRequest copy(
-      FileTree otherTree, List<String> otherPaths, String otherEnvironment, boolean needs) {
+      FileTree otherTree,
+      List<String> otherPaths,
+      String otherEnvironment,
+      boolean needs,
+      Optional<Since> otherSince) {
     return new ReadRequest(
         otherTree,
         configFile,
@@ -127,7 +146,8 @@ public record ReadRequest(
         redaction,
         now,
         needs,
-        credentials);
+        credentials,
+        otherSince);
   }
 
   /// Never the environment or the variables: both may hold secrets.

@@ -26,27 +26,24 @@ public final class SourceReader {
   private final Problems problems;
   private final Map<String, List<String>> linesByFile = new HashMap<>();
   private final Map<String, List<Node>> documentsByPath = new HashMap<>();
-  private final Map<String, Optional<Ahead>> ahead = new ConcurrentHashMap<>();
+  private final Map<String, Optional<ParsedFiles.Parsed>> ahead = new ConcurrentHashMap<>();
+  private final ParsedFiles parsed;
   private boolean isBroken;
 
-  /// A file that was parsed before anybody asked for it.
-  private static final class Ahead {
-    private final byte[] bytes;
-    private final YamlFile file;
-
-    Ahead(byte[] bytes, YamlFile file) {
-      this.bytes = bytes;
-      this.file = file;
-    }
-  }
-
+  /// @param parsed files that need not be parsed again
   public SourceReader(
-      FileTree tree, Sources sources, FileTexts texts, Digest digest, Problems problems) {
+      FileTree tree,
+      Sources sources,
+      FileTexts texts,
+      Digest digest,
+      Problems problems,
+      ParsedFiles parsed) {
     this.tree = tree;
     this.sources = sources;
     this.texts = texts;
     this.digest = digest;
     this.problems = problems;
+    this.parsed = parsed;
   }
 
   /// Whether a file could not be read to its end, so that documents may be missing.
@@ -73,8 +70,20 @@ public final class SourceReader {
         .forEach(path -> ahead.put(path, parse(path)));
   }
 
-  private Optional<Ahead> parse(String path) {
-    return tree.read(path).map(bytes -> new Ahead(bytes, Yaml.read(tree.shown(path), bytes)));
+  private Optional<ParsedFiles.Parsed> parse(String path) {
+    Optional<ParsedFiles.Parsed> file =
+        parsed
+            .unchanged(tree, path)
+            .or(() ->
+                tree.read(path)
+                    .map(bytes ->
+                        parsed
+                            .with(path, bytes)
+                            .orElseGet(() ->
+                                new ParsedFiles.Parsed(
+                                    bytes, Yaml.read(tree.shown(path), bytes)))));
+    file.ifPresent(one -> parsed.keep(path, one));
+    return file;
   }
 
   /// @param path canonical
@@ -96,16 +105,16 @@ public final class SourceReader {
       problems.add(Yaml.tooLarge(shown, size));
       return List.of();
     }
-    Optional<Ahead> early = ahead.remove(path);
-    Optional<Ahead> parsed = early == null ? parse(path) : early;
-    if (parsed.isEmpty()) {
+    Optional<ParsedFiles.Parsed> early = ahead.remove(path);
+    Optional<ParsedFiles.Parsed> found = early == null ? parse(path) : early;
+    if (found.isEmpty()) {
       isBroken = true;
       problems.add(
           tree.at(path) == FileTree.Found.OUTSIDE ? Outside.met(tree, path) : unreadable(shown));
       return List.of();
     }
-    digest.with(name).with(parsed.get().bytes);
-    YamlFile file = parsed.get().file;
+    digest.with(name).with(found.get().bytes());
+    YamlFile file = found.get().file();
     sources.put(shown, file.lines());
     linesByFile.put(shown, file.lines());
     texts.put(shown, Paths.parent(path));

@@ -20,19 +20,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Chooses what a run plans: what paths, selectors and targets all match, the parts of that, and
-/// what any of it needs.
+/// Chooses what a run plans: what paths, selectors, targets and the revision of `--changed-since`
+/// all leave, the parts of that, and what any of it needs.
 public final class Selection {
 
   private final ReadRequest request;
   private final FileList files;
   private final List<AddressPattern> targets;
+  private final Optional<Set<Address>> changed;
   private final Map<Address, Bound> bounds = new TreeMap<>();
   private final Map<Address, List<Address>> byGroup = new HashMap<>();
 
-  public Selection(ReadRequest request, FileList files, List<Bound> bounds) {
+  /// @param changed what differs from the revision of `--changed-since`; empty without one
+  public Selection(
+      ReadRequest request, FileList files, List<Bound> bounds, Optional<Set<Address>> changed) {
     this.request = request;
     this.files = files;
+    this.changed = changed;
     this.targets = request.targets().stream().map(AddressPattern::new).toList();
     for (Bound bound : bounds) {
       Address address = bound.resource().address();
@@ -58,13 +62,16 @@ public final class Selection {
   public Chosen chosen() {
     requireMatches();
     boolean isNarrowed =
-        files.isNarrowed() || !request.selectors().isEmpty() || !request.targets().isEmpty();
+        files.isNarrowed()
+            || !request.selectors().isEmpty()
+            || !request.targets().isEmpty()
+            || changed.isPresent();
     if (!isNarrowed) {
       return new Chosen(bounds.keySet(), Set.of());
     }
     var chosen = new TreeSet<Address>();
     bounds.forEach((address, bound) -> {
-      if (isInFiles(bound) && isSelected(bound) && isTargeted(address)) {
+      if (isInFiles(bound) && isSelected(bound) && isTargeted(address) && isChanged(address)) {
         chosen.add(address);
       }
     });
@@ -84,6 +91,10 @@ public final class Selection {
     Map<String, String> labels = bound.resource().metadata().labels();
     return request.selectors().entrySet().stream()
         .allMatch(selector -> selector.getValue().equals(labels.get(selector.getKey())));
+  }
+
+  private boolean isChanged(Address address) {
+    return changed.map(some -> some.contains(address)).orElse(true);
   }
 
   private boolean isTargeted(Address address) {

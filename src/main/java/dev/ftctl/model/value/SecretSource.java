@@ -18,6 +18,13 @@ public interface SecretSource {
     return false;
   }
 
+  /// What the repository itself holds of it, to tell two revisions apart: the text, where that is a
+  /// literal, a variable of the project file or a file beside the manifests; else the reference as
+  /// it is written. Nothing is run or opened for it that a plan does not open.
+  default String written() {
+    return "";
+  }
+
   /// The field that is to take it.
   default String field() {
     return "";

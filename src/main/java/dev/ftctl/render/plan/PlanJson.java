@@ -56,6 +56,11 @@ public final class PlanJson {
     if (!header.environment().isEmpty()) {
       json.put("environment", header.environment());
     }
+    if (header.part().isChanged()) {
+      json.putObject("changed_since")
+          .put("revision", header.part().revision())
+          .put("documents", header.part().documents());
+    }
     json.put("manifests", header.manifests())
         .put("resources", header.resources())
         .put("digest", header.digest());

@@ -157,8 +157,15 @@ public final class PlanMarkdown {
     text.append(" · ")
         .append(English.count(header.manifests(), "manifest"))
         .append(", ")
-        .append(English.count(header.resources(), "resource"))
-        .append("\n\n");
+        .append(English.count(header.resources(), "resource"));
+    if (header.part().isChanged()) {
+      // A name of git's may hold what Markdown takes for a mark.
+      text.append(" · ")
+          .append(English.count(header.part().documents(), "document"))
+          .append(" changed since ")
+          .append(Markdown.code(header.part().revision()));
+    }
+    text.append("\n\n");
     List<Problem> serious = new ArrayList<>(report.notices());
     serious.addAll(report.policies().problems());
     List<String> caution =

@@ -2,6 +2,7 @@ package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Lines;
@@ -51,12 +52,14 @@ public final class PlanText {
     if (!header.environment().isEmpty()) {
       parts.add("environment " + header.environment());
     }
-    return parts
-        .add(
-            English.count(header.manifests(), "manifest")
-                + ", "
-                + English.count(header.resources(), "resource"))
-        .toString();
+    parts.add(
+        English.count(header.manifests(), "manifest")
+            + ", "
+            + English.count(header.resources(), "resource"));
+    if (header.part().isChanged()) {
+      parts.add(PlanReport.changed(header.part()));
+    }
+    return parts.toString();
   }
 
   /// What is let through and would be overlooked among plain changes.
@@ -193,7 +196,11 @@ public final class PlanText {
     if (!report.unreadBase().isEmpty()) {
       return "Nothing changes in what can be read.";
     }
-    return report.header().isNarrowed()
+    Part part = report.header().part();
+    if (part.isChanged()) {
+      return "Nothing changes in the " + PlanReport.changed(part) + ".";
+    }
+    return part.isNarrowed()
         ? "Nothing changes in what was asked for."
         : "Nothing changes: the account is as the manifests say.";
   }

@@ -1,0 +1,203 @@
+package dev.ftctl.manifest;
+
+import dev.ftctl.kind.KindList;
+import dev.ftctl.manifest.binding.Binder;
+import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.binding.Links;
+import dev.ftctl.manifest.binding.Twins;
+import dev.ftctl.manifest.document.CsvFiles;
+import dev.ftctl.manifest.document.Documents;
+import dev.ftctl.manifest.document.Written;
+import dev.ftctl.manifest.expansion.Draft;
+import dev.ftctl.manifest.expansion.Expansion;
+import dev.ftctl.manifest.expansion.ExpansionContext;
+import dev.ftctl.manifest.expansion.Instances;
+import dev.ftctl.manifest.expansion.LentPauses;
+import dev.ftctl.manifest.expression.DataFiles;
+import dev.ftctl.manifest.expression.ForeignTexts;
+import dev.ftctl.manifest.input.FileTexts;
+import dev.ftctl.manifest.input.ParsedFiles;
+import dev.ftctl.manifest.input.Paths;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.SourceReader;
+import dev.ftctl.manifest.project.ProjectFile;
+import dev.ftctl.manifest.project.ProjectReader;
+import dev.ftctl.manifest.report.Problems;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.manifest.selection.FileFinder;
+import dev.ftctl.manifest.selection.FileList;
+import dev.ftctl.manifest.selection.ScopeCheck;
+import dev.ftctl.model.Digest;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One reading of a project: its files to bound resources, with all that is wrong on the way.
+final class ProjectReading {
+
+  private final ReadRequest request;
+  private final KindList kinds;
+  private final Problems problems = new Problems();
+  private final Sources sources = new Sources();
+  private final Digest digest = new Digest();
+  private final FileTexts texts;
+  private final SourceReader reader;
+  private boolean hasUnread;
+
+  /// @param parsed files that need not be parsed again
+  ProjectReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
+    this.request = request;
+    this.kinds = kinds;
+    this.texts = new FileTexts(request.tree());
+    this.reader = new SourceReader(request.tree(), sources, texts, digest, problems, parsed);
+  }
+
+  /// What the project says.
+  ///
+  /// @param elsewhere documents, without group, that belong to other environments
+  record Described(
+      ProjectFile project, FileList files, List<Bound> bounds, Set<Address> elsewhere) {}
+
+  /// Reads to the end, whatever is wrong: of what is, something may be missing or half.
+  Described described() {
+    var finder = new FileFinder(request);
+    var plainly = new Report(problems, "");
+    ProjectFile project = project(finder, plainly);
+    var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
+    FileList files = manifests(finder, project, data, plainly);
+    Written written = written(project, files, overlays(finder, project, plainly), data);
+    Map<String, Map<String, String>> labels = groupLabels(written);
+    var reading =
+        new ExpansionContext(
+            kinds,
+            project.lookup(),
+            problems,
+            request.redaction(),
+            sources,
+            labels,
+            new LentPauses(),
+            !written.isPartial() && !isBroken());
+    List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
+    var instances = new Instances(drafts);
+    List<Bound> bounds =
+        drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
+    new ScopeCheck(project.project(), problems).check(bounds);
+    // What is not described may stand in what could not be read.
+    if (reading.isWhole()) {
+      new Links(problems, instances, bounds).check();
+    }
+    new Twins(kinds, problems).check(bounds);
+    return new Described(project, files, bounds, written.elsewhere());
+  }
+
+  /// The project file alone.
+  ProjectFile project(Report plainly) {
+    return project(new FileFinder(request), plainly);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  Sources sources() {
+    return sources;
+  }
+
+  /// What was found, when none of it is an error.
+  ///
+  /// @throws ManifestException with everything that was found, when any is
+  List<Problem> sound() {
+    List<Problem> found = problems.sorted(request.strict());
+    if (found.stream().anyMatch(Problem::isError)) {
+      reader.guard(found, request.redaction());
+      throw new ManifestException(found, sources);
+    }
+    return found;
+  }
+
+  /// SHA-256 over all that was read and given, in hex. Ends the reading.
+  String digest(String environment) {
+    new TreeMap<>(request.variables())
+        .forEach((name, text) -> digest.with("var:" + name).with(text));
+    return digest.with("environment").with(environment).hex();
+  }
+
+  private FileList manifests(
+      FileFinder finder, ProjectFile project, DataFiles data, Report plainly) {
+    int before = problems.errors();
+    FileList found = finder.manifests(project, plainly);
+    hasUnread |= problems.errors() > before;
+    FileList files = withoutData(found, project, data);
+    finder.refuseMisnamed(files, plainly);
+    return files;
+  }
+
+  private List<String> overlays(FileFinder finder, ProjectFile project, Report plainly) {
+    int before = problems.errors();
+    List<String> overlays = finder.overlays(project, plainly);
+    hasUnread |= problems.errors() > before;
+    return overlays;
+  }
+
+  /// Whether something could not be read, so that documents may be missing.
+  private boolean isBroken() {
+    return hasUnread || reader.isBroken();
+  }
+
+  private ProjectFile project(FileFinder finder, Report plainly) {
+    var projects = new ProjectReader(request, kinds, texts, sources, problems);
+    return finder
+        .project(plainly)
+        .map(path -> projects.read(path, reader.read(path, ProjectReader.NAME)))
+        .orElseGet(() -> projects.none(request.tree().canonical("")));
+  }
+
+  /// Without the files that others name by `${yaml:…}`.
+  private FileList withoutData(FileList files, ProjectFile project, DataFiles data) {
+    var named = new TreeSet<String>();
+    if (!project.path().isEmpty()) {
+      reader.read(project.path(), ProjectReader.NAME).forEach(root -> data.collect(root, named));
+    }
+    reader.parseAhead(files.files());
+    for (String file : files.files()) {
+      roots(file, project).forEach(root -> data.collect(root, named));
+    }
+    return files.without(named);
+  }
+
+  private Written written(
+      ProjectFile project, FileList files, List<String> overlays, DataFiles data) {
+    var foreign = ForeignTexts.of(request.tree(), project.project().folder());
+    var csv = new CsvFiles(request.tree(), texts, sources, digest, foreign);
+    var documents = new Documents(project, kinds, data, csv, problems);
+    for (String file : files.files()) {
+      roots(file, project).forEach(root -> documents.add(file, root));
+    }
+    for (String file : overlays) {
+      roots(file, project).forEach(documents::addOverlay);
+    }
+    return documents.written(isBroken());
+  }
+
+  private List<Node> roots(String file, ProjectFile project) {
+    return reader.read(file, Paths.relative(file, project.project().folder()));
+  }
+
+  private static Map<String, Map<String, String>> groupLabels(Written written) {
+    var labels = new LinkedHashMap<String, Map<String, String>>();
+    written.documents().stream()
+        .filter(document -> document.kind().slug().equals(ExpansionContext.GROUP))
+        .forEach(document ->
+            labels.putIfAbsent(
+                document.metadata().name(), written.overlays().over(document).labels()));
+    return labels;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.ftctl.manifest.input;
+
+import dev.ftctl.model.FileTree;
+import dev.ftctl.yaml.YamlFile;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Files as they were parsed for one reading, so that another reading of the same project, at an
+/// earlier revision, parses only what differs. Safe for use by many threads.
+public final class ParsedFiles {
+
+  private final boolean isKeeping;
+  private final Map<String, Parsed> byPath = new ConcurrentHashMap<>();
+
+  /// @param bytes of the file, as the digest takes them
+  static final class Parsed {
+    private final byte[] bytes;
+    private final YamlFile file;
+
+    Parsed(byte[] bytes, YamlFile file) {
+      this.bytes = bytes;
+      this.file = file;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    YamlFile file() {
+      return file;
+    }
+  }
+
+  private ParsedFiles(boolean isKeeping) {
+    this.isKeeping = isKeeping;
+  }
+
+  /// Of a reading that is the only one.
+  public static ParsedFiles forgetting() {
+    return new ParsedFiles(false);
+  }
+
+  public static ParsedFiles keeping() {
+    return new ParsedFiles(true);
+  }
+
+  void keep(String path, Parsed parsed) {
+    if (isKeeping) {
+      byPath.put(path, parsed);
+    }
+  }
+
+  /// The same file, where the tree knows that it has no other bytes at that path.
+  Optional<Parsed> unchanged(FileTree tree, String path) {
+    return Optional.ofNullable(byPath.get(path)).filter(known -> tree.isSame(path, known.bytes));
+  }
+
+  /// The same file, if it has these bytes.
+  Optional<Parsed> with(String path, byte[] bytes) {
+    return Optional.ofNullable(byPath.get(path)).filter(known -> Arrays.equals(known.bytes, bytes));
+  }
+}
