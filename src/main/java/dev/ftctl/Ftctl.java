@@ -17,6 +17,7 @@ import dev.ftctl.cli.connectortype.TypeExtractCommand;
 import dev.ftctl.cli.connectortype.TypeListCommand;
 import dev.ftctl.cli.connectortype.TypeScaffoldCommand;
 import dev.ftctl.cli.connectortype.TypeShowCommand;
+import dev.ftctl.cli.export.ExportCommand;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.NoEmptyValues;
 import dev.ftctl.cli.process.Console;
@@ -126,6 +127,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
+        .addSubcommand(new ExportCommand(run))
         .addSubcommand(new GetCommand(run))
         .addSubcommand(new OutputsCommand(run))
         .addSubcommand(new PauseCommand(run))

@@ -51,6 +51,12 @@ public final class Catalog {
     return former;
   }
 
+  /// What Fivetran's API document says that the top fields of a service's `config` are when nobody
+  /// sets them, as texts by field; of few services it says so.
+  public static Map<String, String> statedDefaults(String service) {
+    return StatedDefaults.of(service);
+  }
+
   /// The same catalogue with further connection services, or more facts of those that it has, each
   /// a line of its format (docs/reference/catalog.md).
   public Catalog with(Collection<String> lines) {

@@ -59,6 +59,11 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind whose live objects aren't written down as they are answered.
+  default Optional<Exported> exported() {
+    return Optional.empty();
+  }
+
   /// For a kind that has parts and works by itself.
   default Optional<PartOf.Owner> ownsParts() {
     return Optional.empty();

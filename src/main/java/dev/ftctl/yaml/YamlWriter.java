@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
-import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a value as a YAML document that every reader, of YAML 1.1 or 1.2, takes for the same.
@@ -58,27 +55,5 @@ public final class YamlWriter {
         yield map;
       }
     };
-  }
-
-  /// Only what nobody could take for anything but text stands without quotes.
-  private static final class Quoting extends StringQuotingChecker {
-
-    private static final long serialVersionUID = 1L;
-
-    private static final Pattern WORDS =
-        Pattern.compile("[A-Za-z_/(][\\w@./()-]*+(?: [\\w@./()-]++)*+(?::[\\w@./()-]++)*+");
-    private static final List<String> SWITCHES = List.of("y", "n", "yes", "no", "on", "off");
-
-    @Override
-    public boolean needToQuoteName(String name) {
-      return needToQuoteValue(name);
-    }
-
-    @Override
-    public boolean needToQuoteValue(String text) {
-      return !WORDS.matcher(text).matches()
-          || isReservedKeyword(text)
-          || SWITCHES.stream().anyMatch(text::equalsIgnoreCase);
-    }
   }
 }

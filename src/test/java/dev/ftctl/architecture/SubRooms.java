@@ -28,6 +28,7 @@ final class SubRooms {
   static List<SubRoom> all() {
     var all = new ArrayList<SubRoom>();
     all.addAll(cli());
+    all.addAll(export());
     all.addAll(fivetran());
     all.addAll(kind());
     all.addAll(manifest());
@@ -43,6 +44,7 @@ final class SubRooms {
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.export", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.state", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room(
@@ -51,6 +53,11 @@ final class SubRooms {
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
         room("cli.process", List.of()));
+  }
+
+  private static List<SubRoom> export() {
+    return List.of(
+        room("export", List.of("cli")), room("export.account", List.of("cli"), "export"));
   }
 
   private static List<SubRoom> fivetran() {
@@ -83,7 +90,9 @@ final class SubRooms {
         room("kind.attached", List.of("kinds", "live"), "kind.table"),
         room("kind.metadata", List.of("walk"), "kind.table"),
         room("kind.pairing", List.of("kinds")),
-        room("kind.table", List.of("address", "kinds", "manifest", "plan", "jsonschema", "walk")));
+        room(
+            "kind.table",
+            List.of("address", "export", "kinds", "manifest", "plan", "jsonschema", "walk")));
   }
 
   private static List<SubRoom> manifest() {

@@ -34,7 +34,7 @@ final class CommandLineTest {
         "sandbox strt|Did you mean: ftctl sandbox start?",
         "drift|ftctl plan compares",
         "export|--show-unmanaged",
-        "Import|Nothing has to be imported",
+        "Import|ftctl export -o DIR writes",
         "trigger orders|ftctl sync ADDRESS",
         "login|FIVETRAN_API_KEY",
         "destroy|metadata.absent",

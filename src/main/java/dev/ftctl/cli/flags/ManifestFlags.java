@@ -8,6 +8,7 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.walk.SavedPlanFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,18 +97,24 @@ public final class ManifestFlags {
 
   /// @param now the moment that `${date(…)}` means
   public ReadRequest request(Run run, Instant now) {
+    return request(run, now, run.console().folder(), run.console().environment());
+  }
+
+  /// @param folder that relative paths of the project start from
+  /// @param seen the environment variables that manifests see
+  ReadRequest request(Run run, Instant now, Path folder, Map<String, String> seen) {
     refuseSavedPlans(run);
     Map<String, String> all =
         new LinkedHashMap<>(VariableFiles.read(run.console().folder(), variableFiles));
     all.putAll(variables);
     var asked =
         new ReadRequest(
-            new WorkingTree(run.console().folder(), config, paths, opened),
+            new WorkingTree(folder, config, paths, opened),
             config,
             paths,
             environment,
             all,
-            run.console().environment(),
+            seen,
             selectors,
             targets,
             isStrict,

@@ -2,6 +2,7 @@ package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.manifest.input.ReadRequest;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +48,21 @@ public final class ProjectFlags {
 
   /// The whole project, for a command that reads the account.
   public ReadRequest request(Run run) {
+    return request(run, run.console().folder(), run.console().environment());
+  }
+
+  /// The project of another folder.
+  ///
+  /// @param folder that relative paths in it start from
+  /// @param seen the environment that manifests see
+  public ReadRequest request(Run run, Path folder, Map<String, String> seen) {
     var flags = new ManifestFlags();
     flags.config = config;
     flags.environment = environment;
-    flags.variables = variables;
+    flags.variables = this.variables;
     flags.variableFiles = variableFiles;
     flags.opened = opened;
     flags.credentials = credentials;
-    return flags.request(run, run.console().clock().instant()).forAccount();
+    return flags.request(run, run.console().clock().instant(), folder, seen).forAccount();
   }
 }

@@ -17,8 +17,8 @@ final class OtherWords {
       "There is nothing to log in to: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give"
           + " --credentials FILE; or try it without an account: --sandbox.";
   private static final String MATCH =
-      "Nothing has to be imported: ftctl plan matches manifests with live objects by their names;"
-          + " ftctl connector-type scaffold SERVICE writes a manifest to start from.";
+      "ftctl export -o DIR writes what the account has as manifests; nothing else has to be"
+          + " imported: ftctl plan matches manifests with live objects by their names.";
   private static final String DELETE =
       "What is to go says metadata.absent: true in its manifest; then run ftctl apply.";
   private static final String SERVICES =
@@ -35,7 +35,6 @@ final class OtherWords {
           Map.entry("diff", PLAN),
           Map.entry("refresh", PLAN),
           Map.entry("preview", PLAN),
-          Map.entry("export", LIST),
           Map.entry("output", "ftctl outputs prints ids, and the keys of groups."),
           Map.entry("list", LIST),
           Map.entry("ls", LIST),

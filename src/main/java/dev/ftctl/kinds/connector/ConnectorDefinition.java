@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Aliased;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Exported;
 import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Intent;
@@ -16,7 +17,6 @@ import dev.ftctl.kind.OwnWords;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Comparison;
-import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.pairing.Schedules;
@@ -44,6 +44,7 @@ public final class ConnectorDefinition
         Lookalikes,
         Follows,
         PartOf.Owner,
+        Exported,
         Facets.Typed {
 
   /// What the API merges at its top level in a PATCH.
@@ -204,7 +205,9 @@ public final class ConnectorDefinition
 
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
-    Value.Mapping spec = Networks.leavingTunnel(comparable(wanted, live), live.fields());
+    Value.Mapping spec =
+        Networks.leavingTunnel(
+            ComparableSpec.of(wanted, live, table.facts(wanted.spec())), live.fields());
     Value.Mapping answered = Schedules.leavingKind(spec, live.fields());
     String rotation = intent.rotation().apply(wanted.address());
     Comparison comparison = Comparison.between(fields(spec), spec, answered, ids, MERGED, rotation);
@@ -272,6 +275,21 @@ public final class ConnectorDefinition
     return ConnectorSteps.of(change, intent);
   }
 
+  @Override
+  public Optional<Exported> exported() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping sent(Live live, boolean isWhole) {
+    return ConnectorExport.sent(live, table.facts(live.fields()));
+  }
+
+  @Override
+  public Value.Mapping defaults(Value.Mapping fields) {
+    return ConnectorExport.defaults(fields);
+  }
+
   boolean waitsForPerson(Resource wanted) {
     return Activation.waitsForPerson(wanted.spec(), table.facts(wanted.spec()));
   }
@@ -280,21 +298,5 @@ public final class ConnectorDefinition
     return wanted.spec().get("group") instanceof Value.Reference reference
         ? Optional.of(reference.target())
         : Optional.empty();
-  }
-
-  /// Without what is left to others after creation, and without what the server does not tell at
-  /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-quirks
-  /// Q21).
-  private Value.Mapping comparable(Resource wanted, Live live) {
-    Value.Mapping spec =
-        Naming.unanswered(table.facts(wanted.spec()), Initial.left(wanted), live.fields());
-    if (Activation.isToBeFinished(wanted, live)) {
-      spec = spec.with("paused", wanted.spec().get("paused"));
-    }
-    String frequency =
-        spec.get("sync_frequency").isAbsent()
-            ? live.fields().text("sync_frequency")
-            : spec.text("sync_frequency");
-    return frequency.equals("1440") ? spec : spec.without("daily_sync_time");
   }
 }

@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Exported;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -31,14 +32,16 @@ import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
 /// A destination is its group: one each, of the same id (fivetran-quirks 2.3).
-public final class DestinationDefinition implements KindDefinition {
+public final class DestinationDefinition implements KindDefinition, Exported {
 
   /// PATCH merges `config` at its top level (fivetran-quirks 2.3).
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
@@ -155,6 +158,26 @@ public final class DestinationDefinition implements KindDefinition {
   public Address liveAddress(Live live, Ids ids) {
     String name = ids.nameOf("group", live.id().value()).map(Address::name).orElse(live.label());
     return Address.of(slug(), name);
+  }
+
+  @Override
+  public Optional<Exported> exported() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping defaults(Value.Mapping live) {
+    Map<String, Value> config = new LinkedHashMap<>();
+    Catalog.statedDefaults(live.text("service"))
+        .forEach((field, text) -> config.put(field, Value.text(text)));
+    return Value.Mapping.of(
+        Map.of(
+            "daylight_saving_time_enabled",
+            Value.bool(false),
+            "networking_method",
+            Value.text("Directly"),
+            DestinationFields.CONFIG,
+            Value.Mapping.of(config)));
   }
 
   @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What of a configuration is set otherwise than a policy leaves it: switched the other way, or
-/// hashed, which no policy does. What Fivetran has locked was switched by nobody.
+/// hashed or loaded in another way than usual, which no policy does. What Fivetran has locked was
+/// switched by nobody.
 record PolicyDeviations(ChangePolicy policy) {
 
   private static final List<String> LEVELS = List.of("schemas", "tables", "columns");
@@ -47,6 +48,6 @@ record PolicyDeviations(ChangePolicy policy) {
         element.fields().get("enabled") instanceof Value.Bool enabled
             && enabled.flag() != policy.allows(element)
             && !element.isLocked();
-    return isSwitched || element.isHashed();
+    return isSwitched || element.isHashed() || !DecidedSettings.isUsualMode(element.fields());
   }
 }

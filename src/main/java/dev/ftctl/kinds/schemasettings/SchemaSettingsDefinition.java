@@ -8,6 +8,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Exported;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -30,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What schema settings are: found by their connection, compared element by element.
-public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
+public final class SchemaSettingsDefinition implements KindDefinition, PartOf, Exported {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -70,6 +71,22 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf {
   @Override
   public Optional<PartOf> partOf() {
     return Optional.of(this);
+  }
+
+  @Override
+  public Optional<Exported> exported() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping sent(Live live, boolean isWhole) {
+    return isWhole ? live.fields() : DecidedSettings.of(live.fields());
+  }
+
+  /// New destination types come as they are (fivetran-quirks 2.5).
+  @Override
+  public Value.Mapping defaults(Value.Mapping fields) {
+    return Value.Mapping.EMPTY.with(Settings.TYPE_LOCK, Value.bool(false));
   }
 
   @Override

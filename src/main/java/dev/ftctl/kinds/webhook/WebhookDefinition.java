@@ -8,6 +8,7 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.WebhooksApi;
+import dev.ftctl.kind.Exported;
 import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
@@ -44,7 +45,7 @@ import java.util.Set;
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
 /// can't change.
 public final class WebhookDefinition
-    implements KindDefinition, Moves, Namesakes, Facets.TokenBearing {
+    implements KindDefinition, Moves, Namesakes, Exported, Facets.TokenBearing {
 
   private static final String[] EVENTS = {
     "sync_start",
@@ -109,6 +110,17 @@ public final class WebhookDefinition
   @Override
   public Value.Mapping printable(Value.Mapping live) {
     return live.with("url", Value.text(WebhookUrl.shown(live.text("url"))));
+  }
+
+  @Override
+  public Optional<Exported> exported() {
+    return Optional.of(this);
+  }
+
+  /// Such urls carry tokens.
+  @Override
+  public Set<FieldPath> confidential() {
+    return Set.of(FieldPath.of("url"));
   }
 
   @Override

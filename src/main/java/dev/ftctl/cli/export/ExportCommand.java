@@ -1,0 +1,102 @@
+package dev.ftctl.cli.export;
+
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.flags.Wire;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.ReadingProgress;
+import dev.ftctl.export.EnvNames;
+import dev.ftctl.export.ManifestFiles;
+import dev.ftctl.export.account.AccountDocuments;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Interest;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Inventory;
+import dev.ftctl.live.Inventory.Found;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.walk.Described;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ftctl export`: what the account has as manifests, such that a plan finds nothing to do. Sends
+/// GETs only.
+@Command(
+    name = "export",
+    description = "Write what the account has as manifests; a plan of them changes nothing.")
+public final class ExportCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+  @Mixin AccountFlags accounts = new AccountFlags();
+  @Mixin ProjectFlags project = new ProjectFlags();
+  @Mixin ExportChoice choice = new ExportChoice();
+  @Mixin ExportForm form = new ExportForm();
+
+  @Option(
+      names = {"-o", "--output-dir"},
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = "The project to write into; without it one stream of YAML is printed.")
+  String target = "";
+
+  private final Run run;
+
+  public ExportCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    KindList kinds = run.kinds().get();
+    choice.over(kinds);
+    form.check(target.isEmpty());
+    Path folder = run.console().folder().resolve(target).normalize();
+    var standing = StandingProject.read(run, project, folder, kinds);
+    Described described = standing.described();
+    try (AccountFlags.Opened opened =
+            accounts.open(run, false, Wire.of(run, common), described.project().environment());
+        ReadingProgress progress = ReadingProgress.of(run, common)) {
+      Account account = opened.account();
+      described.requireAccount(account);
+      Inventory inventory =
+          Inventory.read(
+              account,
+              kinds,
+              described.resources(),
+              choice.needed(),
+              choice,
+              this::depth,
+              progress);
+      choice.requireAllMet();
+      List<Address> taken = described.resources().stream().map(Resource::address).toList();
+      AccountDocuments.Result result =
+          AccountDocuments.of(
+              kinds, inventory, taken, new EnvNames(standing.variables()), form.isFull);
+      if (target.isEmpty()) {
+        run.output().document(ManifestFiles.stream(AccountDocuments.documents(result)));
+      } else {
+        new ExportFolder(run, folder, form, standing).write(account.info(), result);
+      }
+      new ExportTelling(run, common, account.info().name()).tell(result, inventory, target);
+    }
+    return ExitCode.OK.number();
+  }
+
+  /// Of what a document describes all that it names is read; of settings that none describes only
+  /// what somebody decided.
+  private Interest depth(Kind kind, Found found) {
+    if (found.wanted().isPresent()) {
+      return new Interest.Named(found.wanted().get());
+    }
+    return form.isFull || kind.definition().partOf().isEmpty()
+        ? new Interest.Whole()
+        : new Interest.Deviations("");
+  }
+}

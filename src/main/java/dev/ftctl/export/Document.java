@@ -1,0 +1,43 @@
+package dev.ftctl.export;
+
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
+import java.util.List;
+
+/// A document of the manifest language that is still to be written. It may come from an account or
+/// from elsewhere.
+///
+/// @param kind as manifests write it
+/// @param address of the document: its slug and name, and the group where it has one instance alone
+/// @param metadata without the name
+/// @param spec literal texts as they are, references as [Value.Reference], what is read elsewhere
+///   as [Placeholder]; fields in the order in which they are to stand
+/// @param comments lines above it, without `#`
+public record Document(
+    String kind,
+    Address address,
+    Value.Mapping metadata,
+    Value.Mapping spec,
+    List<String> comments) {
+
+  public Document {
+    comments = List.copyOf(comments);
+  }
+
+  public Document(String kind, Address address, Value.Mapping spec) {
+    this(kind, address, Value.Mapping.EMPTY, spec, List.of());
+  }
+
+  public Document withSpec(Value.Mapping other) {
+    return new Document(kind, address, metadata, other, comments);
+  }
+
+  /// The group of its only instance, empty for a document of several or of a kind without.
+  public String group() {
+    return address.instance();
+  }
+
+  public String name() {
+    return address.name();
+  }
+}

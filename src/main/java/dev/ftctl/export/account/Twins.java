@@ -1,0 +1,82 @@
+package dev.ftctl.export.account;
+
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Inventory.Found;
+import dev.ftctl.model.Live;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Objects that no document can mean: several of one natural key, and what has none.
+///
+/// @param left collects them with the reason
+record Twins(KindList kinds, Map<String, String> left) {
+
+  /// The objects without those.
+  List<Found> without(List<Found> objects) {
+    Map<String, List<Found>> byKey = new LinkedHashMap<>();
+    for (Found found : objects) {
+      if (definition(found).partOf().isEmpty()) {
+        String key = found.live().kind() + "/" + found.live().identity();
+        byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(found);
+      }
+    }
+    Set<String> dropped = new HashSet<>();
+    byKey.values().stream()
+        .filter(same -> same.size() > 1)
+        .forEach(same -> drop(same, objects, dropped));
+    objects.stream()
+        .filter(found -> isNameless(found) && found.wanted().isEmpty())
+        .forEach(found ->
+            leave(found, "has no " + definition(found).namedBy() + " to be known by", dropped));
+    return objects.stream().filter(found -> !dropped.contains(key(found.live()))).toList();
+  }
+
+  private boolean isNameless(Found found) {
+    String name = definition(found).namedBy();
+    return !name.isEmpty() && found.live().fields().text(name).isBlank();
+  }
+
+  /// One that a document describes counts, else the one that the kind takes.
+  private void drop(List<Found> same, List<Found> all, Set<String> dropped) {
+    List<Live> lives = same.stream().map(Found::live).toList();
+    List<Live> listed = all.stream().map(Found::live).toList();
+    String counting =
+        same.stream()
+            .filter(found -> found.wanted().isPresent())
+            .map(Found::live)
+            .findFirst()
+            .or(() ->
+                definition(same.getFirst())
+                    .namesakes()
+                    .flatMap(facet -> facet.counting(lives, listed)))
+            .map(live -> live.id().value())
+            .orElse("");
+    for (Found found : same) {
+      if (!found.live().id().value().equals(counting)) {
+        leave(
+            found,
+            "is one of " + same.size() + " of the same name: rename it in Fivetran, or delete it",
+            dropped);
+      }
+    }
+  }
+
+  private void leave(Found found, String reason, Set<String> dropped) {
+    if (dropped.add(key(found.live()))) {
+      left.put(found.address() + " (id " + found.live().id() + ")", reason);
+    }
+  }
+
+  private KindDefinition definition(Found found) {
+    return kinds.ofSlug(found.live().kind()).definition();
+  }
+
+  private static String key(Live live) {
+    return live.kind() + "/" + live.id();
+  }
+}

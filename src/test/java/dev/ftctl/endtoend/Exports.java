@@ -1,0 +1,75 @@
+package dev.ftctl.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftctl.testing.Lab;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// A folder that an account is exported into, and the values that its manifests ask for.
+final class Exports {
+
+  private final Workspace workspace;
+
+  Exports(Path folder, Lab lab) {
+    folder.toFile().mkdirs();
+    workspace = new Workspace(folder).reaching(lab.sandbox());
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /// Exports into the folder itself, and sets the variables that `.env` and `.env.example` name.
+  Ran export(String... more) {
+    String[] line =
+        Stream.concat(Stream.of("export", "-o", ".", "--with-secrets"), Arrays.stream(more))
+            .toArray(String[]::new);
+    Ran ran = workspace.succeed(line);
+    variables().forEach(workspace::with);
+    return ran;
+  }
+
+  /// A made-up text for what the account does not tell.
+  private Map<String, String> variables() {
+    var values = new TreeMap<String, String>();
+    workspace
+        .read(".env.example")
+        .lines()
+        .filter(line -> line.contains("=") && !line.startsWith("#"))
+        .forEach(line -> values.put(line.substring(0, line.indexOf('=')), "harmless-value"));
+    workspace
+        .read(".env")
+        .lines()
+        .filter(line -> line.contains("=") && !line.startsWith("#"))
+        .forEach(line ->
+            values.put(
+                line.substring(0, line.indexOf('=')),
+                line.substring(line.indexOf('=') + 1).replaceAll("^'|'$", "")));
+    return values;
+  }
+
+  /// Makes another account of what was exported; where an apply waits for a person, one comes.
+  void applyTo(Lab other) {
+    workspace.reaching(other.sandbox());
+    workspace.succeed("apply", "--auto-approve", "--journal", "none");
+    try (var person = new OtherTool(other.sandbox())) {
+      for (JsonNode item : person.send("GET", "/connections?limit=1000", "").path("items")) {
+        if (item.path("status").path("setup_state").asText().equals("incomplete")) {
+          String path = "/connections/" + item.path("id").asText();
+          person.send("PATCH", path, "{'auth':{'refresh_token':'x'},'run_setup_tests':true}");
+        }
+      }
+    }
+    workspace.succeed("apply", "--auto-approve", "--journal", "none");
+  }
+
+  /// What was written of manifests and examples, by path.
+  Map<String, String> files() {
+    Map<String, String> files = ExportTest.files(workspace.folder());
+    files.keySet().removeIf(path -> path.startsWith(".ftctl") || path.equals(".env"));
+    return files;
+  }
+}
