@@ -1,8 +1,10 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.Live;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.Optional;
+import java.util.Set;
 
 /// The doors to what only some kinds have. A facet is a small contract of its own; the definition
 /// that has it implements it and hands itself out here. Whoever needs a facet asks for it by its
@@ -87,5 +89,28 @@ public interface Facets {
     /// Whether the metadata tells of the field at a path inside `spec`: the service itself, and
     /// what depends on it.
     boolean tellsOf(FieldPath path);
+  }
+
+  /// The facet of a kind whose live objects say less than a manifest has to, or more than it
+  /// should.
+  interface Exported {
+
+    /// The live fields as a creation would send them: with what names the object, without what the
+    /// server derived from something else.
+    ///
+    /// @param isWhole whether what is as nobody has set it is kept
+    default Value.Mapping sent(Live live, boolean isWhole) {
+      return live.fields();
+    }
+
+    /// What Fivetran takes where a creation says nothing, as a tree like the fields.
+    default Value.Mapping defaults(Value.Mapping fields) {
+      return Value.Mapping.EMPTY;
+    }
+
+    /// Fields whose texts may carry a token although the API calls them no secret.
+    default Set<FieldPath> confidential() {
+      return Set.of();
+    }
   }
 }

@@ -15,7 +15,6 @@ import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,21 +120,10 @@ public record Inventory(List<Found> objects, Ids ids, List<String> denied) {
   /// Puts the names of what objects refer to, where it is no kind of ours, beside the ids.
   private static void nameAttachments(
       Account account, KindList kinds, List<Found> objects, Parallel parallel, Ids ids) {
-    Set<String> used = new HashSet<>();
-    objects.forEach(found ->
-        found
-            .live()
-            .fields()
-            .entries()
-            .forEach((field, value) -> {
-              if (!value.isBlank()) {
-                used.add(field);
-              }
-            }));
     List<Attachment> sorts =
         Arrays.stream(Attachment.values())
             .filter(sort -> kinds.withSlug(sort.slug()).isEmpty())
-            .filter(sort -> used.contains(sort.field().apiName()))
+            .filter(sort -> objects.stream().anyMatch(found -> sort.isIn(found.live().fields())))
             .toList();
     List<List<Value.Mapping>> answers =
         parallel.all(

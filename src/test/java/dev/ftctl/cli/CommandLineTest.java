@@ -33,7 +33,6 @@ final class CommandLineTest {
         "plan --formt=json|Did you mean: --format?",
         "sandbox strt|Did you mean: ftctl sandbox start?",
         "drift|ftctl plan compares",
-        "export|--show-unmanaged",
         "Import|ftctl export -o DIR writes",
         "trigger orders|ftctl sync ADDRESS",
         "login|FIVETRAN_API_KEY",

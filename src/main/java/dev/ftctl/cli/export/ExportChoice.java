@@ -10,7 +10,6 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
-import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.address.Near;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,9 +97,9 @@ final class ExportChoice implements Inventory.Choice {
   private boolean fits(Found found, String slug, Ids ids) {
     return (!isUnmanaged || found.wanted().isEmpty())
         && isNamed(found, slug)
-        && (groups.isEmpty() || matches(groups, groupNames(found, ids)))
+        && (groups.isEmpty() || NameGlobs.matchAny(groups, groupNames(found, ids)))
         && (services.isEmpty()
-            || matches(services, List.of(found.live().fields().text("service"))));
+            || NameGlobs.matchAny(services, List.of(found.live().fields().text("service"))));
   }
 
   private boolean isOfKind(String slug) {
@@ -138,10 +137,6 @@ final class ExportChoice implements Inventory.Choice {
         .filter(address -> address.kind().equals(Group.SLUG))
         .map(Address::name)
         .toList();
-  }
-
-  private static boolean matches(List<String> globs, List<String> names) {
-    return globs.stream().map(Glob::new).anyMatch(glob -> names.stream().anyMatch(glob::matches));
   }
 
   /// @throws RefusedException when an address matched nothing

@@ -1,7 +1,7 @@
 package dev.ftctl.export.account;
 
 import dev.ftctl.export.Spoken;
-import dev.ftctl.kind.Exported;
+import dev.ftctl.kind.Facets.Exported;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;

@@ -46,6 +46,11 @@ public enum Attachment {
     return Field.ref(field, field, slug);
   }
 
+  /// Whether an answer refers to one.
+  public boolean isIn(Value.Mapping answer) {
+    return !answer.get(field).isBlank();
+  }
+
   /// All that the account has.
   ///
   /// @throws dev.ftctl.model.problem.ApiException where the list is refused

@@ -2,6 +2,7 @@ package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.Value;
@@ -24,6 +25,7 @@ final class ComparableSpec {
         spec.get("sync_frequency").isAbsent()
             ? live.fields().text("sync_frequency")
             : spec.text("sync_frequency");
-    return frequency.equals("1440") ? spec : spec.without("daily_sync_time");
+    return Networks.leavingTunnel(
+        frequency.equals("1440") ? spec : spec.without("daily_sync_time"), live.fields());
   }
 }

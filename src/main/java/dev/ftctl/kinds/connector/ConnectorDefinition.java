@@ -1,11 +1,11 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Aliased;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Exported;
 import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Intent;
@@ -18,7 +18,6 @@ import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
@@ -44,7 +43,7 @@ public final class ConnectorDefinition
         Lookalikes,
         Follows,
         PartOf.Owner,
-        Exported,
+        Facets.Exported,
         Facets.Typed {
 
   /// What the API merges at its top level in a PATCH.
@@ -205,15 +204,14 @@ public final class ConnectorDefinition
 
   @Override
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
-    Value.Mapping spec =
-        Networks.leavingTunnel(
-            ComparableSpec.of(wanted, live, table.facts(wanted.spec())), live.fields());
+    Optional<ServiceFacts> facts = table.facts(wanted.spec());
+    Value.Mapping spec = ComparableSpec.of(wanted, live, facts);
     Value.Mapping answered = Schedules.leavingKind(spec, live.fields());
     String rotation = intent.rotation().apply(wanted.address());
-    Comparison comparison = Comparison.between(fields(spec), spec, answered, ids, MERGED, rotation);
-    Findings findings = comparison.findings(wanted.address());
-    return Activation.pausing(
-        new Activation(wanted, live, table.facts(wanted.spec()), intent).judged(findings));
+    Findings findings =
+        Comparison.between(fields(spec), spec, answered, ids, MERGED, rotation)
+            .findings(wanted.address());
+    return Activation.pausing(new Activation(wanted, live, facts, intent).judged(findings));
   }
 
   @Override

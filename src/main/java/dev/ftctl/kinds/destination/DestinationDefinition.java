@@ -5,7 +5,7 @@ import dev.ftctl.fivetran.api.CertificatesApi;
 import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Exported;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -41,7 +41,7 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /// A destination is its group: one each, of the same id (fivetran-quirks 2.3).
-public final class DestinationDefinition implements KindDefinition, Exported {
+public final class DestinationDefinition implements KindDefinition, Facets.Exported {
 
   /// PATCH merges `config` at its top level (fivetran-quirks 2.3).
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);

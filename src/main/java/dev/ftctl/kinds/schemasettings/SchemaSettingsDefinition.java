@@ -8,7 +8,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.SchemasApi;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Exported;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What schema settings are: found by their connection, compared element by element.
-public final class SchemaSettingsDefinition implements KindDefinition, PartOf, Exported {
+public final class SchemaSettingsDefinition implements KindDefinition, PartOf, Facets.Exported {
 
   private static final FieldTable FIELDS =
       FieldTable.of(

@@ -8,7 +8,6 @@ import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.WebhooksApi;
-import dev.ftctl.kind.Exported;
 import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
@@ -45,7 +44,7 @@ import java.util.Set;
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
 /// can't change.
 public final class WebhookDefinition
-    implements KindDefinition, Moves, Namesakes, Exported, Facets.TokenBearing {
+    implements KindDefinition, Moves, Namesakes, Facets.Exported, Facets.TokenBearing {
 
   private static final String[] EVENTS = {
     "sync_start",
