@@ -46,7 +46,13 @@ import dev.ftctl.cli.verbs.state.StateDiffCommand;
 import dev.ftctl.cli.verbs.state.StateGetCommand;
 import dev.ftctl.cli.verbs.state.StateRestoreCommand;
 import dev.ftctl.cli.verbs.state.StateSetCommand;
+import dev.ftctl.cli.verbs.trust.CertificateCommand;
+import dev.ftctl.cli.verbs.trust.FingerprintCommand;
+import dev.ftctl.cli.verbs.trust.TrustApproveCommand;
+import dev.ftctl.cli.verbs.trust.TrustListCommand;
+import dev.ftctl.cli.verbs.trust.TrustRevokeCommand;
 import dev.ftctl.kinds.Kinds;
+import dev.ftctl.operate.trust.TrustSort;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -137,6 +143,8 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new SyncCommand(run))
         .addSubcommand(new ResyncCommand(run))
         .addSubcommand(new TestCommand(run))
+        .addSubcommand(trust(new CertificateCommand(), run, TrustSort.CERTIFICATE))
+        .addSubcommand(trust(new FingerprintCommand(), run, TrustSort.FINGERPRINT))
         .addSubcommand(connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(sandbox)
@@ -150,6 +158,13 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new StateDiffCommand(run))
         .addSubcommand(new StateBackupCommand(run))
         .addSubcommand(new StateRestoreCommand(run));
+  }
+
+  private static CommandLine trust(Object command, Run run, TrustSort sort) {
+    return new CommandLine(command)
+        .addSubcommand(new TrustListCommand(run, sort))
+        .addSubcommand(new TrustApproveCommand(run, sort))
+        .addSubcommand(new TrustRevokeCommand(run, sort));
   }
 
   private static CommandLine connectorTypes(Run run) {

@@ -32,11 +32,21 @@ public final class Bulk {
     isStopped.set(true);
   }
 
+  /// What is done to an object, where it is another deed for each.
+  public record Task(Named object, Deed deed) {}
+
   /// The results in the order of the objects.
   public List<Result> run(List<Named> objects, Deed deed) {
+    return run(objects.stream().map(object -> new Task(object, deed)).toList());
+  }
+
+  /// The results in the order of the tasks; an object may have several.
+  public List<Result> run(List<Task> tasks) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Result>> futures =
-          objects.stream().map(object -> threads.submit(() -> inTurn(object, deed))).toList();
+          tasks.stream()
+              .map(task -> threads.submit(() -> inTurn(task.object(), task.deed())))
+              .toList();
       var results = new ArrayList<Result>();
       for (Future<Result> future : futures) {
         results.add(awaited(future));

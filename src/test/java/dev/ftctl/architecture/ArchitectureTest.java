@@ -113,6 +113,7 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat(
                 resideInAnyPackage(
                     "java..",
+                    "javax.security.auth.x500..",
                     "org.jspecify..",
                     "org.slf4j..",
                     "com.fasterxml.jackson..",

@@ -49,6 +49,7 @@ final class SubRooms {
         room("cli.verbs.state", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room(
             "cli.verbs.outputs", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
+        room("cli.verbs.trust", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
@@ -83,7 +84,7 @@ final class SubRooms {
         room("kind", ANYBODY, "kind.finding", "kind.table"),
         room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
         room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
-        room("kind.setuptest", List.of("kinds"), "kind", "kind.table"),
+        room("kind.setuptest", List.of("kinds", "operate"), "kind", "kind.table"),
         room(
             "kind.compare", List.of("kinds", "diff", "plan"), "kind", "kind.finding", "kind.table"),
         room("kind.finding", ANYBODY),
@@ -123,6 +124,7 @@ final class SubRooms {
         room("operate", ANYBODY),
         room("operate.state", List.of("cli")),
         room("operate.outputs", List.of("cli"), "operate"),
+        room("operate.trust", List.of("cli"), "operate", "operate.tests"),
         room("operate.sync", List.of("cli"), "operate"),
         room("operate.tests", List.of("cli"), "operate"));
   }

@@ -52,6 +52,8 @@ class ReadOnlyTest {
           Map.entry("sync", "writes"),
           Map.entry("resync", "writes"),
           Map.entry("test", "writes"),
+          Map.entry("certificate", "writes"),
+          Map.entry("fingerprint", "writes"),
           Map.entry("sandbox", "reaches no account"),
           Map.entry("version", "sends nothing"),
           Map.entry("help", "sends nothing"));
@@ -103,6 +105,9 @@ class ReadOnlyTest {
         "outputs",
         "outputs group/* connector/stripe --format dotenv",
         "api GET connections --paginate",
+        "certificate list",
+        "fingerprint list connector/*",
+        "certificate approve connector/*",
         "pause connector/*",
         "resume connector/*",
         "connector-type list --live",

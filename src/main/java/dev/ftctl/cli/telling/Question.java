@@ -22,17 +22,27 @@ public final class Question {
   /// @param without what to give instead where nobody can be asked
   /// @throws RefusedException when it is anything else, or there is no terminal to ask at (exit 4)
   public void require(String question, String without) {
-    Console.Terminals terminals = run.console().terminals();
-    if (!terminals.in() || !terminals.err()) {
+    if (!isPossible()) {
       throw new RefusedException(
           Refusal.BLOCKED,
           "nobody can be asked, since this is no terminal; nothing was changed",
           without);
     }
-    run.output().tellText(question + " Only 'yes' is taken: ");
-    if (!answer().strip().equals("yes")) {
+    if (!isYes(question)) {
       throw new RefusedException(Refusal.BLOCKED, "not confirmed; nothing was changed", "");
     }
+  }
+
+  /// Whether there is a terminal to ask at.
+  public boolean isPossible() {
+    Console.Terminals terminals = run.console().terminals();
+    return terminals.in() && terminals.err();
+  }
+
+  /// Asks at the terminal, which there has to be.
+  public boolean isYes(String question) {
+    run.output().tellText(question + " Only 'yes' is taken: ");
+    return answer().strip().equals("yes");
   }
 
   private String answer() {

@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
 ///   everything in a document
 record Listing(KindDefinition definition, List<FieldPath> columns) {
 
-  private static final int GAP = 2;
-
   String of(List<Named> objects, Format format) {
     return switch (format) {
       case JSON -> json(objects);
@@ -81,7 +79,7 @@ record Listing(KindDefinition definition, List<FieldPath> columns) {
       shown.forEach(column -> row.add(cell(fields.at(column))));
       rows.add(row);
     }
-    return rows.stream().map(row -> line(row, rows)).collect(Collectors.joining("\n", "", "\n"));
+    return new Table(rows).toString();
   }
 
   private String heading(FieldPath column) {
@@ -102,15 +100,5 @@ record Listing(KindDefinition definition, List<FieldPath> columns) {
       case Value.Bool flag -> flag.asText();
       case Value.Reference reference -> reference.asText();
     };
-  }
-
-  private static String line(List<String> row, List<List<String>> rows) {
-    var line = new StringBuilder();
-    for (int i = 0; i < row.size(); i++) {
-      int column = i;
-      int width = rows.stream().mapToInt(other -> other.get(column).length()).max().orElse(0) + GAP;
-      line.append(i + 1 == row.size() ? row.get(i) : English.column(row.get(i), width, GAP));
-    }
-    return line.toString();
   }
 }

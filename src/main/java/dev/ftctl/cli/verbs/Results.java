@@ -17,19 +17,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What became of each object, told one by one.
-final class Results {
+public final class Results {
 
   private final Run run;
   private final CommonFlags common;
   private final Map<String, ObjectNode> details = new ConcurrentHashMap<>();
 
-  Results(Run run, CommonFlags common) {
+  public Results(Run run, CommonFlags common) {
     this.run = run;
     this.common = common;
   }
 
   /// What the document has of an object beside its result. Called by many threads.
-  void add(Named object, String name, JsonNode detail) {
+  public void add(Named object, String name, JsonNode detail) {
     details.computeIfAbsent(key(object), address -> Json.object()).set(name, detail);
   }
 
@@ -38,7 +38,7 @@ final class Results {
   }
 
   /// As it comes, but in JSON, which is one document at the end. Called by many threads.
-  void tell(Result result) {
+  public void tell(Result result) {
     if (common.isJson()) {
       return;
     }
@@ -57,7 +57,7 @@ final class Results {
   }
 
   /// The closing line, or the document.
-  ExitCode end(List<Result> results) {
+  public ExitCode end(List<Result> results) {
     ExitCode code = whole(run.stop().isAsked() ? run.stop().signal() : codeOf(results), results);
     if (common.isJson()) {
       run.output().document(Json.text(document(results, code)));
@@ -72,7 +72,8 @@ final class Results {
     return run.output().isWhole() ? code : code.whenLost(hasWrites);
   }
 
-  private static ExitCode codeOf(List<Result> results) {
+  /// All done, some, or none; no signal and nothing that could not be printed is in it.
+  public static ExitCode codeOf(List<Result> results) {
     if (results.stream().anyMatch(Result.Unfinished.class::isInstance)) {
       return ExitCode.TIMED_OUT;
     }
@@ -84,10 +85,19 @@ final class Results {
     if (failed.isEmpty()) {
       return ExitCode.OK;
     }
+    boolean isAnyDone = results.stream().anyMatch(Result.Done.class::isInstance);
+    if (!isAnyDone && failed.stream().allMatch(Results::isBlocked)) {
+      return ExitCode.BLOCKED;
+    }
     if (failed.size() < results.size()) {
       return ExitCode.PARTIAL;
     }
     return failed.stream().allMatch(Results::isDenied) ? ExitCode.DENIED : ExitCode.FAILED;
+  }
+
+  private static boolean isBlocked(Result.Failed failed) {
+    return failed.cause() instanceof RefusedException refused
+        && refused.reason() == Refusal.BLOCKED;
   }
 
   private static boolean isDenied(Result.Failed failed) {

@@ -21,7 +21,7 @@ public final class YesFlag {
   ///
   /// @param verb such as `Pause`
   /// @throws dev.ftctl.model.RefusedException when the answer is not yes, or nobody can be asked
-  void require(Run run, String verb, ObjectFlags.Chosen chosen) {
+  public void require(Run run, String verb, ObjectFlags.Chosen chosen) {
     if (!chosen.isOneByName()) {
       requireAlways(run, verb, chosen, "");
     }
@@ -30,7 +30,7 @@ public final class YesFlag {
   /// Asks also before something is done to one object.
   ///
   /// @param price what it costs, as a sentence; may be empty
-  void requireAlways(Run run, String verb, ObjectFlags.Chosen chosen, String price) {
+  public void requireAlways(Run run, String verb, ObjectFlags.Chosen chosen, String price) {
     if (isGiven) {
       return;
     }

@@ -11,13 +11,13 @@ import java.util.Optional;
 ///
 /// @param list where it is approved and pinned: `certificates` or `fingerprints`
 /// @param details `hash` with `encoded_cert` and `sha256`, or with `public_key`
-record ShownKey(String list, Value.Mapping details) implements Comparable<ShownKey> {
+public record ShownKey(String list, Value.Mapping details) implements Comparable<ShownKey> {
 
   private static final String CERTIFICATE = "encoded_cert";
   private static final String PUBLIC_KEY = "public_key";
 
   /// Of all failed tests of an answer.
-  static List<ShownKey> all(Value.Mapping answer) {
+  public static List<ShownKey> all(Value.Mapping answer) {
     return TestResults.failed(answer).stream().flatMap(test -> of(test).stream()).toList();
   }
 
@@ -39,12 +39,12 @@ record ShownKey(String list, Value.Mapping details) implements Comparable<ShownK
   }
 
   /// All the hashes by which a document may pin it.
-  List<String> hashes() {
+  public List<String> hashes() {
     return List.of(details.text("hash"), details.text("sha256"));
   }
 
   /// The body that approves it; empty when the test tells too little of it.
-  Optional<Value.Mapping> body() {
+  public Optional<Value.Mapping> body() {
     String content = list.equals("certificates") ? CERTIFICATE : PUBLIC_KEY;
     return details.text(content).isEmpty()
         ? Optional.empty()

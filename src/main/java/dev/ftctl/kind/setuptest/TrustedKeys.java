@@ -5,10 +5,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +19,6 @@ public final class TrustedKeys {
   /// The field of a spec.
   public static final String FIELD = "trusted";
 
-  private static final int SHA_256_BYTES = 32;
   private static final List<Field> LISTS =
       List.of(Field.set("certificates").names(), Field.set("fingerprints").names());
 
@@ -47,7 +43,7 @@ public final class TrustedKeys {
     var problems = new ArrayList<Problem>();
     for (Field list : LISTS) {
       for (Value pin : items(wanted.spec().mapping(FIELD).get(list.name()))) {
-        if (bytes(pin.asText()).isEmpty()) {
+        if (KeyHash.of(pin.asText()).isEmpty()) {
           problems.add(
               Problem.error(
                   pin.origin().place(),
@@ -80,30 +76,12 @@ public final class TrustedKeys {
 
   private boolean isPinned(ShownKey key) {
     return items(pins.get(key.list())).stream()
-        .map(pin -> bytes(pin.asText()))
+        .map(pin -> KeyHash.of(pin.asText()))
         .flatMap(Optional::stream)
-        .anyMatch(pin ->
-            key.hashes().stream().map(TrustedKeys::bytes).anyMatch(Optional.of(pin)::equals));
+        .anyMatch(pin -> key.hashes().stream().map(KeyHash::of).anyMatch(Optional.of(pin)::equals));
   }
 
   private static List<Value> items(Value value) {
     return value instanceof Value.Items items ? items.items() : List.of();
-  }
-
-  /// The hash, as lower-case hexadecimal digits.
-  static Optional<String> bytes(String hash) {
-    String text = hash.strip().replaceFirst("(?i)^sha256:", "");
-    String digits = text.replace(":", "").toLowerCase(Locale.ROOT);
-    if (digits.matches("[0-9a-f]{64}")) {
-      return Optional.of(digits);
-    }
-    try {
-      byte[] decoded = Base64.getDecoder().decode(text);
-      return decoded.length == SHA_256_BYTES
-          ? Optional.of(HexFormat.of().formatHex(decoded))
-          : Optional.empty();
-    } catch (IllegalArgumentException notBase64) {
-      return Optional.empty();
-    }
   }
 }

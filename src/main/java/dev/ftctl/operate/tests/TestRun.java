@@ -46,23 +46,15 @@ public record TestRun(Account account, String event, BiConsumer<Named, List<Test
   private List<TestLine> lines(Named object) {
     String id = object.id();
     return switch (object.address().kind()) {
-      case "connector" -> setup(Writes.repeat(() -> connections().test(id, Value.Mapping.EMPTY)));
+      case "connector" ->
+          TestLine.all(Writes.repeat(() -> connections().test(id, Value.Mapping.EMPTY)));
       case "destination" ->
-          setup(Writes.repeat(() -> destinations().test(id, Value.Mapping.EMPTY)));
+          TestLine.all(Writes.repeat(() -> destinations().test(id, Value.Mapping.EMPTY)));
       case "webhook" -> List.of(hook(object));
       default ->
           throw new RefusedException(
               Refusal.USAGE, "Fivetran has no tests of a " + object.address().kind(), "");
     };
-  }
-
-  private static List<TestLine> setup(Value.Mapping answer) {
-    List<Value> tests =
-        answer.get("setup_tests") instanceof Value.Items items ? items.items() : List.of();
-    return tests.stream()
-        .filter(Value.Mapping.class::isInstance)
-        .map(test -> TestLine.of((Value.Mapping) test))
-        .toList();
   }
 
   private TestLine hook(Named webhook) {

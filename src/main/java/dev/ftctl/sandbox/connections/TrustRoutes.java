@@ -9,7 +9,11 @@ import dev.ftctl.sandbox.http.Reply;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
 import dev.ftctl.sandbox.store.AccountData;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
@@ -95,12 +99,35 @@ public final class TrustRoutes implements Routes {
     var item = JsonNodeFactory.instance.objectNode();
     item.put("_owner", owner).put("id", id(hash)).put("hash", hash);
     if (things.equals("certificates")) {
-      item.put("name", "CN=" + owner).put("type", "X.509").put("sha1", hash).put("sha256", hash);
+      describe(item, content);
+    } else {
+      item.put("public_key", content);
     }
-    item.put("public_key", things.equals("certificates") ? hash : content);
     item.put("validated_date", account.now()).put("validated_by", approver(account));
     account.put(things, key(owner, hash), item);
     return item;
+  }
+
+  /// What is kept of a certificate: who it is of, and its digests; of a text that is none, those of
+  /// the text.
+  private static void describe(ObjectNode item, String encoded) {
+    var bytes = encoded.getBytes(StandardCharsets.UTF_8);
+    var subject = "Unknown";
+    var key = "";
+    try {
+      bytes = Base64.getMimeDecoder().decode(encoded);
+      var certificate =
+          (X509Certificate)
+              CertificateFactory.getInstance("X.509")
+                  .generateCertificate(new ByteArrayInputStream(bytes));
+      bytes = certificate.getEncoded();
+      subject = certificate.getSubjectX500Principal().getName();
+      key = certificate.getPublicKey().toString();
+    } catch (CertificateException | IllegalArgumentException none) {
+      // Nothing says that the API refuses it.
+    }
+    item.put("name", subject).put("type", "X.509").put("public_key", key);
+    item.put("sha1", Digests.hex("SHA-1", bytes)).put("sha256", Digests.hex("SHA-256", bytes));
   }
 
   /// Forgets what was approved for something that is deleted.

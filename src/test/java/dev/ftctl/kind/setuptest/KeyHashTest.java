@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A SHA-256 is the same one however it is written; anything else is none.
-class TrustedKeysTest {
+class KeyHashTest {
 
   private static final byte[] HASH =
       HexFormat.of()
@@ -21,12 +21,15 @@ class TrustedKeysTest {
 
   @Test
   void oneHashInAllItsSpellings() {
-    assertThat(TrustedKeys.bytes(HEX)).contains(HEX);
-    assertThat(TrustedKeys.bytes(HEX.toUpperCase(Locale.ROOT))).contains(HEX);
-    assertThat(TrustedKeys.bytes(HexFormat.ofDelimiter(":").formatHex(HASH))).contains(HEX);
-    assertThat(TrustedKeys.bytes(BASE64)).contains(HEX);
-    assertThat(TrustedKeys.bytes("SHA256:" + BASE64.replace("=", ""))).contains(HEX);
-    assertThat(TrustedKeys.bytes("sha256:" + HEX)).contains(HEX);
+    assertThat(KeyHash.of(HEX)).contains(new KeyHash(HEX));
+    assertThat(KeyHash.of(HEX.toUpperCase(Locale.ROOT))).contains(new KeyHash(HEX));
+    assertThat(KeyHash.of(HexFormat.ofDelimiter(":").formatHex(HASH))).contains(new KeyHash(HEX));
+    assertThat(KeyHash.of(BASE64)).contains(new KeyHash(HEX));
+    assertThat(KeyHash.of("SHA256:" + BASE64.replace("=", ""))).contains(new KeyHash(HEX));
+    assertThat(KeyHash.of("sha256:" + HEX)).contains(new KeyHash(HEX));
+    assertThat(KeyHash.of(Base64.getUrlEncoder().encodeToString(HASH))).contains(new KeyHash(HEX));
+    assertThat(new KeyHash(HEX)).hasToString("SHA256:" + BASE64.replace("=", ""));
+    assertThat(KeyHash.of(new KeyHash(HEX).toString())).contains(new KeyHash(HEX));
   }
 
   @ParameterizedTest
@@ -42,6 +45,6 @@ class TrustedKeysTest {
         "AAAAAAAAAAAAAAAAAAAAAAAAAAA="
       })
   void anythingElseIsNone(String text) {
-    assertThat(TrustedKeys.bytes(text)).isEqualTo(Optional.empty());
+    assertThat(KeyHash.of(text)).isEqualTo(Optional.empty());
   }
 }
