@@ -46,6 +46,7 @@ import dev.ftctl.cli.verbs.state.StateDiffCommand;
 import dev.ftctl.cli.verbs.state.StateGetCommand;
 import dev.ftctl.cli.verbs.state.StateRestoreCommand;
 import dev.ftctl.cli.verbs.state.StateSetCommand;
+import dev.ftctl.cli.verbs.status.StatusCommand;
 import dev.ftctl.cli.verbs.trust.CertificateCommand;
 import dev.ftctl.cli.verbs.trust.FingerprintCommand;
 import dev.ftctl.cli.verbs.trust.TrustApproveCommand;
@@ -136,6 +137,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ExportCommand(run))
         .addSubcommand(new GetCommand(run))
         .addSubcommand(new OutputsCommand(run))
+        .addSubcommand(new StatusCommand(run))
         .addSubcommand(new PauseCommand(run))
         .addSubcommand(new ResumeCommand(run))
         .addSubcommand(new ApiCommand(run))

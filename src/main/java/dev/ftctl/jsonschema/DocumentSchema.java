@@ -43,6 +43,9 @@ final class DocumentSchema {
         SchemaNodes.type("integer", "string").put("minimum", 0).put("pattern", "^[0-9]+$"));
     properties.set("environments", texts());
     properties.set("unchecked", texts());
+    if (kind.bringsData()) {
+      properties.set("freshness", ScalarSchemas.duration());
+    }
     if (kind.isSetUp()) {
       properties.set("setup", ScalarSchemas.oneOf(List.of("by-hand"), false));
     }

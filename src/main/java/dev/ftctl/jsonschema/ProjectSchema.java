@@ -32,6 +32,7 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     properties.set("prune", closed(prune));
     properties.set("protect", DocumentSchema.texts());
     properties.set("ignore", ignore());
+    properties.set("freshness", freshness());
     properties.set("policies", policies());
     properties
         .properties()
@@ -64,6 +65,12 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     var ignore = SchemaNodes.type("array", "string");
     ignore.set("items", one);
     return ignore;
+  }
+
+  private static ObjectNode freshness() {
+    var freshness = SchemaNodes.type("object", "null");
+    freshness.set("additionalProperties", ScalarSchemas.duration());
+    return freshness;
   }
 
   private static ObjectNode environments() {

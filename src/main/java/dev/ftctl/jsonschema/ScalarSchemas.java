@@ -23,6 +23,7 @@ final class ScalarSchemas {
   private static final String WHOLE = "^[-+]?(0|[1-9][0-9]*)(\\.0*)?$|^0o[0-7]+$|^0x[0-9a-fA-F]+$";
   private static final String NUMBER =
       "^[-+]?((0|[1-9][0-9]*)(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?$";
+  private static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
   private static final String BOOLEAN = "^(true|True|TRUE|false|False|FALSE)$";
 
   private ScalarSchemas() {}
@@ -54,6 +55,11 @@ final class ScalarSchemas {
     var texts = SchemaNodes.type("array", "string", "null").put("pattern", VARIABLE);
     shared.set("texts", texts.set("items", SchemaNodes.ref("text")));
     return shared;
+  }
+
+  /// A time that passes: `30m`, `6h`.
+  static ObjectNode duration() {
+    return SchemaNodes.type("string").put("pattern", DURATION + "|" + EXPRESSION);
   }
 
   /// A scalar that a definition describes.

@@ -63,6 +63,12 @@ public interface KindDefinition extends Facets {
     return false;
   }
 
+  /// Whether its objects bring data, of which `metadata.freshness` says how old they may become:
+  /// those that go with a destination do.
+  default boolean bringsData() {
+    return follows().isPresent();
+  }
+
   /// What no table can say, checked offline.
   ///
   /// @param wanted as it is written, in whichever words the kind takes

@@ -6,6 +6,7 @@ import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.WrittenDuration;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.Value;
 import java.util.Comparator;
@@ -65,6 +66,9 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     }
     if (!metadata.unchecked().isEmpty()) {
       said.put("unchecked", Value.items(metadata.unchecked().stream().map(Value::text).toList()));
+    }
+    if (metadata.freshness().isPositive()) {
+      said.put("freshness", Value.text(WrittenDuration.of(metadata.freshness())));
     }
     if (metadata.isSetUpByHand()) {
       said.put("setup", Value.text("by-hand"));

@@ -1,6 +1,7 @@
 package dev.ftctl.model;
 
 import dev.ftctl.model.value.FieldPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Map;
 /// @param isSetUpByHand whether a person enters the credentials in Fivetran (`setup: by-hand`)
 /// @param unchecked paths in `spec` of names that the catalogue may lack, and which are right all
 ///   the same
+/// @param freshness how old its data may become; zero when not said
 public record Metadata(
     String name,
     Map<String, String> labels,
@@ -22,7 +24,8 @@ public record Metadata(
     String movedFrom,
     List<String> environments,
     boolean isSetUpByHand,
-    List<String> unchecked) {
+    List<String> unchecked,
+    Duration freshness) {
 
   public Metadata {
     labels = Map.copyOf(labels);
@@ -60,7 +63,8 @@ public record Metadata(
         movedFrom,
         environments,
         false,
-        List.of());
+        List.of(),
+        Duration.ZERO);
   }
 
   /// The same with one more field that is left to others after the creation.
@@ -110,6 +114,7 @@ public record Metadata(
         movedFrom,
         environments,
         byHand,
-        unchecked);
+        unchecked,
+        freshness);
   }
 }

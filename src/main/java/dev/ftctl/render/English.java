@@ -2,6 +2,7 @@ package dev.ftctl.render;
 
 import dev.ftctl.model.shown.Visible;
 import java.time.Duration;
+import org.jline.utils.WCWidth;
 
 /// Small things of English and of columns.
 public final class English {
@@ -30,8 +31,14 @@ public final class English {
     return text + " ".repeat(Math.max(gap, width - length(text)));
   }
 
-  static int length(String text) {
-    return text.codePointCount(0, text.length());
+  /// In columns of a terminal: letters of East Asia and pictures take two.
+  public static int length(String text) {
+    return text.codePoints().map(English::columns).sum();
+  }
+
+  /// How many columns of a terminal a letter takes.
+  public static int columns(int point) {
+    return point < 0x300 ? 1 : Math.max(0, WCWidth.wcwidth(point));
   }
 
   /// A text of others within one line, with nothing in it that acts on a terminal.

@@ -138,10 +138,10 @@ final class ArchitectureTest {
                     "the bar", type -> type.getName().matches(".*[.]Bar([$].*)?"))));
     keepsTo(
         "org.jline..",
-        in("cli")
+        in("render")
             .and(
                 DescribedPredicate.describe(
-                    "how wide letters are", type -> type.getName().endsWith(".Letters"))));
+                    "how wide letters are", type -> type.getName().endsWith(".English"))));
   }
 
   @Test

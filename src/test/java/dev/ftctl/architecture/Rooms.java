@@ -41,7 +41,7 @@ final class Rooms {
               Map.entry("plan", walkUpTo("plan")),
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
               Map.entry("walk", and(walkUpTo("render"), "git", "fivetran", "files")),
-              Map.entry("render", walkUpTo("render")),
+              Map.entry("render", and(walkUpTo("render"), "address", "operate")),
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),
               Map.entry(

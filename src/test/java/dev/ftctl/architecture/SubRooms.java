@@ -50,6 +50,7 @@ final class SubRooms {
         room(
             "cli.verbs.outputs", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.trust", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
+        room("cli.verbs.status", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
@@ -126,6 +127,7 @@ final class SubRooms {
         room("operate.outputs", List.of("cli"), "operate"),
         room("operate.trust", List.of("cli"), "operate", "operate.tests"),
         room("operate.sync", List.of("cli"), "operate"),
+        room("operate.status", List.of("cli", "render"), "operate", "operate.sync"),
         room("operate.tests", List.of("cli"), "operate"));
   }
 
@@ -134,7 +136,9 @@ final class SubRooms {
         room("render", List.of("cli")),
         room("render.plan", List.of("cli"), "render"),
         room("render.problem", List.of("cli"), "render"),
-        room("render.outcome", List.of("cli"), "render"));
+        room("render.outcome", List.of("cli"), "render"),
+        room("render.status", List.of("cli"), "render"),
+        room("render.page", List.of("cli"), "render", "render.status"));
   }
 
   private static List<SubRoom> sandbox() {

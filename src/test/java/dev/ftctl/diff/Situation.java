@@ -139,6 +139,7 @@ final class Situation {
         Map.of(),
         List.of(),
         List.of(),
+        List.of(),
         Policies.NONE,
         scope,
         Environment.NONE,

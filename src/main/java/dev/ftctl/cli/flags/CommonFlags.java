@@ -25,7 +25,9 @@ public final class CommonFlags {
     MARKDOWN,
     SARIF,
     JUNIT,
-    GITHUB;
+    GITHUB,
+    HTML,
+    OPENMETRICS;
 
     private String written() {
       return name().toLowerCase(Locale.ROOT);
@@ -56,7 +58,8 @@ public final class CommonFlags {
       defaultValue = "text",
       description =
           "text or json; of get also yaml; of outputs also dotenv; of plan also markdown; of"
-              + " validate also sarif, junit or github (default: text).")
+              + " validate also sarif, junit or github; of status also markdown, html or"
+              + " openmetrics (default: text).")
   void format(String asked) {
     Format known =
         Stream.of(Format.values())

@@ -30,9 +30,11 @@ public record Console(
   /// Which of the three streams are terminals.
   ///
   /// @param columns how wide the window is that they are seen in
-  public record Terminals(boolean in, boolean out, boolean err, int columns) {
+  /// @param rows how high it is
+  public record Terminals(boolean in, boolean out, boolean err, int columns, int rows) {
 
     static final int USUAL = 80;
+    private static final int USUAL_ROWS = 24;
 
     public static final Terminals NONE = new Terminals(false, false, false);
 
@@ -40,16 +42,23 @@ public record Console(
       this(in, out, err, USUAL);
     }
 
+    public Terminals(boolean in, boolean out, boolean err, int columns) {
+      this(in, out, err, columns, USUAL_ROWS);
+    }
+
     /// As the launcher tells it, since Java can't: the terminals as digits in the system property
-    /// `ftctl.terminals`, the width in `ftctl.columns`. Without the first none is a terminal.
+    /// `ftctl.terminals`, the window in `ftctl.columns` and `ftctl.rows`. Without the first none is
+    /// a terminal.
     static Terminals ofProcess() {
       String known = System.getProperty("ftctl.terminals", "");
       int columns = Integer.getInteger("ftctl.columns", USUAL);
+      int rows = Integer.getInteger("ftctl.rows", USUAL_ROWS);
       return new Terminals(
           known.contains("0"),
           known.contains("1"),
           known.contains("2"),
-          columns < 1 ? USUAL : columns);
+          columns < 1 ? USUAL : columns,
+          rows < 1 ? USUAL_ROWS : rows);
     }
   }
 
@@ -130,8 +139,17 @@ public record Console(
   /// Whether stderr may have a line that changes. Some CI systems run commands on a terminal that
   /// nobody looks at, and keep each state of the line in their log.
   public boolean allowsMovement() {
+    return terminals.err() && allowsScreens();
+  }
+
+  private boolean allowsScreens() {
     String ci = variable("CI");
-    return terminals.err() && !isDumb() && (ci.isEmpty() || ci.equals("false"));
+    return !isDumb() && (ci.isEmpty() || ci.equals("false"));
+  }
+
+  /// Whether stdout is a window that somebody looks at, and that can be written anew.
+  public boolean hasScreen() {
+    return terminals.out() && allowsScreens();
   }
 
   private boolean isDumb() {

@@ -1,7 +1,7 @@
 package dev.ftctl.cli.process;
 
+import dev.ftctl.render.English;
 import dev.ftctl.render.Marks;
-import org.jline.utils.WCWidth;
 
 /// How much room texts take on a terminal.
 final class Letters {
@@ -31,6 +31,6 @@ final class Letters {
   }
 
   private static int width(int point) {
-    return point == '\t' ? TAB : point < 0x300 ? 1 : Math.max(0, WCWidth.wcwidth(point));
+    return point == '\t' ? TAB : English.columns(point);
   }
 }

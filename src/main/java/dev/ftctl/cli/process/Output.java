@@ -22,11 +22,20 @@ public final class Output {
   /// To the first column, and everything from there on away.
   private static final String ERASE_LINE = "\r\u001b[K";
 
+  /// The window's second page, without a cursor, and back to the first.
+  private static final String BEGIN_SCREEN = "\u001b[?1049h\u001b[?25l";
+
+  private static final String END_SCREEN = "\u001b[?25h\u001b[?1049l";
+  private static final String HOME = "\u001b[H";
+  private static final String ERASE_REST_OF_LINE = "\u001b[K";
+  private static final String ERASE_REST = "\u001b[J";
+
   private final Console console;
   private final Redaction redaction;
   private final Set<String> lost = new LinkedHashSet<>();
   private volatile boolean hasResult;
   private String bottom = "";
+  private boolean isOnScreen;
   private volatile Optional<Clock> clock = Optional.empty();
 
   public Output(Console console, Redaction redaction) {
@@ -135,6 +144,43 @@ public final class Output {
     erase();
     bottom = Marks.shown(Visible.text(redaction.mask(line)));
     draw();
+  }
+
+  /// The whole window of a terminal, in place of what it showed. Each line is written over the one
+  /// before it, and nothing is cleared first, so that nothing flickers.
+  ///
+  /// @param text ended lines; what is too much for the window is left out
+  /// @param last a line for the window's end
+  public synchronized void screen(String text, String last) {
+    int rows = console.terminals().rows();
+    List<String> lines = shownLines(text);
+    int room = Math.max(1, rows - 2);
+    int shown = lines.size() > room ? room - 1 : lines.size();
+    var screen = new StringBuilder(isOnScreen ? HOME : BEGIN_SCREEN + HOME);
+    isOnScreen = true;
+    lines.subList(0, shown).forEach(line -> screen.append(line).append(ERASE_REST_OF_LINE + "\n"));
+    if (shown < lines.size()) {
+      screen.append("… ").append(lines.size() - shown).append(" more lines");
+      screen.append(ERASE_REST_OF_LINE + "\n");
+    }
+    screen.append(ERASE_REST_OF_LINE + "\n");
+    screen.append(shownLines(last + "\n").getFirst()).append(ERASE_REST);
+    console.out().print(screen);
+    console.out().flush();
+  }
+
+  private List<String> shownLines(String text) {
+    String safe = wrapped(Inert.text(redaction.mask(text)), true);
+    return Marks.shown(safe).lines().toList();
+  }
+
+  /// The window as it was before [#screen], which may not have been.
+  public synchronized void endScreen() {
+    if (isOnScreen) {
+      isOnScreen = false;
+      console.out().print(END_SCREEN);
+      console.out().flush();
+    }
   }
 
   private String wrapped(String text, boolean isTerminal) {

@@ -9,9 +9,11 @@ import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Roster;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
 import dev.ftctl.walk.Described;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,11 +24,18 @@ import java.util.Set;
 public final class LiveObjects implements AutoCloseable {
 
   private final AccountFlags.Opened opened;
+  private final Described described;
+  private final KindList kinds;
+  private final Set<String> slugs;
   private final Directory directory;
 
-  private LiveObjects(AccountFlags.Opened opened, Directory directory) {
+  private LiveObjects(
+      AccountFlags.Opened opened, Described described, KindList kinds, Set<String> slugs) {
     this.opened = opened;
-    this.directory = directory;
+    this.described = described;
+    this.kinds = kinds;
+    this.slugs = Set.copyOf(slugs);
+    this.directory = again();
   }
 
   /// Reads the project, the manifests as far as they can be read, and the lists of some kinds.
@@ -45,15 +54,7 @@ public final class LiveObjects implements AutoCloseable {
         accounts.open(run, writes, Wire.of(run, common), described.project().environment());
     try {
       described.requireAccount(opened.account());
-      Roster roster =
-          Roster.read(
-              opened.account(),
-              run.kinds().get(),
-              described.resources(),
-              slugs,
-              ReadingObserver.NONE);
-      return new LiveObjects(
-          opened, Directory.of(roster, described.resources(), slugs, described.broken()));
+      return new LiveObjects(opened, described, run.kinds().get(), slugs);
     } catch (RuntimeException unusable) {
       opened.close();
       throw unusable;
@@ -62,6 +63,20 @@ public final class LiveObjects implements AutoCloseable {
 
   public Account account() {
     return opened.account();
+  }
+
+  /// The lists as they are now, by the same manifests.
+  ///
+  /// @throws dev.ftctl.model.problem.ApiException when one of them can't be read
+  public Directory again() {
+    List<Resource> resources = described.resources();
+    Roster roster = Roster.read(opened.account(), kinds, resources, slugs, ReadingObserver.NONE);
+    return Directory.of(roster, resources, slugs, described.broken());
+  }
+
+  /// What manifests and project file say.
+  public Described described() {
+    return described;
   }
 
   public Directory directory() {

@@ -85,9 +85,8 @@ public final class ObjectFlags {
           "nothing is named",
           "Name an address, a live name or an id, or select by label: -l team=data.");
     }
-    Set<Named> found = new LinkedHashSet<>(names.isEmpty() ? directory.all() : List.of());
-    names.forEach(text -> found.addAll(directory.find(text)));
-    List<Named> chosen = states.of(directory.labelled(List.copyOf(found), labels.selectors));
+    List<Named> found = found(directory, names);
+    List<Named> chosen = states.of(directory.labelled(found, labels.selectors));
     if (chosen.isEmpty()) {
       throw new RefusedException(
           Refusal.USAGE,
@@ -101,5 +100,33 @@ public final class ObjectFlags {
             || states.isGiven()
             || names.stream().anyMatch(Directory::isPattern);
     return new Chosen(chosen, !isPattern && chosen.size() == 1);
+  }
+
+  /// What was chosen by a verb that is about everything where nothing is named: none where nothing
+  /// is in the states that are asked for.
+  ///
+  /// @throws RefusedException when a text, a group, a service or a label means nothing
+  public List<Named> ofAll(Directory directory, LabelFlag labels, StateFlags states) {
+    var names = new ArrayList<>(texts);
+    names.addAll(ids);
+    List<Named> labelled = directory.labelled(found(directory, names), labels.selectors);
+    if (labelled.isEmpty() && !labels.selectors.isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "no connection's manifest has the labels that are asked for",
+          "Labels stand in the metadata of manifests.");
+    }
+    return states.of(labelled);
+  }
+
+  /// Whether anything less than everything is asked for.
+  public boolean isGiven(LabelFlag labels, StateFlags states) {
+    return !texts.isEmpty() || !ids.isEmpty() || !labels.selectors.isEmpty() || states.isGiven();
+  }
+
+  private static List<Named> found(Directory directory, List<String> names) {
+    Set<Named> found = new LinkedHashSet<>(names.isEmpty() ? directory.all() : List.of());
+    names.forEach(text -> found.addAll(directory.find(text)));
+    return List.copyOf(found);
   }
 }

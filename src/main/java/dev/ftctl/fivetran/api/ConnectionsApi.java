@@ -45,6 +45,16 @@ public interface ConnectionsApi {
   @RequestLine("PATCH /v1/connections/{id}/state")
   void updateState(@Param("id") String id, Value.Mapping body);
 
+  /// The syncs that began between two moments, newest first: seven days at most.
+  @RequestLine(
+      "GET /v1/connections/{id}/sync-history?start_time={from}&end_time={to}&limit={limit}&cursor={cursor}")
+  Page history(
+      @Param("id") String id,
+      @Param("from") String from,
+      @Param("to") String to,
+      @Param("limit") int limit,
+      @Param("cursor") @Nullable String cursor);
+
   /// Begins a sync, unless one runs already and `force` is not said.
   @RequestLine("POST /v1/connections/{id}/sync")
   void sync(@Param("id") String id, Value.Mapping body);

@@ -52,6 +52,7 @@ public final class Binder {
     if (reading.problems().errors() == before) {
       draft.kind().check(resource).forEach(report::add);
       refuseSetup(resource);
+      refuseFreshness(resource);
     }
     return new Bound(translated(resource), links, draft, unsettled(table, spec));
   }
@@ -90,6 +91,16 @@ public final class Binder {
           "contradiction",
           "says `setup: by-hand`, and a " + draft.kind().name() + " needs no setup",
           "take `setup` out");
+    }
+  }
+
+  private void refuseFreshness(Resource resource) {
+    if (resource.metadata().freshness().isPositive() && !draft.kind().bringsData()) {
+      report.error(
+          draft.document().place(),
+          "contradiction",
+          "says `freshness`, and a " + draft.kind().name() + " brings no data",
+          "take `freshness` out");
     }
   }
 

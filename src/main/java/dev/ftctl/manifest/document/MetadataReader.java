@@ -5,6 +5,7 @@ import dev.ftctl.manifest.expression.Unset;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ record MetadataReader(PlainReader plain) {
 
   private static final String SETUP = "setup";
   private static final String UNCHECKED = "unchecked";
+  private static final String FRESHNESS = "freshness";
   private static final String BY_HAND = "by-hand";
 
   private static final List<String> KEYS =
@@ -30,7 +32,8 @@ record MetadataReader(PlainReader plain) {
           "moved_from",
           "environments",
           SETUP,
-          UNCHECKED);
+          UNCHECKED,
+          FRESHNESS);
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
@@ -89,7 +92,8 @@ record MetadataReader(PlainReader plain) {
                 metadata,
                 UNCHECKED,
                 node -> Optional.of(plain.texts(node, "'unchecked'")),
-                List.of()));
+                List.of()),
+            part(metadata, FRESHNESS, node -> plain.duration(node, "'freshness'"), Duration.ZERO));
     refuseContradictions(metadata, read);
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
   }

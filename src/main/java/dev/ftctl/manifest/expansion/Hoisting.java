@@ -11,6 +11,7 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.yaml.Node;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,8 @@ final class Hoisting {
         "",
         List.of(),
         false,
-        owner.unchecked());
+        owner.unchecked(),
+        Duration.ZERO);
   }
 
   private static Node.Scalar name(Draft owner, Node.Entry inside) {

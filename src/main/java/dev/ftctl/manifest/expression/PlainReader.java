@@ -2,11 +2,13 @@ package dev.ftctl.manifest.expression;
 
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.WrittenDuration;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Core;
 import dev.ftctl.yaml.Node;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -101,6 +103,16 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
         .filter(found -> found.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
         .map(BigDecimal::intValue)
         .or(() -> wrong(node, what, "a whole number from 0 on", ""));
+  }
+
+  /// More than nothing, as `30m` or `6h`, with its references filled in.
+  public Optional<Duration> duration(Node node, String what) {
+    Optional<String> written = text(node, what);
+    Optional<Duration> duration =
+        written.flatMap(WrittenDuration::parse).filter(Duration::isPositive);
+    return written.isEmpty() || duration.isPresent()
+        ? duration
+        : wrong(node, what, "a duration", "write " + WrittenDuration.EXAMPLES);
   }
 
   /// Texts with their places; a single text counts as a list of one.

@@ -6,6 +6,7 @@ import dev.ftctl.model.Coverage;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.address.WrittenPattern;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,7 @@ import java.util.Map;
 /// @param pruneLimits limits of a run with `--prune`, over `limits`
 /// @param protect what is never deleted or replaced
 /// @param ignored what is left to others
+/// @param freshness how old data may become, by whose: the first that covers a connection counts
 /// @param policies what manifests and plans must keep
 /// @param scope what the project manages of the account; everything when nothing is given
 /// @param patterns every address pattern of the file, with its place
@@ -38,6 +40,7 @@ public record Project(
     Map<String, Integer> pruneLimits,
     List<AddressPattern> protect,
     List<Ignored> ignored,
+    List<Freshness> freshness,
     Policies policies,
     Coverage scope,
     Environment environment,
@@ -58,6 +61,9 @@ public record Project(
     }
   }
 
+  /// How old the data of some connections may become.
+  public record Freshness(AddressPattern of, Duration most) {}
+
   public Project {
     manifests = List.copyOf(manifests);
     allow = List.copyOf(allow);
@@ -65,6 +71,7 @@ public record Project(
     pruneLimits = Map.copyOf(pruneLimits);
     protect = List.copyOf(protect);
     ignored = List.copyOf(ignored);
+    freshness = List.copyOf(freshness);
     patterns = List.copyOf(patterns);
   }
 
@@ -79,6 +86,7 @@ public record Project(
         Map.of(),
         Coverage.NOTHING,
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         Policies.NONE,

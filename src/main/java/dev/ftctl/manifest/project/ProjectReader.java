@@ -50,6 +50,7 @@ public final class ProjectReader {
           "prune",
           "protect",
           "ignore",
+          "freshness",
           "policies");
   private static final List<String> LIMITS =
       List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses", "column_reads");
@@ -178,6 +179,7 @@ public final class ProjectReader {
             .map(node -> patterns.read(node, "protect", "protect"))
             .orElse(List.of()),
         IgnoreReader.read(plain, patterns, report, file),
+        FreshnessReader.read(plain, patterns, file),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
         coverage.ofProject(file),
         chosen.environment().pinned(!account.isEmpty()),

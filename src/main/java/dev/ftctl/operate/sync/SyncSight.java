@@ -4,31 +4,31 @@ import dev.ftctl.model.value.Value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /// How the syncs of a connection stand, as one answer of the API tells it. A sync that ended is
 /// told by its time alone: `sync_state` is the same before and after (fivetran-quirks 2.4.3).
 ///
 /// @param fields of the connection
-record SyncSight(Value.Mapping fields) {
+public record SyncSight(Value.Mapping fields) {
 
   private static final Instant NEVER = Instant.MIN;
 
   /// Whether a sync is under way, be it one that waits for its source's quota.
-  boolean isRunning() {
+  public boolean isRunning() {
     return state().equals("syncing") || isRescheduled();
   }
 
-  boolean isRescheduled() {
+  public boolean isRescheduled() {
     return state().equals("rescheduled");
   }
 
   /// When it goes on, as the API writes it; empty when it doesn't say.
-  String rescheduledFor() {
+  public String rescheduledFor() {
     return status().text("rescheduled_for");
   }
 
-  boolean isPaused() {
+  public boolean isPaused() {
     return fields.get("paused").equals(Value.bool(true));
   }
 
@@ -38,7 +38,7 @@ record SyncSight(Value.Mapping fields) {
   }
 
   /// Whether the next sync, or this one, loads everything from the start.
-  boolean isHistorical() {
+  public boolean isHistorical() {
     return status().get("is_historical_sync").equals(Value.bool(true));
   }
 
@@ -46,17 +46,41 @@ record SyncSight(Value.Mapping fields) {
     return lastEnd().isAfter(before.lastEnd());
   }
 
-  boolean hasFailedLast() {
+  public boolean hasFailedLast() {
     return time("failed_at").isAfter(time("succeeded_at"));
   }
 
   /// Why it failed, in the API's words; empty when it gives no reason.
   String reasons() {
-    return told("tasks");
+    return String.join("; ", told("tasks"));
   }
 
   String warnings() {
+    return String.join("; ", told("warnings"));
+  }
+
+  /// What a person has to do, in the API's words.
+  public List<String> tasks() {
+    return told("tasks");
+  }
+
+  public List<String> warningList() {
     return told("warnings");
+  }
+
+  /// When the last sync succeeded; empty when none did.
+  public Optional<Instant> succeeded() {
+    return Optional.of(time("succeeded_at")).filter(time -> !time.equals(NEVER));
+  }
+
+  /// When the last one failed; empty when none did.
+  public Optional<Instant> failed() {
+    return Optional.of(time("failed_at")).filter(time -> !time.equals(NEVER));
+  }
+
+  /// A member of `status`, as the API writes it; empty when it isn't there.
+  public String member(String name) {
+    return status().text(name);
   }
 
   private Instant lastEnd() {
@@ -82,13 +106,14 @@ record SyncSight(Value.Mapping fields) {
   }
 
   /// `{code, message, details}` each; not all have all.
-  private String told(String list) {
+  private List<String> told(String list) {
     List<Value> items = status().get(list) instanceof Value.Items told ? told.items() : List.of();
     return items.stream()
         .filter(Value.Mapping.class::isInstance)
         .map(Value.Mapping.class::cast)
         .map(SyncSight::told)
-        .collect(Collectors.joining("; "));
+        .filter(words -> !words.isEmpty())
+        .toList();
   }
 
   private static String told(Value.Mapping condition) {

@@ -1,0 +1,131 @@
+package dev.ftctl.cli.verbs.status;
+
+import dev.ftctl.address.Directory;
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.CommonFlags.Format;
+import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.verbs.LabelFlag;
+import dev.ftctl.cli.verbs.LiveObjects;
+import dev.ftctl.cli.verbs.ObjectFlags;
+import dev.ftctl.cli.verbs.StateFlags;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.operate.status.ConnectionStatus;
+import dev.ftctl.operate.status.Fleet;
+import dev.ftctl.operate.status.History;
+import dev.ftctl.operate.status.Judge;
+import dev.ftctl.operate.status.Targets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `ftctl status`: how connections are, what needs somebody most first. Sends GETs only.
+@Command(
+    name = "status",
+    description = "Tell how connections are: what is broken and why, how old their data is.")
+public final class StatusCommand implements Callable<Integer>, CommonFlags.WithFormats {
+
+  @Mixin CommonFlags common = new CommonFlags();
+  @Mixin AccountFlags accounts = new AccountFlags();
+  @Mixin ProjectFlags project = new ProjectFlags();
+  @Mixin ObjectFlags objects = new ObjectFlags();
+  @Mixin LabelFlag labels = new LabelFlag();
+  @Mixin StateFlags states = new StateFlags();
+  @Mixin FailOn failOn = new FailOn();
+  @Mixin HistoryFlag history = new HistoryFlag();
+  @Mixin WatchFlag watch = new WatchFlag();
+
+  private final Run run;
+
+  public StatusCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return Set.of(Format.MARKDOWN, Format.HTML, Format.OPENMETRICS);
+  }
+
+  @Override
+  public Integer call() {
+    failOn.states();
+    history.require();
+    requireText();
+    objects.warned(run);
+    try (var live = LiveObjects.open(run, common, accounts, project, false, Set.of("connector"))) {
+      Targets targets = Freshness.of(run, live.described(), failOn.states());
+      return watch.isGiven()
+          ? watching(live, targets)
+          : once(live, fleet(live, live.directory(), targets));
+    } catch (ApiException | RefusedException | ManifestException unread) {
+      if (!run.output().hasResult()) {
+        new StatusFormat(run, common).unread(now(), String.valueOf(unread.getMessage()));
+      }
+      throw unread;
+    }
+  }
+
+  private void requireText() {
+    if (watch.isGiven() && (!StatusFormat.isForPeople(common.format) || history.isGiven())) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "--watch prints lines for people, without histories",
+          "Run ftctl status by a timer for other formats and for --history.");
+    }
+  }
+
+  private Instant now() {
+    return run.console().clock().instant();
+  }
+
+  private Fleet fleet(LiveObjects live, Directory directory, Targets targets) {
+    Instant now = now();
+    var judge = new Judge(now, targets);
+    var info = live.account().info();
+    String account = info.name().isEmpty() ? info.id() : info.name();
+    return new Fleet(
+        now,
+        account,
+        objects.ofAll(directory, labels, states).stream().map(judge::of).toList(),
+        Optional.empty());
+  }
+
+  private int once(LiveObjects live, Fleet looked) {
+    boolean isSelected = objects.isGiven(labels, states);
+    Fleet fleet = history.with(run, live.account(), accounts.parallelism, looked, isSelected);
+    List<ConnectionStatus> found = failOn.found(fleet);
+    ExitCode code = codeOf(fleet, found);
+    new StatusFormat(run, common).print(fleet, code.number());
+    failOn.tell(run, found);
+    return code.number();
+  }
+
+  /// What could not be read comes before what was found: it may hold more.
+  private static ExitCode codeOf(Fleet fleet, List<ConnectionStatus> found) {
+    return fleet.connections().stream()
+        .flatMap(each -> each.history().stream())
+        .filter(History.Unread.class::isInstance)
+        .map(unread -> ExitCode.ofFailure(((History.Unread) unread).why().failure()))
+        .findFirst()
+        .orElse(found.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
+  }
+
+  private int watching(LiveObjects live, Targets targets) {
+    var watching = new Watching(run, new StatusFormat(run, common).text(), failOn);
+    return watching
+        .run(
+            fleet(live, live.directory(), targets),
+            () -> fleet(live, live.again(), targets),
+            new Pace(live.account(), live.directory().all().size()).of(run, watch.pause))
+        .number();
+  }
+}
