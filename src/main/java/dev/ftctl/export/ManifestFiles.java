@@ -16,8 +16,15 @@ public final class ManifestFiles {
   /// What such a tree is called.
   private static final String TREE = "schemas";
 
+  private static final String SCHEMA = ".schema" + Layout.YAML;
+
   private final SequencedMap<String, List<String>> texts = new LinkedHashMap<>();
   private final SequencedMap<String, String> data = new LinkedHashMap<>();
+
+  /// Where a large tree of a document goes.
+  public static String beside(String path) {
+    return path.substring(0, path.length() - Layout.YAML.length()) + SCHEMA;
+  }
 
   /// Adds a document to a file; a large tree in it gets a file beside that one.
   ///
@@ -43,7 +50,7 @@ public final class ManifestFiles {
     if (text.lines().count() <= LONGEST_TREE) {
       return rest;
     }
-    String file = name + ".schema" + Layout.YAML;
+    String file = name + SCHEMA;
     data.put(file, text);
     return rest.with(TREE, Placeholder.of("yaml:" + file.substring(file.lastIndexOf('/') + 1)));
   }

@@ -59,7 +59,9 @@ final class SubRooms {
 
   private static List<SubRoom> export() {
     return List.of(
-        room("export", List.of("cli")), room("export.account", List.of("cli"), "export"));
+        room("export", List.of("cli")),
+        room("export.account", List.of("cli"), "export"),
+        room("export.standing", List.of("cli"), "export"));
   }
 
   private static List<SubRoom> fivetran() {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
-import dev.ftctl.catalog.Catalog;
-import dev.ftctl.connectortype.ConnectorType;
-import dev.ftctl.connectortype.Scaffold;
 import dev.ftctl.kind.Action;
 import dev.ftctl.model.Resource;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
-import dev.ftctl.testing.Filling;
+import dev.ftctl.testing.AllServices;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.SchemaCheck;
 import dev.ftctl.testing.Written;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,14 +19,14 @@ import org.junit.jupiter.api.Test;
 final class AllServicesTest {
 
   private static final long SEED = 810L;
-  private static final Catalog CATALOG = Catalog.bundled();
 
   /// Created, planned empty, everything that is no name changed, planned empty again.
   @Test
   void scaffoldsAreAppliedOnceAndNeedNothingAfterwards() {
-    Resource[] wanted = Written.resources(documents(SEED));
+    Resource[] wanted = Written.resources(AllServices.documents(SEED));
     Resource[] changed =
-        Written.resources(documents(SEED + 1).replace("sync_frequency: 360", "sync_frequency: 60"));
+        Written.resources(
+            AllServices.documents(SEED + 1).replace("sync_frequency: 360", "sync_frequency: 60"));
     try (var lab = new Lab().allowing("replace", "resync")) {
       requireDone(lab.apply(wanted));
       requireNothingToDo(lab, wanted);
@@ -72,7 +68,7 @@ final class AllServicesTest {
   void scaffoldsKeepToTheSchema() {
     var schema = new SchemaCheck("ftctl.schema.json");
 
-    assertThat(SchemaCheck.documents(documents(SEED)))
+    assertThat(SchemaCheck.documents(AllServices.documents(SEED)))
         .allSatisfy(document -> assertThat(schema.faults(document)).as("%s", document).isEmpty());
   }
 
@@ -85,24 +81,5 @@ final class AllServicesTest {
                     field.path(),
                     field.before().display(),
                     field.after().display()));
-  }
-
-  private static String documents(long seed) {
-    Stream<String> connectors =
-        CATALOG.connectionServices().stream()
-            .map(service -> filled(service, false, "snowflake", seed));
-    Stream<String> destinations =
-        CATALOG.destinationServices().stream()
-            .map(service -> group(service) + "---\n" + filled(service, true, service, seed));
-    return Stream.concat(destinations, connectors).collect(Collectors.joining("---\n"));
-  }
-
-  private static String group(String name) {
-    return "kind: Group\nmetadata: {name: \"" + name + "\"}\n";
-  }
-
-  private static String filled(String service, boolean isDestination, String group, long seed) {
-    ConnectorType type = ConnectorType.find(CATALOG, service, isDestination).orElseThrow();
-    return new Filling(seed).in(Scaffold.of(type), service, group);
   }
 }

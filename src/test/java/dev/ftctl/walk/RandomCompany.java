@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 
 /// Manifests of a company over all kinds, made by chance: the same seed gives the same text. Names
 /// come from a small stock, so that two companies mostly speak of the same objects.
-final class RandomCompany {
+public final class RandomCompany {
 
   /// Tables that the simulator has behind each database, with some of their columns.
   private static final List<List<String>> TABLES =
@@ -36,7 +36,7 @@ final class RandomCompany {
   }
 
   /// @param hasGhosts whether databases may exclude a column that their source doesn't have
-  static String text(Random random, boolean hasGhosts) {
+  public static String text(Random random, boolean hasGhosts) {
     var company = new RandomCompany(random, hasGhosts);
     company.write();
     return company.documents.toString();

@@ -10,6 +10,7 @@ import dev.ftctl.cli.telling.ReadingProgress;
 import dev.ftctl.export.EnvNames;
 import dev.ftctl.export.ManifestFiles;
 import dev.ftctl.export.account.AccountDocuments;
+import dev.ftctl.export.account.Adoption;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
@@ -65,28 +66,34 @@ public final class ExportCommand implements Callable<Integer> {
         ReadingProgress progress = ReadingProgress.of(run, common)) {
       Account account = opened.account();
       described.requireAccount(account);
-      Inventory inventory =
-          Inventory.read(
-              account,
-              kinds,
-              described.resources(),
-              choice.needed(),
-              choice,
-              this::depth,
-              progress);
-      choice.requireAllMet();
+      Inventory inventory = read(account, standing, progress);
       List<Address> taken = described.resources().stream().map(Resource::address).toList();
       AccountDocuments.Result result =
           AccountDocuments.of(
               kinds, inventory, taken, new EnvNames(standing.variables()), form.isFull);
+      var telling = new ExportTelling(run, common, target);
+      telling.left(result, inventory);
       if (target.isEmpty()) {
         run.output().document(ManifestFiles.stream(AccountDocuments.documents(result)));
+        telling.printed(result);
       } else {
-        new ExportFolder(run, folder, form, standing).write(account.info(), result);
+        telling.gone(described.resources(), inventory);
+        telling.written(
+            result,
+            new ExportFolder(run, folder, form, standing)
+                .write(account.info(), result, inventory, kinds));
       }
-      new ExportTelling(run, common, account.info().name()).tell(result, inventory, target);
     }
     return ExitCode.OK.number();
+  }
+
+  private Inventory read(Account account, StandingProject standing, ReadingProgress progress) {
+    List<Resource> described = standing.described().resources();
+    Inventory inventory =
+        Inventory.read(
+            account, run.kinds().get(), described, choice.needed(), choice, this::depth, progress);
+    choice.requireAllMet();
+    return Adoption.of(run.kinds().get(), inventory, described);
   }
 
   /// Of what a document describes all that it names is read; of settings that none describes only

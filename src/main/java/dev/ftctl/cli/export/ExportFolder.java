@@ -6,10 +6,14 @@ import dev.ftctl.export.ManifestFiles;
 import dev.ftctl.export.ProjectText;
 import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.EnvEntry;
+import dev.ftctl.export.standing.Standing;
 import dev.ftctl.files.Folders;
 import dev.ftctl.files.Reasons;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.fivetran.AccountInfo;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Inventory;
+import dev.ftctl.live.Inventory.Found;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
@@ -18,14 +22,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /// Writes documents as a project.
 record ExportFolder(Run run, Path folder, ExportForm form, StandingProject standing) {
 
-  void write(AccountInfo account, AccountDocuments.Result result) {
+  /// What was done.
+  ///
+  /// @param written paths of files that are new or changed
+  /// @param same how many are as they were
+  /// @param kept documents that differ and were left, each with the reason
+  record Outcome(List<String> written, int same, SequencedMap<String, String> kept) {}
+
+  Outcome write(
+      AccountInfo account, AccountDocuments.Result result, Inventory inventory, KindList kinds) {
+    Standing existing = updated(result, inventory, kinds);
+    SequencedMap<String, String> texts = new LinkedHashMap<>(existing.changed());
     SequencedMap<Address, String> paths =
         form.layout()
             .paths(
@@ -40,7 +56,7 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
         .filter(written -> written.found().wanted().isEmpty())
         .forEach(written ->
             files.add("manifests/" + paths.get(written.document().address()), written.document()));
-    SequencedMap<String, String> texts = new LinkedHashMap<>(files.all());
+    texts.putAll(files.all());
     if (!Files.exists(folder.resolve("ftctl.yaml"), LinkOption.NOFOLLOW_LINKS)) {
       texts.put("ftctl.yaml", ProjectText.project(account.id(), account.name()));
     }
@@ -50,15 +66,59 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     if (form.isWithSecrets) {
       secrets.require();
     }
+    var written = new ArrayList<String>();
     texts.forEach((path, text) -> {
       Path file = folder.resolve(path);
       if (!text.equals(read(file))) {
         WholeFile.write(run.console().disk(), file, text);
+        written.add(path);
       }
     });
     if (form.isWithSecrets) {
-      secrets.write(result.variables());
+      secrets.write(
+          result.variables().stream()
+              .filter(variable -> standing.variables().stream().noneMatch(variable.name()::equals))
+              .toList());
     }
+    return new Outcome(List.copyOf(written), texts.size() - written.size(), existing.kept());
+  }
+
+  private Standing updated(AccountDocuments.Result result, Inventory inventory, KindList kinds) {
+    var existing =
+        new Standing(
+            path ->
+                standing.tree().read(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
+            standing.described().resources());
+    for (AccountDocuments.Written one : result.all()) {
+      Found found = one.found();
+      found
+          .wanted()
+          .ifPresent(wanted ->
+              existing.update(
+                  new Standing.Pair(
+                      kinds.ofSlug(found.live().kind()).definition(),
+                      wanted,
+                      found.live(),
+                      one.document().spec(),
+                      one.full()),
+                  inventory.ids(),
+                  true));
+    }
+    return existing;
+  }
+
+  /// A path at which nothing stands yet; what a person put there stays.
+  private String free(String path) {
+    String free = path;
+    int dot = path.indexOf('.', path.lastIndexOf('/') + 1);
+    for (int number = 2; isTaken(free) || isTaken(ManifestFiles.beside(free)); number++) {
+      free = path.substring(0, dot) + "-" + number + path.substring(dot);
+    }
+    return free;
+  }
+
+  private boolean isTaken(String path) {
+    return Files.exists(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
   private void example(AccountDocuments.Result result, Map<String, String> texts) {
@@ -66,10 +126,12 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     for (EnvEntry entry : result.variables()) {
       uses.put(entry.name(), entry.document() + " " + entry.path());
     }
-    String now = read(folder.resolve(".env.example"));
+    String written = String.join("\n", texts.values());
+    uses.keySet().removeIf(name -> !written.contains("${env:" + name + "}"));
+    String now = read(folder.resolve(StandingProject.EXAMPLE));
     String then = ProjectText.example(now, uses);
     if (!then.isEmpty()) {
-      texts.put(".env.example", then);
+      texts.put(StandingProject.EXAMPLE, then);
     }
   }
 

@@ -4,26 +4,71 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.live.Inventory;
+import dev.ftctl.model.Resource;
+import dev.ftctl.render.English;
+import java.util.List;
 
 /// What is said beside an export.
-record ExportTelling(Run run, CommonFlags common, String account) {
+record ExportTelling(Run run, CommonFlags common, String target) {
 
-  void tell(AccountDocuments.Result result, Inventory inventory, String target) {
+  /// What has no document, and why.
+  void left(AccountDocuments.Result result, Inventory inventory) {
     result.left().forEach((what, why) -> run.output().tell("not exported: " + what + " " + why));
     inventory
         .denied()
         .forEach(slug ->
-            run.output()
-                .tell("not exported: the list of " + slug + " can't be seen with this key"));
+            run.output().tell("not exported: the list of " + slug + " is closed to this key"));
+  }
+
+  /// What manifests describe and the account has not: nothing is deleted.
+  void gone(List<Resource> described, Inventory inventory) {
+    for (Resource resource : described) {
+      boolean isThere =
+          inventory.ids().find(resource.address()).isPresent()
+              || run.kinds()
+                  .get()
+                  .ofSlug(resource.address().kind())
+                  .definition()
+                  .partOf()
+                  .isPresent()
+              || inventory.objects().stream()
+                  .anyMatch(found -> found.address().equals(resource.address()));
+      if (!isThere && !resource.metadata().isAbsent()) {
+        run.output()
+            .tell(
+                "gone from the account: "
+                    + resource.address()
+                    + " ("
+                    + resource.place().fileAndLine()
+                    + ")");
+      }
+    }
+  }
+
+  void printed(AccountDocuments.Result result) {
+    say(English.count(result.all().size(), "document") + ".");
+  }
+
+  void written(AccountDocuments.Result result, ExportFolder.Outcome outcome) {
+    outcome.kept().forEach((what, why) -> run.output().tell("left as it is: " + what + " " + why));
+    long known =
+        result.all().stream().filter(written -> written.found().wanted().isPresent()).count();
+    say(
+        "%s, %d of them described before: %s written, %d unchanged in %s."
+            .formatted(
+                English.count(result.all().size(), "document"),
+                known,
+                English.count(outcome.written().size(), "file"),
+                outcome.same(),
+                target));
+    if (outcome.written().contains(StandingProject.EXAMPLE)) {
+      say("Set what " + StandingProject.EXAMPLE + " names, then: ftctl plan");
+    }
+  }
+
+  private void say(String line) {
     if (!common.isQuiet) {
-      run.output()
-          .tell(
-              "Exported %d objects as %d documents%s; they read %d variables."
-                  .formatted(
-                      inventory.objects().size(),
-                      result.all().size(),
-                      target.isEmpty() ? "" : " into " + target,
-                      result.variables().size()));
+      run.output().tell(line);
     }
   }
 }

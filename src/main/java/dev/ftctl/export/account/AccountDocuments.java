@@ -50,7 +50,9 @@ public final class AccountDocuments {
   public record Result(List<Written> all, List<EnvEntry> variables, Map<String, String> left) {}
 
   /// A document and the object that it is of.
-  public record Written(Document document, Found found) {}
+  ///
+  /// @param full its spec with everything that a document could say, where one describes it already
+  public record Written(Document document, Found found, Value.Mapping full) {}
 
   /// @param taken addresses of documents that are there already
   /// @param variables knows the names that documents use already
@@ -77,10 +79,19 @@ public final class AccountDocuments {
           new LiveSpec(definition, found.address(), this::label, hidden, isFull).of(found.live());
       boolean isInside = definition.partOf().isPresent() && putInside(definition, found, spec, all);
       if (!isInside) {
-        all.put(key(found.live()), new Written(document(definition, found, spec), found));
+        all.put(
+            key(found.live()),
+            new Written(document(definition, found, spec), found, full(definition, found)));
       }
     }
     return new Result(List.copyOf(all.values()), hidden.entries(), Map.copyOf(left));
+  }
+
+  private Value.Mapping full(KindDefinition definition, Found found) {
+    var unused = new Hidden(new EnvNames(List.of()));
+    return found.wanted().isEmpty()
+        ? Value.Mapping.EMPTY
+        : new LiveSpec(definition, found.address(), this::label, unused, true).of(found.live());
   }
 
   private Document document(KindDefinition definition, Found found, Value.Mapping spec) {
@@ -127,7 +138,8 @@ public final class AccountDocuments {
             key,
             new Written(
                 whole.document().withSpec(whole.document().spec().with(field.name(), spec)),
-                whole.found())));
+                whole.found(),
+                whole.full())));
     return place.isPresent();
   }
 

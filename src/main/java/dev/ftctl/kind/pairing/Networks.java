@@ -44,6 +44,16 @@ public final class Networks {
     return List.copyOf(rules);
   }
 
+  /// The live fields without `config.connection_type` where it says otherwise than the method that
+  /// it mirrors (fivetran-quirks Q17), since no manifest may say both.
+  public static Value.Mapping consistent(Value.Mapping live) {
+    String method = Pairing.folded(live.at(METHOD).asText());
+    String type = Pairing.folded(live.at(CONNECTION_TYPE).asText());
+    return method.isEmpty() || type.isEmpty() || method.equals(type)
+        ? live
+        : live.with(CONFIG, live.mapping(CONFIG).without(CONNECTION_TYPE.leaf()));
+  }
+
   /// The spec with a tunnel's fields cleared, where it asks for another way and the live object
   /// still has them: the server goes back to `Directly` only when they are null in the same request
   /// (fivetran-quirks Q17). Fields that the manifest writes are left as they are.

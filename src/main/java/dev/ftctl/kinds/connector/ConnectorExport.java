@@ -3,6 +3,7 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.value.Value;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class ConnectorExport {
   /// With the keys that name it, which answers lack (fivetran-quirks Q41), at the head of `config`;
   /// without what another field decides.
   static Value.Mapping sent(Live live, Optional<ServiceFacts> facts) {
-    Value.Mapping fields = live.fields();
+    Value.Mapping fields = Networks.consistent(live.fields());
     Map<String, Value> config = new LinkedHashMap<>();
     Value.Mapping answered = fields.mapping(ConnectorTable.CONFIG);
     naming(fields.text(SCHEMA), answered, facts)

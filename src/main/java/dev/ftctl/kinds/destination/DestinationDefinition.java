@@ -166,6 +166,11 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
   }
 
   @Override
+  public Value.Mapping sent(Live live, boolean isWhole) {
+    return Networks.consistent(live.fields());
+  }
+
+  @Override
   public Value.Mapping defaults(Value.Mapping live) {
     Map<String, Value> config = new LinkedHashMap<>();
     Catalog.statedDefaults(live.text("service"))

@@ -1,0 +1,57 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.testing.AllServices;
+import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Scale;
+import dev.ftctl.testing.Written;
+import dev.ftctl.walk.RandomCompany;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whatever an account has: a plan of what was exported changes nothing, and another account made
+/// of it exports the same bytes.
+class RoundTripTest {
+
+  private static final long SEED = Long.getLong("ftctl.test.seed", 20261130L);
+
+  @TempDir Path folder;
+
+  @Test
+  void companiesComeBack() {
+    for (int i = 0; i < Scale.of(8, 1000); i++) {
+      requireRoundTrip(RandomCompany.text(new Random(SEED + i), false), "seed " + (SEED + i), i);
+    }
+  }
+
+  @Test
+  void servicesComeBack() {
+    int step = Scale.of(24, 1);
+    requireRoundTrip(AllServices.documents(SEED, step), "seed " + SEED, -1);
+  }
+
+  private void requireRoundTrip(String manifests, String what, int number) {
+    try (var one = new Lab().allowing("replace", "expose", "history");
+        var other = new Lab()) {
+      one.apply(Written.resources(manifests));
+      Exports first = new Exports(folder.resolve("one" + number), one);
+      first.export();
+
+      Ran planned = first.workspace().run("plan", "--detailed-exitcode", "--strict");
+      assertThat(planned.code()).as("%s\n%s", what, planned).isZero();
+
+      Exports second = new Exports(folder.resolve("other" + number), other);
+      first.applyTo(other);
+      second.export();
+      Map<String, String> again = second.files();
+      Map<String, String> before = first.files();
+      assertThat(again.keySet()).as(what).isEqualTo(before.keySet());
+      before.forEach(
+          (path, text) -> assertThat(again.get(path)).as("%s %s", what, path).isEqualTo(text));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ftctl.yaml.edit;
+
+import org.jspecify.annotations.NullMarked;
