@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +42,8 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
       AccountInfo account, AccountDocuments.Result result, Inventory inventory, KindList kinds) {
     Standing existing = updated(result, inventory, kinds);
     SequencedMap<String, String> texts = new LinkedHashMap<>(existing.changed());
-    SequencedMap<Address, String> paths =
-        form.layout()
-            .paths(
-                result.all().stream()
-                    .filter(written -> written.found().wanted().isEmpty())
-                    .map(written ->
-                        new Layout.Item(
-                            written.document(), written.found().live().id().value(), false, false))
-                    .toList());
-    var files = new ManifestFiles();
-    result.all().stream()
-        .filter(written -> written.found().wanted().isEmpty())
-        .forEach(written ->
-            files.add("manifests/" + paths.get(written.document().address()), written.document()));
-    texts.putAll(files.all());
-    if (!Files.exists(folder.resolve("ftctl.yaml"), LinkOption.NOFOLLOW_LINKS)) {
+    texts.putAll(fresh(result));
+    if (!isThere("ftctl.yaml")) {
       texts.put("ftctl.yaml", ProjectText.project(account.id(), account.name()));
     }
     example(result, texts);
@@ -66,21 +52,42 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     if (form.isWithSecrets) {
       secrets.require();
     }
-    var written = new ArrayList<String>();
-    texts.forEach((path, text) -> {
-      Path file = folder.resolve(path);
-      if (!text.equals(read(file))) {
-        WholeFile.write(run.console().disk(), file, text);
-        written.add(path);
-      }
-    });
+    List<String> written =
+        texts.keySet().stream()
+            .filter(path -> !texts.get(path).equals(read(folder.resolve(path))))
+            .toList();
+    written.forEach(
+        path -> WholeFile.write(run.console().disk(), folder.resolve(path), texts.get(path)));
     if (form.isWithSecrets) {
       secrets.write(
           result.variables().stream()
               .filter(variable -> standing.variables().stream().noneMatch(variable.name()::equals))
               .toList());
     }
-    return new Outcome(List.copyOf(written), texts.size() - written.size(), existing.kept());
+    return new Outcome(written, texts.size() - written.size(), existing.kept());
+  }
+
+  /// Files of what no document describes yet.
+  private SequencedMap<String, String> fresh(AccountDocuments.Result result) {
+    List<AccountDocuments.Written> all =
+        result.all().stream().filter(written -> written.found().wanted().isEmpty()).toList();
+    SequencedMap<Address, String> paths =
+        form.layout()
+            .paths(
+                all.stream()
+                    .map(written ->
+                        new Layout.Item(
+                            written.document(), written.found().live().id().value(), false, false))
+                    .toList());
+    var files = new ManifestFiles();
+    // In a layout of few files several documents go to one, which is free or not as a whole.
+    Map<String, String> free = new HashMap<>();
+    all.forEach(written ->
+        files.add(
+            free.computeIfAbsent(
+                "manifests/" + paths.get(written.document().address()), this::free),
+            written.document()));
+    return files.all();
   }
 
   private Standing updated(AccountDocuments.Result result, Inventory inventory, KindList kinds) {
@@ -111,13 +118,13 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
   private String free(String path) {
     String free = path;
     int dot = path.indexOf('.', path.lastIndexOf('/') + 1);
-    for (int number = 2; isTaken(free) || isTaken(ManifestFiles.beside(free)); number++) {
+    for (int number = 2; isThere(free) || isThere(ManifestFiles.beside(free)); number++) {
       free = path.substring(0, dot) + "-" + number + path.substring(dot);
     }
     return free;
   }
 
-  private boolean isTaken(String path) {
+  private boolean isThere(String path) {
     return Files.exists(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
