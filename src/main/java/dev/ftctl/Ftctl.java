@@ -47,6 +47,10 @@ import dev.ftctl.cli.verbs.state.StateGetCommand;
 import dev.ftctl.cli.verbs.state.StateRestoreCommand;
 import dev.ftctl.cli.verbs.state.StateSetCommand;
 import dev.ftctl.cli.verbs.status.StatusCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationCancelCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationRunCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationStatusCommand;
 import dev.ftctl.cli.verbs.trust.CertificateCommand;
 import dev.ftctl.cli.verbs.trust.FingerprintCommand;
 import dev.ftctl.cli.verbs.trust.TrustApproveCommand;
@@ -145,6 +149,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new SyncCommand(run))
         .addSubcommand(new ResyncCommand(run))
         .addSubcommand(new TestCommand(run))
+        .addSubcommand(transformations(run))
         .addSubcommand(trust(new CertificateCommand(), run, TrustSort.CERTIFICATE))
         .addSubcommand(trust(new FingerprintCommand(), run, TrustSort.FINGERPRINT))
         .addSubcommand(connectorTypes(run))
@@ -160,6 +165,13 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new StateDiffCommand(run))
         .addSubcommand(new StateBackupCommand(run))
         .addSubcommand(new StateRestoreCommand(run));
+  }
+
+  private static CommandLine transformations(Run run) {
+    return new CommandLine(new TransformationCommand())
+        .addSubcommand(new TransformationRunCommand(run))
+        .addSubcommand(new TransformationCancelCommand(run))
+        .addSubcommand(new TransformationStatusCommand(run));
   }
 
   private static CommandLine trust(Object command, Run run, TrustSort sort) {

@@ -33,13 +33,27 @@ public final class Directory {
   private final List<String> slugs;
   private final List<Named> all;
   private final Optional<ManifestException> broken;
+  private final String lister;
 
   private Directory(
-      KindList kinds, List<String> slugs, List<Named> all, Optional<ManifestException> broken) {
+      KindList kinds,
+      List<String> slugs,
+      List<Named> all,
+      Optional<ManifestException> broken,
+      String lister) {
     this.kinds = kinds;
     this.slugs = slugs;
-    this.all = all;
+    this.all = all.stream().sorted(Comparator.comparing(Named::address)).toList();
     this.broken = broken;
+    this.lister = lister;
+  }
+
+  /// Of one kind that no manifest can describe.
+  ///
+  /// @param slug as addresses write it
+  /// @param lister the command that lists all of them
+  public static Directory ofLive(KindList kinds, String slug, List<Named> all, String lister) {
+    return new Directory(kinds, List.of(slug), all, Optional.empty(), lister);
   }
 
   /// Of the kinds that a verb is about.
@@ -67,8 +81,8 @@ public final class Directory {
                 roster.kinds().ofSlug(slug).definition().liveReferences(live, roster.ids())));
       }
     }
-    all.sort(Comparator.comparing(Named::address));
-    return new Directory(roster.kinds(), List.copyOf(slugs), List.copyOf(all), broken);
+    List<String> sorted = List.copyOf(slugs);
+    return new Directory(roster.kinds(), sorted, all, broken, "ftctl get " + sorted.getFirst());
   }
 
   /// Everything, in the order of addresses.
@@ -191,7 +205,7 @@ public final class Directory {
     return new RefusedException(
         Refusal.USAGE,
         "nothing in the account is called " + text,
-        hint.isEmpty() ? "ftctl get " + slugs.getFirst() + " lists what there is." : hint);
+        hint.isEmpty() ? lister + " lists what there is." : hint);
   }
 
   private static RefusedException ambiguous(String text, List<Named> candidates) {

@@ -51,6 +51,13 @@ final class SubRooms {
             "cli.verbs.outputs", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.trust", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.status", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
+        room(
+            "cli.verbs.transformation",
+            List.of(),
+            "cli.verbs",
+            "cli.flags",
+            "cli.telling",
+            "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.process"),
@@ -128,8 +135,10 @@ final class SubRooms {
         room("operate.state", List.of("cli")),
         room("operate.outputs", List.of("cli"), "operate"),
         room("operate.trust", List.of("cli"), "operate", "operate.tests"),
-        room("operate.sync", List.of("cli"), "operate"),
+        room("operate.follow", List.of("cli"), "operate"),
+        room("operate.sync", List.of("cli"), "operate", "operate.follow"),
         room("operate.status", List.of("cli", "render"), "operate", "operate.sync"),
+        room("operate.transformation", List.of("cli"), "operate", "operate.follow"),
         room("operate.tests", List.of("cli"), "operate"));
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Connections are synced now and followed to their ends, as a person or a crontab asks for it.
 class SyncTest {
@@ -218,15 +218,7 @@ class SyncTest {
 
   /// Whatever becomes of the call that asks: it is carried out once, and told as it is.
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'status':503,'commit':false}",
-        "{'status':503,'commit':true}",
-        "{'drop':'before'}",
-        "{'drop':'after'}",
-        "{'tornBody':true}",
-        "{'status':429,'retryAfter':0}",
-      })
+  @MethodSource("dev.ftctl.endtoend.LostAnswers#all")
   void everyOneIsDoneOrNotUnderFaults(String then) {
     int before = company.syncs("pg");
     company.next("pg", "'seconds':30");

@@ -3,10 +3,8 @@ package dev.ftctl.endtoend;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// An account with connections that sync when they are told to, on a clock that moves when somebody
@@ -45,27 +43,9 @@ final class SyncingCompany implements AutoCloseable {
         new Workspace(folder)
             .reaching(lab.sandbox())
             .file("manifests/all.yaml", MANIFESTS)
-            .waitingBy(driven());
+            .waitingBy(new AccountClock(lab));
     workspace.succeed("apply", "--auto-approve");
     lab.forget();
-  }
-
-  /// Waits by moving the account's clock.
-  private Sleeper driven() {
-    return new Sleeper() {
-      private long nanos;
-
-      @Override
-      public long nanoTime() {
-        return nanos;
-      }
-
-      @Override
-      public void sleep(Duration duration) {
-        lab.sandbox().control().advance(duration);
-        nanos += duration.toNanos();
-      }
-    };
   }
 
   /// Says how the next sync of a connection goes, by its schema.

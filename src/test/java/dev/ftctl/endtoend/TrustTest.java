@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Keys of hosts are shown, then approved or not, and revoked.
 class TrustTest {
@@ -250,15 +250,7 @@ class TrustTest {
 
   /// Whatever becomes of the call: it is carried out once, and told as it is.
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'status':503,'commit':false}",
-        "{'status':503,'commit':true}",
-        "{'drop':'before'}",
-        "{'drop':'after'}",
-        "{'tornBody':true}",
-        "{'status':429,'retryAfter':0}",
-      })
+  @MethodSource("dev.ftctl.endtoend.LostAnswers#all")
   void everyOneIsDoneOrNotUnderFaults(String then) {
     fault("'POST','path':'/fingerprints$','times':1", then);
     Ran approved = workspace.succeed("fingerprint", "approve", "ssh", "--all", "--yes");

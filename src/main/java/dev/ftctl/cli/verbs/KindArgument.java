@@ -35,6 +35,12 @@ final class KindArgument {
       }
       known.add(kind.definition().slug());
     }
+    if (wanted.matches("transformations?")) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "transformations have a command of their own",
+          "ftctl transformation status lists them; --format json has every field.");
+    }
     String hint = Near.hint(wanted, known);
     throw new RefusedException(
         Refusal.USAGE,

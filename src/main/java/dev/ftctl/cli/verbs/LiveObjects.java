@@ -9,33 +9,31 @@ import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
-import dev.ftctl.kind.KindList;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Roster;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Resource;
 import dev.ftctl.walk.Described;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// The account that a verb works on, opened, and who there is in it.
 public final class LiveObjects implements AutoCloseable {
 
   private final AccountFlags.Opened opened;
   private final Described described;
-  private final KindList kinds;
-  private final Set<String> slugs;
+  private final Supplier<Directory> reading;
   private final Directory directory;
 
   private LiveObjects(
-      AccountFlags.Opened opened, Described described, KindList kinds, Set<String> slugs) {
+      AccountFlags.Opened opened, Described described, Supplier<Directory> reading) {
     this.opened = opened;
     this.described = described;
-    this.kinds = kinds;
-    this.slugs = Set.copyOf(slugs);
-    this.directory = again();
+    this.reading = reading;
+    this.directory = reading.get();
   }
 
   /// Reads the project, the manifests as far as they can be read, and the lists of some kinds.
@@ -49,12 +47,34 @@ public final class LiveObjects implements AutoCloseable {
       ProjectFlags project,
       boolean writes,
       Set<String> slugs) {
+    return open(
+        run,
+        common,
+        accounts,
+        project,
+        writes,
+        (account, described) -> {
+          Roster roster =
+              Roster.read(
+                  account, run.kinds().get(), described.resources(), slugs, ReadingObserver.NONE);
+          return Directory.of(roster, described.resources(), slugs, described.broken());
+        });
+  }
+
+  /// The same with whatever tells who there is.
+  public static LiveObjects open(
+      Run run,
+      CommonFlags common,
+      AccountFlags accounts,
+      ProjectFlags project,
+      boolean writes,
+      BiFunction<Account, Described, Directory> reading) {
     Described described = Described.of(project.request(run), run.kinds().get());
     AccountFlags.Opened opened =
         accounts.open(run, writes, Wire.of(run, common), described.project().environment());
     try {
       described.requireAccount(opened.account());
-      return new LiveObjects(opened, described, run.kinds().get(), slugs);
+      return new LiveObjects(opened, described, () -> reading.apply(opened.account(), described));
     } catch (RuntimeException unusable) {
       opened.close();
       throw unusable;
@@ -69,9 +89,7 @@ public final class LiveObjects implements AutoCloseable {
   ///
   /// @throws dev.ftctl.model.problem.ApiException when one of them can't be read
   public Directory again() {
-    List<Resource> resources = described.resources();
-    Roster roster = Roster.read(opened.account(), kinds, resources, slugs, ReadingObserver.NONE);
-    return Directory.of(roster, resources, slugs, described.broken());
+    return reading.get();
   }
 
   /// What manifests and project file say.

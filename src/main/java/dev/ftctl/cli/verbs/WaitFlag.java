@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Whether the end of what was begun is waited for, and how long.
-final class WaitFlag {
+public final class WaitFlag {
 
   private static final String USUAL = "3h";
 
@@ -23,7 +23,7 @@ final class WaitFlag {
       description = "Wait for the end, for 3 hours or as long as given: --wait=30m.")
   Duration limit = Duration.ZERO;
 
-  boolean isGiven() {
+  public boolean isGiven() {
     return !limit.isZero();
   }
 

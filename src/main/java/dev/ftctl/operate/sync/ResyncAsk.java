@@ -7,6 +7,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.Deed;
 import dev.ftctl.operate.Result;
+import dev.ftctl.operate.follow.Followed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -40,7 +41,7 @@ public record ResyncAsk(
           "");
     }
     trigger.pull(before, () -> api.resync(connection.id(), body()));
-    followed.accept(new Followed(connection, before, true));
+    followed.accept(new FollowedSync(connection, before, true));
     return new Result.Done(connection, words(before));
   }
 

@@ -9,6 +9,7 @@ import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.Deed;
 import dev.ftctl.operate.PauseSwitch;
 import dev.ftctl.operate.Result;
+import dev.ftctl.operate.follow.Followed;
 import java.util.function.Consumer;
 
 /// Syncs a connection now.
@@ -31,7 +32,7 @@ public record SyncAsk(ConnectionsApi api, SyncWish wish, Consumer<Followed> foll
     trigger.pull(before, () -> api.sync(connection.id(), body()));
     // What a stopped sync leaves behind is not the end of the one that follows it.
     SyncSight base = before.isRunning() ? trigger.look() : before;
-    followed.accept(new Followed(connection, base.isRunning() ? base : before, false));
+    followed.accept(new FollowedSync(connection, base.isRunning() ? base : before, false));
     return new Result.Done(connection, "sync began");
   }
 
@@ -42,7 +43,7 @@ public record SyncAsk(ConnectionsApi api, SyncWish wish, Consumer<Followed> foll
   private Result running(Named connection, SyncSight before) {
     return switch (wish.overlap()) {
       case JOIN -> {
-        followed.accept(new Followed(connection, before, false));
+        followed.accept(new FollowedSync(connection, before, false));
         yield new Result.Unneeded(connection, "is syncing already");
       }
       case SKIP -> new Result.Unneeded(connection, "already syncing, left alone");
@@ -71,7 +72,7 @@ public record SyncAsk(ConnectionsApi api, SyncWish wish, Consumer<Followed> foll
     } catch (ApiException failed) {
       throw pausedAgain(connection, failed);
     }
-    followed.accept(new Followed(connection, before, false));
+    followed.accept(new FollowedSync(connection, before, false));
     return new Result.Done(connection, "resumed, sync began");
   }
 

@@ -1,4 +1,4 @@
-package dev.ftctl.operate.sync;
+package dev.ftctl.operate.follow;
 
 import java.time.Duration;
 

@@ -1,10 +1,10 @@
-package dev.ftctl.operate.sync;
+package dev.ftctl.operate.follow;
 
 import dev.ftctl.address.Named;
 import dev.ftctl.operate.Result;
 import java.time.Duration;
 
-/// Sees how it goes with syncs that are followed.
+/// Sees how it goes with what is followed.
 public interface FollowObserver {
 
   void ended(Result result);
@@ -12,10 +12,10 @@ public interface FollowObserver {
   /// The account was looked at, and these go on.
   void goesOn(int open, Duration waited);
 
-  /// It waits for its source's quota, and goes on by itself.
+  /// It goes on by itself, once it got what it waits for; told once.
   ///
-  /// @param until as the API writes it, may be empty
-  void rescheduled(Named connection, String until);
+  /// @param delay as a clause
+  void waits(Named object, String delay);
 
   /// The account could not be looked at; it is tried again.
   void blind(String reason);

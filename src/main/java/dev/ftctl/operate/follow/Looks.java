@@ -1,21 +1,26 @@
-package dev.ftctl.operate.sync;
+package dev.ftctl.operate.follow;
 
-import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.value.Value;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// Looks at connections with as few calls as it takes: at each alone, or at the whole list where
-/// that is fewer.
+/// Looks at objects with as few calls as it takes: at each alone, or at the whole list where that
+/// is fewer.
 ///
-/// @param pages that the list of all connections has
-record Looks(ConnectionsApi api, int pages) {
+/// @param list reads all objects of the kind
+/// @param details reads one, by its id
+/// @param pages that the list has
+public record Looks(
+    Supplier<List<Value.Mapping>> list, Function<String, Value.Mapping> details, int pages) {
 
   /// What came of looking at one.
   sealed interface Look {
-    record Seen(SyncSight sight) implements Look {}
+    record Seen(Value.Mapping fields) implements Look {}
 
     record Gone() implements Look {}
 
@@ -26,8 +31,7 @@ record Looks(ConnectionsApi api, int pages) {
     var looks = new LinkedHashMap<String, Look>();
     if (ids.size() > pages) {
       try {
-        Pages.all(api::list)
-            .forEach(fields -> looks.put(fields.text("id"), new Look.Seen(new SyncSight(fields))));
+        list.get().forEach(fields -> looks.put(fields.text("id"), new Look.Seen(fields)));
       } catch (ApiException blind) {
         ids.forEach(id -> looks.put(id, new Look.Blind(blind)));
       }
@@ -39,7 +43,7 @@ record Looks(ConnectionsApi api, int pages) {
 
   private Look alone(String id) {
     try {
-      return new Look.Seen(new SyncSight(api.details(id)));
+      return new Look.Seen(details.apply(id));
     } catch (ApiException failed) {
       return failed.failure().isNotFound() ? new Look.Gone() : new Look.Blind(failed);
     }

@@ -4,25 +4,27 @@ import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.operate.Result;
-import dev.ftctl.operate.sync.FollowObserver;
-import dev.ftctl.operate.sync.Span;
+import dev.ftctl.operate.follow.FollowObserver;
+import dev.ftctl.operate.follow.Span;
 import dev.ftctl.render.English;
 import java.time.Duration;
 
-/// Syncs as they go: what happens as lines on stderr, how each ends as a result, and on a terminal
-/// how many go on. Where stderr is none, each line has its time, so that a log of many nights can
-/// be read.
-final class SyncTelling implements FollowObserver, AutoCloseable {
+/// What takes time, as it goes: what happens as lines on stderr, how each ends as a result, and on
+/// a terminal how many go on. Where stderr is none, each line has its time, so that a log of many
+/// nights can be read.
+final class FollowTelling implements FollowObserver, AutoCloseable {
 
   private final Run run;
   private final CommonFlags common;
   private final Results results;
+  private final String noun;
   private String told = "";
 
-  SyncTelling(Run run, CommonFlags common, Results results) {
+  FollowTelling(Run run, CommonFlags common, Results results, String noun) {
     this.run = run;
     this.common = common;
     this.results = results;
+    this.noun = noun;
   }
 
   /// What is no result yet, since its end is waited for.
@@ -36,9 +38,9 @@ final class SyncTelling implements FollowObserver, AutoCloseable {
     }
   }
 
-  private void event(Named connection, String what) {
+  private void event(Named object, String what) {
     if (!common.isQuiet) {
-      run.output().tell(connection.address() + ": " + what);
+      run.output().tell(object.address() + ": " + what);
     }
   }
 
@@ -50,15 +52,13 @@ final class SyncTelling implements FollowObserver, AutoCloseable {
   @Override
   public void goesOn(int open, Duration waited) {
     if (run.console().allowsMovement() && !common.isQuiet) {
-      String syncs = English.count(open, "sync");
-      run.output().bottom("waiting for " + syncs + ", " + new Span(waited));
+      run.output().bottom("waiting for " + English.count(open, noun) + ", " + new Span(waited));
     }
   }
 
   @Override
-  public void rescheduled(Named connection, String until) {
-    String when = until.isEmpty() ? "" : ", goes on at " + until;
-    event(connection, "waits for the quota of its source" + when);
+  public void waits(Named object, String delay) {
+    event(object, delay);
   }
 
   /// Once for each reason.

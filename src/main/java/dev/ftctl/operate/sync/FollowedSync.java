@@ -1,21 +1,30 @@
 package dev.ftctl.operate.sync;
 
 import dev.ftctl.address.Named;
-import dev.ftctl.model.Refusal;
-import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.Result;
+import dev.ftctl.operate.follow.Followed;
 import java.util.Optional;
 
-/// A connection with a sync whose end may be waited for.
+/// A connection that syncs.
 ///
 /// @param before how it stood before that sync was asked for
 /// @param isResync whether it was asked to load again, which waits for a running sync
-public record Followed(Named connection, SyncSight before, boolean isResync) {
+record FollowedSync(Named object, SyncSight before, boolean isResync) implements Followed {
 
-  /// How it ended, if it did.
-  ///
-  /// @param took in words, such as ` in 90 s`
-  Optional<Result> end(SyncSight now, String took) {
+  @Override
+  public String noun() {
+    return "sync";
+  }
+
+  @Override
+  public String verb() {
+    return "syncs";
+  }
+
+  @Override
+  public Optional<Result> end(Value.Mapping fields, String took) {
+    var now = new SyncSight(fields);
     if (isResync && now.isRunning()) {
       return Optional.empty();
     }
@@ -32,16 +41,23 @@ public record Followed(Named connection, SyncSight before, boolean isResync) {
     }
     String warnings = now.warnings().isEmpty() ? "" : "; warning: " + now.warnings();
     return Optional.of(
-        new Result.Done(connection, (isResync ? "re-synced" : "synced") + took + warnings));
+        new Result.Done(object, (isResync ? "re-synced" : "synced") + took + warnings));
   }
 
   private String reason(SyncSight now) {
     return now.reasons().isEmpty()
-        ? "Fivetran tells no reason; ftctl test " + connection.address() + " may find one"
+        ? "Fivetran tells no reason; ftctl test " + object.address() + " may find one"
         : now.reasons();
   }
 
-  Result failed(String what, String next) {
-    return new Result.Failed(connection, new RefusedException(Refusal.FAILED, what, next));
+  /// A sync that waits for its source's quota.
+  @Override
+  public String delay(Value.Mapping fields) {
+    var now = new SyncSight(fields);
+    if (!now.isRescheduled()) {
+      return "";
+    }
+    String until = now.rescheduledFor();
+    return "waits for the quota of its source" + (until.isEmpty() ? "" : ", goes on at " + until);
   }
 }

@@ -1,6 +1,5 @@
-package dev.ftctl.operate.sync;
+package dev.ftctl.operate.follow;
 
-import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -17,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Waits until syncs have ended. Soon after they began it looks often, later every half minute. An
-/// answer that fails says nothing of a sync: it goes on waiting until its time is over.
+/// Waits until what was begun has ended. Soon after it began it looks often, later every half
+/// minute. An answer that fails says nothing of it: it goes on waiting until its time is over.
 public final class Following {
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -32,13 +31,12 @@ public final class Following {
   private final AtomicReference<@Nullable Thread> waiting = new AtomicReference<>();
   private final Map<String, Followed> open = new LinkedHashMap<>();
   private final Map<String, Result> ends = new LinkedHashMap<>();
-  private final Set<String> rescheduled = new HashSet<>();
+  private final Set<String> delayed = new HashSet<>();
   private volatile boolean isStopped;
   private long begin;
 
-  /// @param pages that the list of all connections has
-  public Following(ConnectionsApi api, int pages, Sleeper sleeper, FollowObserver observer) {
-    this.looks = new Looks(api, pages);
+  public Following(Looks looks, Sleeper sleeper, FollowObserver observer) {
+    this.looks = looks;
     this.sleeper = sleeper;
     this.observer = observer;
   }
@@ -52,12 +50,12 @@ public final class Following {
     }
   }
 
-  /// How each ended, by the connection's id.
+  /// How each ended, by the object's id.
   ///
   /// @param limit how long it is waited for all of them
   public Map<String, Result> run(Collection<Followed> begun, Duration limit) {
     begin = sleeper.nanoTime();
-    begun.forEach(each -> open.put(each.connection().id(), each));
+    begun.forEach(each -> open.put(each.object().id(), each));
     waiting.set(Thread.currentThread());
     Duration pause = FIRST_PAUSE;
     look();
@@ -82,20 +80,20 @@ public final class Following {
     }
     Map<String, Looks.Look> seen = looks.at(List.copyOf(open.keySet()));
     for (Followed each : List.copyOf(open.values())) {
-      Optional<Result> end = end(each, seen.getOrDefault(each.connection().id(), GONE));
+      Optional<Result> end = end(each, seen.getOrDefault(each.object().id(), GONE));
       if (end.isPresent()) {
         end(each, end.get());
       }
     }
     tellOfTheBlind(seen);
-    tellOfTheRescheduled(seen);
+    tellOfTheDelayed(seen);
   }
 
   private Optional<Result> end(Followed each, Looks.Look look) {
     return switch (look) {
-      case Looks.Look.Seen seen -> each.end(seen.sight(), took());
+      case Looks.Look.Seen seen -> each.end(seen.fields(), took());
       case Looks.Look.Gone gone ->
-          Optional.of(each.failed("was deleted before its sync ended", ""));
+          Optional.of(each.failed("was deleted before its " + each.noun() + " ended", ""));
       case Looks.Look.Blind blind ->
           blind.why().failure().isDenied()
               ? Optional.of(denied(each, blind.why()))
@@ -105,16 +103,16 @@ public final class Following {
 
   private static Result denied(Followed each, ApiException why) {
     return new Result.Failed(
-        each.connection(),
+        each.object(),
         new RefusedException(
             Refusal.DENIED,
-            "its sync began, and how it ends can't be seen: " + why.getMessage(),
+            "its " + each.noun() + " began, and how it ends can't be seen: " + why.getMessage(),
             ""));
   }
 
   private void end(Followed each, Result result) {
-    open.remove(each.connection().id());
-    ends.put(each.connection().id(), result);
+    open.remove(each.object().id());
+    ends.put(each.object().id(), result);
     observer.ended(result);
   }
 
@@ -128,13 +126,12 @@ public final class Following {
     }
   }
 
-  private void tellOfTheRescheduled(Map<String, Looks.Look> seen) {
+  private void tellOfTheDelayed(Map<String, Looks.Look> seen) {
     for (Followed each : open.values()) {
-      String id = each.connection().id();
-      if (seen.get(id) instanceof Looks.Look.Seen look
-          && look.sight().isRescheduled()
-          && rescheduled.add(id)) {
-        observer.rescheduled(each.connection(), look.sight().rescheduledFor());
+      String id = each.object().id();
+      String delay = seen.get(id) instanceof Looks.Look.Seen look ? each.delay(look.fields()) : "";
+      if (!delay.isEmpty() && delayed.add(id)) {
+        observer.waits(each.object(), delay);
       }
     }
   }
@@ -152,9 +149,9 @@ public final class Following {
     for (Followed each : List.copyOf(open.values())) {
       String what =
           isStopped
-              ? "still syncs; not waited for, since the run was stopped"
-              : "still syncs after " + new Span(waited());
-      end(each, new Result.Unfinished(each.connection(), what));
+              ? "still " + each.verb() + "; not waited for, since the run was stopped"
+              : "still " + each.verb() + " after " + new Span(waited());
+      end(each, new Result.Unfinished(each.object(), what));
     }
   }
 

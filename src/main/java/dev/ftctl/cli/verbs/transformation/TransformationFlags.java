@@ -1,0 +1,81 @@
+package dev.ftctl.cli.verbs.transformation;
+
+import dev.ftctl.address.Directory;
+import dev.ftctl.address.Named;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.verbs.ObjectFlags;
+import dev.ftctl.fivetran.Account;
+import dev.ftctl.fivetran.Pages;
+import dev.ftctl.fivetran.api.GroupsApi;
+import dev.ftctl.fivetran.api.TransformationsApi;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.operate.transformation.Transformations;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Which transformations a verb is about.
+final class TransformationFlags {
+
+  @Parameters(
+      paramLabel = "ADDRESS",
+      arity = "0..*",
+      description =
+          "An address or pattern (transformation/daily, transformation/*), a live name or an id.")
+  List<String> texts = List.of();
+
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Those in this group, by name or id.")
+  String group = "";
+
+  boolean isGiven() {
+    return !texts.isEmpty() || !group.isEmpty();
+  }
+
+  /// Of all transformations, or those of the group.
+  Directory directory(Run run, Account account) {
+    var transformations = new Transformations(account.api(TransformationsApi.class));
+    List<Named> all = transformations.all(group.isEmpty() ? null : groupId(account));
+    return Directory.ofLive(
+        run.kinds().get(), Transformations.SLUG, all, "ftctl transformation status");
+  }
+
+  private String groupId(Account account) {
+    List<Value.Mapping> groups = Pages.all(account.api(GroupsApi.class)::list);
+    return groups.stream()
+        .filter(each -> each.text("id").equals(group) || each.text("name").equals(group))
+        .map(each -> each.text("id"))
+        .findFirst()
+        .orElseThrow(() ->
+            new RefusedException(
+                Refusal.USAGE,
+                "the account has no group " + group,
+                Near.hint(group, groups.stream().map(each -> each.text("name")).toList())));
+  }
+
+  /// @throws RefusedException when nothing was named, or a text means nothing
+  ObjectFlags.Chosen of(Directory directory) {
+    if (!isGiven()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "nothing is named",
+          "Name an address, a live name or an id; ftctl transformation status lists them.");
+    }
+    Set<Named> found = new LinkedHashSet<>(texts.isEmpty() ? directory.all() : List.of());
+    texts.forEach(text -> found.addAll(directory.find(text)));
+    if (found.isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE, "the group " + group + " has no transformation", "");
+    }
+    boolean isExact = group.isEmpty() && texts.stream().noneMatch(Directory::isPattern);
+    return new ObjectFlags.Chosen(List.copyOf(found), isExact && found.size() == 1);
+  }
+}
