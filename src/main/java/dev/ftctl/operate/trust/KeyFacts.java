@@ -44,12 +44,11 @@ public record KeyFacts(SequencedMap<String, String> told, List<String> doubts) {
     return new KeyFacts(told, mismatches(key, real, "the key"));
   }
 
+  /// Of the key in Base64, with its type in front or not.
   private static Optional<byte[]> sshContent(String publicKey) {
     String[] words = publicKey.strip().split("\\s+");
     try {
-      return words.length < 2
-          ? Optional.empty()
-          : Optional.of(Base64.getDecoder().decode(words[1]));
+      return Optional.of(Base64.getDecoder().decode(words.length < 2 ? words[0] : words[1]));
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

@@ -17,7 +17,6 @@ final class Der {
   private static final int DNS_NAME = 0x82;
 
   private static final int LONG = 0x80;
-  private static final int TWO_OCTETS = 0x82;
 
   private Der() {}
 
@@ -71,9 +70,11 @@ final class Der {
   private static byte[] of(int tag, byte[] content) {
     var out = new ByteArrayOutputStream();
     out.write(tag);
-    if (content.length >= LONG) {
-      out.write(TWO_OCTETS);
+    if (content.length > 0xff) {
+      out.write(LONG + 2);
       out.write(content.length >> 8);
+    } else if (content.length >= LONG) {
+      out.write(LONG + 1);
     }
     out.write(content.length);
     out.writeBytes(content);

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.sandbox.ApiClient;
 import dev.ftctl.sandbox.SandboxCase;
+import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,28 @@ class TrustRoutesTest {
     assertThat(api.delete(id).message())
         .startsWith("Certificate 'YSsvYg' has been revoked for connection '");
     assertThat(api.get(id).line()).startsWith("404 NotFound: ");
+  }
+
+  @Test
+  void showsARealCertificateAndListsItsSubject() throws GeneralSecurityException {
+    api.patch(path, json("{'config':{'host':'selfsigned.example.com'},'run_setup_tests':false}"));
+    var item = api.post(path + "/test", "{}").data().path("setup_tests").get(1);
+    var offered = item.path("details").get(0);
+    var encoded = Base64.getDecoder().decode(offered.path("encoded_cert").asText());
+    var certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(encoded));
+    certificate.verify(certificate.getPublicKey());
+    assertThat(offered.path("sha256").asText())
+        .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded)));
+
+    api.post(path + "/test", json("{'trust_certificates':true}"));
+
+    var listed = api.get(path + "/certificates").data().path("items").get(0);
+    assertThat(listed.path("name").asText()).isEqualTo("CN=selfsigned.example.com");
+    assertThat(listed.path("hash")).isEqualTo(offered.path("hash"));
+    assertThat(listed.path("sha256")).isEqualTo(offered.path("sha256"));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class Choice {
       if (doubts.isEmpty() || flags.isInvalidAllowed) {
         open.add(offer);
       } else {
-        refuse(offer, String.join("; ", doubts) + "; --allow-invalid approves it all the same");
+        refuse(offer, heads(doubts) + "; --allow-invalid approves it all the same");
       }
     }
     if (open.isEmpty()) {
@@ -78,11 +78,10 @@ final class Choice {
       boolean isConfirmed = question.isYes("Approve " + all(open.size()) + "?");
       open.forEach(offer -> decide(offer, isConfirmed));
     } else {
-      open.forEach(offer ->
-          decide(
-              offer,
-              question.isYes(
-                  "Approve " + offer.hash() + " for " + offer.object().address() + "?")));
+      for (Offer offer : open) {
+        run.output().tell(offer.hash() + " for " + offer.object().address() + ":");
+        decide(offer, question.isYes("Approve it?"));
+      }
     }
     if (!approved.isEmpty()) {
       // Somebody chose: what he left out is no failure.
@@ -91,6 +90,11 @@ final class Choice {
               ? new Result.Unneeded(offer.object(), "not approved, as you said: " + offer.hash())
               : result);
     }
+  }
+
+  /// Without what was shown before.
+  private static String heads(List<String> doubts) {
+    return String.join(", ", doubts.stream().map(doubt -> doubt.replaceFirst(":.*", "")).toList());
   }
 
   private static String all(int number) {
