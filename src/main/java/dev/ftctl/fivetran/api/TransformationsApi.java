@@ -7,7 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of the API page "Transformation Management".
+/// The calls of the API page "Transformation Management" (fivetran-quirks 2.13).
 public interface TransformationsApi {
 
   /// @param group the id of the only group that is meant

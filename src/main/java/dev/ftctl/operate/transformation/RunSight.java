@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 
-/// How the runs of a transformation stand, as one answer of the API tells it.
+/// How the runs of a transformation stand, as one answer of the API tells it (fivetran-quirks
+/// 2.13).
 ///
 /// @param fields of the transformation
 public record RunSight(Value.Mapping fields) {
