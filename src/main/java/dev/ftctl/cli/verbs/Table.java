@@ -13,15 +13,25 @@ public record Table(List<List<String>> rows) {
 
   @Override
   public String toString() {
-    return rows.stream().map(this::line).collect(Collectors.joining("\n", "", "\n"));
+    int[] widths = widths();
+    return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
   }
 
-  private String line(List<String> row) {
+  private int[] widths() {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], English.length(row.get(i)));
+      }
+    }
+    return widths;
+  }
+
+  private static String line(List<String> row, int[] widths) {
     var line = new StringBuilder();
     for (int i = 0; i < row.size(); i++) {
-      int column = i;
-      int width = rows.stream().mapToInt(other -> other.get(column).length()).max().orElse(0) + GAP;
-      line.append(i + 1 == row.size() ? row.get(i) : English.column(row.get(i), width, GAP));
+      line.append(
+          i + 1 == row.size() ? row.get(i) : English.column(row.get(i), widths[i] + GAP, GAP));
     }
     return line.toString();
   }
