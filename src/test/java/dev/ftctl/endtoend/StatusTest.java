@@ -3,6 +3,7 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftctl.render.English;
 import dev.ftctl.testing.Golden;
 import java.nio.file.Path;
 import java.util.List;
@@ -213,5 +214,28 @@ class StatusTest {
     assertThat(ran.code()).as("%s", ran).isEqualTo(64);
     assertThat(ran.err()).contains(said);
     assertThat(ran.out()).doesNotContain("items");
+  }
+
+  @Test
+  void narrowWindowLosesColumnsAndNoConnection() {
+    Workspace workspace = with(WatchedFleet.EVERY).with("NO_COLOR", "1");
+
+    String out = workspace.runOnTerminal("status").out();
+
+    assertThat(out.lines()).allMatch(line -> English.length(line) <= 80);
+    assertThat(out).doesNotContain("SETUP").contains("LAST FAILURE").contains("connector/good@eu");
+    assertThat(workspace.runOnTerminal("status", "-q").out()).contains("connector/idle@us");
+  }
+
+  @Test
+  void columnsStandBelowOneAnotherInAnyScript() {
+    String out = with("größe_日本語 eu {}", "plain eu {}").succeed("status").out();
+
+    assertThat(
+            out.lines()
+                .filter(line -> line.contains(" postgres "))
+                .map(line -> English.length(line.substring(0, line.indexOf(" postgres ")))))
+        .hasSize(2)
+        .containsOnly(English.length("✓ fine  connector/größe_日本語@eu "));
   }
 }

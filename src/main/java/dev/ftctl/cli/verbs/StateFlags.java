@@ -1,6 +1,7 @@
 package dev.ftctl.cli.verbs;
 
 import dev.ftctl.address.Named;
+import dev.ftctl.cli.flags.AttachedWord;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Near;
@@ -8,13 +9,8 @@ import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Stack;
 import java.util.TreeSet;
 import java.util.function.Function;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// In which group, of which service, in which state.
@@ -160,18 +156,10 @@ public final class StateFlags {
     }
   }
 
-  /// Takes a word only behind `=`: what follows after a blank is what the verb is about.
-  static final class Attached implements IParameterPreprocessor {
-
-    // The library's interface has this old class.
-    @SuppressWarnings("JdkObsolete")
-    @Override
-    public boolean preprocess(
-        Stack<String> arguments, CommandSpec command, ArgSpec flag, Map<String, Object> info) {
-      if (" ".equals(info.get("separator"))) {
-        arguments.push("true");
-      }
-      return false;
+  /// See the flag's own words.
+  static final class Attached extends AttachedWord {
+    Attached() {
+      super("true");
     }
   }
 }

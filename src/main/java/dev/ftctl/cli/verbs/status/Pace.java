@@ -33,7 +33,7 @@ record Pace(Account account, int connections) {
 
   private Duration shortest() {
     // The list of groups, and the pages of connections.
-    long calls = 1 + Math.max(1, Math.ceilDiv(connections, Pages.LIMIT));
+    long calls = 1L + Math.max(1, Math.ceilDiv(connections, Pages.LIMIT));
     return account.quotas().all().stream()
         .filter(quota -> quota.sort() == CallSort.REQUEST)
         .map(quota -> quota.window().multipliedBy(calls * SHARE).dividedBy(quota.limit()))

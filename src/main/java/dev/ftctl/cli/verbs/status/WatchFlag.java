@@ -1,12 +1,8 @@
 package dev.ftctl.cli.verbs.status;
 
+import dev.ftctl.cli.flags.AttachedWord;
 import dev.ftctl.cli.process.DurationText;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Stack;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Whether it is looked again and again, and how often.
@@ -27,18 +23,10 @@ final class WatchFlag {
     return !pause.isZero();
   }
 
-  /// Takes a duration only behind `=`: what follows after a blank is what the verb is about.
-  static final class Attached implements IParameterPreprocessor {
-
-    // The library's interface has this old class.
-    @SuppressWarnings("JdkObsolete")
-    @Override
-    public boolean preprocess(
-        Stack<String> arguments, CommandSpec command, ArgSpec flag, Map<String, Object> info) {
-      if (" ".equals(info.get("separator"))) {
-        arguments.push(USUAL);
-      }
-      return false;
+  /// See the flag's own words.
+  static final class Attached extends AttachedWord {
+    Attached() {
+      super(USUAL);
     }
   }
 }
