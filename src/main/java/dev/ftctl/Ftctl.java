@@ -116,7 +116,9 @@ public final class Ftctl implements Runnable {
     commands.setExecutionStrategy(Ftctl::execute);
     int code = commands.execute(arguments);
     console.err().flush();
-    return run.output().isWhole() ? code : ExitCode.whenLost(code);
+    int end = run.output().isWhole() ? code : ExitCode.whenLost(code);
+    run.output().note("ended with exit code " + end);
+    return end;
   }
 
   private static int execute(ParseResult given) {

@@ -60,7 +60,8 @@ final class SubRooms {
             "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
-        room("cli.flags", List.of(), "cli.process"),
+        room("cli.flags", List.of(), "cli.log", "cli.process"),
+        room("cli.log", List.of(), "cli.process"),
         room("cli.process", List.of()));
   }
 

@@ -36,20 +36,6 @@ class AppendedFileTest {
     assertThat(file).hasContent("first\nsec\nthird\n");
   }
 
-  @Test
-  void logRollsAndKeepsThreeOlderOnes() throws IOException {
-    RollingLog log = RollingLog.open(Disk.REAL, folder.resolve("log"), 8);
-
-    for (int line = 1; line <= 6; line++) {
-      log.append("line " + line);
-    }
-
-    assertThat(folder.resolve("log")).hasContent("line 6\n");
-    assertThat(folder.resolve("log.1")).hasContent("line 5\n");
-    assertThat(folder.resolve("log.3")).hasContent("line 3\n");
-    assertThat(folder.resolve("log.4")).doesNotExist();
-  }
-
   /// Full once, and never after that.
   private record Once(FullDisk full) implements Disk {
     @Override

@@ -35,7 +35,14 @@ public final class Fixture {
     var credentials = new Credentials("key", API_SECRET);
     account =
         Account.open(
-            new AccountOptions(url, credentials, allowsWrites, 4, timeout, redaction, wire::add),
+            new AccountOptions(
+                url,
+                credentials,
+                allowsWrites,
+                4,
+                timeout,
+                redaction,
+                end -> wire.add(end.shortly())),
             sleeper);
   }
 

@@ -1,5 +1,6 @@
 package dev.ftctl.cli.flags;
 
+import dev.ftctl.cli.log.LogFlags;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Output;
 import dev.ftctl.render.Paint;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -111,12 +113,7 @@ public final class CommonFlags {
       description = "More on stderr; -vv also a line for each request.")
   boolean[] verbose = {};
 
-  @Option(
-      names = "--log-file",
-      paramLabel = "FILE",
-      defaultValue = "",
-      description = "Log the requests into FILE; three older ones are kept, of 10 MiB each.")
-  String logFile = "";
+  @Mixin LogFlags log = new LogFlags();
 
   public boolean isJson() {
     return format == Format.JSON;

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The only way to the user's screen. Every text is searched for secrets that this run has seen,
@@ -37,6 +38,7 @@ public final class Output {
   private String bottom = "";
   private boolean isOnScreen;
   private volatile Optional<Clock> clock = Optional.empty();
+  private volatile Consumer<String> kept = line -> {};
 
   public Output(Console console, Redaction redaction) {
     this.console = console;
@@ -46,6 +48,12 @@ public final class Output {
   /// From now on each line that people read begins with the time, as lines of logs do.
   public void stamp(Clock newClock) {
     clock = Optional.of(newClock);
+  }
+
+  /// From now on each line of an event, told or printed as a result, goes there too, without
+  /// secrets.
+  public void keep(Consumer<String> keeper) {
+    kept = keeper;
   }
 
   private String stamped(String text) {
@@ -59,6 +67,17 @@ public final class Output {
   public void result(String text) {
     hasResult = true;
     printResult(wrapped(Inert.text(redaction.mask(stamped(text))), console.terminals().out()));
+  }
+
+  /// What became of something, as a line of the result.
+  public void outcome(String line) {
+    kept.accept(redaction.mask(line));
+    result(line + "\n");
+  }
+
+  /// An event that nobody is told of here, since a document is.
+  public void note(String line) {
+    kept.accept(redaction.mask(line));
   }
 
   /// A result that another program may read (JSON, YAML, Markdown, a diff), for stdout.
@@ -128,6 +147,12 @@ public final class Output {
 
   /// A line beside the result, for stderr.
   public void tell(String line) {
+    kept.accept(redaction.mask(line));
+    show(line);
+  }
+
+  /// The same of what is kept elsewhere, or nowhere.
+  public void show(String line) {
     tellText(line.replace("\n", "\\u000a") + "\n");
   }
 

@@ -39,21 +39,26 @@ public final class Results {
 
   /// As it comes, but in JSON, which is one document at the end. Called by many threads.
   public void tell(Result result) {
+    String address = result.object().address().toString();
+    boolean isGood = result instanceof Result.Done || result instanceof Result.Unneeded;
+    String line = words(address, result);
     if (common.isJson()) {
-      return;
+      run.output().note(line);
+    } else if (isGood) {
+      run.output().outcome(line);
+    } else {
+      run.output().tell(line);
     }
-    switch (result) {
-      case Result.Done done ->
-          run.output().result(done.object().address() + ": " + done.what() + "\n");
-      case Result.Unneeded unneeded ->
-          run.output().result(unneeded.object().address() + ": " + unneeded.why() + "\n");
-      case Result.Failed failed ->
-          run.output().tell("error: " + failed.object().address() + ": " + message(failed));
-      case Result.Unfinished left ->
-          run.output().tell("error: " + left.object().address() + ": " + left.what());
-      case Result.NotBegun left ->
-          run.output().tell(left.object().address() + ": not begun, since the run was stopped");
-    }
+  }
+
+  private static String words(String address, Result result) {
+    return switch (result) {
+      case Result.Done done -> address + ": " + done.what();
+      case Result.Unneeded unneeded -> address + ": " + unneeded.why();
+      case Result.Failed failed -> "error: " + address + ": " + message(failed);
+      case Result.Unfinished left -> "error: " + address + ": " + left.what();
+      case Result.NotBegun left -> address + ": not begun, since the run was stopped";
+    };
   }
 
   /// The closing line, or the document.

@@ -15,8 +15,7 @@ import java.util.function.Consumer;
 /// @param parallelism requests in flight at most
 /// @param timeout of one request
 /// @param redaction masks what is logged
-/// @param wire receives one line for each request (method, path, status, milliseconds, attempt),
-///   for `-vv`; never bodies or headers
+/// @param wire sees each request, for `-vv` and logs; never bodies or headers
 /// @param quotas that the account has; requests are held back so that they keep them
 /// @param notice receives a line now and then when requests have to wait for long
 /// @param reach what lies between ftctl and the API
@@ -28,7 +27,7 @@ public record AccountOptions(
     int parallelism,
     Duration timeout,
     Redaction redaction,
-    Consumer<String> wire,
+    RequestObserver wire,
     Quotas quotas,
     Consumer<String> notice,
     Reach reach,
@@ -42,7 +41,7 @@ public record AccountOptions(
       int parallelism,
       Duration timeout,
       Redaction redaction,
-      Consumer<String> wire,
+      RequestObserver wire,
       Quotas quotas,
       Consumer<String> notice) {
     this(
@@ -67,7 +66,7 @@ public record AccountOptions(
       int parallelism,
       Duration timeout,
       Redaction redaction,
-      Consumer<String> wire) {
+      RequestObserver wire) {
     this(
         url,
         credentials,

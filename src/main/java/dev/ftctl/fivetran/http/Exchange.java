@@ -15,15 +15,13 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 
 /// Sends one request once and says how it ended. Bounds the requests in flight, paces them, and
-/// writes the wire lines.
+/// lets itself be observed.
 final class Exchange {
 
   /// Bytes of a body of which not many may be in memory at once.
@@ -36,7 +34,7 @@ final class Exchange {
   private final Semaphore inFlight;
   private final Sleeper sleeper;
   private final Redaction redaction;
-  private final Consumer<String> wire;
+  private final RequestObserver wire;
   private final Duration timeout;
 
   /// @param client what sends
@@ -72,13 +70,14 @@ final class Exchange {
     long started = sleeper.nanoTime();
     Reception reception;
     try {
+      wire.begins(request.httpMethod().name(), redaction.mask(request.url()), number);
       reception = send(request, options, permit);
     } finally {
       inFlight.release();
     }
     long millis = Duration.ofNanos(sleeper.nanoTime() - started).toMillis();
     Attempt attempt = reception.attempt();
-    wire.accept(redaction.mask(line(request, attempt, millis, number)));
+    wire.ended(RequestEnd.of(request, attempt, millis, number, redaction));
     return attempt;
   }
 
@@ -143,21 +142,5 @@ final class Exchange {
       Attempt none = verdicts.unreadable(request, response, UnreadableAnswerException.full());
       return () -> none;
     }
-  }
-
-  private static String line(Request request, Attempt attempt, long millis, int number) {
-    URI url = URI.create(request.url());
-    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    String call = request.httpMethod().name() + " " + url.getRawPath() + query;
-    String trail = " in " + millis + " ms (attempt " + number + ")";
-    return switch (attempt) {
-      case Attempt.Answered answered -> call + " → " + answered.status() + trail;
-      case Attempt.Failed failed -> {
-        var failure = failed.failure();
-        String status = failure.status() == 0 ? "no answer" : Integer.toString(failure.status());
-        String code = failure.code().isEmpty() ? failure.message() : failure.code();
-        yield call + " → " + status + trail + ": " + code;
-      }
-    };
   }
 }
