@@ -3,6 +3,7 @@ package dev.ftctl.git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Whether git would take a file into the repository.
 public final class IgnoredFile {
@@ -31,7 +32,7 @@ public final class IgnoredFile {
   }
 
   /// The nearest folder that is there.
-  private static Path existing(Path folder) {
+  private static Path existing(@Nullable Path folder) {
     Path at = folder;
     while (at != null && !Files.isDirectory(at) && at.getParent() != null) {
       at = at.getParent();

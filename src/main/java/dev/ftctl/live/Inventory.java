@@ -153,7 +153,7 @@ public record Inventory(List<Found> objects, Ids ids, List<String> denied) {
     var count = new HashMap<String, Integer>();
     all.forEach(one -> count.merge(sort.nameOf(one), 1, Integer::sum));
     all.stream()
-        .filter(one -> !sort.nameOf(one).isEmpty() && count.get(sort.nameOf(one)) == 1)
+        .filter(one -> !sort.nameOf(one).isEmpty() && count.getOrDefault(sort.nameOf(one), 0) == 1)
         .forEach(one ->
             ids.put(Address.of(sort.slug(), sort.nameOf(one)), new RemoteId(one.text("id"))));
   }

@@ -52,19 +52,20 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     if (form.isWithSecrets) {
       secrets.require();
     }
-    List<String> written =
-        texts.keySet().stream()
-            .filter(path -> !texts.get(path).equals(read(folder.resolve(path))))
-            .toList();
+    SequencedMap<String, String> written = new LinkedHashMap<>(texts);
+    written
+        .entrySet()
+        .removeIf(file -> file.getValue().equals(read(folder.resolve(file.getKey()))));
     written.forEach(
-        path -> WholeFile.write(run.console().disk(), folder.resolve(path), texts.get(path)));
+        (path, text) -> WholeFile.write(run.console().disk(), folder.resolve(path), text));
     if (form.isWithSecrets) {
       secrets.write(
           result.variables().stream()
               .filter(variable -> standing.variables().stream().noneMatch(variable.name()::equals))
               .toList());
     }
-    return new Outcome(written, texts.size() - written.size(), existing.kept());
+    return new Outcome(
+        List.copyOf(written.keySet()), texts.size() - written.size(), existing.kept());
   }
 
   /// Files of what no document describes yet.
