@@ -1,7 +1,6 @@
 package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -276,29 +275,5 @@ class StatusFormatsTest {
         .mapToDouble(MetricsReader.Sample::value)
         .findFirst()
         .orElseThrow();
-  }
-
-  /// A reader that takes everything would hold nothing.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a 1\n",
-        "# TYPE a gauge\na 1\n",
-        "# TYPE a gauge\na{b=\"x\\y\"} 1\n# EOF\n",
-        "# TYPE a gauge\na{b=\"x\",} 1\n# EOF\n",
-        "# TYPE a gauge\na{b=\"x\",b=\"y\"} 1\n# EOF\n",
-        "# TYPE a gauge\na{b=\"x\"} 1\na{b=\"x\"} 2\n# EOF\n",
-        "# TYPE a gauge\n# UNIT a seconds\na 1\n# EOF\n",
-        "# TYPE a gauge\na 1\n# HELP a late\n# EOF\n",
-        "# TYPE a gauge\na 1\n# TYPE b gauge\nb 1\n# TYPE a gauge\n# EOF\n",
-        "# TYPE a gauge\nb 1\n# EOF\n",
-        "# TYPE a gauge\na one\n# EOF\n",
-        "# TYPE a gauge\n\na 1\n# EOF\n",
-        "# TYPE a gauge\na 1\n# EOF\n# EOF\n",
-      })
-  void readerOfMetricsIsStrict(String text) {
-    fleet = new WatchedFleet(folder);
-
-    assertThatThrownBy(() -> MetricsReader.read(text)).isInstanceOf(AssertionError.class);
   }
 }
