@@ -74,6 +74,7 @@ final class MappingReader {
       }
       case Node.Sequence several -> several.items().forEach(item -> mergeOne(item, place));
       case Node.Scalar scalar -> throw notMergeable(scalar);
+      case Node.Refused refused -> throw notMergeable(refused);
     }
   }
 

@@ -65,10 +65,31 @@ public sealed interface Node {
       return new Mapping(CompactMap.<Entry>copyOf(entries).with(key, entry), place);
     }
 
+    /// The same with an entry that stands for one whose key was refused.
+    ///
+    /// @param written the key with its references, which no field is called by
+    public Mapping torn(String written, SourceLocation keyPlace) {
+      return with(written, new Entry(keyPlace, new Refused(keyPlace)));
+    }
+
+    /// Whether a key in it was refused, so that what it lacks may be what that key meant.
+    public boolean isTorn() {
+      return entries.entrySet().stream().anyMatch(Mapping::isTorn);
+    }
+
+    /// Whether an entry stands for one whose key was refused.
+    public static boolean isTorn(Map.Entry<String, Entry> entry) {
+      return entry.getValue().value() instanceof Refused && entry.getKey().contains("${");
+    }
+
     public Mapping without(String key) {
       return new Mapping(CompactMap.<Entry>copyOf(entries).without(key), place);
     }
   }
+
+  /// What was refused already, and told: a value, or an entry whose key can't be said. It stands in
+  /// a tree so that nobody complains of what is missing there.
+  record Refused(SourceLocation place) implements Node {}
 
   /// A value and where its key stands.
   record Entry(SourceLocation keyPlace, Node value) {}
@@ -79,6 +100,7 @@ public sealed interface Node {
       case Sequence sequence -> "a list";
       case Mapping mapping -> "a mapping";
       case Scalar scalar -> Core.what(scalar.text(), scalar.isPlain());
+      case Refused refused -> "nothing";
     };
   }
 }

@@ -51,8 +51,24 @@ class ReadingBoundsTest {
 
     assertThat(ran.code()).as("%s", ran.err().length()).isEqualTo(65);
     assertThat(ran.err())
-        .contains("manifests/a.yaml:4:", "more than 256 MB")
+        .contains("manifests/a.yaml:2:1: ", "more than 256 MB", " MB of them by this 'for_each'")
         .doesNotContain("at dev.");
+  }
+
+  @Test
+  void blamesTheCostliestOfSeveralForEach() {
+    String small = FEEDS.formatted("g", "b${var:big}").replace("c${", "d${");
+    Workspace workspace =
+        rows(2_000)
+            .file("few.csv", "n\nd1\nd2\n")
+            .file("manifests/a.yaml", small.replace("rows.csv", "few.csv"))
+            .file("manifests/b.yaml", "\n\n" + FEEDS.formatted("g", "a${upper(var:big)}"))
+            .file("manifests/g.yaml", "kind: Group\nmetadata: {name: g}\n");
+
+    Ran ran = workspace.run("validate");
+
+    assertThat(ran.code()).isEqualTo(65);
+    assertThat(ran.err()).contains("manifests/b.yaml:4:1: ").doesNotContain("a.yaml");
   }
 
   @Test

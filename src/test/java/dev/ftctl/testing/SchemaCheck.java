@@ -57,6 +57,7 @@ public final class SchemaCheck {
         sequence.items().forEach(item -> array.add(json(item)));
         yield array;
       }
+      case Node.Refused refused -> throw new AssertionError("refused: " + refused);
       case Node.Scalar scalar ->
           switch (Core.value(scalar.text(), scalar.isPlain(), Origin.LIVE)) {
             case Value.Num number -> JsonNodeFactory.instance.numberNode(number.number());

@@ -49,12 +49,23 @@ public final class Binder {
     Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
     Metadata metadata = reading.pauses().heeded(draft.metadata(), spec);
     var resource = new Resource(draft.address(), metadata, spec, draft.document().place());
-    if (reading.problems().errors() == before) {
+    if (reading.problems().errors() == before && !isTorn(draft.spec())) {
       draft.kind().check(resource).forEach(report::add);
       refuseSetup(resource);
       refuseFreshness(resource);
     }
     return new Bound(translated(resource), links, draft, unsettled(table, spec));
+  }
+
+  /// Whether the kind would miss what was refused.
+  private static boolean isTorn(Node node) {
+    return switch (node) {
+      case Node.Refused refused -> true;
+      case Node.Scalar scalar -> false;
+      case Node.Sequence list -> list.items().stream().anyMatch(Binder::isTorn);
+      case Node.Mapping mapping ->
+          mapping.entries().values().stream().anyMatch(entry -> isTorn(entry.value()));
+    };
   }
 
   /// Tells at once of unknown names that nobody can be asked about.

@@ -44,6 +44,7 @@ record FreeBinder(ScalarBinder scalars) {
             sequence.items().stream().flatMap(item -> value(field, item, false).stream()).toList();
         yield Optional.of(new Value.Items(values, Origin.at(node.place())));
       }
+      case Node.Refused refused -> Optional.empty();
       case Node.Mapping mapping -> {
         var values = new LinkedHashMap<String, Value>();
         var places = new LinkedHashMap<String, SourceLocation>();

@@ -69,6 +69,9 @@ final class ReferenceBinder {
   }
 
   private Optional<Filled> name(Field field, Shape.Ref shape, Node node) {
+    if (node instanceof Node.Refused) {
+      return Optional.empty();
+    }
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       report.error(
           node.place(),
@@ -103,6 +106,9 @@ final class ReferenceBinder {
     mapping
         .entries()
         .forEach((name, entry) -> {
+          if (entry.value() instanceof Node.Refused) {
+            return;
+          }
           Field named = Field.text("the role of " + name).required().names();
           Optional<Value> role = scalars.bind(named, new Shape.TextShape(), entry.value());
           if (targets.isName(name, entry.keyPlace()) && role.isPresent()) {

@@ -50,6 +50,9 @@ final class ScalarBinder {
 
   /// @param mayBeEmpty whether what is not set is an empty text
   private Optional<Value> bind(Field field, Shape.Scalar shape, Node node, boolean mayBeEmpty) {
+    if (node instanceof Node.Refused) {
+      return Optional.empty();
+    }
     if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       report.error(
           node.place(),

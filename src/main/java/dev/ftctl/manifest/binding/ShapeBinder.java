@@ -155,7 +155,7 @@ final class ShapeBinder {
   }
 
   private Optional<Value> wrong(Field field, Node node, String wanted) {
-    if (scalars.isNotSet(node)) {
+    if (node instanceof Node.Refused || scalars.isNotSet(node)) {
       return Optional.empty();
     }
     String fix =

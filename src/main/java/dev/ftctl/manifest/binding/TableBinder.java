@@ -59,6 +59,9 @@ final class TableBinder {
                 places.put(name, entry.keyPlace());
               });
         });
+    if (mapping.isTorn()) {
+      return new Value.Mapping(values, places, Origin.at(mapping.place()));
+    }
     Set<String> said = meant(table, mapping);
     table.all().stream()
         .filter(field -> isRequired(field) && !said.contains(field.name()))
@@ -110,6 +113,9 @@ final class TableBinder {
   }
 
   private Optional<Value> value(FieldTable table, String name, Node.Entry entry) {
+    if (entry.value() instanceof Node.Refused) {
+      return Optional.empty();
+    }
     Optional<Field> field = table.field(name);
     if (field.isEmpty()) {
       return unknown(table, name, entry);

@@ -100,15 +100,14 @@ public final class Documents {
   private void addMany(String file, Node.Mapping envelope) {
     var report = new Report(problems, "");
     var plain = new PlainReader(project.lookup(), report);
-    Node written =
-        new Substitution(project.lookup(), InstanceContext.NOTHING, data, report)
-            .of(envelope.get(ForEach.KEY).orElseThrow());
     int before = problems.errors();
-    List<Each> entries = new ForEach(plain, csv).entries(written);
+    Node.Entry entry = envelope.entry(ForEach.KEY).orElseThrow();
+    Node written =
+        new Substitution(project.lookup(), InstanceContext.NOTHING, data, report).of(entry.value());
+    List<Each> entries = new ForEach(plain, csv, entry.keyPlace()).entries(written);
     isPartial |= problems.errors() > before;
     Node.Mapping one = envelope.without(ForEach.KEY);
-    TooMany.check(
-        documents.size() + entries.size(), envelope.entry(ForEach.KEY).orElseThrow().keyPlace());
+    TooMany.check(documents.size() + entries.size(), entry.keyPlace());
     entries.forEach(each -> addOne(file, one, each));
   }
 

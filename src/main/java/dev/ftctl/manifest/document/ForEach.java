@@ -27,10 +27,13 @@ final class ForEach {
 
   private final PlainReader plain;
   private final CsvFiles files;
+  private final SourceLocation place;
 
-  ForEach(PlainReader plain, CsvFiles files) {
+  /// @param place of the key `for_each`
+  ForEach(PlainReader plain, CsvFiles files, SourceLocation place) {
     this.plain = plain;
     this.files = files;
+    this.place = place;
   }
 
   /// @param written what stands under `for_each`, structures in place
@@ -41,6 +44,7 @@ final class ForEach {
           case Node.Mapping mapping when isCsv(mapping) -> ofCsv(mapping);
           case Node.Mapping mapping when isList(mapping) -> ofKeyedList(mapping);
           case Node.Mapping mapping -> ofMapping(mapping);
+          case Node.Refused refused -> List.of();
           case Node.Scalar scalar -> {
             plain.wrong(
                 scalar, "'for_each'", "a list, a mapping or {csv: FILE}", "write {csv: feeds.csv}");
@@ -77,13 +81,15 @@ final class ForEach {
   }
 
   private List<Each> ofMapping(Node.Mapping mapping) {
-    var all = new Each.Entries(mapping.entries().values().stream().map(Node.Entry::value).toList());
+    var all =
+        new Each.Entries(
+            mapping.entries().values().stream().map(Node.Entry::value).toList(), place);
     var entries = new ArrayList<Each>();
     var keys = new Keys(plain.lookup(), plain.around(), plain.report());
     mapping
         .entries()
         .forEach((key, entry) -> {
-          if (!key.isEmpty()) {
+          if (!key.isEmpty() && !(entry.value() instanceof Node.Refused)) {
             keys.text(key, entry.keyPlace())
                 .ifPresent(text -> entries.add(new Each(text, entry.value(), "", all)));
           }
@@ -93,7 +99,7 @@ final class ForEach {
 
   /// @param by the fields that make the key; none for `key` or `name`
   private List<Each> ofList(Node.Sequence list, List<String> by) {
-    var all = new Each.Entries(list.items());
+    var all = new Each.Entries(list.items(), place);
     var entries = new ArrayList<Each>();
     var keys = new HashMap<String, SourceLocation>();
     for (Node item : list.items()) {
@@ -181,6 +187,9 @@ final class ForEach {
         options.get("header").flatMap(node -> plain.flag(node, "'header'")).orElse(true);
     List<String> columns =
         options.get("columns").map(node -> plain.texts(node, "'columns'")).orElse(List.of());
+    if (!hasHeader && columns.isEmpty() && options.get("columns").isPresent()) {
+      return List.of();
+    }
     if (!hasHeader && columns.isEmpty()) {
       plain
           .report()
@@ -209,11 +218,12 @@ final class ForEach {
                 .map(Node.Scalar::text)
                 .toList();
     var entries = new ArrayList<Each>();
-    if (by.size() < named.size()) {
+    if (by.size() < named.size() || table.columns().isEmpty()) {
       return entries;
     }
     var keys = new HashMap<String, SourceLocation>();
-    var all = new Each.Entries(table.rows().stream().<Node>map(CsvFiles.Row::mapping).toList());
+    var all =
+        new Each.Entries(table.rows().stream().<Node>map(CsvFiles.Row::mapping).toList(), place);
     for (CsvFiles.Row row : table.rows()) {
       String key = String.join("_", by.stream().map(row::cell).toList());
       if (key.isEmpty()) {
@@ -230,7 +240,7 @@ final class ForEach {
 
   private boolean isColumn(Node.Scalar name, CsvFiles.Table table) {
     boolean isColumn = table.columns().contains(name.text());
-    if (!isColumn) {
+    if (!isColumn && !table.columns().isEmpty()) {
       String hint = dev.ftctl.model.address.Near.hint(name.text(), table.columns());
       plain
           .report()

@@ -40,7 +40,8 @@ public final class Templates {
     }
   }
 
-  /// The specs to merge under a spec, the nearest first: a template may name another.
+  /// The specs to merge under a spec, the nearest first: a template may name another. One that is
+  /// not there leaves a mark.
   ///
   /// @param plain reads names as the document that begins sees them
   /// @param isWhole whether every template could be read
@@ -52,7 +53,10 @@ public final class Templates {
       Optional<String> name = plain.text(named, "'" + FIELD + "'");
       Optional<Template> template = name.map(byName::get);
       if (template.isEmpty()) {
-        name.filter(unknown -> isWhole).ifPresent(unknown -> refuse(unknown, named, plain));
+        if (name.isPresent() && isWhole) {
+          refuse(name.get(), named, plain);
+        }
+        chain.add(Node.Mapping.empty(named.place()).torn("${" + FIELD + "}", named.place()));
         break;
       }
       if (chain.size() == LONGEST_CHAIN) {

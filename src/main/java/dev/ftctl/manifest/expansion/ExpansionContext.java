@@ -5,6 +5,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expression.Each;
+import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Keys;
 import dev.ftctl.manifest.expression.Lookup;
@@ -49,7 +50,14 @@ public record ExpansionContext(
   public InstanceContext around(Each each, String group) {
     return group.isEmpty()
         ? InstanceContext.of(each)
-        : new InstanceContext(group, groupLabels.getOrDefault(group, Map.of()), each, false);
+        : new InstanceContext(
+            group, groupLabels.getOrDefault(group, Map.of()), isWhole(), each, false);
+  }
+
+  /// Not either, once a name was refused: what it would have named is missing then.
+  @Override
+  public boolean isWhole() {
+    return isWhole && !problems.has(ForeignTexts.RULE);
   }
 
   Merging merging(InstanceContext around) {
@@ -98,6 +106,7 @@ public record ExpansionContext(
               }
             }
             case Node.Sequence sequence -> {}
+            case Node.Refused refused -> {}
           }
         });
     return Value.Mapping.of(values);

@@ -37,6 +37,9 @@ final class Extent {
       case Node.Scalar scalar -> {
         // One, and nothing in it.
       }
+      case Node.Refused refused -> {
+        // One too.
+      }
       case Node.Sequence sequence -> sequence.items().forEach(this::count);
       case Node.Mapping mapping ->
           mapping.entries().values().forEach(entry -> count(entry.value()));

@@ -32,6 +32,9 @@ final class FanOut {
   private final PlainReader plain;
   private final ExpansionContext reading;
 
+  /// Whether a group of the list can't be told, which was reported.
+  private boolean lacksGroup;
+
   /// @param table of the document, whose [FieldTable#fanOut] is not empty
   FanOut(ExpansionContext reading, Document document, FieldTable table) {
     this.described = reading.groupLabels().keySet();
@@ -52,7 +55,7 @@ final class FanOut {
       if (!groups.containsKey(group) && !groups.isEmpty()) {
         if (isAbsent(entry)) {
           drafts.add(draft(group, entry.keyPlace(), entry));
-        } else {
+        } else if (!lacksGroup) {
           refuseOverride(group, entry, groups);
         }
       }
@@ -65,6 +68,9 @@ final class FanOut {
     String field = table.fanOut();
     var entry = document.spec().entry(field);
     if (entry.isEmpty() && document.spec().entry(ExpansionContext.GROUP).isPresent()) {
+      return groups;
+    }
+    if (entry.isEmpty() && document.spec().isTorn()) {
       return groups;
     }
     if (entry.isEmpty()) {
@@ -88,10 +94,10 @@ final class FanOut {
     }
     var unset = new Unset(reading.lookup(), document.around());
     for (Node item : sequence.items().stream().filter(one -> !unset.isMark(one)).toList()) {
-      plain
-          .text(item, "an item of '" + field + "'")
-          .filter(group -> isUsable(group, item))
-          .ifPresent(group -> add(groups, group, item));
+      Optional<String> usable =
+          plain.text(item, "an item of '" + field + "'").filter(group -> isUsable(group, item));
+      usable.ifPresent(group -> add(groups, group, item));
+      lacksGroup |= usable.isEmpty();
     }
     return groups;
   }

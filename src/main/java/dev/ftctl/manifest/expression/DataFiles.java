@@ -68,6 +68,7 @@ public final class DataFiles {
           PartReader.read(scalar, Report.muted()).forEach(part -> collect(part, scalar, named));
         }
       }
+      case Node.Refused refused -> {}
       case Node.Sequence sequence -> sequence.items().forEach(item -> collect(item, named));
       case Node.Mapping mapping ->
           mapping.entries().values().forEach(entry -> collect(entry.value(), named));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// One entry of a `for_each`, which `${each.…}` speaks of.
 ///
@@ -20,21 +21,57 @@ import java.util.concurrent.ConcurrentHashMap;
 public record Each(String key, Node value, String source, Entries all) {
 
   public static final Each NOTHING =
-      new Each("", Node.Mapping.empty(SourceLocation.NONE), "", new Entries(List.of()));
+      new Each(
+          "",
+          Node.Mapping.empty(SourceLocation.NONE),
+          "",
+          new Entries(List.of(), SourceLocation.NONE));
 
-  /// The values of all entries of one `for_each`.
+  /// The values of all entries of one `for_each`, and what is filled in for them.
   public static final class Entries {
     private final List<Node> values;
+    private final SourceLocation place;
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
+    private final AtomicLong characters = new AtomicLong();
 
-    public Entries(List<Node> values) {
+    /// @param place of the `for_each`
+    public Entries(List<Node> values, SourceLocation place) {
       this.values = List.copyOf(values);
+      this.place = place;
+    }
+
+    SourceLocation place() {
+      return place;
+    }
+
+    /// Counts characters of texts that were filled in for its entries.
+    ///
+    /// @return how many there are by now
+    long charge(long more) {
+      return characters.addAndGet(more);
     }
 
     private boolean has(String path) {
       return known.computeIfAbsent(
           path, wanted -> values.stream().anyMatch(value -> at(value, wanted).isPresent()));
     }
+  }
+
+  /// What stands outside of the entry, and is looked at for its sake.
+  Each outside() {
+    return new Each("", NOTHING.value, "", all);
+  }
+
+  /// Whether a key in the entry was refused, so that what it lacks may be what that key meant.
+  boolean isTorn() {
+    return isTorn(value);
+  }
+
+  private static boolean isTorn(Node node) {
+    return node instanceof Node.Refused
+        || node instanceof Node.Mapping mapping
+            && (mapping.isTorn()
+                || mapping.entries().values().stream().anyMatch(entry -> isTorn(entry.value())));
   }
 
   public boolean isNothing() {

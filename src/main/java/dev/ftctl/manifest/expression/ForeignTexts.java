@@ -18,7 +18,8 @@ public record ForeignTexts(String folder) {
     return new ForeignTexts(tree.top().isEmpty() ? projectFolder : tree.top());
   }
 
-  static final String RULE = "secret-in-name";
+  /// The rule that a text breaks which names something and comes from elsewhere.
+  public static final String RULE = "secret-in-name";
 
   private static final String FIX = "use ${var:…}, which 'variables:' or --var sets";
 

@@ -10,24 +10,27 @@ import java.util.Map;
 ///
 /// @param name of the group, empty outside of a fan-out
 /// @param labels of the document that describes it
+/// @param isWhole whether it has no other labels: one that was refused is missing
 /// @param isRevealing whether secrets are wanted themselves, to be sent
 public record InstanceContext(
-    String name, Map<String, String> labels, Each each, boolean isRevealing) {
+    String name, Map<String, String> labels, boolean isWhole, Each each, boolean isRevealing) {
 
   public static final InstanceContext NOTHING =
-      new InstanceContext("", Map.of(), Each.NOTHING, false);
+      new InstanceContext("", Map.of(), true, Each.NOTHING, false);
 
   public static InstanceContext of(Each each) {
-    return each.isNothing() ? NOTHING : new InstanceContext("", Map.of(), each, false);
+    return each.isNothing() ? NOTHING : new InstanceContext("", Map.of(), true, each, false);
   }
 
   public InstanceContext revealing() {
-    return new InstanceContext(name, labels, each, true);
+    return new InstanceContext(name, labels, isWhole, each, true);
   }
 
   /// As a variable sees it, which means the same in every entry of a `for_each`.
   InstanceContext withoutEach() {
-    return each.isNothing() ? this : new InstanceContext(name, labels, Each.NOTHING, isRevealing);
+    return each.isNothing()
+        ? this
+        : new InstanceContext(name, labels, isWhole, each.outside(), isRevealing);
   }
 
   Filled group() {
@@ -47,7 +50,7 @@ public record InstanceContext(
                 "undefined-label",
                 "the group '" + name + "' has no label '" + label + "'",
                 Near.hint(label, labels.keySet()),
-                false));
+                !isWhole));
   }
 
   private static Filled outside() {

@@ -6,6 +6,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -39,7 +40,8 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
     return holdsReference(mapping) ? filled(mapping) : mapping;
   }
 
-  /// The entries of a mapping by other keys. Two keys that become one are an error.
+  /// The entries of a mapping by other keys. Two keys that become one are an error; one that is
+  /// refused leaves a mark.
   Node.Mapping entries(
       Node.Mapping mapping,
       BiFunction<String, SourceLocation, Optional<String>> key,
@@ -47,15 +49,22 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
     var entries = new LinkedHashMap<String, Node.Entry>();
     mapping
         .entries()
-        .forEach((written, entry) ->
-            key.apply(written, entry.keyPlace())
-                .ifPresent(text -> {
-                  var placed = new Node.Entry(entry.keyPlace(), value.apply(entry.value()));
-                  Node.Entry earlier = entries.putIfAbsent(text, placed);
-                  if (earlier != null) {
-                    refuseSecond(text, placed.keyPlace(), earlier.keyPlace());
-                  }
-                }));
+        .forEach((written, entry) -> {
+          Optional<String> text =
+              Node.Mapping.isTorn(Map.entry(written, entry))
+                  ? Optional.empty()
+                  : key.apply(written, entry.keyPlace());
+          if (text.isEmpty()) {
+            entries.put(
+                written, new Node.Entry(entry.keyPlace(), new Node.Refused(entry.keyPlace())));
+            return;
+          }
+          var placed = new Node.Entry(entry.keyPlace(), value.apply(entry.value()));
+          Node.Entry earlier = entries.putIfAbsent(text.get(), placed);
+          if (earlier != null) {
+            refuseSecond(text.get(), placed.keyPlace(), earlier.keyPlace());
+          }
+        });
     return new Node.Mapping(entries, mapping.place());
   }
 
@@ -70,11 +79,13 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
   private static boolean holdsReference(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> false;
+      case Node.Refused refused -> false;
       case Node.Sequence sequence -> sequence.items().stream().anyMatch(Keys::holdsReference);
       case Node.Mapping mapping ->
           mapping.entries().entrySet().stream()
               .anyMatch(entry ->
-                  entry.getKey().contains("${") || holdsReference(entry.getValue().value()));
+                  entry.getKey().contains("${") && !Node.Mapping.isTorn(entry)
+                      || holdsReference(entry.getValue().value()));
     };
   }
 
@@ -85,6 +96,7 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
   private Node filled(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> scalar;
+      case Node.Refused refused -> refused;
       case Node.Sequence sequence ->
           new Node.Sequence(sequence.items().stream().map(this::filled).toList(), sequence.place());
       case Node.Mapping mapping -> filled(mapping);

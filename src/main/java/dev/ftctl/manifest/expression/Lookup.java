@@ -74,7 +74,7 @@ public final class Lookup {
   Filled fill(
       Node.Scalar scalar, InstanceContext around, Report report, SequencedSet<String> open) {
     Filled filled = filled(scalar, around, report, open);
-    filledIn.add(scalar, filled);
+    filledIn.add(scalar, filled, around.each().all());
     return filled;
   }
 
@@ -170,6 +170,9 @@ public final class Lookup {
               "no-each", "'${each.…}' means something only under 'for_each'", "", false));
     }
     Optional<Node> node = each.find(path);
+    if (node.isEmpty() && each.isTorn() || node.orElse(null) instanceof Node.Refused) {
+      return Filled.missing(Mark.NONE, new Filled.Missing(ForeignTexts.RULE, "", "", true));
+    }
     if (node.isEmpty()) {
       return each.isKnown(path)
           ? each.notSet(path, "is missing")

@@ -38,12 +38,13 @@ record OutsideData(FileTree tree, String file, String source, SourceLocation use
       case Node.Scalar scalar ->
           new Node.Scalar(
               PartReader.literal(scalar.text()), scalar.isPlain(), use, Mark.outside(source));
+      case Node.Refused refused -> refused;
       case Node.Sequence sequence ->
           new Node.Sequence(sequence.items().stream().map(this::marked).toList(), use);
       case Node.Mapping mapping -> {
         ForeignTexts.refusal(Mark.outside(source), "a key")
             .ifPresent(wrong -> report.error(use, wrong.rule(), wrong.message(), wrong.fix()));
-        yield Node.Mapping.empty(use);
+        yield new Node.Refused(use);
       }
     };
   }

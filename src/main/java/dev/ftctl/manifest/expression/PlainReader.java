@@ -33,6 +33,9 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
     mapping
         .entries()
         .forEach((key, entry) -> {
+          if (entry.value() instanceof Node.Refused) {
+            return;
+          }
           if (later.contains(key)) {
             report.error(
                 entry.keyPlace(),
@@ -166,6 +169,9 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
   }
 
   public <T> Optional<T> wrong(Node node, String what, String wanted, String fix) {
+    if (node instanceof Node.Refused) {
+      return Optional.empty();
+    }
     boolean isWritten =
         node instanceof Node.Scalar scalar
             && !scalar.isNull()

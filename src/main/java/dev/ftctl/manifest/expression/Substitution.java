@@ -45,10 +45,11 @@ public final class Substitution {
   private Node replace(Node node, int depth) {
     if (!open.isEmpty() && (++placed > MOST_NODES || depth > DEEPEST)) {
       report.error(node.place(), "variable-size", "variables grow without bound here", "");
-      return new Node.Scalar("", true, node.place());
+      return new Node.Refused(node.place());
     }
     return switch (node) {
       case Node.Scalar scalar -> named(scalar, depth);
+      case Node.Refused refused -> refused;
       case Node.Sequence sequence -> items(sequence, depth);
       case Node.Mapping mapping -> entries(mapping, depth);
     };
@@ -187,6 +188,7 @@ public final class Substitution {
   /// The cells of a row taken as a whole: what looks like a reference in them is just text.
   private static Node literal(Node node) {
     return switch (node) {
+      case Node.Refused refused -> refused;
       case Node.Scalar scalar ->
           new Node.Scalar(
               PartReader.literal(scalar.text()), scalar.isPlain(), scalar.place(), scalar.mark());
@@ -251,7 +253,8 @@ public final class Substitution {
     return replaced;
   }
 
+  /// What is wrong with it was told.
   private static Node nothing(Node.Scalar scalar) {
-    return new Node.Scalar("", true, scalar.place());
+    return new Node.Refused(scalar.place());
   }
 }

@@ -19,6 +19,7 @@ public record Unset(Lookup lookup, InstanceContext around) {
   private boolean holdsMark(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> isMark(scalar);
+      case Node.Refused refused -> false;
       case Node.Sequence sequence -> sequence.items().stream().anyMatch(this::holdsMark);
       case Node.Mapping mapping ->
           mapping.entries().values().stream().anyMatch(entry -> holdsMark(entry.value()));
@@ -40,6 +41,7 @@ public record Unset(Lookup lookup, InstanceContext around) {
   private Node rest(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> scalar;
+      case Node.Refused refused -> refused;
       case Node.Mapping mapping -> rest(mapping);
       case Node.Sequence sequence ->
           new Node.Sequence(

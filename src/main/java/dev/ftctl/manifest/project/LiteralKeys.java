@@ -37,6 +37,7 @@ final class LiteralKeys {
       case Node.Mapping mapping -> refuse(mapping, isOfVariables, report);
       case Node.Sequence sequence -> sequence.items().forEach(item -> below(item, false, report));
       case Node.Scalar scalar -> {}
+      case Node.Refused refused -> {}
     }
   }
 }

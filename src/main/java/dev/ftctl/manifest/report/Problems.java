@@ -19,18 +19,25 @@ public final class Problems {
 
   private final List<Problem> all = new ArrayList<>();
   private final Set<Key> known = new HashSet<>();
+  private final Set<String> rules = new HashSet<>();
   private int errors;
 
   public void add(Problem found) {
     Problem problem = shortened(found);
     if (known.add(new Key(problem.place(), problem.rule(), problem.message()))) {
       all.add(problem);
+      rules.add(problem.rule());
       errors += problem.isError() ? 1 : 0;
     }
   }
 
   public void addAll(Collection<Problem> problems) {
     problems.forEach(this::add);
+  }
+
+  /// Whether anything was found that breaks a rule.
+  public boolean has(String rule) {
+    return rules.contains(rule);
   }
 
   public int errors() {

@@ -75,6 +75,7 @@ record BatchFile(Run run, String name) {
   private static Value value(Node node) {
     return switch (node) {
       case Node.Scalar scalar -> Core.value(scalar.text(), scalar.isPlain(), Origin.LIVE);
+      case Node.Refused refused -> Value.ABSENT;
       case Node.Sequence sequence ->
           Value.items(sequence.items().stream().map(BatchFile::value).toList());
       case Node.Mapping mapping -> {
