@@ -3,10 +3,8 @@ package dev.ftctl.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +18,7 @@ import java.util.TreeSet;
 ///
 /// - `SIZE`: S, M, L or XL
 /// - `LATENCY`: milliseconds before each answer; 50 when it is left out
-/// - `SCENARIO`: some of the letters a b c d e f g h i; all of them when there is none
+/// - `SCENARIO`: some of the letters a to l; a to i when there is none
 ///
 /// In the environment, `BENCH_PATHS` (any text) counts the requests by path also, and `BENCH_FOLDER`
 /// is a folder that keeps manifests and account of each size for the next run.
@@ -28,24 +26,22 @@ import java.util.TreeSet;
 /// Prints a row for each scenario. Exits 1 when one doesn't end as it has to: a plan that isn't
 /// empty, a connection that is there twice, a call that is over the budget.
 final class Accounts {
-  private static final int PARALLELISM = 8;
+  static final int PARALLELISM = 8;
   private static final int SPARE = 9;
   private static final int FEW = 5;
-  private static final String HEAD = "%-34s %7s %7s %7s %6s %5s %9s %8s %8s%n";
-  private static final String ROW = "%-34s %7d %7d %7d %6d %5d %9.2f %8.2f %8d%n";
 
   private final Path home;
   private final Path scratch;
   private final Size size;
   private final int latency;
-  private final Path seeded;
+  private final Stage stage;
 
   private Accounts(Path home, Path scratch, Size size, int latency) {
     this.home = home;
     this.scratch = scratch;
     this.size = size;
     this.latency = latency;
-    this.seeded = scratch.resolve("seeded.json");
+    this.stage = new Stage(home, scratch, size, latency);
   }
 
   public static void main(String... words) throws Exception {
@@ -75,8 +71,7 @@ final class Accounts {
   private void run(List<String> letters) throws Exception {
     System.out.printf(
         "size %s, %d ms before each answer, %d requests at a time%n", size, latency, PARALLELISM);
-    System.out.printf(
-        HEAD, "", "calls", "writes", "source", "tests", "429", "seconds", "x limit", "peak MB");
+    Stage.head();
     seed();
     for (String letter : letters) {
       switch (letter) {
@@ -89,6 +84,9 @@ final class Accounts {
         case "g" -> fewSaved();
         case "h" -> faultyApi();
         case "i" -> killed();
+        case "j" -> new Readings(stage).changedSince();
+        case "k" -> new Readings(stage).inFlight();
+        case "l" -> new Readings(stage).borne();
         default -> throw new IllegalArgumentException("no scenario " + letter);
       }
     }
@@ -96,24 +94,24 @@ final class Accounts {
 
   /// Makes the account as the manifests of the plain company say, by an apply without latency.
   private void seed() throws Exception {
-    if (Files.exists(seeded)) {
+    if (Files.exists(stage.seeded())) {
       return;
     }
-    Path folder = folder("seed", Company.plain(size));
-    try (Simulator simulator = Simulator.start(home, seeded, 0)) {
+    Path folder = stage.folder("seed", Company.plain(size));
+    try (Simulator simulator = Simulator.start(home, stage.seeded(), 0)) {
       var account = (ObjectNode) simulator.account();
       account.set("sources", new JsonMapper().readTree(Company.plain(size).sources()));
       simulator.replaceAccount(account);
-      measure("build the account (no latency)", simulator, 0, folder, apply());
+      stage.measure("build the account (no latency)", simulator, 0, folder, apply());
     }
   }
 
   private void nothingToDo() throws Exception {
-    Path folder = folder("a", Company.plain(size));
-    try (Simulator simulator = fresh()) {
-      Calls calls = measure("a  plan, nothing to do", simulator, latency, folder, plan());
+    Path folder = stage.folder("a", Company.plain(size));
+    try (Simulator simulator = stage.fresh()) {
+      Calls calls = stage.measure("a  plan, nothing to do", simulator, latency, folder, plan());
       calls.requireAtMost(wholePlan() + SPARE);
-      require(calls.writes() == 0, "a plan wrote");
+      Stage.require(calls.writes() == 0, "a plan wrote");
     }
   }
 
@@ -126,65 +124,66 @@ final class Accounts {
   }
 
   private void fewChanges() throws Exception {
-    Path folder = folder("b", Company.plain(size).withFrequencies(FEW));
-    try (Simulator simulator = fresh()) {
+    Path folder = stage.folder("b", Company.plain(size).withFrequencies(FEW));
+    try (Simulator simulator = stage.fresh()) {
       var words = new ArrayList<String>();
       words.add("plan");
       for (int number = 0; number < FEW; number++) {
         words.add("--target");
         words.add("connector/db" + number + "@group" + number % size.groups);
       }
-      Calls calls = measure("b  plan of 5 connections", simulator, latency, folder, words);
+      Calls calls = stage.measure("b  plan of 5 connections", simulator, latency, folder, words);
       calls.requireAtMost(50);
     }
   }
 
   private void tablesEnabled() throws Exception {
     int many = Math.min(100, size.managed);
-    Path folder = folder("c", Company.plain(size).withEnabled(many));
-    try (Simulator simulator = fresh()) {
-      measure("c  apply, a table on in " + many, simulator, latency, folder, apply());
+    Path folder = stage.folder("c", Company.plain(size).withEnabled(many));
+    try (Simulator simulator = stage.fresh()) {
+      stage.measure("c  apply, a table on in " + many, simulator, latency, folder, apply());
       requireEmptyPlan(simulator, folder);
     }
   }
 
   private void onboarding() throws Exception {
-    Path folder = folder("d", Company.plain(size).withOnboarded(50));
-    try (Simulator simulator = fresh()) {
-      measure("d  apply, 50 new connections", simulator, latency, folder, apply());
+    Path folder = stage.folder("d", Company.plain(size).withOnboarded(50));
+    try (Simulator simulator = stage.fresh()) {
+      stage.measure("d  apply, 50 new connections", simulator, latency, folder, apply());
       requireConverged(simulator, folder);
     }
   }
 
   private void policySwitched() throws Exception {
-    Path folder = folder("e", Company.plain(size).blocking());
-    try (Simulator simulator = fresh()) {
-      measure("e  apply, policy of " + size.max + " tables", simulator, latency, folder, apply());
+    Path folder = stage.folder("e", Company.plain(size).blocking());
+    try (Simulator simulator = stage.fresh()) {
+      stage.measure(
+          "e  apply, policy of " + size.max + " tables", simulator, latency, folder, apply());
       requireEmptyPlan(simulator, folder);
     }
   }
 
   /// The closing look reads again what was written and what stands on it, not the account.
   private void fewApplied() throws Exception {
-    Path folder = folder("f", Company.plain(size).withFrequencies(FEW));
-    try (Simulator simulator = fresh()) {
-      Calls calls = measure("f  apply of 5 changes", simulator, latency, folder, apply());
+    Path folder = stage.folder("f", Company.plain(size).withFrequencies(FEW));
+    try (Simulator simulator = stage.fresh()) {
+      Calls calls = stage.measure("f  apply of 5 changes", simulator, latency, folder, apply());
       calls.requireAtMost(wholePlan() + FEW + 40);
-      require(calls.writes() == FEW, calls.writes() + " writes");
+      Stage.require(calls.writes() == FEW, calls.writes() + " writes");
       requireEmptyPlan(simulator, folder);
     }
   }
 
   /// The apply of a saved plan reads the lists and what it touches, before its writes and after.
   private void fewSaved() throws Exception {
-    Path folder = folder("g", Company.plain(size).withFrequencies(FEW));
-    try (Simulator simulator = fresh()) {
+    Path folder = stage.folder("g", Company.plain(size).withFrequencies(FEW));
+    try (Simulator simulator = stage.fresh()) {
       var saved = List.of("plan", "-o", "saved.json", "--parallelism", "" + PARALLELISM);
-      measure("g  plan of 5 changes, saved", simulator, latency, folder, saved);
+      stage.measure("g  plan of 5 changes, saved", simulator, latency, folder, saved);
       var words = List.of("apply", "saved.json", "--parallelism", "" + PARALLELISM);
-      Calls calls = measure("g  apply of the saved plan", simulator, latency, folder, words);
+      Calls calls = stage.measure("g  apply of the saved plan", simulator, latency, folder, words);
       calls.requireAtMost(80);
-      require(calls.writes() == FEW, calls.writes() + " writes");
+      Stage.require(calls.writes() == FEW, calls.writes() + " writes");
       requireEmptyPlan(simulator, folder);
     }
   }
@@ -192,64 +191,40 @@ final class Accounts {
   /// One answer in a hundred is 429, one in a thousand is 502, and each write of schema settings is
   /// refused once.
   private void faultyApi() throws Exception {
-    Path folder = folder("h", Company.plain(size).withOnboarded(50));
-    try (Simulator simulator = fresh()) {
+    Path folder = stage.folder("h", Company.plain(size).withOnboarded(50));
+    try (Simulator simulator = stage.fresh()) {
       simulator.faults(
           """
           [{"match": {"every": 100}, "then": {"status": 429, "retryAfter": 1}},
            {"match": {"every": 1000}, "then": {"status": 502, "html": "<h1>502</h1>"}},
            {"match": {"method": "PATCH", "path": "/schemas$", "every": 2}, "then": {"status": 409}}]
           """);
-      measure("h  d, with 429, 502 and 409", simulator, latency, folder, apply());
+      stage.measure("h  d, with 429, 502 and 409", simulator, latency, folder, apply());
       simulator.faults("[]");
       requireConverged(simulator, folder);
     }
   }
 
   private void killed() throws Exception {
-    Path folder = folder("i", Company.plain(size).withOnboarded(50));
-    try (Simulator simulator = fresh()) {
+    Path folder = stage.folder("i", Company.plain(size).withOnboarded(50));
+    try (Simulator simulator = stage.fresh()) {
       // Half of what d takes at least, so that the kill falls between two writes of some of the 50.
       var half =
           Duration.ofMillis(
               (long) (latency * (size.connections + size.managed) / PARALLELISM * 1.2 + 2500));
       Program cut = Program.run(home, folder, simulator.environment(), half, apply());
-      require(cut.code() == 137, "the kill came too late: exit code " + cut.code());
+      Stage.require(cut.code() == 137, "the kill came too late: exit code " + cut.code());
       int there = connections(simulator.account()).size() - size.connections;
-      measure("i  d, killed at " + there + " of 50, again", simulator, latency, folder, apply());
+      stage.measure(
+          "i  d, killed at " + there + " of 50, again", simulator, latency, folder, apply());
       requireConverged(simulator, folder);
     }
   }
 
-  private Calls measure(
-      String title, Simulator simulator, int waited, Path folder, List<String> words)
-      throws Exception {
-    simulator.forgetRequests();
-    Program run = Program.run(home, folder, simulator.environment(), Duration.ZERO, words).ended(0);
-    Calls calls = Calls.of(simulator.requests());
-    if (System.getenv("BENCH_PATHS") != null) {
-      System.out.print(Calls.byPath(simulator.requests()));
-    }
-    double seconds = run.wall().toNanos() / 1e9;
-    double limit = calls.all() * waited / 1000.0 / PARALLELISM;
-    System.out.printf(
-        ROW,
-        title,
-        calls.all(),
-        calls.writes(),
-        calls.interactions(),
-        calls.tests(),
-        calls.refused(),
-        seconds,
-        limit == 0 ? 0 : seconds / limit,
-        run.peak());
-    return calls;
-  }
-
   private void requireConverged(Simulator simulator, Path folder) throws Exception {
     List<String> names = connections(simulator.account());
-    require(names.size() == new TreeSet<>(names).size(), "a connection is there twice");
-    require(names.size() == size.connections + 50, names.size() + " connections are there");
+    Stage.require(names.size() == new TreeSet<>(names).size(), "a connection is there twice");
+    Stage.require(names.size() == size.connections + 50, names.size() + " connections are there");
     requireEmptyPlan(simulator, folder);
   }
 
@@ -267,34 +242,11 @@ final class Accounts {
     return names;
   }
 
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalStateException(otherwise);
-    }
-  }
-
   private static List<String> plan() {
     return List.of("plan", "--detailed-exitcode", "--parallelism", "" + PARALLELISM);
   }
 
   private static List<String> apply() {
     return List.of("apply", "--auto-approve", "--parallelism", "" + PARALLELISM);
-  }
-
-  private Path folder(String name, Company company) throws IOException {
-    Path folder = scratch.resolve(name);
-    company.write(folder);
-    return folder;
-  }
-
-  private Simulator fresh() throws IOException {
-    Path data = scratch.resolve("account.json");
-    try (var old = Files.newDirectoryStream(scratch, "account.json*")) {
-      for (Path file : old) {
-        Files.delete(file);
-      }
-    }
-    Files.copy(seeded, data, StandardCopyOption.REPLACE_EXISTING);
-    return Simulator.start(home, data, latency);
   }
 }

@@ -75,25 +75,15 @@ final class HttpDoor {
       send(control.answer(incoming), response);
       return;
     }
-    var started = System.nanoTime();
-    var at = AccountData.timestamp(clock.instant());
-    var shown = mask.shown(incoming.rawPath(), incoming.body());
-    var fault = faults.next(incoming.method(), incoming.rawPath());
-    pause(latency.plus(fault.latency()));
-    var answer = answer(incoming, fault);
-    pause(fault.stall());
-    var millis = Duration.ofNanos(System.nanoTime() - started).toMillis();
-    var status = fault.drop() ? DROPPED : answer.status();
-    requests.add(
-        new RequestRecord(
-            at,
-            incoming.method(),
-            incoming.rawPath(),
-            incoming.rawQuery(),
-            shown,
-            status,
-            millis,
-            Operations.violations(incoming)));
+    var arrival = faults.arrive(incoming.method(), incoming.rawPath());
+    Answer answer;
+    try {
+      answer = answer(incoming, arrival);
+    } finally {
+      // Before anybody can have heard of it, and begun another.
+      faults.leave();
+    }
+    var fault = arrival.fault();
     if (fault.drop()) {
       throw new CloseConnectionException("dropped by a fault rule");
     }
@@ -102,6 +92,29 @@ final class HttpDoor {
       return;
     }
     send(answer, response);
+  }
+
+  /// Once it is logged.
+  private Answer answer(Incoming incoming, Faults.Arrival arrival) {
+    var started = System.nanoTime();
+    var at = AccountData.timestamp(clock.instant());
+    var shown = mask.shown(incoming.rawPath(), incoming.body());
+    var fault = arrival.fault();
+    pause(latency.plus(fault.latency()));
+    var answer = answer(incoming, fault);
+    pause(fault.stall());
+    requests.add(
+        new RequestRecord(
+            at,
+            incoming.method(),
+            incoming.rawPath(),
+            incoming.rawQuery(),
+            shown,
+            fault.drop() ? DROPPED : answer.status(),
+            Duration.ofNanos(System.nanoTime() - started).toMillis(),
+            arrival.inFlight(),
+            Operations.violations(incoming)));
+    return answer;
   }
 
   private Answer answer(Incoming incoming, Fault fault) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
+import dev.ftctl.fivetran.pacing.Parallelism;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
@@ -206,7 +207,7 @@ class ExecutorTest {
                 URI.create("http://127.0.0.1:9"),
                 new Credentials("key", "secret"),
                 true,
-                1,
+                Parallelism.fixed(1),
                 Duration.ofSeconds(1),
                 new Redaction(),
                 line -> {},

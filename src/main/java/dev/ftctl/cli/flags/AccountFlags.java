@@ -7,6 +7,7 @@ import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.AccountUrl;
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.fivetran.http.Reach;
+import dev.ftctl.fivetran.pacing.Parallelism;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Refusal;
@@ -55,12 +56,10 @@ public final class AccountFlags {
               + " SSL_CERT_FILE).")
   String caFile = "";
 
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "Requests in flight at most (default: ${DEFAULT-VALUE}).")
-  public int parallelism = 8;
+  private ParallelismText.Given inFlight = ParallelismText.Given.AUTO;
+
+  /// How many things may be under way at most.
+  public int parallelism = Parallelism.AUTO.most();
 
   @Option(
       names = "--timeout",
@@ -69,6 +68,19 @@ public final class AccountFlags {
       converter = DurationText.class,
       description = "Of one request (default: ${DEFAULT-VALUE}).")
   Duration timeout = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "N|auto",
+      defaultValue = "auto",
+      converter = ParallelismText.class,
+      description =
+          "Requests in flight at most; auto: from 8 to 32, as many as the server answers quickly"
+              + " (default: ${DEFAULT-VALUE}).")
+  void inFlight(ParallelismText.Given given) {
+    inFlight = given;
+    parallelism = given.most();
+  }
 
   /// An account that is open, and what stands behind it.
   public record Opened(Account account, Runnable closing) implements AutoCloseable {
@@ -84,9 +96,9 @@ public final class AccountFlags {
   /// @param environment whose credentials may have names of their own
   /// @throws RefusedException without credentials, or when `FIVETRAN_SCOPE` forbids writing
   public Opened open(Run run, boolean allowsWrites, Wire wire, Environment environment) {
-    if (parallelism < 1) {
+    if (inFlight.most() < 1) {
       throw new RefusedException(
-          Refusal.USAGE, "--parallelism is " + parallelism, "Give at least 1.");
+          Refusal.USAGE, "--parallelism is " + inFlight.most(), "Give at least 1, or auto.");
     }
     return isSandbox
         ? simulator(run, allowsWrites, wire)
@@ -158,7 +170,7 @@ public final class AccountFlags {
         url,
         key,
         allowsWrites,
-        parallelism,
+        inFlight.parallelism(),
         timeout,
         run.redaction(),
         wire,

@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran.http;
 
+import dev.ftctl.fivetran.pacing.Parallelism;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.Redaction;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 /// @param url base URL of the API, with or without a trailing `/v1`
 /// @param allowsWrites false for every command that is not meant to write: then the transport
 ///   refuses anything but GET
-/// @param parallelism requests in flight at most
+/// @param parallelism requests in flight
 /// @param timeout of one request
 /// @param redaction masks what is logged
 /// @param wire sees each request, for `-vv` and logs; never bodies or headers
@@ -24,7 +25,7 @@ public record AccountOptions(
     URI url,
     Credentials credentials,
     boolean allowsWrites,
-    int parallelism,
+    Parallelism parallelism,
     Duration timeout,
     Redaction redaction,
     RequestObserver wire,
@@ -38,7 +39,7 @@ public record AccountOptions(
       URI url,
       Credentials credentials,
       boolean allowsWrites,
-      int parallelism,
+      Parallelism parallelism,
       Duration timeout,
       Redaction redaction,
       RequestObserver wire,
@@ -58,7 +59,7 @@ public record AccountOptions(
         Optional.empty());
   }
 
-  /// The same without quotas, such as a simulator's.
+  /// The same without quotas, such as a simulator's, with so many requests in flight at most.
   public AccountOptions(
       URI url,
       Credentials credentials,
@@ -71,7 +72,7 @@ public record AccountOptions(
         url,
         credentials,
         allowsWrites,
-        parallelism,
+        Parallelism.fixed(parallelism),
         timeout,
         redaction,
         wire,

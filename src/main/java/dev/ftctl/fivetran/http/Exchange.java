@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.answer.BodyReader;
 import dev.ftctl.fivetran.answer.UnreadableAnswerException;
 import dev.ftctl.fivetran.answer.Verdicts;
 import dev.ftctl.fivetran.pacing.CallSorts;
+import dev.ftctl.fivetran.pacing.InFlight;
 import dev.ftctl.fivetran.pacing.Pacer;
 import dev.ftctl.fivetran.pacing.Permit;
 import dev.ftctl.fivetran.pacing.Sleeper;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 
 /// Sends one request once and says how it ended. Bounds the requests in flight, paces them, and
 /// lets itself be observed.
@@ -31,7 +31,7 @@ final class Exchange {
   private final BodyReader bodies;
   private final Verdicts verdicts;
   private final Pacer pacer;
-  private final Semaphore inFlight;
+  private final InFlight inFlight;
   private final Sleeper sleeper;
   private final Redaction redaction;
   private final RequestObserver wire;
@@ -49,7 +49,7 @@ final class Exchange {
     this.bodies = bodies;
     this.verdicts = verdicts;
     this.pacer = pacer;
-    this.inFlight = new Semaphore(options.parallelism(), true);
+    this.inFlight = new InFlight(options.parallelism());
     this.sleeper = sleeper;
     this.redaction = options.redaction();
     this.wire = options.wire();
@@ -66,14 +66,14 @@ final class Exchange {
     if (usedUp.isPresent()) {
       return verdicts.usedUp(request, usedUp.get());
     }
-    Permit permit = permit(sorts, turn);
+    Leave leave = leave(sorts, turn);
     long started = sleeper.nanoTime();
     Reception reception;
     try {
       wire.begins(request.httpMethod().name(), redaction.mask(request.url()), number);
-      reception = send(request, options, permit);
+      reception = send(request, options, leave);
     } finally {
-      inFlight.release();
+      inFlight.giveBack(leave.place());
     }
     long millis = Duration.ofNanos(sleeper.nanoTime() - started).toMillis();
     Attempt attempt = reception.attempt();
@@ -86,25 +86,31 @@ final class Exchange {
     Attempt attempt();
   }
 
-  private Permit permit(Set<CallSort> sorts, Optional<Turn> turn) throws InterruptedException {
+  /// What a request needs to go.
+  private record Leave(Permit permit, InFlight.Place place) {}
+
+  private Leave leave(Set<CallSort> sorts, Optional<Turn> turn) throws InterruptedException {
     Permit permit = pacer.await(sorts, turn);
     try {
-      inFlight.acquire();
+      return new Leave(permit, inFlight.take());
     } catch (InterruptedException stopped) {
       pacer.unsent(permit);
       throw stopped;
     }
-    return permit;
   }
 
-  private Reception send(Request request, Request.Options options, Permit permit) {
-    long end = System.nanoTime() + timeout.toNanos();
+  private Reception send(Request request, Request.Options options, Leave leave) {
+    Permit permit = leave.permit();
+    long sent = System.nanoTime();
+    long end = sent + timeout.toNanos();
     boolean isHeard = false;
     try (Response response = client.execute(request, options)) {
       pacer.heard(permit, response);
       isHeard = true;
+      inFlight.heard(leave.place(), request, response.status(), System.nanoTime() - sent);
       return received(request, response, permit, end);
     } catch (IOException broken) {
+      inFlight.lost(leave.place());
       Attempt none = verdicts.broken(request, broken);
       return () -> none;
     } finally {

@@ -15,11 +15,12 @@ import java.util.regex.PatternSyntaxException;
 /// One rule of the fault list: which requests, and what happens to them.
 ///
 /// `{"match": {method?, path? (regular expression, found anywhere in the raw path), nth?, every?,
-/// times?}, "then": {latencyMillis?, stallMillis?, status?, headers?, body? | html?, retryAfter?,
-/// drop?: "before" | "after", tornBody?, commit?}}`
+/// times?, above?}, "then": {latencyMillis?, stallMillis?, status?, headers?, body? | html?,
+/// retryAfter?, drop?: "before" | "after", tornBody?, commit?}}`
 ///
 /// `nth` and `every` count the requests that method and path fit, from 1, since the rules were set;
-/// `times` bounds how often the rule applies.
+/// `times` bounds how often the rule applies; with `above` it applies only while more requests than
+/// that are in flight, itself among them.
 final class FaultRule {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,7 +33,8 @@ final class FaultRule {
               "path", Strict.Sort.TEXT,
               "nth", Strict.Sort.NUMBER,
               "every", Strict.Sort.NUMBER,
-              "times", Strict.Sort.NUMBER));
+              "times", Strict.Sort.NUMBER,
+              "above", Strict.Sort.NUMBER));
   private static final Strict THEN =
       new Strict(
           Map.of(
@@ -53,6 +55,7 @@ final class FaultRule {
   private final long nth;
   private final long every;
   private final long times;
+  private final long above;
   private final Fault fault;
   private long fitting;
   private long applied;
@@ -63,6 +66,7 @@ final class FaultRule {
     this.nth = match.path("nth").asLong(0);
     this.every = match.path("every").asLong(0);
     this.times = match.path("times").asLong(Long.MAX_VALUE);
+    this.above = match.path("above").asLong(0);
     this.fault = fault;
   }
 
@@ -88,8 +92,11 @@ final class FaultRule {
   }
 
   /// Counts the request and says whether the rule applies to it.
-  boolean takes(String requestMethod, String rawPath) {
+  ///
+  /// @param inFlight how many requests are in flight, with it
+  boolean takes(String requestMethod, String rawPath, int inFlight) {
     if (!method.isEmpty() && !method.equalsIgnoreCase(requestMethod)
+        || inFlight <= above
         || !path.matcher(rawPath).find()) {
       return false;
     }

@@ -11,6 +11,7 @@ public final class Faults {
   private static final Strict RULES = new Strict(Map.of("rules", Strict.Sort.LIST));
 
   private List<FaultRule> rules = List.of();
+  private int inFlight;
 
   /// Replaces the rules by those of a JSON list, or of `{"rules": […]}`; counting starts anew.
   public void set(JsonNode json) {
@@ -23,10 +24,24 @@ public final class Faults {
     replace(parsed);
   }
 
-  public synchronized Fault next(String method, String rawPath) {
+  /// A request came: what is to happen to it, with how many are in flight, it among them.
+  public record Arrival(Fault fault, int inFlight) {}
+
+  /// It is in flight until [#leave].
+  public synchronized Arrival arrive(String method, String rawPath) {
+    inFlight++;
+    return new Arrival(next(method, rawPath), inFlight);
+  }
+
+  /// Its answer is about to be sent.
+  public synchronized void leave() {
+    inFlight--;
+  }
+
+  private Fault next(String method, String rawPath) {
     var found = Fault.NONE;
     for (var rule : rules.reversed()) {
-      if (rule.takes(method, rawPath)) {
+      if (rule.takes(method, rawPath, inFlight)) {
         found = rule.fault();
       }
     }

@@ -9,8 +9,9 @@ import java.util.List;
 /// One request that the simulator answered.
 ///
 /// `path` and `query` are as sent, `body` is the JSON sent with secrets as masks (missing without
-/// one), `status` is 0 when the connection was dropped without an answer, `violations` says what of
-/// the request doesn't fit the API document.
+/// one), `inFlight` is how many were in flight when it came, it among them, `status` is 0 when the
+/// connection was dropped without an answer, `violations` says what of the request doesn't fit the
+/// API document.
 public record RequestRecord(
     String at,
     String method,
@@ -19,6 +20,7 @@ public record RequestRecord(
     JsonNode body,
     int status,
     long millis,
+    int inFlight,
     List<String> violations) {
   public ObjectNode toJson() {
     var json = JsonNodeFactory.instance.objectNode();
@@ -26,7 +28,7 @@ public record RequestRecord(
     if (!body.isMissingNode()) {
       json.set("body", body);
     }
-    json.put("status", status).put("millis", millis);
+    json.put("status", status).put("millis", millis).put("in_flight", inFlight);
     violations.forEach(json.putArray("violations")::add);
     return json;
   }
@@ -42,6 +44,7 @@ public record RequestRecord(
         json.path("body"),
         json.path("status").asInt(),
         json.path("millis").asLong(),
+        json.path("in_flight").asInt(),
         List.copyOf(violations));
   }
 }
