@@ -69,6 +69,7 @@ final class SubRooms {
     return List.of(
         room("export", List.of("cli")),
         room("export.account", List.of("cli"), "export"),
+        room("export.folding", List.of("cli"), "export"),
         room("export.standing", List.of("cli"), "export"));
   }
 

@@ -24,7 +24,9 @@ class RoundTripTest {
   @Test
   void companiesComeBack() {
     for (int i = 0; i < Scale.of(8, 1000); i++) {
-      requireRoundTrip(RandomCompany.text(new Random(SEED + i), false), "seed " + (SEED + i), i);
+      String[] folded = i % 2 == 0 ? new String[0] : new String[] {"--fold", "fan-out"};
+      String company = RandomCompany.text(new Random(SEED + i), false);
+      requireRoundTrip(company, "seed " + (SEED + i), i, folded);
     }
   }
 
@@ -34,19 +36,19 @@ class RoundTripTest {
     requireRoundTrip(AllServices.documents(SEED, step), "seed " + SEED, -1);
   }
 
-  private void requireRoundTrip(String manifests, String what, int number) {
+  private void requireRoundTrip(String manifests, String what, int number, String... flags) {
     try (var one = new Lab().allowing("replace", "expose", "history");
         var other = new Lab()) {
       one.apply(Written.resources(manifests));
       Exports first = new Exports(folder.resolve("one" + number), one);
-      first.export();
+      first.export(flags);
 
       Ran planned = first.workspace().run("plan", "--detailed-exitcode", "--strict");
       assertThat(planned.code()).as("%s\n%s", what, planned).isZero();
 
       Exports second = new Exports(folder.resolve("other" + number), other);
       first.applyTo(other);
-      second.export();
+      second.export(flags);
       Map<String, String> again = second.files();
       Map<String, String> before = first.files();
       assertThat(again.keySet()).as(what).isEqualTo(before.keySet());

@@ -7,10 +7,13 @@ import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ReadingProgress;
+import dev.ftctl.export.Document;
 import dev.ftctl.export.EnvNames;
 import dev.ftctl.export.ManifestFiles;
 import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.Adoption;
+import dev.ftctl.export.account.EnvEntry;
+import dev.ftctl.export.folding.Folding;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
@@ -21,8 +24,11 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.walk.Described;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,18 +79,47 @@ public final class ExportCommand implements Callable<Integer> {
               kinds, inventory, taken, new EnvNames(standing.variables()), form.isFull);
       var telling = new ExportTelling(run, common, target);
       telling.left(result, inventory);
+      Folding.Result folding = folded(result, standing);
       if (target.isEmpty()) {
-        run.output().document(ManifestFiles.stream(AccountDocuments.documents(result)));
+        run.output().document(ManifestFiles.stream(printed(result, folding)));
         telling.printed(result);
       } else {
         telling.gone(described.resources(), inventory);
         telling.written(
             result,
             new ExportFolder(run, folder, form, standing)
-                .write(account.info(), result, inventory, kinds));
+                .write(account.info(), result, folding, inventory));
       }
     }
     return ExitCode.OK.number();
+  }
+
+  /// The new documents; where nothing is folded it is said what could be.
+  private Folding.Result folded(AccountDocuments.Result result, StandingProject standing) {
+    var folds = new ExportFolds(run.kinds().get(), result);
+    List<String> used =
+        Stream.concat(
+                standing.variables().stream(), result.variables().stream().map(EnvEntry::name))
+            .toList();
+    Folding.Result folding =
+        folds.fanOuts(form.isSharing ? Optional.of(new EnvNames(used)) : Optional.empty());
+    if (form.foldsFanOuts()) {
+      return folding;
+    }
+    new ExportTelling(run, common, target).couldFold(folding);
+    return folds.none();
+  }
+
+  /// On the screen what is described already stands beside what is new.
+  private static List<Document> printed(AccountDocuments.Result result, Folding.Result folding) {
+    List<Document> all =
+        new ArrayList<>(
+            result.all().stream()
+                .filter(written -> written.found().wanted().isPresent())
+                .map(AccountDocuments.Written::document)
+                .toList());
+    all.addAll(folding.documents());
+    return all;
   }
 
   private Inventory read(Account account, StandingProject standing, ReadingProgress progress) {

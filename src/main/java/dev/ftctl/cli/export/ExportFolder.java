@@ -1,17 +1,18 @@
 package dev.ftctl.cli.export;
 
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.export.Document;
 import dev.ftctl.export.Layout;
 import dev.ftctl.export.ManifestFiles;
 import dev.ftctl.export.ProjectText;
 import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.EnvEntry;
+import dev.ftctl.export.folding.Folding;
 import dev.ftctl.export.standing.Standing;
 import dev.ftctl.files.Folders;
 import dev.ftctl.files.Reasons;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.fivetran.AccountInfo;
-import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Inventory;
 import dev.ftctl.live.Inventory.Found;
 import dev.ftctl.model.Refusal;
@@ -38,15 +39,19 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
   /// @param kept documents that differ and were left, each with the reason
   record Outcome(List<String> written, int same, SequencedMap<String, String> kept) {}
 
+  /// @param folding the documents that are new
   Outcome write(
-      AccountInfo account, AccountDocuments.Result result, Inventory inventory, KindList kinds) {
-    Standing existing = updated(result, inventory, kinds);
+      AccountInfo account,
+      AccountDocuments.Result result,
+      Folding.Result folding,
+      Inventory inventory) {
+    Standing existing = updated(result, inventory);
     SequencedMap<String, String> texts = new LinkedHashMap<>(existing.changed());
-    texts.putAll(fresh(result));
+    texts.putAll(fresh(result, folding));
     if (!isThere("ftctl.yaml")) {
       texts.put("ftctl.yaml", ProjectText.project(account.id(), account.name()));
     }
-    example(result, texts);
+    example(result, folding, texts);
     texts.forEach(this::refuseLinks);
     var secrets = new SecretsFile(run, folder);
     if (form.isWithSecrets) {
@@ -69,29 +74,37 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
   }
 
   /// Files of what no document describes yet.
-  private SequencedMap<String, String> fresh(AccountDocuments.Result result) {
-    List<AccountDocuments.Written> all =
-        result.all().stream().filter(written -> written.found().wanted().isEmpty()).toList();
+  private SequencedMap<String, String> fresh(
+      AccountDocuments.Result result, Folding.Result folding) {
+    Map<Address, String> ids = new HashMap<>();
+    result
+        .all()
+        .forEach(
+            written -> ids.put(written.document().address(), written.found().live().id().value()));
     SequencedMap<Address, String> paths =
         form.layout()
-            .paths(
-                all.stream()
-                    .map(written ->
-                        new Layout.Item(
-                            written.document(), written.found().live().id().value(), false, false))
-                    .toList());
+            .paths(folding.documents().stream().map(one -> item(one, folding, ids)).toList());
     var files = new ManifestFiles();
     // In a layout of few files several documents go to one, which is free or not as a whole.
     Map<String, String> free = new HashMap<>();
-    all.forEach(written ->
-        files.add(
-            free.computeIfAbsent(
-                "manifests/" + paths.get(written.document().address()), this::free),
-            written.document()));
+    folding
+        .documents()
+        .forEach(document ->
+            files.add(
+                free.computeIfAbsent("manifests/" + paths.get(document.address()), this::free),
+                document));
     return files.all();
   }
 
-  private Standing updated(AccountDocuments.Result result, Inventory inventory, KindList kinds) {
+  private Layout.Item item(Document document, Folding.Result folding, Map<Address, String> ids) {
+    List<Document> folded = folding.folds().getOrDefault(document.address(), List.of());
+    Address first = folded.isEmpty() ? document.address() : folded.getFirst().address();
+    boolean isPart =
+        run.kinds().get().ofSlug(document.address().kind()).definition().partOf().isPresent();
+    return new Layout.Item(document, ids.getOrDefault(first, ""), !folded.isEmpty(), isPart);
+  }
+
+  private Standing updated(AccountDocuments.Result result, Inventory inventory) {
     var existing =
         new Standing(
             path ->
@@ -104,7 +117,7 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
           .ifPresent(wanted ->
               existing.update(
                   new Standing.Pair(
-                      kinds.ofSlug(found.live().kind()).definition(),
+                      run.kinds().get().ofSlug(found.live().kind()).definition(),
                       wanted,
                       found.live(),
                       one.document().spec(),
@@ -129,11 +142,13 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     return Files.exists(folder.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  private void example(AccountDocuments.Result result, Map<String, String> texts) {
+  private void example(
+      AccountDocuments.Result result, Folding.Result folding, Map<String, String> texts) {
     SequencedMap<String, String> uses = new LinkedHashMap<>();
     for (EnvEntry entry : result.variables()) {
       uses.put(entry.name(), entry.document() + " " + entry.path());
     }
+    uses.putAll(folding.variables());
     String written = String.join("\n", texts.values());
     uses.keySet().removeIf(name -> !written.contains("${env:" + name + "}"));
     String now = read(folder.resolve(StandingProject.EXAMPLE));

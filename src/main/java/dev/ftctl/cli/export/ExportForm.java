@@ -3,6 +3,7 @@ package dev.ftctl.cli.export;
 import dev.ftctl.export.Layout;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /// How much is written, and where it goes.
@@ -30,6 +31,29 @@ final class ExportForm {
               + " git.")
   boolean isWithSecrets;
 
+  @Option(
+      names = "--fold",
+      paramLabel = "F",
+      split = ",",
+      description =
+          "fan-out: one document for connections of one service and schema in several groups, where"
+              + " at most three fields differ; for-each: one for many of a service, with a CSV file"
+              + " of what differs.")
+  List<String> folds = List.of();
+
+  @Option(
+      names = "--shared-secrets",
+      description = "What is folded reads the same secrets; else each instance has its own.")
+  boolean isSharing;
+
+  boolean foldsFanOuts() {
+    return folds.contains("fan-out");
+  }
+
+  boolean foldsRows() {
+    return folds.contains("for-each");
+  }
+
   /// @param isStream whether nothing is written into a folder
   void check(boolean isStream) {
     if (isMinimal && isFull) {
@@ -37,6 +61,15 @@ final class ExportForm {
     }
     if (isStream && isWithSecrets) {
       throw wrong("--with-secrets needs a folder", "Give -o DIR.");
+    }
+    folds.stream()
+        .filter(fold -> !List.of("fan-out", "for-each").contains(fold))
+        .findFirst()
+        .ifPresent(fold -> {
+          throw wrong("--fold is '" + fold + "'", "Give fan-out, for-each or both.");
+        });
+    if (isSharing && folds.isEmpty()) {
+      throw wrong("--shared-secrets is about what --fold joins", "Give --fold fan-out, too.");
     }
     layout();
   }

@@ -3,6 +3,7 @@ package dev.ftctl.cli.export;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.export.account.AccountDocuments;
+import dev.ftctl.export.folding.Folding;
 import dev.ftctl.live.Inventory;
 import dev.ftctl.model.Resource;
 import dev.ftctl.render.English;
@@ -42,6 +43,16 @@ record ExportTelling(Run run, CommonFlags common, String target) {
                     + resource.place().fileAndLine()
                     + ")");
       }
+    }
+  }
+
+  void couldFold(Folding.Result folding) {
+    if (folding.saved() > 0) {
+      say(
+          "--fold fan-out would make %s of %d connectors."
+              .formatted(
+                  English.count(folding.folds().size(), "document"),
+                  folding.saved() + folding.folds().size()));
     }
   }
 

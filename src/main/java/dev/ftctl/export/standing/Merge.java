@@ -133,12 +133,12 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
     }
     Optional<Shape> shape = field.map(Field::shape);
     if (shape.orElse(null) instanceof Shape.Tree tree && !spot.isMapping()) {
-      elsewhere(tree, spot, live, path);
+      elsewhere(tree, spot, live, says, path);
     } else if (spot.isMapping() && shape.orElse(null) instanceof Shape.Nested nested) {
       Value.Mapping resolved = says instanceof Value.Mapping it ? it : Value.Mapping.EMPTY;
       fields(nested.table(), spot, live, resolved, path + ".");
     } else if (spot.isMapping() && shape.orElse(null) instanceof Shape.Tree tree) {
-      tree(tree.element(), spot, live, path + ".");
+      tree(tree.element(), spot, live, says, path + ".");
     } else if (spot.isMapping() && live.said() instanceof Value.Mapping) {
       members(spot, live, path + ".");
     } else if (isDifferent) {
@@ -168,16 +168,18 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
 
   /// Free names, such as those of tables. What the account doesn't list is left: it may come yet;
   /// and what a pattern speaks of already needs no line of its own.
-  private void tree(FieldTable element, Spot spot, Sides live, String path) {
+  private void tree(FieldTable element, Spot spot, Sides live, Value says, String path) {
     Sides named = new Sides(named(live.minimal()), named(live.full()));
+    Value.Mapping resolved = named(says) instanceof Value.Mapping it ? it : Value.Mapping.EMPTY;
     List<Glob> patterns = spot.keys().stream().filter(Glob::isGlob).map(Glob::new).toList();
     for (String name : keys(named)) {
       Optional<Spot> there = spot.get(name);
       Sides inside = named.get(name);
       if (there.isPresent() && there.get().isMapping()) {
-        fields(element, there.get(), inside, saidOf(there.get()), path + name + ".");
+        fields(element, there.get(), inside, resolved.mapping(name), path + name + ".");
       } else if (there.isEmpty()
           && !inside.minimal().isAbsent()
+          && resolved.get(name).isAbsent()
           && patterns.stream().noneMatch(pattern -> pattern.matches(name))) {
         put(spot, name, inside.minimal(), Optional.empty(), path);
       }
@@ -185,12 +187,12 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
   }
 
   /// A tree that stands in a file of its own, or a list of names.
-  private void elsewhere(Shape.Tree tree, Spot spot, Sides live, String path) {
+  private void elsewhere(Shape.Tree tree, Spot spot, Sides live, Value says, String path) {
     Matcher named = DATA.matcher(spot.scalar().orElse(""));
     Optional<EditedFile> own = named.matches() ? data.at(named.group(1)) : Optional.empty();
     if (own.isPresent() && !own.get().documents().isEmpty()) {
       new Merge(own.get(), isDifferent, kept, data)
-          .tree(tree.element(), own.get().documents().getFirst(), live, path + ".");
+          .tree(tree.element(), own.get().documents().getFirst(), live, says, path + ".");
     } else if (spot.isSequence() && live.minimal() instanceof Value.Items names) {
       list(spot, names, path);
     } else if (isDifferent && !live.minimal().isAbsent() && !spot.scalar().isPresent()) {
@@ -200,13 +202,6 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
     } else if (isDifferent && spot.scalar().isPresent()) {
       kept.add(path);
     }
-  }
-
-  /// What stands there literally counts as said, whatever it says.
-  private static Value.Mapping saidOf(Spot spot) {
-    Map<String, Value> said = new LinkedHashMap<>();
-    spot.keys().forEach(key -> said.put(key, Value.text(key)));
-    return Value.Mapping.of(said);
   }
 
   /// The long form of a list of names.

@@ -24,7 +24,7 @@ import java.util.function.Function;
 /// says is not of one object alone.
 public final class Standing {
 
-  private static final List<String> MADE = List.of("for_each", "template", "overrides");
+  private static final List<String> MADE = List.of("template", "overrides");
 
   private final Function<String, Optional<String>> texts;
   private final SequencedMap<String, Optional<EditedFile>> files = new LinkedHashMap<>();
@@ -59,8 +59,9 @@ public final class Standing {
     String subject = wanted.address() + " (" + wanted.place().fileAndLine() + ")";
     Optional<EditedFile> file = file(wanted.place().file());
     Optional<Spot> spec = file.flatMap(it -> spec(it, wanted.place().line()));
-    boolean isOne = instances.getOrDefault(wanted.place(), 1) == 1;
-    if (!isOne || spec.isEmpty() || isMade(file.get(), wanted, spec.get())) {
+    Optional<Spot> root = file.flatMap(it -> it.around(wanted.place().line()));
+    boolean isOne = root.filter(it -> instances(wanted, it) == 1).isPresent();
+    if (!isOne || spec.isEmpty() || isMade(root.get())) {
       if (isDifferent) {
         kept.put(subject, isOne ? "is made by a pattern" : "is one of several instances");
       }
@@ -97,10 +98,21 @@ public final class Standing {
     return document.isPresent() ? document.flatMap(root -> root.get("spec")) : file.keyIn(line);
   }
 
-  private static boolean isMade(EditedFile file, Resource wanted, Spot spec) {
-    Optional<Spot> document = file.documentOf(wanted.place().line());
-    return document.filter(root -> root.get("for_each").isPresent()).isPresent()
-        || MADE.stream().anyMatch(key -> spec.get(key).isPresent());
+  /// How many resources a document has; what stands inside it has as many.
+  private int instances(Resource wanted, Spot root) {
+    int line = root.get("kind").map(Spot::line).orElse(0);
+    return instances.entrySet().stream()
+        .filter(entry ->
+            entry.getKey().file().equals(wanted.place().file()) && entry.getKey().line() == line)
+        .mapToInt(Map.Entry::getValue)
+        .findFirst()
+        .orElse(1);
+  }
+
+  private static boolean isMade(Spot root) {
+    return root.get("for_each").isPresent()
+        || root.get("spec").stream()
+            .anyMatch(spec -> MADE.stream().anyMatch(key -> spec.get(key).isPresent()));
   }
 
   private Optional<EditedFile> file(String path) {

@@ -83,6 +83,11 @@ public final class EditedFile {
         .findFirst();
   }
 
+  /// The document that a line lies in.
+  public Optional<Spot> around(int line) {
+    return documents.stream().filter(root -> root.line() <= line).reduce((one, next) -> next);
+  }
+
   private static boolean isIn(Spot root, String key, int line) {
     return root.get(key).orElseThrow().line() == line;
   }
