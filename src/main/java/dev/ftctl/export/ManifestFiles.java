@@ -33,7 +33,11 @@ public final class ManifestFiles {
     String beside = path.substring(0, path.length() - Layout.YAML.length());
     String name = texts.containsKey(path) ? beside + "." + FileName.of(document.name()) : beside;
     Document rest = document.withSpec(outside(document.spec(), name));
-    texts.computeIfAbsent(path, key -> new ArrayList<>()).add(Spoken.of(rest));
+    String csv = name + ".csv";
+    document.rows().ifPresent(rows -> data.put(csv, rows.csv()));
+    texts
+        .computeIfAbsent(path, key -> new ArrayList<>())
+        .add(Spoken.of(rest, csv.substring(csv.lastIndexOf('/') + 1)));
   }
 
   private Value.Mapping outside(Value.Mapping spec, String name) {

@@ -14,15 +14,23 @@ public final class Spoken {
 
   /// The document with its comments, without a marker, each line ended.
   public static String of(Document document) {
+    return of(document, "");
+  }
+
+  /// @param csv the file of its rows, as it names it
+  static String of(Document document, String csv) {
     var text = new StringBuilder();
     document.comments().forEach(line -> text.append("# ").append(line).append('\n'));
-    return text.append(ManifestText.of(tree(document))).toString();
+    return text.append(ManifestText.of(tree(document, csv))).toString();
   }
 
   /// The document as a tree of plain values.
-  public static Value.Mapping tree(Document document) {
+  private static Value.Mapping tree(Document document, String csv) {
     Map<String, Value> whole = new LinkedHashMap<>();
     whole.put("kind", Value.text(document.kind()));
+    if (document.rows().isPresent()) {
+      whole.put("for_each", Value.Mapping.EMPTY.with("csv", Value.text(csv)));
+    }
     Map<String, Value> metadata = new LinkedHashMap<>();
     metadata.put("name", literal(document.name()));
     document.metadata().entries().forEach((key, value) -> metadata.put(key, plain(value)));

@@ -68,7 +68,7 @@ final class SubRooms {
   private static List<SubRoom> export() {
     return List.of(
         room("export", List.of("cli")),
-        room("export.account", List.of("cli"), "export"),
+        room("export.account", List.of("cli"), "export", "export.folding"),
         room("export.folding", List.of("cli"), "export"),
         room("export.standing", List.of("cli"), "export"));
   }

@@ -135,4 +135,47 @@ class ExportFoldTest {
         .contains("left as it is: connector/orders@analytics_")
         .contains("is one of several instances");
   }
+
+  @Test
+  void manyOfAServiceAreRowsOfAFile() {
+    try (var own = new Lab()) {
+      var exports = new Exports(folder, own);
+      exports
+          .workspace()
+          .file("source/feeds.csv", "name,prefix\norders,o/\n\"views, all\",v/\ncarts,c/\n")
+          .file(
+              "source/feeds.yaml",
+              """
+              kind: Group
+              metadata: {name: lake}
+              ---
+              kind: Connector
+              for_each: {csv: feeds.csv, key: prefix}
+              metadata: {name: "s3 ${each.name}"}
+              spec:
+                service: s3
+                groups: [lake]
+                paused: true
+                config: {schema: raw, table: "${each.name}", bucket: acme, prefix: "${each.prefix}", role_arn: "arn:aws:iam::1:role/x"}
+              """)
+          .succeed("apply", "--auto-approve", "--run-setup-tests", "never", "source");
+
+      exports.export("--fold", "for-each", "--shared-secrets");
+
+      assertThat(exports.workspace().read("manifests/shared/s3.csv"))
+          .isEqualTo(
+              """
+              name,group,table,prefix
+              raw.carts,lake,carts,c/
+              raw.orders,lake,orders,o/
+              "raw.views, all",lake,"views, all",v/
+              """);
+      assertThat(exports.workspace().read("manifests/shared/s3.yaml"))
+          .startsWith(
+              "kind: Connector\nfor_each: {csv: s3.csv}\nmetadata:\n  name: \"${each.name}\"\n")
+          .contains("    prefix: \"${each.prefix}\"\n", "    role_arn: \"${env:S3_ROLE_ARN}\"\n");
+      Ran planned = exports.workspace().run("plan", "--detailed-exitcode");
+      assertThat(planned.code()).as("%s", planned).isZero();
+    }
+  }
 }

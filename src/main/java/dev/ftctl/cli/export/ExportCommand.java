@@ -13,7 +13,9 @@ import dev.ftctl.export.ManifestFiles;
 import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.Adoption;
 import dev.ftctl.export.account.EnvEntry;
+import dev.ftctl.export.account.Folds;
 import dev.ftctl.export.folding.Folding;
+import dev.ftctl.export.folding.JointSecrets;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
@@ -96,18 +98,19 @@ public final class ExportCommand implements Callable<Integer> {
 
   /// The new documents; where nothing is folded it is said what could be.
   private Folding.Result folded(AccountDocuments.Result result, StandingProject standing) {
-    var folds = new ExportFolds(run.kinds().get(), result);
     List<String> used =
         Stream.concat(
                 standing.variables().stream(), result.variables().stream().map(EnvEntry::name))
             .toList();
-    Folding.Result folding =
-        folds.fanOuts(form.isSharing ? Optional.of(new EnvNames(used)) : Optional.empty());
-    if (form.foldsFanOuts()) {
-      return folding;
+    Optional<JointSecrets> joint =
+        form.isSharing ? Optional.of(new JointSecrets(new EnvNames(used))) : Optional.empty();
+    var folds = new Folds(run.kinds().get(), result, joint);
+    Folding.Result folding = folds.fanOuts();
+    if (!form.foldsFanOuts()) {
+      new ExportTelling(run, common, target).couldFold(folding);
+      folding = folds.none();
     }
-    new ExportTelling(run, common, target).couldFold(folding);
-    return folds.none();
+    return form.foldsRows() ? folds.rows(folding) : folding;
   }
 
   /// On the screen what is described already stands beside what is new.

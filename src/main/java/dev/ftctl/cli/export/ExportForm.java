@@ -68,6 +68,9 @@ final class ExportForm {
         .ifPresent(fold -> {
           throw wrong("--fold is '" + fold + "'", "Give fan-out, for-each or both.");
         });
+    if (isStream && foldsRows()) {
+      throw wrong("--fold for-each writes a CSV file and needs a folder", "Give -o DIR.");
+    }
     if (isSharing && folds.isEmpty()) {
       throw wrong("--shared-secrets is about what --fold joins", "Give --fold fan-out, too.");
     }

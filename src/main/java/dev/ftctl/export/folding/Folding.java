@@ -1,11 +1,7 @@
 package dev.ftctl.export.folding;
 
 import dev.ftctl.export.Document;
-import dev.ftctl.export.EnvNames;
-import dev.ftctl.export.Placeholder;
 import dev.ftctl.model.address.Address;
-import dev.ftctl.model.value.FieldPath;
-import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,12 +17,11 @@ import java.util.Set;
 public final class Folding {
 
   private final String fanOut;
-  private final Optional<EnvNames> joint;
-  private final SequencedMap<String, String> jointUses = new LinkedHashMap<>();
+  private final Optional<JointSecrets> joint;
   private final Map<Address, Address> moved = new HashMap<>();
   private final SequencedMap<Address, List<Document>> folds = new LinkedHashMap<>();
 
-  private Folding(String fanOut, Optional<EnvNames> joint) {
+  private Folding(String fanOut, Optional<JointSecrets> joint) {
     this.fanOut = fanOut;
     this.joint = joint;
   }
@@ -56,13 +51,12 @@ public final class Folding {
   }
 
   /// @param fanOut the field that lists the groups of a document of several instances
-  /// @param joint names for variables where instances share their secrets; empty where each has its
-  ///   own
+  /// @param joint where instances share their secrets; empty where each has its own
   public static Result fanOuts(
       List<Document> documents,
       List<Candidate> candidates,
       String fanOut,
-      Optional<EnvNames> joint) {
+      Optional<JointSecrets> joint) {
     return new Folding(fanOut, joint).result(documents, candidates);
   }
 
@@ -85,7 +79,8 @@ public final class Folding {
       }
     }
     var renaming = new Renaming(moved);
-    return new Result(after.stream().map(renaming::in).toList(), folds, jointUses);
+    SequencedMap<String, String> uses = joint.map(JointSecrets::uses).orElseGet(LinkedHashMap::new);
+    return new Result(after.stream().map(renaming::in).toList(), folds, uses);
   }
 
   private Optional<Document> fold(List<Candidate> same, Set<String> names) {
@@ -106,29 +101,7 @@ public final class Folding {
     return Optional.of(new FanOut(foldable, fanOut).folded(address));
   }
 
-  /// The documents with one variable for each secret that all have.
   private List<Document> joined(List<Document> documents, Address address) {
-    if (joint.isEmpty()) {
-      return documents;
-    }
-    Map<FieldPath, String> shared = new HashMap<>();
-    return documents.stream()
-        .map(document -> {
-          SequencedMap<FieldPath, Value> leaves = Leaves.of(document.spec());
-          leaves.replaceAll((path, value) ->
-              value instanceof Value.Secret
-                  ? Placeholder.env(shared.computeIfAbsent(path, where -> variable(address, where)))
-                  : value);
-          return document.withSpec(Leaves.spec(leaves));
-        })
-        .toList();
-  }
-
-  private String variable(Address address, FieldPath path) {
-    List<String> words =
-        path.segments().stream().filter(segment -> !segment.equals("config")).toList();
-    String name = joint.orElseThrow().next(address.name(), address.kind(), words);
-    jointUses.put(name, address + " " + path);
-    return name;
+    return joint.map(secrets -> secrets.in(documents, address)).orElse(documents);
   }
 }

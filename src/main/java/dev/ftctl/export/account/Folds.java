@@ -1,10 +1,10 @@
-package dev.ftctl.cli.export;
+package dev.ftctl.export.account;
 
 import dev.ftctl.export.Document;
-import dev.ftctl.export.EnvNames;
-import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.AccountDocuments.Written;
 import dev.ftctl.export.folding.Folding;
+import dev.ftctl.export.folding.JointSecrets;
+import dev.ftctl.export.folding.RowFolding;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Live;
@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which new documents may be one: connectors of one service and schema, in groups of their own.
-record ExportFolds(KindList kinds, AccountDocuments.Result result) {
+/// Which new documents may be one.
+///
+/// @param joint where what is folded shares its secrets; empty where each has its own
+public record Folds(KindList kinds, AccountDocuments.Result result, Optional<JointSecrets> joint) {
 
-  /// @param joint names of variables where instances share their secrets
-  Folding.Result fanOuts(Optional<EnvNames> joint) {
+  /// Connections of one service and schema, in groups of their own.
+  public Folding.Result fanOuts() {
     var candidates = new ArrayList<Folding.Candidate>();
     String fanOut = "groups";
     for (Written written : result.all()) {
@@ -31,8 +33,26 @@ record ExportFolds(KindList kinds, AccountDocuments.Result result) {
     return Folding.fanOuts(fresh(), candidates, fanOut, joint);
   }
 
+  /// Many of a service as rows; a secret that differs can't be a cell, so that they have to share
+  /// it.
+  ///
+  /// @param before what is folded already
+  public Folding.Result rows(Folding.Result before) {
+    var candidates = new ArrayList<Folding.Candidate>();
+    String fanOut = "groups";
+    for (Written written : result.all()) {
+      String field = fanOut(written);
+      if (!field.isEmpty()) {
+        String service = written.found().live().fields().text("service");
+        fanOut = field;
+        candidates.add(new Folding.Candidate(written.document(), service, service));
+      }
+    }
+    return RowFolding.of(before, candidates, fanOut, joint);
+  }
+
   /// Each object by itself.
-  Folding.Result none() {
+  public Folding.Result none() {
     return new Folding.Result(fresh(), Map.of(), new LinkedHashMap<>());
   }
 
