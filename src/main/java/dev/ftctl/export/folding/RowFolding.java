@@ -15,7 +15,21 @@ import java.util.Set;
 /// Folds documents of one service into few with rows.
 public final class RowFolding {
 
-  private RowFolding() {}
+  private final Folding.Result before;
+  private final String fanOut;
+  private final Optional<JointSecrets> joint;
+  private final Set<String> names = new HashSet<>();
+  private final SequencedMap<Address, List<Document>> folds;
+  private final Map<Address, Document> firsts = new HashMap<>();
+  private final Set<Address> rows = new HashSet<>();
+
+  private RowFolding(Folding.Result before, String fanOut, Optional<JointSecrets> joint) {
+    this.before = before;
+    this.fanOut = fanOut;
+    this.joint = joint;
+    this.folds = new LinkedHashMap<>(before.folds());
+    before.documents().forEach(document -> names.add(document.name()));
+  }
 
   /// @param before what other folding came to; what it folded stays so
   /// @param candidates those that may be rows, by their service
@@ -26,56 +40,46 @@ public final class RowFolding {
       List<Folding.Candidate> candidates,
       String fanOut,
       Optional<JointSecrets> joint) {
-    Set<Address> open = new HashSet<>();
-    Set<String> names = new HashSet<>();
-    Map<Address, Document> now = new HashMap<>();
-    before
-        .documents()
-        .forEach(document -> {
-          open.add(document.address());
-          names.add(document.name());
-          now.put(document.address(), document);
-        });
+    return new RowFolding(before, fanOut, joint).result(candidates);
+  }
+
+  private Folding.Result result(List<Folding.Candidate> candidates) {
+    Map<Address, Document> open = new HashMap<>();
+    before.documents().forEach(document -> open.put(document.address(), document));
     SequencedMap<String, List<Document>> alike = new LinkedHashMap<>();
     Map<String, String> wishes = new HashMap<>();
     for (Folding.Candidate one : candidates) {
-      Document document = now.get(one.document().address());
-      if (document != null && open.contains(document.address())) {
+      Document document = open.get(one.document().address());
+      if (document != null) {
         String key = one.key() + " " + RowFold.shape(document);
         alike.computeIfAbsent(key, any -> new ArrayList<>()).add(document);
         wishes.put(key, one.name());
       }
     }
-    SequencedMap<Address, List<Document>> folds = new LinkedHashMap<>(before.folds());
-    Map<Address, Document> firsts = new HashMap<>();
-    Set<Address> gone = new HashSet<>();
-    alike.forEach((key, same) -> {
-      Address address =
-          Address.of(
-              same.getFirst().address().kind(), free(wishes.getOrDefault(key, "rows"), names));
-      List<Document> joined = joint.map(secrets -> secrets.in(same, address)).orElse(same);
-      new RowFold(joined, fanOut)
-          .folded(address.name())
-          .ifPresent(all -> {
-            folds.put(all.address(), same);
-            firsts.put(same.getFirst().address(), all);
-            same.forEach(row -> gone.add(row.address()));
-          });
-    });
+    alike.forEach((key, same) -> fold(same, wishes.getOrDefault(key, "rows")));
     List<Document> after =
         before.documents().stream()
-            .filter(one -> firsts.containsKey(one.address()) || !gone.contains(one.address()))
+            .filter(one -> firsts.containsKey(one.address()) || !rows.contains(one.address()))
             .map(one -> firsts.getOrDefault(one.address(), one))
             .toList();
     return new Folding.Result(
         after, folds, joint.map(JointSecrets::uses).orElse(before.variables()));
   }
 
-  private static String free(String wish, Set<String> taken) {
-    String free = wish;
-    for (int number = 2; !taken.add(free); number++) {
-      free = wish + "_" + number;
+  private void fold(List<Document> same, String wish) {
+    String name = wish;
+    for (int number = 2; names.contains(name); number++) {
+      name = wish + "_" + number;
     }
-    return free;
+    Address address = Address.of(same.getFirst().address().kind(), name);
+    List<Document> joined = joint.map(secrets -> secrets.in(same, address)).orElse(same);
+    new RowFold(joined, fanOut)
+        .folded(name)
+        .ifPresent(all -> {
+          names.add(all.name());
+          folds.put(all.address(), same);
+          firsts.put(same.getFirst().address(), all);
+          same.forEach(row -> rows.add(row.address()));
+        });
   }
 }
