@@ -3,6 +3,7 @@ package dev.ftctl;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.cli.ApplyCommand;
 import dev.ftctl.cli.ConnectCommand;
+import dev.ftctl.cli.DriftCommand;
 import dev.ftctl.cli.FmtCommand;
 import dev.ftctl.cli.InitCommand;
 import dev.ftctl.cli.PlanCommand;
@@ -138,6 +139,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new FmtCommand(run))
         .addSubcommand(new RenderCommand(run))
         .addSubcommand(new PlanCommand(run))
+        .addSubcommand(new DriftCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
         .addSubcommand(new ExportCommand(run))

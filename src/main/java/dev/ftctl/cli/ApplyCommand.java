@@ -79,6 +79,13 @@ public final class ApplyCommand implements Callable<Integer> {
       description = "Append every write as JSON (default: .ftctl/journal.jsonl); none for nowhere.")
   String journal = "";
 
+  @Option(
+      names = "--record",
+      description =
+          "Note the revision that was applied, for --base auto, when all of it was. Pushes"
+              + " nothing.")
+  boolean isRecorded;
+
   private final Run run;
 
   /// When the account had been read last.
@@ -124,8 +131,13 @@ public final class ApplyCommand implements Callable<Integer> {
             .orElseGet(() -> new PlanArguments(manifests, flags, accounts.isSandbox));
     accounts.isSandbox |= asked.isSandbox();
     Instant time = now.instant(run.console().clock());
-    try (var account = new AccountOpening(desired -> opened(desired, line, telling))) {
-      PlanRequest request = asked.request(run, time).reaching(portion.reach());
+    var recording = new Recording(run, isRecorded);
+    try (var account =
+        new AccountOpening(desired -> {
+          recording.begin(desired, asked.flags().skipsBlocked);
+          return opened(desired, line, telling);
+        })) {
+      PlanRequest request = request(asked, time).reaching(portion.reach());
       Planned planned = walk().plan(request, account);
       looked = run.console().clock().instant();
       new Warnings(run, common).tell(planned.named(), planned.desired().sources());
@@ -133,8 +145,13 @@ public final class ApplyCommand implements Callable<Integer> {
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
       telling.plan(plan, check.of(plan, plan), asked.flags(), planned.account());
-      return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling);
+      return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling, recording);
     }
+  }
+
+  private PlanRequest request(PlanArguments asked, Instant time) {
+    PlanRequest request = asked.request(run, time);
+    return isRecorded ? request.recording() : request;
   }
 
   /// As a plan file shows it.
@@ -151,7 +168,12 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private ExitCode carryOut(
-      Planned planned, Plan plan, Portion portion, boolean skipsBlocked, ApplyTelling telling) {
+      Planned planned,
+      Plan plan,
+      Portion portion,
+      boolean skipsBlocked,
+      ApplyTelling telling,
+      Recording recording) {
     if (plan.hasChanges()) {
       telling.requireWhole();
     }
@@ -171,7 +193,7 @@ public final class ApplyCommand implements Callable<Integer> {
     if (!outcomes.interrupted() && !outcomes.isAway()) {
       code = telling.readBack(() -> walk().readBack(planned, outcomes), code);
     }
-    return telling.report(code);
+    return telling.report(recording.end(code, outcomes.hasWrites()));
   }
 
   /// After a long wait for an answer.

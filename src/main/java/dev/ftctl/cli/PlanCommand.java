@@ -126,7 +126,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
         switch (common.format) {
           case JSON -> PlanJson.of(report);
           case MARKDOWN -> PlanMarkdown.of(report);
-          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS ->
+          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
               PlanText.of(report, flags.look(run, common));
         });
   }

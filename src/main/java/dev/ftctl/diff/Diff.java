@@ -16,13 +16,27 @@ import java.util.Set;
 ///
 /// @param needed what was not asked for, and is left as it is where it is there
 /// @param unmanaged objects that no manifest describes and that stay
+/// @param left objects that no manifest describes and that are none of this project's business: of
+///   another scope, ignored, released. Nobody is told of them, and nothing that they stand on goes
 public record Diff(
-    List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent, Set<Address> needed) {
+    List<Change> changes,
+    List<Live> unmanaged,
+    List<Live> left,
+    Ids ids,
+    Intent intent,
+    Set<Address> needed) {
 
   public Diff {
     changes = List.copyOf(changes);
     unmanaged = List.copyOf(unmanaged);
+    left = List.copyOf(left);
     needed = Set.copyOf(needed);
+  }
+
+  /// With nothing that is left.
+  public Diff(
+      List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent, Set<Address> needed) {
+    this(changes, unmanaged, List.of(), ids, intent, needed);
   }
 
   /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.

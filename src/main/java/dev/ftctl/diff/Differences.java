@@ -14,10 +14,11 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.model.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The comparison of everything wanted with everything there.
@@ -29,6 +30,10 @@ final class Differences {
   private final DiffOptions options;
   private final NamedTargets names;
   private final List<Problem> faults = new ArrayList<>();
+
+  /// Faults of resources that a look goes on with.
+  private final Map<Address, List<Problem>> borne = new HashMap<>();
+
   private final Duplicates duplicates;
   private final Ignoring ignoring;
   private final LastOnes lastOnes;
@@ -51,11 +56,13 @@ final class Differences {
   }
 
   Diff diff() {
-    live.problems().stream().filter(Problem::isError).forEach(faults::add);
+    live.problems().stream().filter(Problem::isError).forEach(this::ofReading);
     var changes = new ArrayList<Change>();
     TargetsFirst.of(desired.planned(), kinds)
-        .forEach(
-            wanted -> changeInReach(wanted).ifPresent(change -> changes.add(owners.noted(change))));
+        .forEach(wanted ->
+            changeInReach(wanted)
+                .map(this::bearing)
+                .ifPresent(change -> changes.add(owners.noted(change))));
     options
         .base()
         .map(base ->
@@ -64,30 +71,42 @@ final class Differences {
         .ifPresent(deletions ->
             deletions.stream()
                 .filter(deletion -> !ignoring.leaves(deletion.address()))
+                .filter(deletion -> !desired.project().releases(deletion.address()))
                 .forEach(changes::add));
     changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {
       throw new ManifestException(faults, desired.sources());
     }
-    var unmanaged = new ArrayList<Live>();
-    var prune = new PruneScope(desired.project().pruneScope());
-    var scope = new PruneScope(desired.project().scope());
-    for (Live other : live.unmanaged()) {
-      KindDefinition definition = kinds.ofSlug(other.kind()).definition();
-      Address address = live.addressOf(other, definition);
-      if (!scope.includes(address, other, definition, live.ids()) || ignoring.leaves(address)) {
-        continue;
-      }
-      if (options.prune()
-          && !isFormer(other)
-          && prune.covers(address, other, definition, live.ids())) {
-        changes.add(
-            new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
-      } else {
-        unmanaged.add(other);
-      }
+    Rest rest = Rest.of(desired, live, kinds, other -> options.prune() && !isFormer(other));
+    changes.addAll(rest.pruned());
+    return new Diff(
+        changes, rest.unmanaged(), rest.left(), live.ids(), options.intent(), desired.needed());
+  }
+
+  /// What only the account could show to be wrong in the manifests.
+  private void fault(Address address, Problem problem) {
+    if (options.isLook()) {
+      borne.computeIfAbsent(address, first -> new ArrayList<>()).add(problem);
+    } else {
+      faults.add(problem);
     }
-    return new Diff(changes, unmanaged, live.ids(), options.intent(), desired.needed());
+  }
+
+  /// A problem of the reading names its resource.
+  private void ofReading(Problem problem) {
+    desired.planned().stream()
+        .map(Resource::address)
+        .filter(address -> address.toString().equals(problem.subject()))
+        .findFirst()
+        .ifPresentOrElse(address -> fault(address, problem), () -> faults.add(problem));
+  }
+
+  private Change bearing(Change change) {
+    Findings findings = change.findings();
+    for (Problem problem : borne.getOrDefault(change.address(), List.of())) {
+      findings = findings.failing(problem);
+    }
+    return change.finding(findings);
   }
 
   private KindDefinition definition(Resource wanted) {
@@ -125,7 +144,7 @@ final class Differences {
           .orElseGet(
               () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
     }
-    faults.addAll(names.unknown(wanted, definition));
+    names.unknown(wanted, definition).forEach(problem -> fault(wanted.address(), problem));
     if (References.ownerOf(wanted, definition).filter(live.ids()::isReplaced).isPresent()) {
       return created(wanted, definition);
     }
@@ -225,7 +244,8 @@ final class Differences {
 
   private Change created(Resource wanted, KindDefinition definition) {
     if (wanted.metadata().isExisting()) {
-      faults.add(
+      fault(
+          wanted.address(),
           Problem.error(
               wanted.place(),
               "not-existing",
@@ -235,7 +255,9 @@ final class Differences {
       return new Change.Create(wanted, Findings.NONE);
     }
     Findings findings = definition.creation(wanted, live.ids());
-    findings.problems().stream().filter(Problem::isError).forEach(faults::add);
+    if (!options.isLook()) {
+      findings.problems().stream().filter(Problem::isError).forEach(faults::add);
+    }
     Findings judged =
         besideFormer(
             duplicates.judged(unreadable.beside(findings, wanted, definition), wanted, definition),

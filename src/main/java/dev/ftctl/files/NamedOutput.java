@@ -15,11 +15,13 @@ public final class NamedOutput implements AutoCloseable {
   private final Disk disk;
   private final Path file;
   private final Optional<OutputStream> device;
+  private final String permissions;
 
-  private NamedOutput(Disk disk, Path file, Optional<OutputStream> device) {
+  private NamedOutput(Disk disk, Path file, Optional<OutputStream> device, String permissions) {
     this.disk = disk;
     this.file = file;
     this.device = device;
+    this.permissions = permissions;
   }
 
   /// Waits for a pipe's reader.
@@ -31,10 +33,24 @@ public final class NamedOutput implements AutoCloseable {
       return switch (Standing.at(file)) {
         case NOTHING, FILE -> {
           tryFolder(file);
-          yield new NamedOutput(disk, file, Optional.empty());
+          yield new NamedOutput(disk, file, Optional.empty(), "");
         }
-        case DEVICE -> new NamedOutput(disk, file, Optional.of(Device.open(disk, file)));
+        case DEVICE -> new NamedOutput(disk, file, Optional.of(Device.open(disk, file)), "");
       };
+    } catch (IOException unwritable) {
+      throw WholeFile.unwritable(file, unwritable);
+    }
+  }
+
+  /// A file that ftctl reads again at its next run, for its owner alone.
+  ///
+  /// @throws RefusedException when it can't be written, or anything but a regular file stands there
+  public static NamedOutput openOwn(Disk disk, Path file) {
+    try {
+      Folders.ready(file);
+      Standing.ofOwn(file);
+      tryFolder(file);
+      return new NamedOutput(disk, file, Optional.empty(), "rw-------");
     } catch (IOException unwritable) {
       throw WholeFile.unwritable(file, unwritable);
     }
@@ -50,7 +66,7 @@ public final class NamedOutput implements AutoCloseable {
         device.get().write(bytes);
         device.get().flush();
       } else {
-        WholeFile.replace(disk, file, bytes, true, "");
+        WholeFile.replace(disk, file, bytes, true, permissions);
       }
     } catch (IOException unwritable) {
       throw WholeFile.unwritable(file, unwritable);

@@ -1,5 +1,5 @@
 /// What git knows of the manifests' past. It asks the program git; nothing here changes a
-/// repository.
+/// repository but the ref of what was applied.
 @NullMarked
 package dev.ftctl.git;
 

@@ -46,6 +46,7 @@ final class DocumentSchema {
     if (kind.bringsData()) {
       properties.set("freshness", ScalarSchemas.duration());
     }
+    properties.set("owners", texts());
     if (kind.isSetUp()) {
       properties.set("setup", ScalarSchemas.oneOf(List.of("by-hand"), false));
     }

@@ -33,6 +33,7 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     properties.set("protect", DocumentSchema.texts());
     properties.set("ignore", ignore());
     properties.set("freshness", freshness());
+    properties.set("released", DocumentSchema.texts());
     properties.set("policies", policies());
     properties
         .properties()

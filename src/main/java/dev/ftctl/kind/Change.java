@@ -17,6 +17,19 @@ public sealed interface Change {
 
   Action action();
 
+  /// The same with other findings.
+  default Change finding(Findings other) {
+    return switch (this) {
+      case Create create -> new Create(create.wanted(), other);
+      case Update update -> new Update(update.wanted(), update.live(), other, update.isMove());
+      case Replace replace -> new Replace(replace.wanted(), replace.live(), other);
+      case Keep keep -> new Keep(keep.wanted(), keep.live(), other);
+      case Gone gone -> new Gone(gone.wanted(), other);
+      case Delete delete ->
+          new Delete(delete.address(), delete.live(), delete.place(), delete.reason(), other);
+    };
+  }
+
   /// A change that a document asks for.
   sealed interface OfDocument extends Change {
 

@@ -1,10 +1,12 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.kind.finding.LiveElement;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Optional;
 
 /// The facet of a kind that is a part of another: it has no id and no list of its own, is read and
 /// written with its owner, and goes with it.
@@ -17,6 +19,14 @@ public interface PartOf {
   ///
   /// @param live fields of the live part; empty where nothing is known of the account
   List<SourceElement> elements(Resource wanted, Value.Mapping live);
+
+  /// What the account has of an owner's part, beside what a document says of it: every schema and
+  /// table that nothing above excludes, the columns of the tables whose columns the document lists,
+  /// and other columns that are set otherwise than the policy leaves them.
+  ///
+  /// @param wanted empty where no document describes the part
+  /// @param live fields of the live part
+  List<LiveElement> found(Optional<Resource> wanted, Value.Mapping live);
 
   /// Whether what a comparison found wrong concerns one element alone, which the writer leaves out,
   /// so that the rest of the resource can be set without it.

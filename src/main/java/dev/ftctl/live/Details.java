@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -51,7 +52,7 @@ final class Details {
         matching.ids(),
         matching.extras(),
         matching.problems(),
-        new Unread(unread, others));
+        new Unread(unread, others, Set.of()));
   }
 
   /// What one reading came to.
@@ -178,9 +179,13 @@ final class Details {
     return near;
   }
 
-  /// What is explored is wanted whole: there a failure ends the run.
+  /// What is explored is wanted whole: there a failure ends the run, unless it is of a part that a
+  /// described owner has.
   private Reading unmanaged(Live other, Map<String, Resource> near) {
     Interest.Broad explored = scope.unmanaged().get(other.kind());
+    if (explored != null && scope.ofDescribed().contains(other.kind())) {
+      return read(other, explored);
+    }
     if (explored != null) {
       return new Reading(reader(other).details(other, explored), List.of());
     }

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads the lists of the account side by side, in a few calls for each kind.
 ///
 /// @param needed slugs of the kinds whose list must be readable
-record Lists(Account account, KindList kinds, Set<String> needed) {
+/// @param denied gets the slugs of the kinds whose list may not be seen
+record Lists(Account account, KindList kinds, Set<String> needed, Set<String> denied) {
 
   static Lists of(Account account, KindList kinds, ReadScope scope) {
     var needed = new HashSet<String>();
@@ -25,7 +27,7 @@ record Lists(Account account, KindList kinds, Set<String> needed) {
         .keySet()
         .forEach(slug ->
             needed.add(kinds.ofSlug(slug).definition().partOf().map(PartOf::owner).orElse(slug)));
-    return new Lists(account, kinds, needed);
+    return new Lists(account, kinds, needed, ConcurrentHashMap.newKeySet());
   }
 
   /// By slug. A part has no list of its own.
@@ -52,6 +54,7 @@ record Lists(Account account, KindList kinds, Set<String> needed) {
       return kind.reader(account).list();
     } catch (ApiException refused) {
       if (refused.failure().isDenied() && !needed.contains(kind.definition().slug())) {
+        denied.add(kind.definition().slug());
         return List.of();
       }
       throw refused;

@@ -210,11 +210,21 @@ final class Matching {
                       wanted.address(), new Match(wanted, part(definition, owner, owner, true)));
                 }));
     if (scope.unmanaged().containsKey(definition.slug())) {
+      boolean isOfDescribed = scope.ofDescribed().contains(definition.slug());
       owners.stream()
           .filter(owner -> !described.contains(owner.id().value()))
+          .filter(owner -> !isOfDescribed || isDescribed(owner))
           .map(owner -> part(definition, owner.id().value(), owner.label(), owner.isOurs()))
           .forEach(unmanaged::add);
     }
+  }
+
+  private boolean isDescribed(Live owner) {
+    return claims.isClaimed(owner)
+        && ids()
+            .nameOf(owner.kind(), owner.id().value())
+            .filter(address -> described.contains(address) && !scope.light().contains(address))
+            .isPresent();
   }
 
   private static Live part(KindDefinition definition, String owner, String label, boolean ours) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What to read of the account: every list, and the details that somebody asks for.
 ///
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 ///   say all that is needed of them
 /// @param unmanaged how far to read objects that no resource describes, by the slug of their kind;
 ///   of kinds that are not named here only lists are read
+/// @param ofDescribed slugs of the parts among those kinds that are read of owners only that
+///   resources describe, and of which one that can't be read ends nothing
 /// @param reach of which wanted resources the details are read
 /// @param light resources among the wanted of which it is enough to know whether they are there
 /// @param lookups how many calls to sources may be sent to learn what the account doesn't tell
@@ -23,6 +26,7 @@ public record ReadScope(
     List<Resource> wanted,
     List<Resource> dropped,
     Map<String, Interest.Broad> unmanaged,
+    Set<String> ofDescribed,
     Reach reach,
     Set<Address> light,
     int lookups) {
@@ -31,23 +35,24 @@ public record ReadScope(
     wanted = List.copyOf(wanted);
     dropped = List.copyOf(dropped);
     unmanaged = Map.copyOf(unmanaged);
+    ofDescribed = Set.copyOf(ofDescribed);
     light = Set.copyOf(light);
   }
 
   /// What a comparison with manifests needs; of no resources, the lists alone.
   public static ReadScope of(List<Resource> wanted) {
     return new ReadScope(
-        wanted, List.of(), Map.of(), new Reach.All(), Set.of(), Intent.USUAL_LOOKUPS);
+        wanted, List.of(), Map.of(), Set.of(), new Reach.All(), Set.of(), Intent.USUAL_LOOKUPS);
   }
 
   /// The same, looking for resources that are not described any more.
   public ReadScope dropping(List<Resource> resources) {
-    return new ReadScope(wanted, resources, unmanaged, reach, light, lookups);
+    return new ReadScope(wanted, resources, unmanaged, ofDescribed, reach, light, lookups);
   }
 
   /// The same, reading the details of some resources only.
   public ReadScope reaching(Reach other) {
-    return new ReadScope(wanted, dropped, unmanaged, other, light, lookups);
+    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, other, light, lookups);
   }
 
   /// The same, reading more of what no resource describes.
@@ -56,16 +61,25 @@ public record ReadScope(
   public ReadScope exploring(String kind, Interest.Broad interest) {
     var more = new TreeMap<>(unmanaged);
     more.put(kind, interest);
-    return new ReadScope(wanted, dropped, more, reach, light, lookups);
+    return new ReadScope(wanted, dropped, more, ofDescribed, reach, light, lookups);
+  }
+
+  /// The same, reading the parts of described owners of which no resource describes one. What of
+  /// them can't be read is told by the snapshot.
+  public ReadScope exploringOfDescribed(String part, Interest.Broad interest) {
+    var parts = new TreeSet<>(ofDescribed);
+    parts.add(part);
+    ReadScope more = exploring(part, interest);
+    return new ReadScope(wanted, dropped, more.unmanaged, parts, reach, light, lookups);
   }
 
   /// The same, not reading the details of some.
   public ReadScope lightly(Set<Address> addresses) {
-    return new ReadScope(wanted, dropped, unmanaged, reach, addresses, lookups);
+    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, reach, addresses, lookups);
   }
 
   /// The same, with so many calls to sources at most.
   public ReadScope lookingUp(int most) {
-    return new ReadScope(wanted, dropped, unmanaged, reach, light, most);
+    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, reach, light, most);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the account holds, as far as a scope asked.
 ///
@@ -56,7 +57,8 @@ public record Snapshot(
     var parallel = new Parallel(observer);
     for (int look = 1; ; look++) {
       try {
-        Map<String, List<Live>> lists = Lists.of(account, kinds, scope).read(parallel);
+        Lists listing = Lists.of(account, kinds, scope);
+        Map<String, List<Live>> lists = listing.read(parallel);
         Matching matching =
             Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
         List<Problem> told = AttachedNames.put(account, kinds, scope, parallel, matching.ids());
@@ -65,7 +67,11 @@ public record Snapshot(
                 account,
                 scope.wanted(),
                 one -> kinds.ofSlug(one.address().kind()).definition().fields(one.spec()));
-        return new Details(account, kinds, scope, parallel).of(matching).with(told).with(roles);
+        return new Details(account, kinds, scope, parallel)
+            .of(matching)
+            .with(told)
+            .with(roles)
+            .without(listing.denied());
       } catch (Refused.GoneException gone) {
         if (look == LOOKS) {
           throw new RefusedException(
@@ -82,6 +88,11 @@ public record Snapshot(
     var all = new ArrayList<>(problems);
     all.addAll(more);
     return new Snapshot(matched, former, unmanaged, ids, extras, all, unread);
+  }
+
+  private Snapshot without(Set<String> denied) {
+    var known = new Unread(unread.wanted(), unread.others(), denied);
+    return new Snapshot(matched, former, unmanaged, ids, extras, problems, known);
   }
 
   /// What an object goes by: the document that describes it, else its documented address.

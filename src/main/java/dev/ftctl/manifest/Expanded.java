@@ -70,6 +70,12 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     if (metadata.freshness().isPositive()) {
       said.put("freshness", Value.text(WrittenDuration.of(metadata.freshness())));
     }
+    if (!metadata.owners().isEmpty()) {
+      said.put(
+          "owners",
+          Value.items(
+              metadata.owners().stream().map(PartReader::literal).map(Value::text).toList()));
+    }
     if (metadata.isSetUpByHand()) {
       said.put("setup", Value.text("by-hand"));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param unchecked paths in `spec` of names that the catalogue may lack, and which are right all
 ///   the same
 /// @param freshness how old its data may become; zero when not said
+/// @param owners whom drift names: `@acme/data`, an e-mail
 public record Metadata(
     String name,
     Map<String, String> labels,
@@ -25,13 +26,15 @@ public record Metadata(
     List<String> environments,
     boolean isSetUpByHand,
     List<String> unchecked,
-    Duration freshness) {
+    Duration freshness,
+    List<String> owners) {
 
   public Metadata {
     labels = Map.copyOf(labels);
     initial = List.copyOf(initial);
     environments = List.copyOf(environments);
     unchecked = List.copyOf(unchecked);
+    owners = List.copyOf(owners);
   }
 
   /// Whether the manifest insists on the name at a path, or on all below one above it.
@@ -64,7 +67,8 @@ public record Metadata(
         environments,
         false,
         List.of(),
-        Duration.ZERO);
+        Duration.ZERO,
+        List.of());
   }
 
   /// The same with one more field that is left to others after the creation.
@@ -115,6 +119,7 @@ public record Metadata(
         environments,
         byHand,
         unchecked,
-        freshness);
+        freshness,
+        owners);
   }
 }

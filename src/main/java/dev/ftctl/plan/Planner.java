@@ -81,6 +81,9 @@ public final class Planner {
     for (Live live : diff.unmanaged()) {
       noteUser(live, change.address(), diff, kinds, staying);
     }
+    for (Live live : diff.left()) {
+      noteUser(live, change.address(), diff, kinds, staying);
+    }
     for (Change other : diff.changes()) {
       if (!lets(other, change.address(), diff, kinds)) {
         liveOf(other).forEach(live -> noteUser(live, change.address(), diff, kinds, staying));

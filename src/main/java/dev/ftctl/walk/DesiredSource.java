@@ -14,8 +14,15 @@ public sealed interface DesiredSource {
   /// Manifests that are still to be read.
   ///
   /// @param folder in which git is asked for the base
-  /// @param base a git revision whose manifests are compared with those of now; empty for none
-  record Files(ReadRequest reading, Path folder, String base) implements DesiredSource {
+  /// @param base a git revision whose manifests are compared with those of now, or `auto` for the
+  ///   one that was applied last; empty for none
+  /// @param mayLackBase whether `auto` may mean none, since nothing was recorded yet
+  record Files(ReadRequest reading, Path folder, String base, boolean mayLackBase)
+      implements DesiredSource {
+
+    public Files(ReadRequest reading, Path folder, String base) {
+      this(reading, folder, base, false);
+    }
 
     public Files {
       reading = reading.forAccount();
@@ -36,18 +43,30 @@ public sealed interface DesiredSource {
     };
   }
 
-  private static Base base(Files files, Desired now, KindList kinds) {
-    return new EarlierManifests(files.folder(), kinds).read(files.base(), files.reading(), now);
+  /// The revision to compare with; empty for none.
+  ///
+  /// @throws dev.ftctl.model.RefusedException when there is no recorded one, and must be
+  default Optional<String> revision(Desired now) {
+    return switch (this) {
+      case Files files when files.base().equals(Applied.AUTO) ->
+          Applied.revision(now.project(), files.mayLackBase());
+      case Files files when files.hasBase() -> Optional.of(files.base());
+      case Files files -> Optional.empty();
+      case Known known -> Optional.empty();
+    };
   }
 
   default Optional<Base> base(Desired now, KindList kinds) {
+    return earlier(now, kinds).map(earlier -> earlier.base(now, kinds));
+  }
+
+  /// The manifests of the revision to compare with; empty for none.
+  default Optional<Earlier> earlier(Desired now, KindList kinds) {
     return switch (this) {
-      case Files files when files.hasBase() ->
-          Optional.of(
-              now.changed()
-                  .map(changed -> base(files, now, kinds).dropping(changed.gone()))
-                  .orElseGet(() -> base(files, now, kinds)));
-      case Files files -> Optional.empty();
+      case Files files ->
+          revision(now)
+              .map(revision ->
+                  new EarlierManifests(files.folder(), kinds).read(revision, files.reading()));
       case Known known -> Optional.empty();
     };
   }

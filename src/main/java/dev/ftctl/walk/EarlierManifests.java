@@ -1,9 +1,7 @@
 package dev.ftctl.walk;
 
-import dev.ftctl.diff.Base;
 import dev.ftctl.git.RevisionTree;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
@@ -15,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the manifests of `--base` as they were, with the variables of this run.
 final class EarlierManifests {
@@ -35,10 +34,12 @@ final class EarlierManifests {
   ///   it had been removed.
   ///
   /// @throws RefusedException when git has no such revision (64)
-  Base read(String revision, ReadRequest request, Desired now) {
+  Earlier read(String revision, ReadRequest request) {
     try (var tree = RevisionTree.open(request.tree(), folder, revision)) {
-      return Base.of(
-          revision, Manifests.readEarlier(request.unchangedToo().of(tree), kinds), now, kinds);
+      return new Earlier(
+          revision,
+          Optional.of(Manifests.readEarlier(request.unchangedToo().of(tree), kinds)),
+          List.of());
     } catch (IOException unreadable) {
       throw new RefusedException(
           Refusal.USAGE,
@@ -46,9 +47,9 @@ final class EarlierManifests {
           "Name a commit of this repository; in CI, fetch enough of its history. `git fsck` tells"
               + " whether all of it is there.");
     } catch (UnknownPathException missing) {
-      return Base.unread(revision, List.of(String.valueOf(missing.getMessage())));
+      return new Earlier(revision, Optional.empty(), List.of(String.valueOf(missing.getMessage())));
     } catch (ManifestException invalid) {
-      return Base.unread(revision, places(invalid));
+      return new Earlier(revision, Optional.empty(), places(invalid));
     }
   }
 

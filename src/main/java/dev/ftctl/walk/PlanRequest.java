@@ -119,6 +119,20 @@ public record PlanRequest(
     return new PlanRequest(source, intent, prunes, allowed, limits, other, types);
   }
 
+  /// The same for a run that records what it applies: nothing may have been recorded before.
+  public PlanRequest recording() {
+    return source instanceof DesiredSource.Files files
+        ? new PlanRequest(
+            new DesiredSource.Files(files.reading(), files.folder(), files.base(), true),
+            intent,
+            prunes,
+            allowed,
+            limits,
+            reach,
+            types)
+        : this;
+  }
+
   /// The same with other questions to the metadata.
   public PlanRequest asking(LiveTypes other) {
     return new PlanRequest(source, intent, prunes, allowed, limits, reach, other);

@@ -153,7 +153,7 @@ public record Walk(KindList kinds) {
 
   /// Judged by what the plan was made of. In a project with environments every document may have
   /// other instances there.
-  private static Set<Address> elsewhere(Desired desired) {
+  static Set<Address> elsewhere(Desired desired) {
     Set<Address> documents = new HashSet<>(desired.elsewhere());
     if (!desired.project().environment().all().isEmpty()) {
       desired.resources().forEach(resource -> documents.add(resource.address().inGroup("")));
@@ -181,7 +181,7 @@ public record Walk(KindList kinds) {
         .orElse(desired.isNarrowed() ? Part.NARROWED : Part.WHOLE);
   }
 
-  private static Plan.Header header(Desired desired, AccountInfo info) {
+  static Plan.Header header(Desired desired, AccountInfo info) {
     String name = info.name().isEmpty() ? info.id() : info.name();
     return new Plan.Header(
         name,

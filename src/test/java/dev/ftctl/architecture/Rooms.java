@@ -40,8 +40,9 @@ final class Rooms {
               Map.entry("diff", walkUpTo("diff")),
               Map.entry("plan", walkUpTo("plan")),
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
-              Map.entry("walk", and(walkUpTo("render"), "git", "fivetran", "files")),
-              Map.entry("render", and(walkUpTo("render"), "address", "operate")),
+              Map.entry("drift", and(walkUpTo("apply"), "files")),
+              Map.entry("walk", and(walkUpTo("render"), "drift", "git", "fivetran", "files")),
+              Map.entry("render", and(walkUpTo("render"), "drift", "address", "operate")),
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),
               Map.entry(

@@ -98,7 +98,11 @@ final class SubRooms {
         room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
         room("kind.setuptest", List.of("kinds", "operate"), "kind", "kind.table"),
         room(
-            "kind.compare", List.of("kinds", "diff", "plan"), "kind", "kind.finding", "kind.table"),
+            "kind.compare",
+            List.of("kinds", "diff", "drift", "plan"),
+            "kind",
+            "kind.finding",
+            "kind.table"),
         room("kind.finding", ANYBODY),
         room("kind.attached", List.of("kinds", "live"), "kind.table"),
         room("kind.metadata", List.of("walk"), "kind.table"),
@@ -150,6 +154,7 @@ final class SubRooms {
         room("render.plan", List.of("cli"), "render"),
         room("render.problem", List.of("cli"), "render"),
         room("render.outcome", List.of("cli"), "render"),
+        room("render.drift", List.of("cli"), "render"),
         room("render.status", List.of("cli"), "render"),
         room("render.page", List.of("cli"), "render", "render.status"));
   }

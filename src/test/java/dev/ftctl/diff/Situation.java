@@ -140,6 +140,7 @@ final class Situation {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         Policies.NONE,
         scope,
         Environment.NONE,

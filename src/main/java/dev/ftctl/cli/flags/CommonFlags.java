@@ -29,10 +29,12 @@ public final class CommonFlags {
     JUNIT,
     GITHUB,
     HTML,
-    OPENMETRICS;
+    OPENMETRICS,
+    SLACK,
+    GITHUB_ISSUE;
 
     private String written() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -61,7 +63,7 @@ public final class CommonFlags {
       description =
           "text or json; of get also yaml; of outputs also dotenv; of plan also markdown; of"
               + " validate also sarif, junit or github; of status also markdown, html or"
-              + " openmetrics (default: text).")
+              + " openmetrics; of drift also markdown, slack or github-issue (default: text).")
   void format(String asked) {
     Format known =
         Stream.of(Format.values())

@@ -39,8 +39,9 @@ public final class PlanFlags {
       paramLabel = "REVISION",
       defaultValue = "",
       description =
-          "A git revision: delete what manifests described there and do not any more, send again"
-              + " secrets whose source changed since.")
+          "A git revision, or auto for the one that apply --record noted: delete what manifests"
+              + " described there and do not any more, send again secrets whose source changed"
+              + " since.")
   String base = "";
 
   @Option(

@@ -31,7 +31,6 @@ final class OtherWords {
 
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
-          Map.entry("drift", PLAN),
           Map.entry("diff", PLAN),
           Map.entry("refresh", PLAN),
           Map.entry("preview", PLAN),

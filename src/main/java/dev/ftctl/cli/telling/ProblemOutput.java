@@ -24,7 +24,7 @@ public record ProblemOutput(Run run, CommonFlags flags) {
   public void tell(List<Problem> problems, Sources sources, ExitCode code) {
     var report = new ProblemReport(problems, sources, Version.text(), code.number());
     switch (flags.format) {
-      case TEXT, YAML, DOTENV, MARKDOWN, HTML, OPENMETRICS ->
+      case TEXT, YAML, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
           run.output()
               .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
       case JSON -> run.output().document(ProblemJson.of(report.problems(), code.number()));

@@ -27,7 +27,8 @@ record Listing(KindDefinition definition, List<FieldPath> columns) {
     return switch (format) {
       case JSON -> json(objects);
       case YAML -> YamlWriter.of(document(objects));
-      case TEXT, DOTENV, MARKDOWN, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS -> table(objects);
+      case TEXT, DOTENV, MARKDOWN, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
+          table(objects);
     };
   }
 

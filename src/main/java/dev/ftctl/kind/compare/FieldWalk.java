@@ -29,6 +29,7 @@ final class FieldWalk {
   private final Ids ids;
   private final LiveNames names;
   private final List<FieldChange> changes = new ArrayList<>();
+  private final List<FieldChange> normalised = new ArrayList<>();
   private int unchanged;
   private int secretsNotCompared;
 
@@ -39,6 +40,11 @@ final class FieldWalk {
 
   List<FieldChange> changes() {
     return changes;
+  }
+
+  /// What the account says in other words.
+  List<FieldChange> normalised() {
+    return normalised;
   }
 
   int unchanged() {
@@ -96,7 +102,7 @@ final class FieldWalk {
         changes.add(FieldChange.set(path, there, wanted).worded("(secret)", "null"));
       }
     } else if (there.isAbsent()) {
-      changes.add(FieldChange.secret(path, wanted, "not set in the account"));
+      changes.add(FieldChange.secret(path, wanted, FieldChange.NOT_SET));
     } else {
       secretsNotCompared++;
     }
@@ -130,6 +136,9 @@ final class FieldWalk {
     Shape asked = SameValue.shapeOf(shape, path.leaf(), wanted);
     if (SameValue.same(asked, wanted, there)) {
       same(there);
+      if (SameValue.isInOtherWords(wanted, there)) {
+        normalised.add(FieldChange.set(path, there, wanted));
+      }
     } else {
       differs(path, names.in(shape, SameValue.typed(shape, there)), wanted, isImmutable);
     }

@@ -81,6 +81,11 @@ final class SameValue {
     return value instanceof Value.Text text && Mask.is(text.text());
   }
 
+  /// Whether two scalars that mean the same are written otherwise.
+  static boolean isInOtherWords(Value wanted, Value live) {
+    return !wanted.isBlank() && !isMask(live) && !wanted.asText().equals(live.asText());
+  }
+
   /// Whether it is a mask, or holds one at any depth.
   static boolean isMasked(Value value) {
     return switch (value) {

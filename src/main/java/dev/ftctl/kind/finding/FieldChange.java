@@ -10,8 +10,20 @@ import dev.ftctl.model.value.Value;
 /// @param from `before` as plans print it
 /// @param to `after` as plans print it
 /// @param note what follows from it ("setup tests will run"), may be empty
+/// @param written the way to it inside `spec`, where plans show a shorter one:
+///   `schemas.public.tables.users.enabled` for `public.users`
 public record FieldChange(
-    FieldPath path, Value before, Value after, String from, String to, Effect effect, String note) {
+    FieldPath path,
+    Value before,
+    Value after,
+    String from,
+    String to,
+    Effect effect,
+    String note,
+    FieldPath written) {
+
+  /// Of a secret that the account lacks.
+  public static final String NOT_SET = "not set in the account";
 
   /// What the change of the field does.
   public enum Effect {
@@ -29,6 +41,18 @@ public record FieldChange(
     REPLACE
   }
 
+  /// One that plans show by its way inside `spec`.
+  public FieldChange(
+      FieldPath path,
+      Value before,
+      Value after,
+      String from,
+      String to,
+      Effect effect,
+      String note) {
+    this(path, before, after, from, to, effect, note, path);
+  }
+
   public static FieldChange set(FieldPath path, Value before, Value after) {
     Effect effect = after.isBlank() ? Effect.CLEAR : Effect.SET;
     return new FieldChange(path, before, after, before.display(), after.display(), effect, "");
@@ -44,11 +68,11 @@ public record FieldChange(
 
   public FieldChange noting(String text) {
     return new FieldChange(
-        path, before, after, from, to, effect, note.isEmpty() ? text : note + "; " + text);
+        path, before, after, from, to, effect, note.isEmpty() ? text : note + "; " + text, written);
   }
 
   /// The same change in other words: `enabled` → `excluded`.
   public FieldChange worded(String newFrom, String newTo) {
-    return new FieldChange(path, before, after, newFrom, newTo, effect, note);
+    return new FieldChange(path, before, after, newFrom, newTo, effect, note, written);
   }
 }

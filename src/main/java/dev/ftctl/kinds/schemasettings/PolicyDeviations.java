@@ -43,7 +43,8 @@ record PolicyDeviations(ChangePolicy policy) {
     return isOnTheWay || deviates(element) ? Optional.of(rest) : Optional.empty();
   }
 
-  private boolean deviates(Element element) {
+  /// Whether an element is set otherwise than the policy leaves it.
+  boolean deviates(Element element) {
     boolean isSwitched =
         element.fields().get("enabled") instanceof Value.Bool enabled
             && enabled.flag() != policy.allows(element)

@@ -189,8 +189,8 @@ final class SchemaComparison {
         "hashed",
         Value.bool(is),
         wish.hashed(),
-        SettingWords.hashed(is),
-        SettingWords.hashed(wanted.get()),
+        SchemaFindings.hashWord(is),
+        SchemaFindings.hashWord(wanted.get()),
         "re-sync of 1 table");
     found.risk(Risk.RESYNC, column.label());
     if (wanted.get()) {
@@ -216,8 +216,8 @@ final class SchemaComparison {
           "enabled",
           Value.bool(is),
           wish.enabled(),
-          SettingWords.enabled(is),
-          SettingWords.enabled(wanted.get()),
+          SchemaFindings.switchWord(is),
+          SchemaFindings.switchWord(wanted.get()),
           "");
       if (wanted.get()) {
         found.starts(element.label());
@@ -261,8 +261,8 @@ final class SchemaComparison {
             "enabled",
             Value.bool(is),
             Value.bool(wanted),
-            SettingWords.enabled(is),
-            SettingWords.enabled(wanted),
+            SchemaFindings.switchWord(is),
+            SchemaFindings.switchWord(wanted),
             "unlisted: align");
         if (wanted) {
           found.risk(Risk.EXPOSE, element.label() + " starts to sync and is not named");

@@ -52,6 +52,15 @@ final class SchemaFindings {
   private final Map<Unread, List<String>> unread = new LinkedHashMap<>();
   private int unchanged;
 
+  /// As plans say it.
+  static String switchWord(boolean enabled) {
+    return enabled ? "enabled" : "excluded";
+  }
+
+  static String hashWord(boolean hashed) {
+    return hashed ? "hashed" : "plain";
+  }
+
   Findings findings() {
     var all = new ArrayList<>(notes);
     if (!pending.isEmpty()) {
@@ -175,7 +184,15 @@ final class SchemaFindings {
       String note) {
     patch.set(element.path(), member, after);
     changes.add(
-        new FieldChange(new FieldPath(element.path()), before, after, from, to, Effect.SET, note));
+        new FieldChange(
+            new FieldPath(element.path()),
+            before,
+            after,
+            from,
+            to,
+            Effect.SET,
+            note,
+            SchemaPatch.written(element.path(), member)));
   }
 
   void same() {

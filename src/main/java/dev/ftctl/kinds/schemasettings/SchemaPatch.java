@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +51,17 @@ final class SchemaPatch {
 
   Value.Mapping body() {
     return root.body(0);
+  }
+
+  /// The way to a member of an element inside `spec`.
+  static FieldPath written(List<String> names, String member) {
+    var way = new ArrayList<String>();
+    for (int level = 0; level < names.size(); level++) {
+      way.add(LEVELS.get(level));
+      way.add(names.get(level));
+    }
+    way.add(member);
+    return new FieldPath(way);
   }
 
   static List<String> plus(List<String> path, String name) {

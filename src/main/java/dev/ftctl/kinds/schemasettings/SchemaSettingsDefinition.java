@@ -17,6 +17,7 @@ import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.LiveElement;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
@@ -133,6 +134,11 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf, F
   @Override
   public List<SourceElement> elements(Resource wanted, Value.Mapping live) {
     return DecidedElements.of(wanted, live);
+  }
+
+  @Override
+  public List<LiveElement> found(Optional<Resource> wanted, Value.Mapping live) {
+    return FoundElements.of(wanted.map(Settings::of).orElse(Settings.NONE), live);
   }
 
   @Override

@@ -28,6 +28,10 @@ record Settings(
   static final String TYPE_LOCK = "is_type_locked";
   static final String POLICY = "schema_change_handling";
 
+  /// What is said where no document speaks of a connection's settings.
+  static final Settings NONE =
+      new Settings(Optional.empty(), Value.ABSENT, false, Value.ABSENT, new LinkedHashMap<>());
+
   static Settings of(Resource wanted) {
     Value.Mapping spec = wanted.spec();
     return new Settings(

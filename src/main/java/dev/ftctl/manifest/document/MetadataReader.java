@@ -18,6 +18,7 @@ record MetadataReader(PlainReader plain) {
   private static final String SETUP = "setup";
   private static final String UNCHECKED = "unchecked";
   private static final String FRESHNESS = "freshness";
+  private static final String OWNERS = "owners";
   private static final String BY_HAND = "by-hand";
 
   private static final List<String> KEYS =
@@ -33,7 +34,8 @@ record MetadataReader(PlainReader plain) {
           "environments",
           SETUP,
           UNCHECKED,
-          FRESHNESS);
+          FRESHNESS,
+          OWNERS);
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
@@ -93,7 +95,8 @@ record MetadataReader(PlainReader plain) {
                 UNCHECKED,
                 node -> Optional.of(plain.texts(node, "'unchecked'")),
                 List.of()),
-            part(metadata, FRESHNESS, node -> plain.duration(node, "'freshness'"), Duration.ZERO));
+            part(metadata, FRESHNESS, node -> plain.duration(node, "'freshness'"), Duration.ZERO),
+            part(metadata, OWNERS, node -> Optional.of(plain.texts(node, "'owners'")), List.of()));
     refuseContradictions(metadata, read);
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
   }

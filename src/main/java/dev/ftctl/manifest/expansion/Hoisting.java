@@ -99,7 +99,8 @@ final class Hoisting {
         List.of(),
         false,
         owner.unchecked(),
-        Duration.ZERO);
+        Duration.ZERO,
+        owner.owners());
   }
 
   private static Node.Scalar name(Draft owner, Node.Entry inside) {

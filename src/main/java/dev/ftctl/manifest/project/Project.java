@@ -26,6 +26,7 @@ import java.util.Map;
 /// @param protect what is never deleted or replaced
 /// @param ignored what is left to others
 /// @param freshness how old data may become, by whose: the first that covers a connection counts
+/// @param released what was managed once and is no longer: forgotten, never deleted
 /// @param policies what manifests and plans must keep
 /// @param scope what the project manages of the account; everything when nothing is given
 /// @param patterns every address pattern of the file, with its place
@@ -41,6 +42,7 @@ public record Project(
     List<AddressPattern> protect,
     List<Ignored> ignored,
     List<Freshness> freshness,
+    List<AddressPattern> released,
     Policies policies,
     Coverage scope,
     Environment environment,
@@ -72,7 +74,12 @@ public record Project(
     protect = List.copyOf(protect);
     ignored = List.copyOf(ignored);
     freshness = List.copyOf(freshness);
+    released = List.copyOf(released);
     patterns = List.copyOf(patterns);
+  }
+
+  public boolean releases(Address address) {
+    return released.stream().anyMatch(pattern -> pattern.covers(address));
   }
 
   /// What holds where there is no project file.
@@ -86,6 +93,7 @@ public record Project(
         Map.of(),
         Coverage.NOTHING,
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -51,6 +51,7 @@ public final class ProjectReader {
           "protect",
           "ignore",
           "freshness",
+          "released",
           "policies");
   private static final List<String> LIMITS =
       List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses", "column_reads");
@@ -180,6 +181,9 @@ public final class ProjectReader {
             .orElse(List.of()),
         IgnoreReader.read(plain, patterns, report, file),
         FreshnessReader.read(plain, patterns, file),
+        file.get("released")
+            .map(node -> patterns.read(node, "released", "released"))
+            .orElse(List.of()),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
         coverage.ofProject(file),
         chosen.environment().pinned(!account.isEmpty()),

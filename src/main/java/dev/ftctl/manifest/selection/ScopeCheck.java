@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Reports documents that the project's `scope:` does not cover.
+/// Reports documents that the project's `scope:` does not cover, and those that it has released.
 public record ScopeCheck(Project project, Problems problems) {
 
   public void check(List<Bound> bounds) {
+    bounds.stream()
+        .filter(bound -> project.releases(bound.resource().address()))
+        .forEach(this::released);
     if (project.scope().isEmpty()) {
       return;
     }
@@ -29,6 +32,15 @@ public record ScopeCheck(Project project, Problems problems) {
                 "widen 'scope:' in " + project.file() + ", or describe it where it belongs");
       }
     }
+  }
+
+  private void released(Bound bound) {
+    new Report(problems, bound.draft().document().subject())
+        .error(
+            bound.resource().place(),
+            "released",
+            bound.resource().address() + " is described here and released in " + project.file(),
+            "take the document out, or the pattern out of 'released:'");
   }
 
   private boolean covers(Bound bound) {

@@ -29,7 +29,7 @@ record StatusFormat(Run run, CommonFlags common) {
           case MARKDOWN -> StatusMarkdown.of(fleet);
           case HTML -> StatusPage.of(fleet);
           case OPENMETRICS -> StatusMetrics.of(fleet);
-          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB -> text().of(fleet);
+          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, SLACK, GITHUB_ISSUE -> text().of(fleet);
         });
   }
 
@@ -43,7 +43,7 @@ record StatusFormat(Run run, CommonFlags common) {
       case MARKDOWN -> Optional.of(StatusMarkdown.unread(at, why));
       case HTML -> Optional.of(StatusPage.unread(at, why));
       case OPENMETRICS -> Optional.of(StatusMetrics.unread(at));
-      case JSON, TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB -> Optional.empty();
+      case JSON, TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, SLACK, GITHUB_ISSUE -> Optional.empty();
     };
   }
 

@@ -1,0 +1,48 @@
+package dev.ftctl.diff;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// What no manifest describes, by what becomes of it. A part is its owner's.
+///
+/// @param unmanaged is reported and stays
+/// @param left is none of the project's business: of another scope, ignored, released
+/// @param pruned goes
+record Rest(List<Live> unmanaged, List<Live> left, List<Change> pruned) {
+
+  /// @param mayGo what of it the command line lets go
+  static Rest of(Desired desired, Snapshot live, KindList kinds, Predicate<Live> mayGo) {
+    var rest = new Rest(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var prune = new PruneScope(desired.project().pruneScope());
+    var scope = new PruneScope(desired.project().scope());
+    var ignoring = new Ignoring(desired.project().ignored());
+    for (Live other : live.unmanaged()) {
+      KindDefinition definition = kinds.ofSlug(other.kind()).definition();
+      if (definition.partOf().isPresent()) {
+        continue;
+      }
+      Address address = live.addressOf(other, definition);
+      if (!scope.includes(address, other, definition, live.ids())
+          || ignoring.leaves(address)
+          || desired.project().releases(address)) {
+        rest.left.add(other);
+      } else if (mayGo.test(other) && prune.covers(address, other, definition, live.ids())) {
+        rest.pruned.add(
+            new Change.Delete(address, other, SourceLocation.NONE, "--prune", Findings.NONE));
+      } else {
+        rest.unmanaged.add(other);
+      }
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.ftctl.drift;
+
+import dev.ftctl.model.Digest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What a run of before found: which differences were told, and which schemas, tables and columns
+/// there were, by hashes.
+///
+/// @param of what it was about
+/// @param told by [Drift#key]
+/// @param seen hashes of names, by hashes of connections' ids
+public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String>> seen) {
+
+  /// 48 bits: of the names of one connection hardly two are ever taken for one.
+  private static final int NAME_BYTES = 6;
+
+  /// Of which account and part of it.
+  ///
+  /// @param selection what narrowed the run, hashed; empty for all of the project
+  public record Of(String account, String environment, String selection) {}
+
+  public Memory {
+    told = Map.copyOf(told);
+    seen = Map.copyOf(seen);
+  }
+
+  /// A difference, and whether somebody heard of it before.
+  public record Told(Drift drift, Status status, Optional<Instant> since) {}
+
+  /// Whether a difference was told before.
+  public enum Status {
+    /// There is no memory to tell by, or it is nothing that is told once.
+    UNKNOWN,
+    /// It was not there at the last run.
+    NEW,
+    /// It was told before.
+    STILL
+  }
+
+  /// What a survey is beside a memory.
+  ///
+  /// @param gone what was told before and is not there any more, oldest first
+  /// @param next what to remember
+  public record Judged(List<Told> told, List<Remembered> gone, Memory next) {
+    public Judged {
+      told = List.copyOf(told);
+      gone = List.copyOf(gone);
+    }
+  }
+
+  /// @param before empty at the first run: then nothing counts as new
+  public static Judged judge(Survey survey, Optional<Memory> before, Of of, Instant now) {
+    var told = new ArrayList<Told>();
+    Map<String, Remembered> remembered = new TreeMap<>();
+    for (Drift drift : survey.drifts()) {
+      if (drift.isWorthTelling()) {
+        Optional<Remembered> known = before.map(memory -> memory.told.get(drift.key()));
+        Instant since = known.map(Remembered::since).orElse(now);
+        remembered.put(drift.key(), Remembered.of(drift, since));
+        told.add(new Told(drift, status(before, known), Optional.of(since)));
+      } else {
+        told.add(new Told(drift, Status.UNKNOWN, Optional.empty()));
+      }
+    }
+    Map<String, Set<String>> seen = new TreeMap<>();
+    before.ifPresent(memory -> seen.putAll(memory.seen));
+    for (FoundPart part : survey.parts()) {
+      Set<String> names = before.map(memory -> memory.seen.get(hash(part.owner()))).orElse(null);
+      if (names != null) {
+        NewElements.of(part, names)
+            .forEach(drift -> told.add(new Told(drift, Status.NEW, Optional.of(now))));
+      }
+      seen.put(hash(part.owner()), NewElements.names(part));
+    }
+    var gone = new ArrayList<Remembered>();
+    before.ifPresent(memory -> gone.addAll(memory.gone(survey, remembered)));
+    before.ifPresent(memory -> memory.keepUnseen(survey, remembered));
+    return new Judged(told, gone, new Memory(of, remembered, seen));
+  }
+
+  private static Status status(Optional<Memory> before, Optional<Remembered> known) {
+    if (before.isEmpty()) {
+      return Status.UNKNOWN;
+    }
+    return known.isPresent() ? Status.STILL : Status.NEW;
+  }
+
+  /// What differs in another way now is not gone.
+  private List<Remembered> gone(Survey survey, Map<String, Remembered> now) {
+    Set<String> still = new HashSet<>();
+    now.values().forEach(one -> still.add(one.about()));
+    return told.entrySet().stream()
+        .filter(entry -> !now.containsKey(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .filter(one -> !still.contains(one.about()) && !isHidden(one, survey))
+        .sorted(java.util.Comparator.comparing(Remembered::since).thenComparing(Remembered::about))
+        .toList();
+  }
+
+  /// What can't be seen at present is neither gone nor told again.
+  private void keepUnseen(Survey survey, Map<String, Remembered> remembered) {
+    told.forEach((key, one) -> {
+      if (isHidden(one, survey)) {
+        remembered.putIfAbsent(key, one);
+      }
+    });
+  }
+
+  private static boolean isHidden(Remembered one, Survey survey) {
+    return survey.unread().stream()
+        .anyMatch(unread -> unread.isKind() && unread.what().equals(one.kind()));
+  }
+
+  /// A name that a file may tell without saying what it is.
+  static String hash(String... parts) {
+    var digest = new Digest();
+    for (String part : parts) {
+      digest.with(part);
+    }
+    byte[] bytes = HexFormat.of().parseHex(digest.hex().substring(0, 2 * NAME_BYTES));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// Sorted, so that equal memories are equal bytes.
+  static Set<String> sorted(Set<String> names) {
+    return new TreeSet<>(names);
+  }
+}

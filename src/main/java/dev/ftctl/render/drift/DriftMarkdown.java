@@ -1,0 +1,168 @@
+package dev.ftctl.render.drift;
+
+import dev.ftctl.drift.DriftReport;
+import dev.ftctl.drift.DriftReport.Comparison;
+import dev.ftctl.drift.Memory.Status;
+import dev.ftctl.drift.Memory.Told;
+import dev.ftctl.drift.NotRead;
+import dev.ftctl.drift.Remembered;
+import dev.ftctl.drift.Subject;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.Markdown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// A report of drift in GitHub's Markdown: as a comment or summary, or as the body of an issue that
+/// is put in place of the last one. The first line is a hidden marker that is the same for every
+/// report of an account and environment. Equal reports give equal bytes.
+public final class DriftMarkdown {
+
+  /// GitHub's limit of a comment and of an issue's body.
+  public static final int LONGEST = 65_536;
+
+  private static final int KEPT_FOR_FOOT = 4_000;
+
+  /// Of a person or team that may be called by `@`.
+  private static final Pattern MENTION = Pattern.compile("@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?");
+
+  private final DriftReport report;
+  private final boolean isIssue;
+  private final StringBuilder text = new StringBuilder();
+  private int left;
+
+  private DriftMarkdown(DriftReport report, boolean isIssue) {
+    this.report = report;
+    this.isIssue = isIssue;
+  }
+
+  /// For a comment or a job's summary: nobody is notified.
+  public static String of(DriftReport report) {
+    return new DriftMarkdown(report, false).text();
+  }
+
+  /// For an issue: the owners of what is new are called, once.
+  public static String issue(DriftReport report) {
+    return new DriftMarkdown(report, true).text();
+  }
+
+  private String text() {
+    Plan.Header header = report.header();
+    text.append("<!-- ftctl:drift account=")
+        .append(inComment(header.accountId()))
+        .append(" environment=")
+        .append(inComment(header.environment()))
+        .append(" -->\n");
+    text.append("### ftctl drift: ").append(DriftWords.counts(report)).append("\n\n");
+    text.append(Markdown.code(header.account()));
+    if (!header.environment().isEmpty()) {
+      text.append(" · environment ").append(Markdown.code(header.environment()));
+    }
+    if (!report.base().isEmpty()) {
+      text.append(" · base ").append(Markdown.code(report.base()));
+    }
+    text.append("\n\n").append(Markdown.text(report.closing())).append("\n\n");
+    owners();
+    unread();
+    for (DriftGroups group : DriftGroups.of(report)) {
+      List<String> rows = new ArrayList<>();
+      group
+          .bySubject()
+          .forEach((subject, told) -> told.forEach(one -> rows.add(row(subject, one))));
+      table(
+          "#### " + group.title() + "\n\n| address | what | | owners | source |\n|-|-|-|-|-|\n",
+          rows);
+    }
+    gone();
+    if (left > 0) {
+      text.append("And ").append(left).append(" more; `ftctl drift --verbose` lists them.\n\n");
+    }
+    return text.append(Markdown.text(DriftWords.newJudgement(report))).toString().stripTrailing()
+        + "\n";
+  }
+
+  /// Called once: who has heard of a difference is not called again by an edit of the issue.
+  private void owners() {
+    List<Told> fresh =
+        report.memory() == Comparison.FIRST ? report.breaches() : report.with(Status.NEW);
+    List<String> owners =
+        DriftWords.owners(fresh).stream().filter(one -> MENTION.matcher(one).matches()).toList();
+    if (isIssue && !owners.isEmpty()) {
+      text.append("New for ").append(String.join(" ", owners)).append("\n\n");
+    }
+  }
+
+  private void unread() {
+    if (report.unread().isEmpty() && report.unreadBase().isEmpty()) {
+      return;
+    }
+    text.append("> [!WARNING]\n");
+    for (NotRead one : report.unread()) {
+      line("> - " + Markdown.code(one.what()) + ": " + Markdown.text(one.why()) + "\n");
+    }
+    for (String why : report.unreadBase()) {
+      line("> - the base can't be read: " + Markdown.text(why) + "\n");
+    }
+    text.append("\n");
+  }
+
+  private String row(Subject subject, Told one) {
+    String field = one.drift().path().toString();
+    String what =
+        (field.isEmpty() ? "" : Markdown.code(field) + " ")
+            + Markdown.text(DriftWords.values(one.drift()));
+    List<String> owners = subject.owners().stream().map(Markdown::text).toList();
+    return "| "
+        + Markdown.code(subject.address().toString())
+        + " | "
+        + what
+        + " | "
+        + Markdown.text(DriftWords.standing(one, report.now()))
+        + " | "
+        + String.join(" ", owners)
+        + " | "
+        + Markdown.code(one.drift().place().fileAndLine())
+        + " |\n";
+  }
+
+  private void gone() {
+    List<String> rows = new ArrayList<>();
+    for (Remembered gone : report.gone()) {
+      rows.add(
+          "- "
+              + Markdown.code(DriftWords.name(gone))
+              + ", was there for "
+              + DriftWords.age(gone.since(), report.now())
+              + "\n");
+    }
+    if (!rows.isEmpty()) {
+      table("#### Gone since the last run\n\n", rows);
+    }
+  }
+
+  private void table(String head, List<String> rows) {
+    if (text.length() + head.length() + rows.getFirst().length() > LONGEST - KEPT_FOR_FOOT) {
+      left += rows.size();
+      return;
+    }
+    text.append(head);
+    rows.forEach(this::line);
+    text.append("\n");
+  }
+
+  private void line(String line) {
+    if (text.length() + line.length() > LONGEST - KEPT_FOR_FOOT) {
+      left++;
+    } else {
+      text.append(line);
+    }
+  }
+
+  /// A comment of HTML must not be ended by a name.
+  private static String inComment(String name) {
+    return name.isEmpty()
+        ? "-"
+        : Address.of("x", name).toString().substring(2).replace("--", "-%2D");
+  }
+}
