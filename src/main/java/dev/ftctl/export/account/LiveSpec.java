@@ -24,9 +24,6 @@ import java.util.TreeMap;
 
 /// The `spec` of one live object, by its kind's table: names for ids, place holders for what is
 /// masked, nothing that only answers hold.
-///
-/// @param document that it is of
-/// @param isFull whether what is as nobody has set it is kept
 final class LiveSpec {
 
   private final KindDefinition definition;

@@ -67,8 +67,7 @@ public final class Folding {
     documents.forEach(document -> names.add(document.address().kind() + "/" + document.name()));
     Map<Address, Document> firsts = new HashMap<>();
     for (List<Candidate> same : alike.values()) {
-      fold(same, names)
-          .ifPresent(all -> firsts.put(folds.get(all.address()).getFirst().address(), all));
+      fold(same, names).ifPresent(all -> firsts.put(replacedBy(all).getFirst().address(), all));
     }
     var after = new ArrayList<Document>();
     for (Document document : documents) {
@@ -99,6 +98,10 @@ public final class Folding {
     foldable.forEach(document -> moved.put(document.address(), address.inGroup(document.group())));
     folds.put(address, foldable);
     return Optional.of(new FanOut(foldable, fanOut).folded(address));
+  }
+
+  private List<Document> replacedBy(Document all) {
+    return folds.getOrDefault(all.address(), List.of(all));
   }
 
   private List<Document> joined(List<Document> documents, Address address) {

@@ -55,6 +55,7 @@ public final class InFlight {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a turn is itself alone
   private void await() throws InterruptedException {
     Condition turn = lock.newCondition();
     waiting.addLast(turn);

@@ -40,7 +40,7 @@ final class ConnectorExport {
 
   /// The naming keys of a name (fivetran-quirks 2.4.1). Where a service has two keys for what
   /// follows the schema, those that load several files into tables of their own are named by a
-  /// group of tables (fivetran-quirks Q42).
+  /// group of tables.
   static Map<String, String> naming(
       String name, Value.Mapping config, Optional<ServiceFacts> facts) {
     NamingFamily family = facts.map(ServiceFacts::naming).orElse(NamingFamily.SCHEMA);

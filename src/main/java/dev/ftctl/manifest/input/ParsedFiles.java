@@ -14,7 +14,7 @@ public final class ParsedFiles {
   private final boolean isKeeping;
   private final Map<String, Parsed> byPath = new ConcurrentHashMap<>();
 
-  /// @param bytes of the file, as the digest takes them
+  /// A file and its bytes, as the digest takes them.
   static final class Parsed {
     private final byte[] bytes;
     private final YamlFile file;
