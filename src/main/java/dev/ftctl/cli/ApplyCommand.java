@@ -129,6 +129,7 @@ public final class ApplyCommand implements Callable<Integer> {
     PlanArguments asked =
         line.map(brought -> brought.read(run, manifests))
             .orElseGet(() -> new PlanArguments(manifests, flags, accounts.isSandbox));
+    asked.manifests().uncached();
     accounts.isSandbox |= asked.isSandbox();
     Instant time = now.instant(run.console().clock());
     var recording = new Recording(run, isRecorded);

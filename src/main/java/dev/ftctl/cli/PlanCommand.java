@@ -81,6 +81,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     if (out.isEmpty()) {
       return plan(Optional.empty());
     }
+    manifests.uncached();
     Path file = run.console().folder().resolve(out);
     try (var saving = NamedOutput.open(run.console().disk(), file)) {
       return plan(Optional.of(saving));

@@ -71,8 +71,15 @@ public final class Manifests {
 
   /// @param usesAll whether each variable that is given has to be one that the project knows
   private Desired read(boolean usesAll) {
-    ParsedFiles parsed =
-        request.since().isPresent() ? ParsedFiles.keeping() : ParsedFiles.forgetting();
+    ParsedFiles parsed = ParsedFiles.of(request);
+    try {
+      return read(parsed, usesAll);
+    } finally {
+      parsed.save();
+    }
+  }
+
+  private Desired read(ParsedFiles parsed, boolean usesAll) {
     var reading = new ProjectReading(request, kinds, parsed);
     ProjectReading.Described described = reading.described();
     OpenNames open = open(described.bounds(), reading.problems());

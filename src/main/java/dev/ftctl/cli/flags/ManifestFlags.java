@@ -79,6 +79,9 @@ public final class ManifestFlags {
       description = "Let 'credentials' of an environment name this variable.")
   List<String> credentials = List.of();
 
+  @Option(names = "--no-cache", description = "Parse every manifest anew.")
+  boolean isUncached;
+
   @Option(names = "--strict", description = "Warnings are errors.")
   boolean isStrict;
 
@@ -88,6 +91,12 @@ public final class ManifestFlags {
       defaultValue = "",
       description = "The environment: its account, variables and overlays.")
   public String environment = "";
+
+  /// From now on whatever is read is parsed by this run: for what is carried out.
+  public ManifestFlags uncached() {
+    isUncached = true;
+    return this;
+  }
 
   /// A saved plan opens nothing that the command line does not open itself.
   public void openOnly(ManifestFlags own) {
@@ -122,7 +131,8 @@ public final class ManifestFlags {
             now,
             false,
             Set.copyOf(credentials),
-            Optional.empty());
+            Optional.empty(),
+            isUncached ? Optional.empty() : CachePlace.of(run.console()));
     return changedSince.isEmpty()
         ? asked
         : asked.changed(new Since(run.console().folder(), changedSince));

@@ -115,6 +115,9 @@ final class ConnectorTable {
   /// What each service that was said means: a project says a few, each for many documents.
   private final Map<String, String> meant = new ConcurrentHashMap<>();
 
+  /// By service: made once for many documents.
+  private final Map<String, FieldTable> tables = new ConcurrentHashMap<>();
+
   ConnectorTable(Catalog catalog) {
     this.catalog = catalog;
     this.services =
@@ -149,12 +152,15 @@ final class ConnectorTable {
   /// `config` may hold anything.
   FieldTable of(Value.Mapping spec) {
     return facts(spec)
-        .map(facts ->
-            fields
-                .with(DestinationSchema.field(Optional.of(facts)))
-                .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
-                .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly()))
+        .map(facts -> tables.computeIfAbsent(facts.service(), service -> table(facts)))
         .orElse(fields);
+  }
+
+  private FieldTable table(ServiceFacts facts) {
+    return fields
+        .with(DestinationSchema.field(Optional.of(facts)))
+        .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
+        .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly());
   }
 
   java.util.NavigableSet<String> services() {

@@ -158,9 +158,13 @@ final class WishReading {
           "use one of " + Near.list(SYNC_MODES.members()));
       return Value.ABSENT;
     }
+    // Of most tables and of all columns nothing is said.
+    if (mode.isAbsent()) {
+      return mode;
+    }
     Optional<String> known = SYNC_MODES.known(mode.asText());
-    if (mode.isAbsent() || known.isPresent()) {
-      return known.<Value>map(name -> new Value.Text(name, mode.origin())).orElse(mode);
+    if (known.isPresent()) {
+      return new Value.Text(known.get(), mode.origin());
     }
     if (mode.isBlank()) {
       error(

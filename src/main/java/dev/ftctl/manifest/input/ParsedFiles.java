@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.input;
 
 import dev.ftctl.model.FileTree;
+import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
 import java.util.Arrays;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ParsedFiles {
 
   private final boolean isKeeping;
+  private final Optional<TreeCache> cache;
   private final Map<String, Parsed> byPath = new ConcurrentHashMap<>();
 
   /// A file and its bytes, as the digest takes them.
@@ -33,17 +35,31 @@ public final class ParsedFiles {
     }
   }
 
-  private ParsedFiles(boolean isKeeping) {
+  private ParsedFiles(boolean isKeeping, Optional<TreeCache> cache) {
     this.isKeeping = isKeeping;
+    this.cache = cache;
   }
 
-  /// Of a reading that is the only one.
+  /// Of a small reading.
   public static ParsedFiles forgetting() {
-    return new ParsedFiles(false);
+    return new ParsedFiles(false, Optional.empty());
   }
 
-  public static ParsedFiles keeping() {
-    return new ParsedFiles(true);
+  /// Of the readings of a request, those of earlier runs included where it has a cache.
+  public static ParsedFiles of(ReadRequest request) {
+    return new ParsedFiles(
+        request.since().isPresent(),
+        request.cache().map(place -> TreeCache.of(place, request.tree().canonical(""))));
+  }
+
+  /// For later runs.
+  public void save() {
+    cache.ifPresent(TreeCache::save);
+  }
+
+  /// @param file as it is shown to the user
+  YamlFile parse(String file, byte[] bytes) {
+    return cache.isPresent() ? cache.get().read(file, bytes) : Yaml.read(file, bytes);
   }
 
   void keep(String path, Parsed parsed) {

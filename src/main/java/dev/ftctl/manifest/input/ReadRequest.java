@@ -24,6 +24,7 @@ import java.util.Set;
 /// @param credentials names of variables that `credentials` may name beside those that look like
 ///   keys
 /// @param since whether only documents that differ from a revision are asked for
+/// @param cache of what earlier runs parsed; empty for none
 public record ReadRequest(
     FileTree tree,
     String configFile,
@@ -38,7 +39,8 @@ public record ReadRequest(
     Instant now,
     boolean needsEnvironment,
     Set<String> credentials,
-    Optional<Since> since) {
+    Optional<Since> since,
+    Optional<TreeCache.Place> cache) {
 
   public ReadRequest {
     credentials = Set.copyOf(credentials);
@@ -76,6 +78,7 @@ public record ReadRequest(
         now,
         needsEnvironment,
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -147,7 +150,8 @@ public record ReadRequest(
         now,
         needs,
         credentials,
-        otherSince);
+        otherSince,
+        cache);
   }
 
   /// Never the environment or the variables: both may hold secrets.

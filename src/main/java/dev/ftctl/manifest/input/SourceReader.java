@@ -81,7 +81,7 @@ public final class SourceReader {
                             .with(path, bytes)
                             .orElseGet(() ->
                                 new ParsedFiles.Parsed(
-                                    bytes, Yaml.read(tree.shown(path), bytes)))));
+                                    bytes, parsed.parse(tree.shown(path), bytes)))));
     file.ifPresent(one -> parsed.keep(path, one));
     return file;
   }

@@ -1,0 +1,83 @@
+package dev.ftctl.manifest.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ftctl.yaml.Yaml;
+import dev.ftctl.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TreeCacheTest {
+
+  private static final byte[] FILE =
+      "kind: Group\nmetadata: {name: prod}\n".getBytes(StandardCharsets.UTF_8);
+
+  @TempDir Path folder;
+
+  @Test
+  void whateverIsDamagedTheTreesAreThose() throws IOException {
+    YamlFile right = Yaml.read("a.yaml", FILE);
+    assertThat(run("1", FILE)).isEqualTo(right);
+    Path pack = packs().getFirst();
+    byte[] whole = Files.readAllBytes(pack);
+    for (int at = 0; at < whole.length; at++) {
+      for (int change : new int[] {0x01, 0x80, 0xFF}) {
+        byte[] flipped = whole.clone();
+        flipped[at] ^= (byte) change;
+        Files.write(pack, flipped);
+        assertThat(run("1", FILE)).as("at %d", at).isEqualTo(right);
+        assertThat(Files.readAllBytes(pack)).as("at %d", at).isEqualTo(whole);
+      }
+      Files.write(pack, Arrays.copyOf(whole, at));
+      assertThat(run("1", FILE)).as("cut at %d", at).isEqualTo(right);
+    }
+  }
+
+  @Test
+  void anotherBuildHasItsOwn() throws IOException {
+    run("1", FILE);
+    Path first = packs().getFirst();
+    run("2", FILE);
+
+    assertThat(packs()).hasSize(2);
+    for (Path pack : packs()) {
+      Files.copy(first, pack, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(run("2", FILE)).isEqualTo(Yaml.read("a.yaml", FILE));
+  }
+
+  @Test
+  void projectsAreBounded() throws IOException {
+    for (int number = 0; number < 20; number++) {
+      TreeCache cache = TreeCache.of(place("1"), "project " + number);
+      cache.read("a.yaml", FILE);
+      cache.save();
+    }
+
+    assertThat(packs()).hasSizeLessThanOrEqualTo(16);
+  }
+
+  private YamlFile run(String build, byte[] file) {
+    TreeCache cache = TreeCache.of(place(build), "project");
+    YamlFile read = cache.read("a.yaml", file);
+    cache.save();
+    return read;
+  }
+
+  private TreeCache.Place place(String build) {
+    return new TreeCache.Place(folder.resolve("cache"), build);
+  }
+
+  private List<Path> packs() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
+      return files.sorted().toList();
+    }
+  }
+}
