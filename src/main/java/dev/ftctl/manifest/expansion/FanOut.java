@@ -213,7 +213,7 @@ final class FanOut {
             .without(Document.OVERRIDES)
             .without(ExpansionContext.GROUP);
     Keys keys = reading.keys(document, group);
-    Node.Mapping own = keys.in(fields.without("absent").without("protect"));
+    Node.Mapping own = withoutGroups(keys.in(fields.without("absent").without("protect")), group);
     InstanceMarks.refuse(own, "in a key that holds a reference", report);
     Node.Mapping merged =
         reading
@@ -224,6 +224,22 @@ final class FanOut {
                 new Node.Entry(place, new Node.Scalar(PartReader.literal(group), false, place)));
     Address address = Address.of(document.kind().slug(), document.metadata().name()).inGroup(group);
     return new Draft(address, document, metadata(fields), merged, Set.of(document.file()));
+  }
+
+  /// What is said of one group can't lead into another.
+  private Node.Mapping withoutGroups(Node.Mapping override, String group) {
+    for (String field : List.of(ExpansionContext.GROUP, table.fanOut())) {
+      override
+          .entry(field)
+          .ifPresent(entry ->
+              report.error(
+                  entry.keyPlace(),
+                  "unknown-field",
+                  "'%s' stands in 'overrides', in what is said of the group '%s'"
+                      .formatted(field, group),
+                  "take it out: '" + table.fanOut() + "' of the spec lists the groups"));
+    }
+    return override.without(ExpansionContext.GROUP).without(table.fanOut());
   }
 
   private Metadata metadata(Node.Mapping override) {

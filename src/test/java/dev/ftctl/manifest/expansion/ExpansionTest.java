@@ -206,6 +206,10 @@ final class ExpansionTest {
       value = {
         "overrides: {eu: {absent: true, protect: true}} | what is protected can't be absent",
         "overrides: {eu: {hots: a}} | unknown field 'hots' in spec of Connector",
+        "overrides: {eu: {group: us}} | 'group' stands in 'overrides', in what is said of the group"
+            + " 'eu'",
+        "overrides: {eu: {groups: [us]}} | 'groups' stands in 'overrides', in what is said of the"
+            + " group 'eu'",
         "overrides: {eu: [a]} | an entry of 'overrides' takes a mapping, not a list",
         "overrides: {eu: {absent: \"${var:x}\"}} | 'absent' takes true or false, written literally,"
             + " not text",
