@@ -26,6 +26,7 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Signals;
 import dev.ftctl.cli.process.Stop;
+import dev.ftctl.cli.process.Subcommands;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.sandbox.SandboxCommand;
 import dev.ftctl.cli.sandbox.SandboxResetCommand;
@@ -60,6 +61,8 @@ import dev.ftctl.cli.verbs.trust.TrustRevokeCommand;
 import dev.ftctl.kinds.Kinds;
 import dev.ftctl.operate.trust.TrustSort;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,21 +108,47 @@ public final class Ftctl implements Runnable {
   /// The same, with a way to stop it as a signal would.
   public static int run(String[] arguments, Console console, Stop stop) {
     Run run = Run.on(console, stop, () -> Kinds.all(Catalog.bundled()));
-    var commands = commands(run);
-    commands.setOut(console.out()).setErr(console.err());
-    commands.setExpandAtFiles(false);
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.setUsageHelpWidth(console.helpWidth());
-    commands.setParameterExceptionHandler(
-        (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
-    commands.setExecutionExceptionHandler(
-        (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
-    commands.setExecutionStrategy(Ftctl::execute);
-    int code = commands.execute(arguments);
+    int code = asked(run, arguments).execute(arguments);
     console.err().flush();
     int end = run.output().isWhole() ? code : ExitCode.whenLost(code);
     run.output().note("ended with exit code " + end);
     return end;
+  }
+
+  /// The command that the first word names, without its neighbours, since a start takes twice as
+  /// long with them. They are needed to say what is wrong with a command line.
+  private static CommandLine asked(Run run, String[] arguments) {
+    String word = arguments.length == 0 ? "" : arguments[0];
+    CommandLine one = commands(run, word::equals);
+    // `help` is always there.
+    if (one.getSubcommands().size() == 1) {
+      return all(run);
+    }
+    var hasBegun = new AtomicBoolean();
+    ready(one, run)
+        .setExecutionStrategy(given -> {
+          hasBegun.set(true);
+          return execute(given);
+        });
+    var tells = one.getParameterExceptionHandler();
+    return one.setParameterExceptionHandler((wrong, given) ->
+        hasBegun.get() ? tells.handleParseException(wrong, given) : all(run).execute(arguments));
+  }
+
+  private static CommandLine all(Run run) {
+    return ready(commands(run, any -> true), run);
+  }
+
+  private static CommandLine ready(CommandLine commands, Run run) {
+    commands.setOut(run.console().out()).setErr(run.console().err());
+    commands.setExpandAtFiles(false);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setUsageHelpWidth(run.console().helpWidth());
+    commands.setParameterExceptionHandler(
+        (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
+    commands.setExecutionExceptionHandler(
+        (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
+    return commands.setExecutionStrategy(Ftctl::execute);
   }
 
   private static int execute(ParseResult given) {
@@ -127,13 +156,8 @@ public final class Ftctl implements Runnable {
     return SpentException.instead(() -> new RunLast().execute(given));
   }
 
-  private static CommandLine commands(Run run) {
-    var sandbox =
-        new CommandLine(new SandboxCommand())
-            .addSubcommand(new SandboxStartCommand(run))
-            .addSubcommand(new SandboxResetCommand(run))
-            .addSubcommand(new SandboxShowCommand(run));
-    return new CommandLine(new Ftctl())
+  private static CommandLine commands(Run run, Predicate<String> isWanted) {
+    return new Subcommands(new CommandLine(new Ftctl()), isWanted)
         .addSubcommand(new InitCommand(run))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new FmtCommand(run))
@@ -149,49 +173,60 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new PauseCommand(run))
         .addSubcommand(new ResumeCommand(run))
         .addSubcommand(new ApiCommand(run))
-        .addSubcommand(states(run))
+        .addSubcommand(new StateCommand(), states(run))
         .addSubcommand(new SyncCommand(run))
         .addSubcommand(new ResyncCommand(run))
         .addSubcommand(new TestCommand(run))
-        .addSubcommand(transformations(run))
-        .addSubcommand(trust(new CertificateCommand(), run, TrustSort.CERTIFICATE))
-        .addSubcommand(trust(new FingerprintCommand(), run, TrustSort.FINGERPRINT))
-        .addSubcommand(connectorTypes(run))
+        .addSubcommand(new TransformationCommand(), transformations(run))
+        .addSubcommand(new CertificateCommand(), trust(run, TrustSort.CERTIFICATE))
+        .addSubcommand(new FingerprintCommand(), trust(run, TrustSort.FINGERPRINT))
+        .addSubcommand(new ConnectorTypeCommand(), connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
-        .addSubcommand(sandbox)
-        .addSubcommand(new VersionCommand(run));
+        .addSubcommand(new SandboxCommand(), sandboxes(run))
+        .addSubcommand(new VersionCommand(run))
+        .root();
   }
 
-  private static CommandLine states(Run run) {
-    return new CommandLine(new StateCommand())
-        .addSubcommand(new StateGetCommand(run))
-        .addSubcommand(new StateSetCommand(run))
-        .addSubcommand(new StateDiffCommand(run))
-        .addSubcommand(new StateBackupCommand(run))
-        .addSubcommand(new StateRestoreCommand(run));
+  private static Object[] states(Run run) {
+    return new Object[] {
+      new StateGetCommand(run),
+      new StateSetCommand(run),
+      new StateDiffCommand(run),
+      new StateBackupCommand(run),
+      new StateRestoreCommand(run)
+    };
   }
 
-  private static CommandLine transformations(Run run) {
-    return new CommandLine(new TransformationCommand())
-        .addSubcommand(new TransformationRunCommand(run))
-        .addSubcommand(new TransformationCancelCommand(run))
-        .addSubcommand(new TransformationStatusCommand(run));
+  private static Object[] transformations(Run run) {
+    return new Object[] {
+      new TransformationRunCommand(run),
+      new TransformationCancelCommand(run),
+      new TransformationStatusCommand(run)
+    };
   }
 
-  private static CommandLine trust(Object command, Run run, TrustSort sort) {
-    return new CommandLine(command)
-        .addSubcommand(new TrustListCommand(run, sort))
-        .addSubcommand(new TrustApproveCommand(run, sort))
-        .addSubcommand(new TrustRevokeCommand(run, sort));
+  private static Object[] connectorTypes(Run run) {
+    return new Object[] {
+      new TypeListCommand(run),
+      new TypeShowCommand(run),
+      new TypeScaffoldCommand(run),
+      new TypeExtractCommand(run),
+      new TypeDiffCommand(run)
+    };
   }
 
-  private static CommandLine connectorTypes(Run run) {
-    return new CommandLine(new ConnectorTypeCommand())
-        .addSubcommand(new TypeListCommand(run))
-        .addSubcommand(new TypeShowCommand(run))
-        .addSubcommand(new TypeScaffoldCommand(run))
-        .addSubcommand(new TypeExtractCommand(run))
-        .addSubcommand(new TypeDiffCommand(run));
+  private static Object[] sandboxes(Run run) {
+    return new Object[] {
+      new SandboxStartCommand(run), new SandboxResetCommand(run), new SandboxShowCommand(run)
+    };
+  }
+
+  private static Object[] trust(Run run, TrustSort sort) {
+    return new Object[] {
+      new TrustListCommand(run, sort),
+      new TrustApproveCommand(run, sort),
+      new TrustRevokeCommand(run, sort)
+    };
   }
 
   private static CommonFlags flags(CommandLine command) {
