@@ -48,15 +48,17 @@ public final class Account implements AutoCloseable {
     this.turn = turn;
   }
 
-  /// Sends nothing yet.
-  ///
-  /// @throws IllegalArgumentException when the URL is none, or would carry the credentials in clear
-  ///   over a network
+  /// Waits as long as it takes.
   public static Account open(AccountOptions options) {
     return open(options, Sleeper.REAL);
   }
 
-  static Account open(AccountOptions options, Sleeper sleeper) {
+  /// Sends nothing yet.
+  ///
+  /// @param sleeper waits between attempts, and for quotas
+  /// @throws IllegalArgumentException when the URL is none, or would carry the credentials in clear
+  ///   over a network
+  public static Account open(AccountOptions options, Sleeper sleeper) {
     var transport = new Transport(options, sleeper);
     return new Account(
         options,

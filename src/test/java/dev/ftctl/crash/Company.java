@@ -2,6 +2,8 @@ package dev.ftctl.crash;
 
 import dev.ftctl.Ftctl;
 import dev.ftctl.cli.process.Console;
+import dev.ftctl.files.Disk;
+import dev.ftctl.testing.QuickSleeper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +11,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +77,10 @@ record Company(Path folder, List<String> words) {
             new BufferedReader(new StringReader("")),
             KEY,
             folder,
-            Console.Terminals.NONE);
+            Console.Terminals.NONE,
+            Clock.systemUTC(),
+            Disk.REAL,
+            new QuickSleeper());
     int code = Ftctl.run(arguments.toArray(String[]::new), console);
     return new Ended(code, text.toString());
   }

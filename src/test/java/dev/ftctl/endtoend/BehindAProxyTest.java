@@ -2,6 +2,7 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.testing.QuickSleeper;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -266,6 +267,7 @@ class BehindAProxyTest {
         .with("FIVETRAN_API_URL", url)
         .with("FIVETRAN_API_KEY", "a-key")
         .with("FIVETRAN_API_SECRET", "an-api-secret")
+        .waitingBy(new QuickSleeper())
         .file("manifests/m.yaml", "{kind: Group, metadata: {name: quarry}}\n");
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.testing.QuickSleeper;
 import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.judge.Comment;
 import dev.ftctl.testing.judge.Runner;
@@ -224,7 +225,8 @@ class NastyOutputTest {
             .with("FIVETRAN_API_URL", account.url())
             .with("FIVETRAN_API_KEY", "a-key")
             .with("FIVETRAN_API_SECRET", "an-api-secret")
-            .with("FTCTL_QUOTAS", "none");
+            .with("FTCTL_QUOTAS", "none")
+            .waitingBy(new QuickSleeper());
     source.write(workspace, account, text);
     return workspace;
   }

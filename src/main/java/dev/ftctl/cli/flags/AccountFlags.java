@@ -112,9 +112,8 @@ public final class AccountFlags {
     try {
       Sandbox sandbox = Sandbox.start(SandboxOptions.keptIn(file).withNotice(run.output()::tell));
       var key = new Credentials(sandbox.apiKey(), sandbox.apiSecret());
-      return new Opened(
-          Account.open(options(run, sandbox.url(), key, allowsWrites, wire, quotas)),
-          sandbox::close);
+      AccountOptions options = options(run, sandbox.url(), key, allowsWrites, wire, quotas);
+      return new Opened(Account.open(options, run.console().sleeper()), sandbox::close);
     } catch (IOException unusable) {
       throw SandboxPlace.unusable(file, unusable);
     }
@@ -158,7 +157,7 @@ public final class AccountFlags {
           options(run, base, key, allowsWrites, wire, quotas)
               .through(reach)
               .withoutDeletes(scope.refusesDeletes());
-      return new Opened(Account.open(options), () -> {});
+      return new Opened(Account.open(options, run.console().sleeper()), () -> {});
     } catch (IllegalArgumentException unsafe) {
       throw unsafe(unsafe);
     }
