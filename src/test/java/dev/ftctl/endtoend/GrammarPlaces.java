@@ -16,39 +16,138 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Every place of the manifest language where a text may stand: the tables of all kinds walked
-/// down, the envelope, metadata and the project file as their schemas list them. Each is a file
-/// with `VALUE` where the text goes.
+/// Every place of a document where a text may stand: the tables of all kinds walked down, the
+/// envelope and metadata as their schemas list them, and the same in what is laid over or under a
+/// document, which are templates, overlays and `overrides`.
+///
+/// Each place is a few files by name, which would be accepted or refused for themselves. `VALUE`
+/// stands where the text goes, and a number for `NUMBER`, also in the names.
 final class GrammarPlaces {
 
   static final String VALUE = "VALUE";
+
+  /// What a table of [#ROWS] holds.
+  private static final String CELLS = "a,b\nx,y\n";
+
+  private static final String MANIFEST = "manifests/pNUMBER.yaml";
+  private static final String OVERLAY = "overlays/pNUMBER.yaml";
+  private static final String TEMPLATE = "t-pNUMBER";
+  private static final String ROWS = "pNUMBER.csv";
+  private static final Map<String, Object> NAMED = Map.of("name", "p-NUMBER");
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path SCHEMAS = Path.of("schemas");
 
   private GrammarPlaces() {}
 
-  /// Documents, each of which would be accepted or refused for itself.
-  static List<String> ofDocuments() {
-    var places = new ArrayList<String>();
+  /// The files of a place, with that text in it.
+  ///
+  /// @param number of the place, by which errors tell it
+  static Map<String, String> files(Map<String, String> place, int number, String text) {
+    String digits = String.format(Locale.ROOT, "%04d", number);
+    var files = new LinkedHashMap<String, String>();
+    place.forEach((name, content) ->
+        files.put(
+            name.replace("NUMBER", digits),
+            content.replace("NUMBER", digits).replace(VALUE, text)));
+    return files;
+  }
+
+  static List<Map<String, String>> ofDocuments() {
+    var places = new ArrayList<Map<String, String>>();
     for (Kind kind : Wanted.KINDS.kinds()) {
       Map<String, Object> base = base(kind.definition());
-      places.addAll(ofEnvelope(kind.definition(), base));
+      ofEnvelope(kind.definition(), base)
+          .forEach(text ->
+              places.add(
+                  text.contains(ROWS)
+                      ? Map.of(MANIFEST, text, "manifests/" + ROWS, CELLS)
+                      : Map.of(MANIFEST, text)));
       for (Map<String, Object> spec : ofTable(table(kind.definition(), base), base)) {
-        places.add(document(kind.definition(), Map.of("name", "p-NUMBER"), spec, Map.of()));
+        places.add(Map.of(MANIFEST, document(kind.definition(), NAMED, spec, Map.of())));
       }
     }
     return List.copyOf(places);
   }
 
-  /// Project files.
-  static List<String> ofProject() {
-    return names("project", "properties").stream()
-        .flatMap(name -> forms().map(form -> json(Map.of(name, form))))
-        .toList();
+  /// In documents that are merged with another, and never sent for themselves.
+  static List<Map<String, String>> ofLayers() {
+    var places = new ArrayList<Map<String, String>>();
+    for (Kind kind : Wanted.KINDS.kinds()) {
+      KindDefinition definition = kind.definition();
+      Map<String, Object> base = base(definition);
+      FieldTable table = table(definition, base);
+      for (Map<String, Object> spec : ofTable(table, Map.of())) {
+        places.add(overlaid(definition, base, document(definition, NAMED, spec, Map.of())));
+      }
+      for (Map<String, Object> spec : ofTable(table, base)) {
+        places.add(templated(definition, spec, Map.of("name", TEMPLATE), Map.of()));
+      }
+      for (Map<String, Object> metadata : ofMetadata("p-NUMBER")) {
+        places.add(overlaid(definition, base, document(definition, metadata, Map.of(), Map.of())));
+      }
+      for (Map<String, Object> metadata : ofMetadata(TEMPLATE)) {
+        places.add(templated(definition, base, metadata, Map.of()));
+      }
+    }
+    ofOverrides().forEach(places::add);
+    return List.copyOf(places);
+  }
+
+  /// What differs in a group, and in an overlay's share of it.
+  private static Stream<Map<String, String>> ofOverrides() {
+    KindDefinition connector = Wanted.KINDS.ofSlug("connector").definition();
+    Map<String, Object> base = base(connector);
+    Stream<Object> own =
+        Stream.of("absent", "protect").map(flag -> Map.of("g", Map.of(flag, VALUE)));
+    Stream<Object> ofFields =
+        ofTable(table(connector, base), Map.of()).stream().map(fields -> Map.of("g", fields));
+    Stream<Object> ofGroups = Stream.concat(forms(), forms().map(form -> Map.of("g", form)));
+    return Stream.of(own, ofFields, ofGroups)
+        .flatMap(all -> all)
+        .flatMap(overrides -> {
+          Map<String, Object> spec = Map.of("overrides", overrides);
+          return Stream.of(
+              Map.of(
+                  MANIFEST,
+                  document(connector, NAMED, with(base, "overrides", overrides), Map.of())),
+              overlaid(connector, base, document(connector, NAMED, spec, Map.of())));
+        });
+  }
+
+  private static Map<String, String> overlaid(
+      KindDefinition kind, Map<String, Object> base, String overlay) {
+    return Map.of(MANIFEST, document(kind, NAMED, base, Map.of()), OVERLAY, overlay);
+  }
+
+  private static Map<String, String> templated(
+      KindDefinition kind,
+      Map<String, Object> spec,
+      Map<String, Object> metadata,
+      Map<String, Object> more) {
+    var template = new LinkedHashMap<String, Object>(more);
+    template.put("kind", "Template");
+    template.put("metadata", metadata);
+    template.put("spec", spec);
+    String named = document(kind, NAMED, Map.of("template", TEMPLATE), Map.of());
+    return Map.of(MANIFEST, json(template) + "\n---\n" + named);
+  }
+
+  private static List<Map<String, Object>> ofMetadata(String name) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (String member : metadata()) {
+      forms()
+          .forEach(form -> {
+            var metadata = new LinkedHashMap<String, Object>(Map.of("name", name));
+            metadata.put(member, form);
+            all.add(metadata);
+          });
+    }
+    return all;
   }
 
   private static FieldTable table(KindDefinition kind, Map<String, Object> base) {
@@ -99,22 +198,17 @@ final class GrammarPlaces {
 
   private static List<String> ofEnvelope(KindDefinition kind, Map<String, Object> base) {
     var places = new ArrayList<String>();
-    for (String name : metadata()) {
-      forms()
-          .forEach(form -> {
-            var metadata = new LinkedHashMap<String, Object>(Map.of("name", "p-NUMBER"));
-            metadata.put(name, form);
-            places.add(document(kind, metadata, base, Map.of()));
-          });
+    for (Map<String, Object> metadata : ofMetadata("p-NUMBER")) {
+      places.add(document(kind, metadata, base, Map.of()));
     }
     Map<String, Object> each = Map.of("name", "p-NUMBER-${each.key}");
     Stream.concat(
             forms(),
             Stream.of(
                 Map.of("csv", VALUE),
-                Map.of("csv", "rows.csv", "key", VALUE),
-                Map.of("csv", "rows.csv", "header", VALUE),
-                Map.of("csv", "rows.csv", "columns", VALUE),
+                Map.of("csv", ROWS, "key", VALUE),
+                Map.of("csv", ROWS, "header", VALUE),
+                Map.of("csv", ROWS, "columns", VALUE),
                 Map.of("list", List.of(Map.of("a", "x")), "key", VALUE),
                 Map.of("list", List.of(Map.of("a", VALUE)), "key", "a"),
                 List.of(Map.of("name", "x", VALUE, "y"))))
@@ -122,8 +216,10 @@ final class GrammarPlaces {
     places.add(
         document(
             kind, each, with(base, "id", "${each.value}"), Map.of("for_each", Map.of("x", VALUE))));
-    places.add(document(kind, each, with(base, "template", VALUE), Map.of()));
-    places.add(document(kind, Map.of("name", "p-NUMBER"), base, Map.of("apiVersion", VALUE)));
+    places.add(document(kind, NAMED, with(base, "template", VALUE), Map.of()));
+    places.add(document(kind, NAMED, base, Map.of("apiVersion", VALUE)));
+    places.add(document(kind, NAMED, base, Map.of("kind", VALUE)));
+    places.add(document(kind, NAMED, base, Map.of(VALUE, "x")));
     return places;
   }
 
@@ -170,7 +266,7 @@ final class GrammarPlaces {
     };
   }
 
-  private static Stream<Object> forms() {
+  static Stream<Object> forms() {
     return Stream.of(
         VALUE, List.of(VALUE), Map.of(VALUE, "x"), Map.of("x", VALUE), List.of(Map.of("x", VALUE)));
   }
@@ -204,13 +300,7 @@ final class GrammarPlaces {
     return names;
   }
 
-  private static List<String> names(String schema, String member) {
-    var names = new ArrayList<String>();
-    schema(schema).get(member).fieldNames().forEachRemaining(names::add);
-    return names;
-  }
-
-  private static JsonNode schema(String name) {
+  static JsonNode schema(String name) {
     try {
       return JSON.readTree(SCHEMAS.resolve(name + ".schema.json").toFile());
     } catch (IOException unreadable) {
@@ -218,7 +308,7 @@ final class GrammarPlaces {
     }
   }
 
-  private static String json(Object tree) {
+  static String json(Object tree) {
     try {
       return JSON.writeValueAsString(tree);
     } catch (JsonProcessingException impossible) {

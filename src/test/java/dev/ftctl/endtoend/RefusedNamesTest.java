@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -158,16 +157,13 @@ final class RefusedNamesTest {
 
   @Test
   void areToldOnceInEveryPlaceOfTheLanguage() {
-    List<String> places = GrammarPlaces.ofDocuments();
+    List<Map<String, String>> places = GrammarPlaces.ofDocuments();
     var workspace =
         new Workspace(folder)
             .with("X", "canary77")
             .file("manifests/g.yaml", "kind: Group\nmetadata: {name: g}\n");
     for (int at = 0; at < places.size(); at++) {
-      String number = String.format(Locale.ROOT, "%04d", at);
-      String text = places.get(at).replace("NUMBER", number);
-      workspace.file(
-          "manifests/p" + number + ".yaml", text.replace(GrammarPlaces.VALUE, "${env:X}"));
+      GrammarPlaces.files(places.get(at), at, "${env:X}").forEach(workspace::file);
     }
 
     Map<String, List<String>> errors =
