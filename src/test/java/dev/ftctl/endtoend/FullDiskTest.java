@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +37,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever ftctl writes beside the account may fail at any byte: exit code and report tell what
 /// the account saw all the same.
+///
+/// What comes of a failure depends on the write that it meets (a record of the journal, a line of
+/// the log, a part of what is printed), and on whether nothing, a part, or all but the last byte of
+/// it was kept. At full size each write is met in these three ways; so is every byte of what is
+/// short, and, should bytes tell more than that, a sample of the others, by the seed.
 class FullDiskTest {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -45,6 +49,10 @@ class FullDiskTest {
   // Else lines differ in length from run to run.
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final long ENDLESS = Long.MAX_VALUE;
+  private static final long SEED = Long.getLong("ftctl.test.seed", 20261129);
+
+  /// Outputs of so many bytes are tried at each of them at full size, longer ones at as many more.
+  private static final int SHORT = 200;
 
   /// What has no room.
   enum Place {
@@ -124,8 +132,9 @@ class FullDiskTest {
   @EnumSource(Place.class)
   void applyTellsWhatTheAccountSaw(Place place) throws IOException {
     for (boolean isJson : List.of(false, true)) {
-      int size = size(place, isJson);
-      for (int room : rooms(size)) {
+      var endless = new FullDisk(place.file, ENDLESS);
+      int size = size(endless, place, isJson);
+      for (int room : rooms(size, endless.ends())) {
         Ended ended = apply(new FullDisk(place.file, room), place, isJson);
 
         String about = place + " with room for " + room + " of " + size + ": " + ended;
@@ -159,7 +168,7 @@ class FullDiskTest {
             ? whole.out().length()
             : (int) Files.size(folder.resolve("saved.json"));
 
-    for (int room : rooms(size)) {
+    for (int room : rooms(size, endless.ends())) {
       Files.writeString(folder.resolve("saved.json"), EARLIER);
       Place other = name.equals("stdout") ? Place.STDOUT : Place.REPORT;
       Ended ended = run(new FullDisk(name, room), other, line);
@@ -253,8 +262,8 @@ class FullDiskTest {
     }
   }
 
-  private int size(Place place, boolean isJson) throws IOException {
-    Ended whole = apply(new FullDisk(place.file, ENDLESS), place, isJson);
+  private int size(FullDisk endless, Place place, boolean isJson) throws IOException {
+    Ended whole = apply(endless, place, isJson);
     assertThat(whole.code()).as("%s", whole).isZero();
     assertThat(whole.writes()).hasSizeGreaterThan(4);
     return switch (place) {
@@ -264,18 +273,25 @@ class FullDiskTest {
     };
   }
 
-  /// Fewer bytes than there are: all numbers at full size, else the ends and some between.
-  private static List<Integer> rooms(int size) {
-    int count = Scale.of(8, size);
-    if (count >= size) {
-      return IntStream.range(0, size).boxed().toList();
+  /// Fewer bytes than there are.
+  ///
+  /// @param ends of the writes of a run that had room for all
+  private static List<Integer> rooms(int size, List<Integer> ends) {
+    var all = new TreeSet<Integer>(List.of(0, size - 1));
+    if (Scale.of(0, 1) == 1) {
+      int start = 0;
+      for (int end : ends) {
+        all.addAll(List.of(start, (start + end) / 2, Math.max(start, end - 1)));
+        start = end;
+      }
+      all.removeIf(room -> room >= size);
     }
-    var rooms = new TreeSet<Integer>(List.of(0, size - 1));
-    var random = new Random(size);
-    while (rooms.size() < count) {
-      rooms.add(random.nextInt(size));
+    var random = new Random(SEED + size);
+    int count = Math.min(size, all.size() + Scale.of(6, SHORT));
+    while (all.size() < count) {
+      all.add(random.nextInt(size));
     }
-    return List.copyOf(rooms);
+    return List.copyOf(all);
   }
 
   private Ended apply(FullDisk disk, Place place, boolean isJson) throws IOException {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A disk on which one file, by its name, has room for so many bytes and no more.
 public final class FullDisk implements Disk {
@@ -15,6 +17,8 @@ public final class FullDisk implements Disk {
   private final String name;
   private long room;
   private boolean wasFull;
+  private int written;
+  private final List<Integer> ends = new ArrayList<>();
 
   public FullDisk(String name, long room) {
     this.name = name;
@@ -36,9 +40,16 @@ public final class FullDisk implements Disk {
     return wasFull;
   }
 
+  /// Where each write ended that was asked for, in bytes from the beginning.
+  public synchronized List<Integer> ends() {
+    return List.copyOf(ends);
+  }
+
   private synchronized int taken(int wanted) {
     int taken = (int) Math.min(room, wanted);
     room -= taken;
+    written += taken;
+    ends.add(written);
     wasFull |= taken < wanted;
     return taken;
   }
@@ -47,6 +58,11 @@ public final class FullDisk implements Disk {
 
     Bounded(OutputStream stream) {
       super(stream);
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+      write(new byte[] {(byte) octet}, 0, 1);
     }
 
     @Override
