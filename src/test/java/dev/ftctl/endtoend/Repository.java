@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ final class Repository {
 
   /// Commits all that is in the folder, which becomes a repository when it is none.
   static void commit(Path folder) throws IOException, InterruptedException {
-    git(folder, "init", "-q");
+    if (!Files.exists(folder.resolve(".git/HEAD"))) {
+      git(folder, "init", "-q");
+    }
     git(folder, "add", "-A");
     git(
         folder,
