@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 public final class ManifestFiles {
 
   /// A tree of more lines goes into a file of its own.
-  private static final int LONGEST_TREE = 60;
+  private static final int LONGEST_TREE = 40;
 
   /// What such a tree is called.
   private static final String TREE = "schemas";

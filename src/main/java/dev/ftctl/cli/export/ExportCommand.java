@@ -47,6 +47,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Mixin ProjectFlags project = new ProjectFlags();
   @Mixin ExportChoice choice = new ExportChoice();
   @Mixin ExportForm form = new ExportForm();
+  @Mixin TemplateFlags template = new TemplateFlags();
 
   @Option(
       names = {"-o", "--output-dir"},
@@ -65,7 +66,8 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     KindList kinds = run.kinds().get();
     choice.over(kinds);
-    form.check(target.isEmpty());
+    form.check(target.isEmpty(), common.isJson());
+    template.check(target.isEmpty());
     Path folder = run.console().folder().resolve(target).normalize();
     var standing = StandingProject.read(run, project, folder, kinds);
     Described described = standing.described();
@@ -81,6 +83,11 @@ public final class ExportCommand implements Callable<Integer> {
               kinds, inventory, taken, new EnvNames(standing.variables()), form.isFull);
       var telling = new ExportTelling(run, common, target);
       telling.left(result, inventory);
+      if (template.isAsked()) {
+        var folds = new Folds(kinds, result, Optional.empty());
+        template.print(run.output(), AccountDocuments.documents(result), folds);
+        return ExitCode.OK.number();
+      }
       Folding.Result folding = folded(result, standing);
       if (target.isEmpty()) {
         run.output().document(ManifestFiles.stream(printed(result, folding)));

@@ -55,7 +55,13 @@ final class ExportForm {
   }
 
   /// @param isStream whether nothing is written into a folder
-  void check(boolean isStream) {
+  /// @param isReport whether a program reads what was done
+  void check(boolean isStream, boolean isReport) {
+    if (isStream && isReport) {
+      throw wrong(
+          "--format json reports what was written into a folder; what is printed without is YAML",
+          "Give -o DIR, or leave --format out.");
+    }
     if (isMinimal && isFull) {
       throw wrong("--minimal and --full contradict each other", "Give one of them.");
     }

@@ -1,5 +1,7 @@
 package dev.ftctl.cli.export;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.export.account.AccountDocuments;
@@ -7,7 +9,9 @@ import dev.ftctl.export.folding.Folding;
 import dev.ftctl.live.Inventory;
 import dev.ftctl.model.Resource;
 import dev.ftctl.render.English;
+import dev.ftctl.render.Json;
 import java.util.List;
+import java.util.Map;
 
 /// What is said beside an export.
 record ExportTelling(Run run, CommonFlags common, String target) {
@@ -75,6 +79,30 @@ record ExportTelling(Run run, CommonFlags common, String target) {
     if (outcome.written().contains(StandingProject.EXAMPLE)) {
       say("Set what " + StandingProject.EXAMPLE + " names, then: ftctl plan");
     }
+    if (common.isJson()) {
+      run.output().document(Json.text(report(result, outcome)));
+    }
+  }
+
+  private static ObjectNode report(AccountDocuments.Result result, ExportFolder.Outcome outcome) {
+    ObjectNode report = Json.object();
+    report.set(
+        "documents",
+        Json.texts(
+            result.all().stream()
+                .map(written -> written.document().address().toString())
+                .toList()));
+    report.set("written", Json.texts(outcome.written()));
+    report.put("unchanged", outcome.same());
+    report.set("left", reasons(outcome.kept()));
+    report.set("not_exported", reasons(result.left()));
+    return report;
+  }
+
+  private static ArrayNode reasons(Map<String, String> reasons) {
+    ArrayNode all = Json.texts(List.of());
+    reasons.forEach((what, why) -> all.addObject().put("what", what).put("why", why));
+    return all;
   }
 
   private void say(String line) {

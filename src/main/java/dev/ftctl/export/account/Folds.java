@@ -63,6 +63,11 @@ public record Folds(KindList kinds, AccountDocuments.Result result, Optional<Joi
         .toList();
   }
 
+  /// The field that lists the groups of such a document, empty for none.
+  public String fanOut(Document document) {
+    return kinds.ofSlug(document.address().kind()).definition().fields(document.spec()).fanOut();
+  }
+
   /// Empty for what has no instances, or is described already.
   private String fanOut(Written written) {
     Live live = written.found().live();
