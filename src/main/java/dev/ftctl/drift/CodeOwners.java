@@ -71,7 +71,7 @@ public record CodeOwners(List<Line> lines) {
   /// Blanks are escaped by a backslash; `#` begins a comment.
   private static List<String> words(String line) {
     var words = new ArrayList<String>();
-    for (String word : line.strip().split("(?<!\\\\)\\s+")) {
+    for (String word : line.strip().split("(?<!\\\\)\\s+", -1)) {
       if (word.startsWith("#")) {
         break;
       }

@@ -4,6 +4,7 @@ import dev.ftctl.model.Digest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,7 +65,7 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
     Map<String, Remembered> remembered = new TreeMap<>();
     for (Drift drift : survey.drifts()) {
       if (drift.isWorthTelling()) {
-        Optional<Remembered> known = before.map(memory -> memory.told.get(drift.key()));
+        Optional<Remembered> known = before.flatMap(memory -> memory.known(drift.key()));
         Instant since = known.map(Remembered::since).orElse(now);
         remembered.put(drift.key(), Remembered.of(drift, since));
         told.add(new Told(drift, status(before, known), Optional.of(since)));
@@ -75,17 +76,21 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
     Map<String, Set<String>> seen = new TreeMap<>();
     before.ifPresent(memory -> seen.putAll(memory.seen));
     for (FoundPart part : survey.parts()) {
-      Set<String> names = before.map(memory -> memory.seen.get(hash(part.owner()))).orElse(null);
-      if (names != null) {
-        NewElements.of(part, names)
-            .forEach(drift -> told.add(new Told(drift, Status.NEW, Optional.of(now))));
-      }
+      before
+          .flatMap(memory -> Optional.ofNullable(memory.seen.get(hash(part.owner()))))
+          .ifPresent(names ->
+              NewElements.of(part, names)
+                  .forEach(drift -> told.add(new Told(drift, Status.NEW, Optional.of(now)))));
       seen.put(hash(part.owner()), NewElements.names(part));
     }
     var gone = new ArrayList<Remembered>();
     before.ifPresent(memory -> gone.addAll(memory.gone(survey, remembered)));
     before.ifPresent(memory -> memory.keepUnseen(survey, remembered));
     return new Judged(told, gone, new Memory(of, remembered, seen));
+  }
+
+  private Optional<Remembered> known(String key) {
+    return Optional.ofNullable(told.get(key));
   }
 
   private static Status status(Optional<Memory> before, Optional<Remembered> known) {
@@ -103,7 +108,7 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
         .filter(entry -> !now.containsKey(entry.getKey()))
         .map(Map.Entry::getValue)
         .filter(one -> !still.contains(one.about()) && !isHidden(one, survey))
-        .sorted(java.util.Comparator.comparing(Remembered::since).thenComparing(Remembered::about))
+        .sorted(Comparator.comparing(Remembered::since).thenComparing(Remembered::about))
         .toList();
   }
 

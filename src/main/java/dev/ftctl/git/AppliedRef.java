@@ -24,7 +24,7 @@ public record AppliedRef(Path folder, String name) {
   public static AppliedRef of(Path folder, String environment) throws IOException {
     String prefix = GitCommand.text(folder, "rev-parse", "--show-prefix").strip();
     String path =
-        Arrays.stream(prefix.split("/"))
+        Arrays.stream(prefix.split("/", -1))
             .filter(part -> !part.isEmpty())
             .map(part -> encoded(part) + "/")
             .collect(Collectors.joining());

@@ -101,8 +101,8 @@ class DriftTest {
       assertThat(report.path("drift").findValues("status")).isEmpty();
       assertThat(Files.readAllBytes(folder.resolve("memory.json"))).isEqualTo(before);
     }
-    mill.lab().sandbox().control().faults(fault("/v1/connections$", 500));
-    assertThat(mill.workspace().run("drift", "--since", "memory.json").code()).isEqualTo(69);
+    mill.lab().sandbox().control().faults(fault("/v1/connections$", 403));
+    assertThat(mill.workspace().run("drift", "--since", "memory.json").code()).isEqualTo(77);
     assertThat(Files.readAllBytes(folder.resolve("memory.json"))).isEqualTo(before);
   }
 

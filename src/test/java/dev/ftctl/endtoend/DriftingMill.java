@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A small company in an account that people click in, over its HTTP API.
@@ -96,7 +97,7 @@ final class DriftingMill implements AutoCloseable {
 
   /// Of the group or the connection with that name.
   String id(String name) {
-    return ids.get(name);
+    return Objects.requireNonNull(ids.get(name), name);
   }
 
   /// Somebody clicks.

@@ -102,7 +102,8 @@ public final class DriftText {
       for (Told one : told) {
         String words = DriftWords.values(one.drift()) + standing(one);
         lines.add(
-            (English.column(address, PLACE_COLUMN, 2) + English.printable(words))
+            English.column(address, PLACE_COLUMN, 2)
+                + English.printable(words)
                 + (where.isEmpty() ? "" : "  " + where));
       }
       return;
