@@ -12,6 +12,7 @@ import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.telling.QuotaTelling;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.files.NamedOutput;
+import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.shown.ShellWord;
@@ -135,7 +136,11 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   /// With the command line that the plan is made again with.
   private void save(Planned planned, PlanReport report, NamedOutput file) {
     Path folder = run.console().folder();
-    SavedLine line = SavedLine.typed(spec).saved(planned.desired().project().file(), folder);
+    Desired desired = planned.desired();
+    SavedLine line =
+        SavedLine.typed(spec)
+            .since(desired.changed().map(ChangedDocuments::commit).orElse(""))
+            .saved(desired.project().file(), folder);
     var saved = SavedPlan.of(planned.plan(), run.kinds().get(), line.arguments(), Version.text());
     new SavedPlanFile(folder, run.redaction()).write(saved, PlanJson.of(report), file);
     var apply = new ArrayList<>(List.of("ftctl apply", ShellWord.of(out)));

@@ -39,6 +39,8 @@ record SavedLine(List<String> arguments) {
   private static final Set<String> OPENING = Set.of("--allow-path", "--allow-credentials");
 
   private static final String PATHS = "--";
+  private static final String NO_CACHE = "--no-cache";
+  private static final String SINCE = "--changed-since";
   private static final String SANDBOX = "--sandbox";
   private static final Set<String> OF_FILES = Set.of(CONFIG, "--var-file");
 
@@ -56,6 +58,7 @@ record SavedLine(List<String> arguments) {
             .map(OptionSpec::longestName)
             .collect(Collectors.toCollection(HashSet::new));
     kept.removeAll(OPENING);
+    kept.remove(NO_CACHE);
     kept.add(SANDBOX);
     var arguments = new ArrayList<String>();
     // One that is given twice is matched twice.
@@ -95,6 +98,19 @@ record SavedLine(List<String> arguments) {
     line.paths().forEach(path -> requireWithin(folder, path, "the path " + path));
     line.requireProject(projectFile, folder);
     return line;
+  }
+
+  /// The same with the commit in the place of a revision that may mean another one later.
+  ///
+  /// @param commit where the revision of `--changed-since` and HEAD parted; empty without one
+  SavedLine since(String commit) {
+    return new SavedLine(
+        arguments.stream()
+            .map(argument ->
+                !commit.isEmpty() && nameOf(argument).equals(SINCE)
+                    ? SINCE + "=" + commit
+                    : argument)
+            .toList());
   }
 
   /// The options that apply has to be given beside the file.

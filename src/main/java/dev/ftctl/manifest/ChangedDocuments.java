@@ -9,6 +9,7 @@ import java.util.Set;
 /// What expands otherwise than at an earlier revision (`--changed-since`).
 ///
 /// @param revision as the user named it
+/// @param commit where that and HEAD parted, by its hash
 /// @param addresses of resources that are new or say something else now, and of those that can't be
 ///   compared
 /// @param documents how many documents those come from
@@ -16,6 +17,7 @@ import java.util.Set;
 /// @param warnings of what can't be compared
 public record ChangedDocuments(
     String revision,
+    String commit,
     Set<Address> addresses,
     int documents,
     Set<Address> gone,

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 /// expands to, so that a template, a row, an overlay, a default, a variable and a file that it
 /// names count, and a comment does not.
 ///
+/// @param commit of then
 /// @param tree of then
-record Comparison(Since since, FileTree tree) {
+record Comparison(Since since, String commit, FileTree tree) {
 
   private static final int MOST_TOLD = 5;
 
@@ -76,7 +77,8 @@ record Comparison(Since since, FileTree tree) {
             .filter(one -> !one.metadata().isAbsent() && !one.metadata().isExisting())
             .map(Resource::address)
             .collect(Collectors.toSet());
-    return new ChangedDocuments(since.revision(), addresses, origins.size(), dropped, warnings);
+    return new ChangedDocuments(
+        since.revision(), commit, addresses, origins.size(), dropped, warnings);
   }
 
   private static boolean isSame(Resource then, Resource now) {

@@ -23,17 +23,8 @@ record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
   /// @param bounds what the project says now
   /// @throws RefusedException when git has no such revision, or none that is an ancestor
   ChangedDocuments changed(Since since, List<Bound> bounds) {
-    try (var tree = RevisionTree.open(request.tree(), since.folder(), commit(since))) {
-      var reading = new ProjectReading(request.unchangedToo().of(tree), kinds, parsed);
-      try {
-        List<Bound> then = reading.described().bounds();
-        List<Problem> wrong =
-            reading.problems().sorted(false).stream().filter(Problem::isError).toList();
-        return new Comparison(since, tree).of(then, bounds, wrong);
-      } catch (UnknownPathException missing) {
-        return new Comparison(since, tree)
-            .withNothing(bounds, String.valueOf(missing.getMessage()));
-      }
+    try {
+      return changed(since, MergeBase.withHead(since.folder(), since.revision()), bounds);
     } catch (IOException unknown) {
       throw new RefusedException(
           Refusal.USAGE,
@@ -44,7 +35,19 @@ record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
     }
   }
 
-  private static String commit(Since since) throws IOException {
-    return MergeBase.withHead(since.folder(), since.revision());
+  private ChangedDocuments changed(Since since, String commit, List<Bound> bounds)
+      throws IOException {
+    try (var tree = RevisionTree.open(request.tree(), since.folder(), commit)) {
+      var comparison = new Comparison(since, commit, tree);
+      var reading = new ProjectReading(request.unchangedToo().of(tree), kinds, parsed);
+      try {
+        List<Bound> then = reading.described().bounds();
+        List<Problem> wrong =
+            reading.problems().sorted(false).stream().filter(Problem::isError).toList();
+        return comparison.of(then, bounds, wrong);
+      } catch (UnknownPathException missing) {
+        return comparison.withNothing(bounds, String.valueOf(missing.getMessage()));
+      }
+    }
   }
 }

@@ -177,7 +177,8 @@ public record Walk(KindList kinds) {
   private static Part part(Desired desired) {
     return desired
         .changed()
-        .map(changed -> Part.changedSince(changed.revision(), changed.documents()))
+        .map(
+            changed -> Part.changedSince(changed.revision(), changed.commit(), changed.documents()))
         .orElse(desired.isNarrowed() ? Part.NARROWED : Part.WHOLE);
   }
 

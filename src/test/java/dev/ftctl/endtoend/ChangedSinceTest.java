@@ -262,6 +262,30 @@ class ChangedSinceTest {
     assertThat(lab.sandbox().requests()).isEmpty();
   }
 
+  /// When it is applied the branch that it was compared with has gone on, and has even become HEAD.
+  @Test
+  void savedPlanRemembersWhereTheTwoParted() throws Exception {
+    Repository.git(folder, "branch", "-f", "trunk");
+    workspace.edit("manifests/two.yaml", "harmless-hook", "harmless-hook-2");
+    workspace.edit("manifests/shop.yaml", "port: 3306", "port: 3307");
+    workspace.succeed("plan", "--changed-since", "trunk", "--no-cache", "-o", "plan.json");
+    String before = workspace.read("plan.json");
+    Repository.commit(folder);
+    Repository.git(folder, "branch", "-f", "trunk");
+    try {
+      Ran applied = workspace.run("apply", "plan.json", "--no-cache", "--journal", "none");
+
+      assertThat(applied.code()).as("%s", applied).isZero();
+      assertThat(before).containsPattern("--changed-since=[0-9a-f]{40}").doesNotContain("no-cache");
+      assertThat(applied.out()).contains("connector/shop@*").doesNotContain("connector/crm");
+    } finally {
+      disturb();
+      Files.delete(folder.resolve("plan.json"));
+      restore();
+      Repository.commit(folder);
+    }
+  }
+
   /// A clone that does not go back to where the two parted.
   @Test
   void revisionWithoutACommonAncestorIsRefused() throws Exception {

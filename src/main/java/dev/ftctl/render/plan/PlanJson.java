@@ -58,7 +58,7 @@ public final class PlanJson {
     }
     if (header.part().isChanged()) {
       json.putObject("changed_since")
-          .put("revision", header.part().revision())
+          .put("commit", header.part().commit())
           .put("documents", header.part().documents());
     }
     json.put("manifests", header.manifests())

@@ -163,7 +163,7 @@ public final class PlanMarkdown {
       text.append(" · ")
           .append(English.count(header.part().documents(), "document"))
           .append(" changed since ")
-          .append(Markdown.code(header.part().revision()));
+          .append(Markdown.code(header.part().shown()));
     }
     text.append("\n\n");
     List<Problem> serious = new ArrayList<>(report.notices());

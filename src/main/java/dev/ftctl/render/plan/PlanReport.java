@@ -197,7 +197,7 @@ public record PlanReport(
   static String changed(Part part) {
     return English.count(part.documents(), "document")
         + " changed since "
-        + English.printable(part.revision());
+        + English.printable(part.shown());
   }
 
   /// How many resources are not as they should be although nothing of them changes.
