@@ -68,7 +68,7 @@ public final class PrivateFolder {
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> oldest =
           all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .sorted(Comparator.comparing(PrivateFolder::changed).reversed())
+              .sorted(Comparator.comparingLong(PrivateFolder::changed).reversed())
               .skip(most)
               .toList();
       for (Path file : oldest) {

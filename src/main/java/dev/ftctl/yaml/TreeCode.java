@@ -4,7 +4,6 @@ import dev.ftctl.model.problem.SourceLocation;
 import java.io.ByteArrayOutputStream;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The trees of a file as numbers alone: what is nested in what, and where in the file each text
@@ -24,7 +23,7 @@ public final class TreeCode {
 
   private final List<String> lines;
   private final ByteArrayOutputStream code = new ByteArrayOutputStream();
-  private final Map<Node, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> known = new IdentityHashMap<>();
 
   private TreeCode(List<String> lines) {
     this.lines = lines;
