@@ -70,6 +70,21 @@ class PublicClientsTest {
     assertThat(ended).isAfter(before);
   }
 
+  /// Airflow's operator on one that never ran: un-pausing it begins its sync already.
+  @Test
+  void airflowStartsOneThatNeverRan() {
+    api.patch(path, json("{'schedule_type':'manual'}"));
+    assertThat(details().path("succeeded_at").isNull()).isTrue();
+    assertThat(details().at("/status/setup_state").asText()).isEqualTo("connected");
+    next("'seconds':120");
+    var asked = Instant.parse(details().path("created_at").asText());
+
+    api.patch(path, json("{'paused':false}"));
+    assertThat(api.post(path + "/force", "").status()).isEqualTo(200);
+
+    assertThat(polled("succeeded_at", asked, () -> {})).isAfter(asked);
+  }
+
   /// Dagster: `sync_and_poll` and `resync_and_poll` compare the later of both ends.
   @ParameterizedTest
   @CsvSource(
@@ -81,6 +96,7 @@ class PublicClientsTest {
           /resync                       |
           /schemas/tables/resync        | {'public':['users','orders']}
           /schemas/tables/resync        | {'public':['users']}
+          /resync                       | {'scope':{'public':['users']}}
           """)
   void dagsterSeesEveryWayToSyncEnd(String call, String body) {
     api.patch(path, json("{'paused':false}"));

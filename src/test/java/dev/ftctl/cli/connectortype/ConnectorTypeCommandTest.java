@@ -35,7 +35,7 @@ final class ConnectorTypeCommandTest {
   }
 
   @Test
-  void listsTheSameServicesOfTheAccount() {
+  void C22_listsTheSameServicesOfTheAccount() {
     ftctl("connector-type", "list");
     String bundled = out.toString();
     out.getBuffer().setLength(0);
