@@ -69,7 +69,8 @@ public final class Spoken {
     return Value.text(escaped(text));
   }
 
-  private static String escaped(String text) {
+  /// A literal text as manifests write it.
+  public static String escaped(String text) {
     return text.replace("${", "$${");
   }
 }

@@ -18,10 +18,12 @@ import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Documents of live objects, one for each.
 public final class AccountDocuments {
@@ -32,6 +34,7 @@ public final class AccountDocuments {
   private final DocumentNames names = new DocumentNames();
   private final Hidden hidden;
   private final Map<String, String> left = new LinkedHashMap<>();
+  private final Set<String> dropped = new HashSet<>();
 
   private AccountDocuments(
       KindList kinds, Inventory inventory, EnvNames variables, boolean isFull) {
@@ -65,7 +68,8 @@ public final class AccountDocuments {
       boolean isFull) {
     var documents = new AccountDocuments(kinds, inventory, variables, isFull);
     documents.names.take(taken);
-    List<Found> described = new Twins(kinds, documents.left).without(inventory.objects());
+    List<Found> described =
+        new Twins(kinds, documents.left, documents.dropped).without(inventory.objects());
     List<Found> named = new Naming(kinds, inventory.ids(), documents.names).give(described);
     return documents.written(named);
   }
@@ -143,9 +147,12 @@ public final class AccountDocuments {
     return place.isPresent();
   }
 
-  /// By its document, else by its live name.
+  /// By its document, else by its live name; by nothing where another has that name.
   private Optional<Address> label(String slug, String id) {
     Ids ids = inventory.ids();
+    if (dropped.contains(slug + "/" + id)) {
+      return Optional.empty();
+    }
     return names.of(slug, id).or(() -> ids.nameOf(slug, id));
   }
 

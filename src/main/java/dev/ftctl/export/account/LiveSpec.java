@@ -26,12 +26,16 @@ import java.util.TreeMap;
 /// masked, nothing that only answers hold.
 final class LiveSpec {
 
+  /// Whether memberships that are not named stay; where one can't be named, they must.
+  private static final String MODE = "membership";
+
   private final KindDefinition definition;
   private final Address document;
   private final Labels labels;
   private final Hidden hidden;
   private final boolean isFull;
   private Set<FieldPath> confidential = Set.of();
+  private boolean isPartial;
 
   LiveSpec(
       KindDefinition definition, Address document, Labels labels, Hidden hidden, boolean isFull) {
@@ -48,7 +52,10 @@ final class LiveSpec {
     Value.Mapping defaults = facet.map(it -> it.defaults(fields)).orElse(Value.Mapping.EMPTY);
     confidential = facet.map(Exported::confidential).orElse(Set.of());
     FieldTable table = definition.fields(fields);
-    return mapping(table, fields, defaults, FieldPath.ROOT);
+    Value.Mapping spec = mapping(table, fields, defaults, FieldPath.ROOT);
+    return isPartial && table.field(MODE).isPresent()
+        ? spec.with(MODE, Value.text("additive"))
+        : spec;
   }
 
   private Value.Mapping mapping(
@@ -160,10 +167,11 @@ final class LiveSpec {
     if (value instanceof Value.Mapping members) {
       members
           .entries()
-          .forEach((id, role) ->
-              labels
-                  .of(shape.slug(), id)
-                  .ifPresent(target -> roles.put(Spoken.reference(target), role)));
+          .forEach((id, role) -> {
+            Optional<Address> target = labels.of(shape.slug(), id);
+            target.ifPresent(it -> roles.put(Spoken.reference(it), role));
+            isPartial |= target.isEmpty();
+          });
     }
     return Value.Mapping.of(roles);
   }

@@ -5,7 +5,6 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Inventory.Found;
 import dev.ftctl.model.Live;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,8 @@ import java.util.Set;
 /// Objects that no document can mean: several of one natural key, and what has none.
 ///
 /// @param left collects them with the reason
-record Twins(KindList kinds, Map<String, String> left) {
+/// @param dropped collects them by kind and id
+record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
 
   /// The objects without those.
   List<Found> without(List<Found> objects) {
@@ -25,14 +25,11 @@ record Twins(KindList kinds, Map<String, String> left) {
         byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(found);
       }
     }
-    Set<String> dropped = new HashSet<>();
-    byKey.values().stream()
-        .filter(same -> same.size() > 1)
-        .forEach(same -> drop(same, objects, dropped));
+    byKey.values().stream().filter(same -> same.size() > 1).forEach(same -> drop(same, objects));
     objects.stream()
         .filter(found -> isNameless(found) && found.wanted().isEmpty())
-        .forEach(found ->
-            leave(found, "has no " + definition(found).namedBy() + " to be known by", dropped));
+        .forEach(
+            found -> leave(found, "has no " + definition(found).namedBy() + " to be known by"));
     return objects.stream().filter(found -> !dropped.contains(key(found.live()))).toList();
   }
 
@@ -42,7 +39,7 @@ record Twins(KindList kinds, Map<String, String> left) {
   }
 
   /// One that a document describes counts, else the one that the kind takes.
-  private void drop(List<Found> same, List<Found> all, Set<String> dropped) {
+  private void drop(List<Found> same, List<Found> all) {
     List<Live> lives = same.stream().map(Found::live).toList();
     List<Live> listed = all.stream().map(Found::live).toList();
     String counting =
@@ -60,13 +57,12 @@ record Twins(KindList kinds, Map<String, String> left) {
       if (!found.live().id().value().equals(counting)) {
         leave(
             found,
-            "is one of " + same.size() + " of the same name: rename it in Fivetran, or delete it",
-            dropped);
+            "is one of " + same.size() + " of the same name: rename it in Fivetran, or delete it");
       }
     }
   }
 
-  private void leave(Found found, String reason, Set<String> dropped) {
+  private void leave(Found found, String reason) {
     if (dropped.add(key(found.live()))) {
       left.put(found.address() + " (id " + found.live().id() + ")", reason);
     }

@@ -122,7 +122,7 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
   }
 
   private void put(Spot spot, String key, Value value, Optional<String> after, String path) {
-    if (!file.put(spot, key, Spoken.plain(value), after)) {
+    if (!file.put(spot, Spoken.escaped(key), Spoken.plain(value), after)) {
       kept.add(path + key);
     }
   }
@@ -149,8 +149,9 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
   /// Names that mean something each: who is a member, in which role.
   private void members(Spot spot, Sides live, String path) {
     for (String key : keys(live)) {
-      String bare = key.contains("@") ? key.substring(0, key.lastIndexOf('@')) : key;
-      Optional<Spot> there = spot.get(key).or(() -> spot.get(bare));
+      String written = Spoken.escaped(key);
+      String bare = written.contains("@") ? written.substring(0, written.lastIndexOf('@')) : key;
+      Optional<Spot> there = spot.get(written).or(() -> spot.get(bare));
       if (there.isEmpty()) {
         put(spot, key, live.get(key).said(), Optional.empty(), path);
       } else if (isDifferent) {
@@ -159,7 +160,9 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
     }
     for (String key : isDifferent ? spot.keys() : List.<String>of()) {
       boolean isThere =
-          keys(live).stream().anyMatch(name -> name.equals(key) || name.startsWith(key + "@"));
+          keys(live).stream()
+              .map(Spoken::escaped)
+              .anyMatch(name -> name.equals(key) || name.startsWith(key + "@"));
       if (!isThere && !file.remove(spot, key)) {
         kept.add(path + key);
       }
@@ -173,7 +176,7 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
     Value.Mapping resolved = named(says) instanceof Value.Mapping it ? it : Value.Mapping.EMPTY;
     List<Glob> patterns = spot.keys().stream().filter(Glob::isGlob).map(Glob::new).toList();
     for (String name : keys(named)) {
-      Optional<Spot> there = spot.get(name);
+      Optional<Spot> there = spot.get(Spoken.escaped(name));
       Sides inside = named.get(name);
       if (there.isPresent() && there.get().isMapping()) {
         fields(element, there.get(), inside, resolved.mapping(name), path + name + ".");
