@@ -17,14 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// One request of an apply gets a bad answer, or none, or is its last: the run settles that itself,
 /// or says that it did not and leaves it to the next one. Each fault, at each request, in each
-/// scenario.
+/// scenario; in each build, every fault at each write, and in turn at reads.
 ///
 /// The disturbed run sends one request after the other, so that a number means the same request
-/// each time, and none is left out.
+/// each time.
 class FaultMatrixTest {
 
   /// Scenarios of each build; all of them under `-Pdeep`.
   private static final int USUAL = 3;
+
+  /// Of so many faults one meets a read in each build, the next one the next read.
+  private static final int READS = 4;
 
   private static final List<Fault> FAULTS =
       List.of(
@@ -52,11 +55,11 @@ class FaultMatrixTest {
     Undisturbed undisturbed = Undisturbed.of(scenario);
     var trials = new ArrayList<Lanes.Trial>();
     for (int index = 0; index < undisturbed.requests(); index++) {
-      for (Fault fault : FAULTS) {
-        trials.add(new Trouble(scenario, undisturbed, fault, index));
+      List<Lanes.Trial> all = trials(scenario, undisturbed, index);
+      int step = undisturbed.isWrite(index) ? 1 : Scale.of(READS, 1);
+      for (int at = index % step; at < all.size(); at += step) {
+        trials.add(all.get(at));
       }
-      trials.add(new Abort(scenario, undisturbed, index, Moment.BEFORE));
-      trials.add(new Abort(scenario, undisturbed, index, Moment.AFTER));
     }
 
     List<Disturbed> ends = Lanes.run(Lanes.MOSTLY_WAITING, trials);
@@ -64,6 +67,14 @@ class FaultMatrixTest {
     assertThat(ends).hasSameSizeAs(trials).isNotEmpty();
     assertThat(ends).flatExtracting(end -> end.complaints(undisturbed)).isEmpty();
     assertThat(ends).extracting(end -> end.first().code()).isSubsetOf(0, 1, 4, 5, 69, 77);
+  }
+
+  private static List<Lanes.Trial> trials(Scenario scenario, Undisturbed undisturbed, int index) {
+    var trials = new ArrayList<Lanes.Trial>();
+    FAULTS.forEach(fault -> trials.add(new Trouble(scenario, undisturbed, fault, index)));
+    trials.add(new Abort(scenario, undisturbed, index, Moment.BEFORE));
+    trials.add(new Abort(scenario, undisturbed, index, Moment.AFTER));
+    return trials;
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.crash.Company.Ended;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
+import dev.ftctl.sandbox.store.RequestRecord;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,8 +14,17 @@ import java.util.List;
 ///
 /// @param start the account before it, `{collection: {id: node}}`
 /// @param account as [AccountImage] shows it
-/// @param requests that it took
-record Undisturbed(JsonNode start, List<String> account, int requests) {
+/// @param methods of the requests that it took, in their order
+record Undisturbed(JsonNode start, List<String> account, List<String> methods) {
+
+  /// How many requests it took.
+  int requests() {
+    return methods.size();
+  }
+
+  boolean isWrite(int request) {
+    return !methods.get(request).equals("GET");
+  }
 
   static Undisturbed of(Scenario scenario) throws IOException {
     try (var sandbox = Sandbox.start(SandboxOptions.inMemory())) {
@@ -22,8 +32,8 @@ record Undisturbed(JsonNode start, List<String> account, int requests) {
       JsonNode start = sandbox.control().account();
       sandbox.control().forgetRequests();
       requireDone(scenario.wanted().apply(sandbox.url(), 1));
-      return new Undisturbed(
-          start, AccountImage.of(sandbox.control().account()), sandbox.requests().size());
+      List<String> methods = sandbox.requests().stream().map(RequestRecord::method).toList();
+      return new Undisturbed(start, AccountImage.of(sandbox.control().account()), methods);
     }
   }
 
