@@ -2,6 +2,7 @@ package dev.ftctl.render;
 
 import dev.ftctl.model.shown.Visible;
 import java.time.Duration;
+import java.util.List;
 import org.jline.utils.WCWidth;
 
 /// Small things of English and of columns.
@@ -12,6 +13,14 @@ public final class English {
   /// `1 write`, `2 writes`.
   public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /// Words as a sentence lists them: `a`, `a or b`, `a, b or c`.
+  public static String listed(List<String> words, String last) {
+    int most = words.size() - 1;
+    return most < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, most)) + " " + last + " " + words.get(most);
   }
 
   /// `40 s`, `12 min`, `1 h 40 min`: two figures at most.

@@ -3,11 +3,11 @@ package dev.ftctl.cli.flags;
 import dev.ftctl.cli.log.LogFlags;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Output;
+import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,8 +71,9 @@ public final class CommonFlags {
             .findFirst()
             .orElseThrow(() -> wrongFormat(asked, ""));
     if (!has(spec, known)) {
-      String owners = owners(spec.root(), known).collect(Collectors.joining(", "));
-      throw wrongFormat(asked, "; only " + owners + " has that");
+      List<String> owners = owners(spec.root(), known).toList();
+      String verb = owners.size() == 1 ? " has that" : " have that";
+      throw wrongFormat(asked, "; only " + English.listed(owners, "and") + verb);
     }
     format = known;
   }
@@ -81,10 +82,9 @@ public final class CommonFlags {
   private ParameterException wrongFormat(String asked, String more) {
     List<String> own =
         Stream.of(Format.values()).filter(each -> has(spec, each)).map(Format::written).toList();
-    String last = own.getLast();
-    String list = String.join(", ", own.subList(0, own.size() - 1)) + " or " + last;
     return new ParameterException(
-        spec.commandLine(), "--format " + asked + ": " + spec.name() + " prints " + list + more);
+        spec.commandLine(),
+        "--format " + asked + ": " + spec.name() + " prints " + English.listed(own, "or") + more);
   }
 
   private static boolean has(CommandSpec command, Format asked) {

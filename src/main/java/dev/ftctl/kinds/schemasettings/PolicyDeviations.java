@@ -40,7 +40,8 @@ record PolicyDeviations(ChangePolicy policy) {
       String level = LEVELS.get(element.path().size());
       rest = isOnTheWay ? rest.with(level, deeper) : rest.without(level);
     }
-    return isOnTheWay || deviates(element) ? Optional.of(rest) : Optional.empty();
+    boolean isUsual = !deviates(element) && DecidedSettings.isUsualMode(element.fields());
+    return isOnTheWay || !isUsual ? Optional.of(rest) : Optional.empty();
   }
 
   /// Whether an element is set otherwise than the policy leaves it.
@@ -49,6 +50,6 @@ record PolicyDeviations(ChangePolicy policy) {
         element.fields().get("enabled") instanceof Value.Bool enabled
             && enabled.flag() != policy.allows(element)
             && !element.isLocked();
-    return isSwitched || element.isHashed() || !DecidedSettings.isUsualMode(element.fields());
+    return isSwitched || element.isHashed();
   }
 }

@@ -57,12 +57,19 @@ class PolicyDeviationsTest {
     assertThat(deviations(hashed)).isEqualTo(Values.mapping(hashed));
   }
 
+  @Test
+  void keepsHowATableIsLoaded() {
+    String history = "{schemas: {s: {tables: {t: {enabled: true, sync_mode: 'HISTORY'}}}}}";
+
+    assertThat(deviations(history)).isEqualTo(Values.mapping(history));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "{enabled: false, enabled_patch_settings: {allowed: false}}",
         "{hashed: false}",
-        "{sync_mode: 'HISTORY'}"
+        "{sync_mode: 'SOFT_DELETE'}"
       })
   void leavesOutWhatIsLockedOrNoPolicysBusiness(String table) {
     assertThat(deviations("{schemas: {s: {tables: {t: " + table + "}}}}")).isEqualTo(NOTHING);
