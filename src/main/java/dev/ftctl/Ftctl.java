@@ -19,6 +19,8 @@ import dev.ftctl.cli.connectortype.TypeListCommand;
 import dev.ftctl.cli.connectortype.TypeScaffoldCommand;
 import dev.ftctl.cli.connectortype.TypeShowCommand;
 import dev.ftctl.cli.export.ExportCommand;
+import dev.ftctl.cli.export.ImportCommand;
+import dev.ftctl.cli.export.ImportTerraformCommand;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.NoEmptyValues;
 import dev.ftctl.cli.process.Console;
@@ -167,6 +169,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
         .addSubcommand(new ExportCommand(run))
+        .addSubcommand(new ImportCommand(), new ImportTerraformCommand(run))
         .addSubcommand(new GetCommand(run))
         .addSubcommand(new OutputsCommand(run))
         .addSubcommand(new StatusCommand(run))

@@ -45,6 +45,10 @@ public record Document(
     return new Document(kind, address, metadata, other, comments, rows);
   }
 
+  public Document withMetadata(Value.Mapping other) {
+    return new Document(kind, address, other, spec, comments, rows);
+  }
+
   /// The group of its only instance, empty for a document of several or of a kind without.
   public String group() {
     return address.instance();

@@ -22,6 +22,15 @@ public final class ProjectText {
         .formatted(ManifestText.scalar(accountId), name);
   }
 
+  /// `ftctl.yaml` of an account that nobody asked yet.
+  public static String project() {
+    return """
+    # Manifests lie in manifests/. Pin the account (account: its id), so that with other credentials
+    # nothing is compared and nothing is changed.
+    manifests: [manifests]
+    """;
+  }
+
   /// `.env.example` with a line for each variable, and what is there already as it is.
   ///
   /// @param now the file's text, empty for none

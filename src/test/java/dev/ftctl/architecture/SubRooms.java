@@ -70,7 +70,8 @@ final class SubRooms {
         room("export", List.of("cli")),
         room("export.account", List.of("cli"), "export", "export.folding"),
         room("export.folding", List.of("cli"), "export"),
-        room("export.standing", List.of("cli"), "export"));
+        room("export.standing", List.of("cli"), "export"),
+        room("export.terraform", List.of("cli"), "export", "export.account"));
   }
 
   private static List<SubRoom> fivetran() {
@@ -96,7 +97,7 @@ final class SubRooms {
         room("kind", ANYBODY, "kind.finding", "kind.table"),
         room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
         room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
-        room("kind.setuptest", List.of("kinds", "operate"), "kind", "kind.table"),
+        room("kind.setuptest", List.of("export", "kinds", "operate"), "kind", "kind.table"),
         room(
             "kind.compare",
             List.of("kinds", "diff", "drift", "plan"),

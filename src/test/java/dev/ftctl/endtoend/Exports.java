@@ -29,6 +29,19 @@ final class Exports {
     String[] line =
         Stream.concat(Stream.of("export", "-o", ".", "--with-secrets"), Arrays.stream(more))
             .toArray(String[]::new);
+    return written(line);
+  }
+
+  /// The same from a state of Terraform.
+  Ran imported(String... more) {
+    String[] line =
+        Stream.concat(
+                Stream.of("import", "terraform", "-o", ".", "--with-secrets"), Arrays.stream(more))
+            .toArray(String[]::new);
+    return written(line);
+  }
+
+  private Ran written(String... line) {
     Ran ran = workspace.succeed(line);
     variables().forEach(workspace::with);
     return ran;

@@ -41,6 +41,7 @@ class ReadOnlyTest {
           Map.entry("connect", "writes"),
           Map.entry("connector-type", "reads"),
           Map.entry("export", "reads"),
+          Map.entry("import", "reads"),
           Map.entry("get", "reads"),
           Map.entry("outputs", "reads"),
           Map.entry("status", "reads"),
@@ -105,6 +106,7 @@ class ReadOnlyTest {
         "plan --strict",
         "export",
         "export -o adopted --full --with-secrets",
+        "import terraform needs-names.tfstate",
         "get connectors",
         "status",
         "status --history 1d --format html",
@@ -250,7 +252,13 @@ class ReadOnlyTest {
         .edit("manifests/shop/clickstream.yaml", "sync_frequency: 15", "sync_frequency: 30")
         .edit("manifests/sales/support.yaml", "[analytics_prod]", "[analytics_prod, finance]")
         .edit("manifests/people/teams.yaml", "Reads the books", "Keeps the books")
-        .file("ftctl.yaml", "prune: {scope: {groups: ['*']}}\n");
+        .file("ftctl.yaml", "prune: {scope: {groups: ['*']}}\n")
+        .file(
+            "needs-names.tfstate",
+            """
+            {"version": 4, "resources": [{"mode": "managed", "type": "fivetran_destination",
+             "name": "d", "instances": [{"attributes": {"id": "g", "service": "snowflake"}}]}]}
+            """);
   }
 
   private static boolean isRead(RequestRecord request) {

@@ -80,7 +80,7 @@ public final class ExportCommand implements Callable<Integer> {
       List<Address> taken = described.resources().stream().map(Resource::address).toList();
       AccountDocuments.Result result =
           AccountDocuments.of(
-              kinds, inventory, taken, new EnvNames(standing.variables()), form.isFull);
+              kinds, inventory, taken, new EnvNames(standing.variables()), kind -> form.isFull);
       var telling = new ExportTelling(run, common, target);
       telling.left(result, inventory);
       if (template.isAsked()) {
@@ -88,7 +88,7 @@ public final class ExportCommand implements Callable<Integer> {
         template.print(run.output(), AccountDocuments.documents(result), folds);
         return ExitCode.OK.number();
       }
-      Folding.Result folding = folded(result, standing);
+      Folding.Result folding = folded(form, kinds, telling, result, standing.variables());
       if (target.isEmpty()) {
         run.output().document(ManifestFiles.stream(printed(result, folding)));
         telling.printed(result);
@@ -97,24 +97,29 @@ public final class ExportCommand implements Callable<Integer> {
         telling.written(
             result,
             new ExportFolder(run, folder, form, standing)
-                .write(account.info(), result, folding, inventory));
+                .write(Optional.of(account.info()), result, folding, inventory));
       }
     }
     return ExitCode.OK.number();
   }
 
   /// The new documents; where nothing is folded it is said what could be.
-  private Folding.Result folded(AccountDocuments.Result result, StandingProject standing) {
+  ///
+  /// @param names of variables that are taken
+  static Folding.Result folded(
+      ExportForm form,
+      KindList kinds,
+      ExportTelling telling,
+      AccountDocuments.Result result,
+      List<String> names) {
     List<String> used =
-        Stream.concat(
-                standing.variables().stream(), result.variables().stream().map(EnvEntry::name))
-            .toList();
+        Stream.concat(names.stream(), result.variables().stream().map(EnvEntry::name)).toList();
     Optional<JointSecrets> joint =
         form.isSharing ? Optional.of(new JointSecrets(new EnvNames(used))) : Optional.empty();
-    var folds = new Folds(run.kinds().get(), result, joint);
+    var folds = new Folds(kinds, result, joint);
     Folding.Result folding = folds.fanOuts();
     if (!form.foldsFanOuts()) {
-      new ExportTelling(run, common, target).couldFold(folding);
+      telling.couldFold(folding);
       folding = folds.none();
     }
     return form.foldsRows() ? folds.rows(folding) : folding;

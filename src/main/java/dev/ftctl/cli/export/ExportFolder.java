@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Writes documents as a project.
@@ -39,9 +40,10 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
   /// @param kept documents that differ and were left, each with the reason
   record Outcome(List<String> written, int same, SequencedMap<String, String> kept) {}
 
+  /// @param account whose objects they are, empty where nobody asked it
   /// @param folding the documents that are new
   Outcome write(
-      AccountInfo account,
+      Optional<AccountInfo> account,
       AccountDocuments.Result result,
       Folding.Result folding,
       Inventory inventory) {
@@ -49,7 +51,11 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     SequencedMap<String, String> texts = new LinkedHashMap<>(existing.changed());
     texts.putAll(fresh(result, folding));
     if (!isThere("ftctl.yaml")) {
-      texts.put("ftctl.yaml", ProjectText.project(account.id(), account.name()));
+      texts.put(
+          "ftctl.yaml",
+          account
+              .map(known -> ProjectText.project(known.id(), known.name()))
+              .orElseGet(ProjectText::project));
     }
     example(result, folding, texts);
     texts.forEach(this::refuseLinks);

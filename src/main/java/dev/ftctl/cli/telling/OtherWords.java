@@ -17,8 +17,8 @@ final class OtherWords {
       "There is nothing to log in to: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give"
           + " --credentials FILE; or try it without an account: --sandbox.";
   private static final String MATCH =
-      "ftctl export -o DIR writes what the account has as manifests; nothing else has to be"
-          + " imported: ftctl plan matches manifests with live objects by their names.";
+      "ftctl export -o DIR writes what the account has as manifests, ftctl import terraform what a"
+          + " state holds; ftctl plan matches manifests with live objects by their names.";
   private static final String DELETE =
       "What is to go says metadata.absent: true in its manifest; then run ftctl apply.";
   private static final String SERVICES =
@@ -39,7 +39,6 @@ final class OtherWords {
           Map.entry("ls", LIST),
           Map.entry("health", "ftctl status tells how connections are."),
           Map.entry("monitor", "ftctl status --watch keeps an eye on connections."),
-          Map.entry("import", MATCH),
           Map.entry("adopt", MATCH),
           Map.entry("login", KEY),
           Map.entry("logout", KEY),

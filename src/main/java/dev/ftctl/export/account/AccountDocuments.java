@@ -24,20 +24,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Documents of live objects, one for each.
 public final class AccountDocuments {
 
   private final KindList kinds;
   private final Inventory inventory;
-  private final boolean isFull;
+  private final Predicate<KindDefinition> isFull;
   private final DocumentNames names = new DocumentNames();
   private final Hidden hidden;
   private final Map<String, String> left = new LinkedHashMap<>();
   private final Set<String> dropped = new HashSet<>();
 
   private AccountDocuments(
-      KindList kinds, Inventory inventory, EnvNames variables, boolean isFull) {
+      KindList kinds, Inventory inventory, EnvNames variables, Predicate<KindDefinition> isFull) {
     this.kinds = kinds;
     this.inventory = inventory;
     this.isFull = isFull;
@@ -59,13 +60,13 @@ public final class AccountDocuments {
 
   /// @param taken addresses of documents that are there already
   /// @param variables knows the names that documents use already
-  /// @param isFull whether defaults, and what is as nobody has set it, are written too
+  /// @param isFull of which kinds defaults, and what is as nobody has set it, are written too
   public static Result of(
       KindList kinds,
       Inventory inventory,
       Collection<Address> taken,
       EnvNames variables,
-      boolean isFull) {
+      Predicate<KindDefinition> isFull) {
     var documents = new AccountDocuments(kinds, inventory, variables, isFull);
     documents.names.take(taken);
     List<Found> described =
@@ -80,7 +81,8 @@ public final class AccountDocuments {
       Kind kind = kinds.ofSlug(found.live().kind());
       KindDefinition definition = kind.definition();
       Value.Mapping spec =
-          new LiveSpec(definition, found.address(), this::label, hidden, isFull).of(found.live());
+          new LiveSpec(definition, found.address(), this::label, hidden, isFull.test(definition))
+              .of(found.live());
       boolean isInside = definition.partOf().isPresent() && putInside(definition, found, spec, all);
       if (!isInside) {
         all.put(

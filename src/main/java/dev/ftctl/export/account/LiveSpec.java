@@ -86,7 +86,7 @@ final class LiveSpec {
   }
 
   private static boolean isWritten(Field field) {
-    return !field.is(Trait.READ_ONLY) && !field.is(Trait.LOCAL) && !field.is(Trait.WRITE_ONLY);
+    return !field.is(Trait.READ_ONLY) && !field.is(Trait.LOCAL);
   }
 
   private static boolean isDefault(Value value, Value usual) {
@@ -104,7 +104,7 @@ final class LiveSpec {
       return secret(value, path);
     }
     if (confidential.contains(path)) {
-      return hidden.put(document, path, Optional.of(value.asText()));
+      return hidden.put(document, path, known(value));
     }
     return shaped(field.shape(), value, defaults, path);
   }
@@ -113,12 +113,19 @@ final class LiveSpec {
   private Value secret(Value value, FieldPath path) {
     return value instanceof Value.Items items
         ? Value.items(items.items().stream().map(item -> secret(item, path)).toList())
-        : hidden.put(document, path, Optional.empty());
+        : hidden.put(document, path, known(value));
+  }
+
+  /// The text, where it is told: an account shows a mask, a state of Terraform has it.
+  private static Optional<String> known(Value value) {
+    return value instanceof Value.Secret secret
+        ? secret.source().reveal()
+        : Optional.of(value.asText()).filter(text -> !text.isEmpty() && !Mask.is(text));
   }
 
   private Value shaped(Shape shape, Value value, Value.Mapping defaults, FieldPath path) {
-    if (Mask.is(value.asText())) {
-      return hidden.put(document, path, Optional.empty());
+    if (value instanceof Value.Secret || Mask.is(value.asText())) {
+      return hidden.put(document, path, known(value));
     }
     return switch (shape) {
       case Shape.TextShape text -> Value.text(value.asText());
@@ -239,7 +246,7 @@ final class LiveSpec {
       case Value.Null nothing -> nothing;
       case Value.Absent absent -> absent;
       case Value.Reference reference -> reference;
-      case Value.Secret secret -> secret;
+      case Value.Secret secret -> hidden.put(document, path, known(secret));
     };
   }
 }

@@ -1,0 +1,122 @@
+package dev.ftctl.cli.export;
+
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.export.EnvNames;
+import dev.ftctl.export.ManifestFiles;
+import dev.ftctl.export.account.AccountDocuments;
+import dev.ftctl.export.account.Adoption;
+import dev.ftctl.export.folding.Folding;
+import dev.ftctl.export.terraform.Sketches;
+import dev.ftctl.export.terraform.StateDocuments;
+import dev.ftctl.export.terraform.StateInventory;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.Inventory;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `ftctl import terraform`: what a state of Terraform holds as manifests. Offline, unless the
+/// state lacks a name and there are credentials; sends GETs only.
+@Command(
+    name = "terraform",
+    description =
+        "Write what a state of Terraform holds as manifests, and let Terraform forget it.")
+public final class ImportTerraformCommand implements Callable<Integer> {
+
+  @Mixin CommonFlags common = new CommonFlags();
+  @Mixin AccountFlags accounts = new AccountFlags();
+  @Mixin ProjectFlags project = new ProjectFlags();
+  @Mixin ExportForm form = new ExportForm();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "A state (terraform state pull), or what terraform show -json prints; - for stdin.")
+  List<String> files = List.of();
+
+  @Option(
+      names = {"-o", "--output-dir"},
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = "The project to write into; without it one stream of YAML is printed.")
+  String target = "";
+
+  @Option(
+      names = "--handover",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Write removed blocks, by which Terraform forgets what was carried over.")
+  String handover = "";
+
+  @Option(names = "--strict", description = "Exit 3 when something could not be carried over.")
+  boolean isStrict;
+
+  private final Run run;
+
+  public ImportTerraformCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Integer call() {
+    KindList kinds = run.kinds().get();
+    form.check(target.isEmpty(), common.isJson());
+    var standing = StandingProject.read(run, project, folder(), kinds);
+    var states = new StateFiles(run, common, accounts);
+    Sketches sketches = states.read(files, standing.described(), kinds);
+    var release = new ReleaseFile(run, handover);
+    release.check();
+    List<Resource> described = standing.described().resources();
+    Inventory inventory = Adoption.of(kinds, StateInventory.of(sketches, described), described);
+    List<Address> taken = described.stream().map(Resource::address).toList();
+    AccountDocuments.Result all =
+        AccountDocuments.of(
+            kinds,
+            inventory,
+            taken,
+            new EnvNames(standing.variables()),
+            kind -> form.isFull || kind.partOf().isPresent());
+    all.variables().forEach(variable -> variable.known().ifPresent(run.redaction()::remember));
+    AccountDocuments.Result result = StateDocuments.finished(all, sketches);
+    var telling = new ImportTelling(run, common);
+    telling.described(StateDocuments.described(all));
+    write(states, standing, result, inventory);
+    telling.end(sketches.carried(), release.write(sketches.carried()), handover);
+    boolean isWhole = sketches.carried().left().isEmpty() && sketches.carried().notes().isEmpty();
+    return (isStrict && !isWhole ? ExitCode.FOUND : ExitCode.OK).number();
+  }
+
+  private Path folder() {
+    return run.console().folder().resolve(target).normalize();
+  }
+
+  private void write(
+      StateFiles states,
+      StandingProject standing,
+      AccountDocuments.Result result,
+      Inventory inventory) {
+    var telling = new ExportTelling(run, common, target);
+    Folding.Result folding =
+        ExportCommand.folded(form, run.kinds().get(), telling, result, standing.variables());
+    if (target.isEmpty()) {
+      run.output().document(ManifestFiles.stream(folding.documents()));
+      telling.printed(result);
+    } else {
+      telling.written(
+          result,
+          new ExportFolder(run, folder(), form, standing)
+              .write(states.account(), result, folding, inventory));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.ftctl.export.terraform;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The resource types of the provider that ftctl has a kind for, those that make objects before
+/// those that add to them.
+enum ResourceType {
+  GROUP("fivetran_group", Simple::group),
+  DESTINATION("fivetran_destination", Simple::destination),
+  CONNECTION("fivetran_(connector|connection|connection_v2)", Connections::connection),
+  USER("fivetran_user", People::user),
+  TEAM("fivetran_team", People::team),
+  WEBHOOK("fivetran_webhook", Simple::webhook),
+  CONFIG("fivetran_(connection|connector)_config", Connections::config),
+  SCHEDULE("fivetran_(connector|connection)_schedule", Connections::schedule),
+  PAUSE("fivetran_connection(_v2)?_pause_state", Connections::schedule),
+  SCHEMA("fivetran_(connector|connection)_schema_config", SchemaConfig::carry),
+  TRUST("fivetran_(connector|connection|destination)_(certificates|fingerprints)", Simple::trusted),
+  MEMBERSHIP(
+      "fivetran_(user|team)_(user|group|connector|connection)_membership", People::membership),
+  GROUP_USERS("fivetran_group_users", People::groupUsers),
+  OTHER(
+      ".*",
+      (instance, sketches) -> Optional.of("is of a type that ftctl has no kind for, and stays"));
+
+  private final Pattern types;
+  private final Carrying carrying;
+
+  ResourceType(String types, Carrying carrying) {
+    this.types = Pattern.compile(types);
+    this.carrying = carrying;
+  }
+
+  /// Takes what an instance says into its object.
+  @FunctionalInterface
+  interface Carrying {
+
+    /// Why it can't be carried; empty when it is.
+    Optional<String> carry(Instance instance, Sketches into);
+  }
+
+  static ResourceType of(String type) {
+    for (ResourceType one : values()) {
+      if (one.types.matcher(type).matches()) {
+        return one;
+      }
+    }
+    return OTHER;
+  }
+
+  Optional<String> carry(Instance instance, Sketches into) {
+    return carrying.carry(instance, into);
+  }
+}

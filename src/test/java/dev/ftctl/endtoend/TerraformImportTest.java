@@ -1,0 +1,199 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.testing.Lab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What a state of Terraform holds becomes a project of which a plan changes nothing, and Terraform
+/// forgets it without destroying anything.
+class TerraformImportTest {
+
+  private static final Path STATES = Path.of("src/test/resources/terraform").toAbsolutePath();
+
+  @TempDir Path folder;
+  private final Lab lab = new Lab();
+
+  @AfterEach
+  void close() {
+    lab.close();
+  }
+
+  @Test
+  void planOfEveryTypeIsEmptyAndNoFileHoldsASecret() {
+    lab.sandbox().control().replaceAccount(account());
+    var exports = new Exports(folder, lab);
+    Ran ran = exports.imported(state("every-type.tfstate"), "--handover", "removed.tf");
+    assertThat(ran.err()).contains("31 of 31 instances of Terraform are carried over.");
+
+    Ran planned = exports.workspace().run("plan", "--detailed-exitcode");
+
+    assertThat(planned.code()).as("%s", planned).isZero();
+    assertThat(planned.out()).contains("0 create, 0 update, 0 replace, 0 delete");
+    assertThat(exports.workspace().run("fmt", "--check").code()).isZero();
+    assertThat(ran.all()).doesNotContain("canary");
+    assertThat(exports.files())
+        .allSatisfy((file, text) -> assertThat(text).doesNotContain("canary"));
+    assertThat(exports.workspace().read(".env")).contains("canary-pg", "canary-refresh");
+    assertThat(permissions(".env")).isEqualTo("rw-------");
+  }
+
+  @Test
+  void terraformDestroysNothingOnceItForgets() {
+    for (String name : List.of("every-type.tfstate", "odd.tfstate")) {
+      Ran ran =
+          offline()
+              .run(
+                  "import", "terraform", state(name), "-o", name + "d", "--handover", name + ".tf");
+      assertThat(ran.code()).as("%s", ran).isZero();
+
+      var rule = TerraformRule.of(STATES.resolve(name), offline().read(name + ".tf"));
+
+      assertThat(rule.refused()).isEmpty();
+      assertThat(rule.destroyed()).isEmpty();
+      assertThat(rule.forgotten()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeCarriedIsNamedAndStays() {
+    Ran ran =
+        offline()
+            .run("import", "terraform", state("odd.tfstate"), "--handover", "o.tf", "--strict");
+
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err())
+        .contains("1 instance of other providers: left to Terraform")
+        .contains("2 configurations of the provider (the usual one, eu)")
+        .contains("note: fivetran_connector.tainted: is tainted")
+        .contains("note: fivetran_connector.typo: config.field_of_tomorrow is no field")
+        .contains("not carried: fivetran_connector.mixed[\"deposed\"] is deposed")
+        .contains("not carried: fivetran_connector.unfinished has no id")
+        .contains("not carried: fivetran_connector.lost is of the group g_nowhere")
+        .contains("not carried: fivetran_connector_schedule.lost is of the connection c6")
+        .contains("not carried: fivetran_external_logging.logs is of a type")
+        .contains("8 of 13 instances of Terraform are carried over.")
+        .contains("stays in Terraform: fivetran_connector.mixed");
+    assertThat(ran.out()).contains("groups: [known by name]").doesNotContain("canary");
+    assertThat(offline().read("o.tf"))
+        .contains("from = module.a.module.b.fivetran_connector.young\n")
+        .doesNotContain(
+            "from = fivetran_connector.mixed", "external_logging", "fivetran_group.known");
+  }
+
+  @Test
+  void theAccountIsAskedForNamesThatNoFileTells() {
+    lab.sandbox()
+        .control()
+        .mergeAccount(
+            json("{\"groups\":{\"g_nowhere\":{\"id\":\"g_nowhere\",\"name\":\"elsewhere\"}}}"));
+    lab.forget();
+    Workspace workspace = new Workspace(folder).reaching(lab.sandbox());
+
+    Ran ran = workspace.succeed("import", "terraform", state("odd.tfstate"));
+
+    assertThat(ran.out()).contains("groups: [elsewhere]");
+    assertThat(ran.err()).contains("10 of 13 instances");
+    assertThat(lab.sandbox().requests()).isNotEmpty().allMatch(it -> it.method().equals("GET"));
+  }
+
+  @Test
+  void whatIsIgnoredIsLeftToOthersAfterTheCreation() {
+    Ran ran = offline().succeed("import", "terraform", state("plan.json"));
+
+    assertThat(ran.out())
+        .contains("metadata: {name: db, initial: [config, paused]}")
+        .contains("host: \"${env:DB_HOST}\"");
+  }
+
+  @Test
+  void whatIsDescribedAlreadyStaysAsItIs() {
+    Workspace workspace = offline();
+    workspace.succeed("import", "terraform", "-o", ".", state("odd.tfstate"));
+    Map<String, String> before = ExportTest.files(folder);
+
+    Ran ran = workspace.succeed("import", "terraform", "-o", ".", state("odd.tfstate"));
+
+    assertThat(ExportTest.files(folder)).isEqualTo(before);
+    assertThat(ran.err())
+        .contains("described already: connector/fine@eins (manifests/groups/eins/fine.yaml:1)");
+  }
+
+  @Test
+  void aHandoverIsNeverWrittenOverAFile() {
+    Workspace workspace = offline().file("o.tf", "mine\n");
+
+    Ran ran = workspace.run("import", "terraform", state("odd.tfstate"), "--handover", "o.tf");
+
+    assertThat(ran.code()).isEqualTo(4);
+    assertThat(ran.out()).isEmpty();
+    assertThat(workspace.read("o.tf")).isEqualTo("mine\n");
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        Arguments.of("{\"version\": 4,\n  oops}", "x.tfstate:2:3: ", "is no JSON"),
+        Arguments.of("{\"version\": 4, \"resources\": [", "x.tfstate:1:", "is no JSON"),
+        Arguments.of("", "x.tfstate:1:1: ", "is no JSON"),
+        Arguments.of("{\"version\": 3}", "x.tfstate:1:1: ", "is a state of version 3"),
+        Arguments.of("{\"a\": 1}", "x.tfstate:1:1: ", "is neither a state nor"),
+        Arguments.of("[]", "x.tfstate:1:1: ", "is neither a state nor"),
+        Arguments.of("{\"encrypted_data\": \"x\"}", "x.tfstate:1:1: ", "is an encrypted state"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void aFileThatIsNoStateIsToldWithItsPlace(String text, String place, String what) {
+    Ran ran = offline().file("x.tfstate", text).run("import", "terraform", "x.tfstate");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(65);
+    assertThat(ran.all()).contains(place, what, "terraform show -json");
+  }
+
+  private Workspace offline() {
+    return new Workspace(folder);
+  }
+
+  private static String state(String name) {
+    return STATES.resolve(name).toString();
+  }
+
+  private static ObjectNode account() {
+    try {
+      return json(Files.readString(STATES.resolve("every-type.account.json")));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) new ObjectMapper().readTree(text);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private String permissions(String file) {
+    try {
+      return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
