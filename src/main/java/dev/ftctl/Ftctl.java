@@ -110,6 +110,7 @@ public final class Ftctl implements Runnable {
   /// The same, with a way to stop it as a signal would.
   public static int run(String[] arguments, Console console, Stop stop) {
     Run run = Run.on(console, stop, () -> Kinds.all(Catalog.bundled()));
+    stop.unguarded(() -> run.output().tell(interrupted(stop)));
     int code = asked(run, arguments).execute(arguments);
     console.err().flush();
     int end = run.output().isWhole() ? code : ExitCode.whenLost(code);
@@ -151,6 +152,12 @@ public final class Ftctl implements Runnable {
     commands.setExecutionExceptionHandler(
         (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
     return commands.setExecutionStrategy(Ftctl::execute);
+  }
+
+  private static String interrupted(Stop stop) {
+    return stop.mayHaveWritten()
+        ? "interrupted: what Fivetran was already asked to do is not taken back"
+        : "interrupted: nothing was changed in the account";
   }
 
   private static int execute(ParseResult given) {

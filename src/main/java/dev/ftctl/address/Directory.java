@@ -194,6 +194,12 @@ public final class Directory {
   }
 
   private RefusedException nothing(String text) {
+    if (all.isEmpty()) {
+      return new RefusedException(
+          Refusal.USAGE,
+          "nothing in the account is called " + text + ": it has no " + Near.list(slugs),
+          "Check that the key, --env or --sandbox is of the account that you mean.");
+    }
     Stream<String> names =
         all.stream()
             .flatMap(named ->

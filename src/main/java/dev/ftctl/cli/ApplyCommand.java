@@ -165,7 +165,11 @@ public final class ApplyCommand implements Callable<Integer> {
     line.ifPresent(
         brought -> brought.requireProject(desired.project().file(), run.console().folder()));
     telling.warnings(desired);
-    return accounts.open(run, true, Wire.of(run, common), desired.project().environment());
+    AccountFlags.Opened opened =
+        accounts.open(run, true, Wire.of(run, common), desired.project().environment());
+    // Until the executor guards what it writes.
+    run.stop().writing(false);
+    return opened;
   }
 
   private ExitCode carryOut(

@@ -14,7 +14,12 @@ import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.files.NamedOutput;
 import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.manifest.project.Project;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
@@ -22,6 +27,7 @@ import dev.ftctl.render.plan.PlanJson;
 import dev.ftctl.render.plan.PlanMarkdown;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
+import dev.ftctl.render.plan.StoppedMarkdown;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.PolicyCheck;
 import dev.ftctl.walk.SavedPlanFile;
@@ -75,6 +81,19 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   @Override
   public Set<CommonFlags.Format> formats() {
     return Set.of(CommonFlags.Format.MARKDOWN);
+  }
+
+  @Override
+  public Optional<String> stopped(CommonFlags.Format format, List<Problem> problems) {
+    try {
+      Instant time = now.instant(run.console().clock());
+      Project project = Manifests.project(manifests.request(run, time), run.kinds().get());
+      String environment = project.environment().name();
+      return Optional.of(StoppedMarkdown.of(project.account(), environment, problems));
+    } catch (ManifestException | RefusedException wrong) {
+      // The project's own pin can't be told, and why is among the problems.
+      return Optional.of(StoppedMarkdown.of("", manifests.environment, problems));
+    }
   }
 
   @Override
@@ -144,7 +163,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     var saved = SavedPlan.of(planned.plan(), run.kinds().get(), line.arguments(), Version.text());
     new SavedPlanFile(folder, run.redaction()).write(saved, PlanJson.of(report), file);
     var apply = new ArrayList<>(List.of("ftctl apply", ShellWord.of(out)));
-    line.toRepeat(folder).forEach(option -> apply.add(ShellWord.of(option)));
+    line.toRepeat(spec, folder).forEach(option -> apply.add(ShellWord.of(option)));
     run.output().tell("The plan is saved; run: " + String.join(" ", apply));
   }
 

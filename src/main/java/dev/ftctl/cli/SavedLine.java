@@ -38,6 +38,9 @@ record SavedLine(List<String> arguments) {
   /// What these open only the command line itself opens.
   private static final Set<String> OPENING = Set.of("--allow-path", "--allow-credentials");
 
+  /// How the account is reached, which is each command line's own too.
+  private static final Set<String> REACHING = Set.of("--api-url", "--credentials", "--ca-file");
+
   private static final String PATHS = "--";
   private static final String NO_CACHE = "--no-cache";
   private static final String SINCE = "--changed-since";
@@ -114,10 +117,21 @@ record SavedLine(List<String> arguments) {
   }
 
   /// The options that apply has to be given beside the file.
-  List<String> toRepeat(Path folder) {
-    return options().stream()
+  ///
+  /// @param command that the plan is made by, which has some that a plan file never brings along
+  List<String> toRepeat(CommandSpec command, Path folder) {
+    var repeated = new ArrayList<String>();
+    for (OptionSpec option :
+        new LinkedHashSet<>(command.commandLine().getParseResult().matchedOptions())) {
+      String name = option.longestName();
+      if (OPENING.contains(name) || REACHING.contains(name)) {
+        option.originalStringValues().forEach(value -> repeated.add(name + "=" + value));
+      }
+    }
+    options().stream()
         .filter(option -> isOfFile(option) && !isTaken(option, folder))
-        .toList();
+        .forEach(repeated::add);
+    return repeated;
   }
 
   /// @param own the line of apply

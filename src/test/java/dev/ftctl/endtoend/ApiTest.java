@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls named by hand, as the acceptance list of the seeds' framework has them (B-01 to B-16).
 class ApiTest {
@@ -343,6 +344,24 @@ class ApiTest {
       assertThat(ran.all()).doesNotContain(SECRET);
     }
     assertThat(account.sent()).isEmpty();
+  }
+
+  /// A number or a truth value is as secret as a text.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "config.password:=471147114711",
+        "config.password:=true",
+        "config.password:=[471147114711,{\"a\":471147114711}]",
+        "auth:={\"client_access\":{\"client_secret\":471147114711}}",
+        "anything.api_token:=471147114711"
+      })
+  void secretIsMaskedWhateverItsType(String field) {
+    Ran curl = api("PATCH connections/x " + field + " --curl");
+    Ran sent = api("PATCH connections/x " + field + " -v");
+
+    assertThat(curl.out()).contains("(secret)");
+    assertThat(curl.all() + sent.all()).doesNotContain("471147114711", "true");
   }
 
   /// B-16.

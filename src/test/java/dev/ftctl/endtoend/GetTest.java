@@ -82,6 +82,31 @@ class GetTest {
   }
 
   @Test
+  void nothingIsTold() {
+    Ran none = workspace.succeed("get", "connector", "--setup-state", "broken");
+    Ran missed = workspace.succeed("get", "user", "--filter", "email=nobody", "--format", "json");
+
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err()).isEqualTo("None of the account's 16 connectors fits what was asked.\n");
+    assertThat(missed.json().get("items").size()).isZero();
+    assertThat(missed.err()).startsWith("None of the account's ");
+    try (var empty = new Lab()) {
+      workspace.reaching(empty.sandbox());
+      Ran nowhere = workspace.succeed("get", "connector");
+      Ran wrong = workspace.run("pause", "orders_db");
+
+      assertThat(nowhere.out()).isEmpty();
+      assertThat(nowhere.err())
+          .isEqualTo(
+              "The account has no connectors; ftctl apply makes those that manifests describe.\n");
+      assertThat(wrong.code()).isEqualTo(64);
+      assertThat(wrong.err())
+          .contains("nothing in the account is called orders_db: it has no connector")
+          .doesNotContain("lists what there is");
+    }
+  }
+
+  @Test
   void whatIsNamedIsShownInFull() {
     String yaml = workspace.succeed("get", "connector", "stripe", "--format", "yaml").out();
 

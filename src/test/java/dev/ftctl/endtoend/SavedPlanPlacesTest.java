@@ -52,6 +52,49 @@ class SavedPlanPlacesTest {
     lab.close();
   }
 
+  /// What opens something, or says how the account is reached, no plan file brings along.
+  @Test
+  void lineThatIsPrintedHasAllThatApplyNeeds() {
+    workspace
+        .with("FIVETRAN_API_URL", "")
+        .with("FIVETRAN_API_KEY", "")
+        .with("FIVETRAN_API_SECRET", "")
+        .with("OTHER_NAME", "x")
+        .file(
+            "keys.json",
+            "{\"fivetran\":{\"api_key\":\"%s\",\"api_secret\":\"%s\"}}"
+                .formatted(lab.sandbox().apiKey(), lab.sandbox().apiSecret()))
+        .file(
+            "ftctl.yaml",
+            "environments: {e: {account: sandbox_account, credentials: {key: OTHER_NAME, secret:"
+                + " OTHER_NAME}}}\n")
+        .file("manifests/groups.yaml", GROUP.replace("{name: g1}", "{name: g1, labels: {a: b}}"));
+
+    Ran plan =
+        workspace.run(
+            "plan",
+            "--env",
+            "e",
+            "--allow-path",
+            "../outside",
+            "--allow-credentials",
+            "OTHER_NAME",
+            "--credentials",
+            "keys.json",
+            "--api-url",
+            lab.sandbox().url().toString(),
+            "-o",
+            "p.json");
+
+    assertThat(plan.err())
+        .contains(
+            "ftctl apply p.json --allow-path=../outside --allow-credentials=OTHER_NAME"
+                + " --credentials=keys.json --api-url="
+                + lab.sandbox().url());
+    String line = plan.err().replaceFirst("(?s).*run: ftctl ([^\n]*)\n.*", "$1");
+    workspace.succeed((line + " --journal none").split(" "));
+  }
+
   /// What somebody wrote into a plan file that was made without.
   @ParameterizedTest
   @ValueSource(

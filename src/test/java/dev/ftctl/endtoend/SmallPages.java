@@ -21,7 +21,19 @@ import java.util.concurrent.Executors;
 final class SmallPages implements AutoCloseable {
 
   /// An answer that is not the simulator's.
-  record Lie(int status, String body) {}
+  ///
+  /// @param missing how many bytes more are promised than come
+  record Lie(int status, String body, int missing) {
+
+    Lie(int status, String body) {
+      this(status, body, 0);
+    }
+
+    /// One that breaks off.
+    static Lie torn(String body) {
+      return new Lie(200, body, 100);
+    }
+  }
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -96,7 +108,7 @@ final class SmallPages implements AutoCloseable {
     String call = exchange.getRequestURI().toString();
     byte[] body = exchange.getRequestBody().readAllBytes();
     if (isLiedTo(method, call)) {
-      answer(exchange, lie.status(), lie.body().getBytes(StandardCharsets.UTF_8));
+      answer(exchange, lie.status(), lie.body().getBytes(StandardCharsets.UTF_8), lie.missing());
       return;
     }
     var request =
@@ -111,17 +123,18 @@ final class SmallPages implements AutoCloseable {
         });
     try {
       HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-      answer(exchange, answer.statusCode(), answer.body());
+      answer(exchange, answer.statusCode(), answer.body(), 0);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+  private static void answer(HttpExchange exchange, int status, byte[] body, int missing)
+      throws IOException {
     exchange
         .getResponseHeaders()
         .add("Content-Type", body.length > 0 && body[0] == '<' ? "text/html" : "application/json");
-    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length + missing);
     try (exchange) {
       exchange.getResponseBody().write(body);
     }

@@ -53,12 +53,16 @@ class UnreadablePageTest {
       spec: {url: "https://hooks.example.com/${each.name}", events: [sync_end], active: true}
       """;
 
-  /// Refusals that are final, and answers that are none.
+  /// Refusals that are final, failures that no retry mends, and answers that are none.
   private static final List<SmallPages.Lie> LIES =
       List.of(
           new SmallPages.Lie(403, "{\"code\":\"Forbidden\",\"message\":\"no\"}"),
           new SmallPages.Lie(404, "{\"code\":\"NotFound\",\"message\":\"no\"}"),
           new SmallPages.Lie(404, "<html>gone</html>"),
+          new SmallPages.Lie(500, "{\"code\":\"InternalError\",\"message\":\"no\"}"),
+          new SmallPages.Lie(503, "<html>busy</html>"),
+          SmallPages.Lie.torn("{\"code\":\"Success\",\"data\":{\"items\":["),
+          SmallPages.Lie.torn("{\"code\":\"Success\",\"data\":{\"items\":[]}}"),
           new SmallPages.Lie(200, "{}"),
           new SmallPages.Lie(200, "{\"code\":\"Success\"}"),
           new SmallPages.Lie(200, "{\"code\":\"Success\",\"data\":{}}"),
@@ -74,6 +78,7 @@ class UnreadablePageTest {
   void commitAndApply() throws Exception {
     workspace =
         new Workspace(folder)
+            .waitingBy(new Impatient())
             .reaching(lab.sandbox())
             .with("FIVETRAN_API_URL", pages.url().toString())
             .file("ftctl.yaml", "prune: {scope: {kinds: [Webhook]}}\nallow: [delete]\n")

@@ -1,6 +1,8 @@
 package dev.ftctl.cli.api;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.SecretSource;
 import dev.ftctl.model.value.Value;
@@ -23,6 +25,9 @@ record BodyFields(Optional<Operation> operation, ConfigFields config) {
           "(?i).*(password|passwd|passphrase|secret|token|private_?key|api_?key|access_?key|salt"
               + "|credential|connection_string|auth_json).*");
 
+  /// Of what is sent as it is, and shown as nothing but a secret.
+  private static final Origin HIDDEN = new Origin(SourceLocation.NONE, Mark.outside("secret"));
+
   static BodyFields of(Optional<Operation> operation, List<String> segments, String service) {
     boolean isDestination = segments.contains("destinations");
     return new BodyFields(operation, new ConfigFields(Catalog.bundled(), isDestination, service));
@@ -33,7 +38,8 @@ record BodyFields(Optional<Operation> operation, ConfigFields config) {
     return told.isEmpty() && isConfig(way) ? config.type(way) : told;
   }
 
-  /// The body with every text that is to be kept secret as such, whatever gave it.
+  /// The body with every value that is to be kept secret as such, whatever gave it and whatever its
+  /// type is.
   Value.Mapping guarded(Value.Mapping body) {
     return (Value.Mapping) guarded(body, List.of(), false);
   }
@@ -55,6 +61,8 @@ record BodyFields(Optional<Operation> operation, ConfigFields config) {
           Value.items(items.items().stream().map(item -> guarded(item, way, isSecret)).toList());
       case Value.Text text when isSecret && !text.text().isEmpty() ->
           new Value.Secret(new Typed(text.text()), Origin.LIVE);
+      case Value.Num number when isSecret -> new Value.Num(number.number(), HIDDEN);
+      case Value.Bool flag when isSecret -> new Value.Bool(flag.flag(), HIDDEN);
       case Value.Text text -> text;
       case Value.Num number -> number;
       case Value.Bool flag -> flag;

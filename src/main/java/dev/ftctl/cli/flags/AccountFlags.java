@@ -100,6 +100,7 @@ public final class AccountFlags {
       throw new RefusedException(
           Refusal.USAGE, "--parallelism is " + inFlight.most(), "Give at least 1, or auto.");
     }
+    run.stop().writing(allowsWrites);
     return isSandbox
         ? simulator(run, allowsWrites, wire)
         : fivetran(run, allowsWrites, wire, environment);

@@ -3,10 +3,12 @@ package dev.ftctl.cli.flags;
 import dev.ftctl.cli.log.LogFlags;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Output;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,15 @@ public final class CommonFlags {
 
     /// Those beside text and JSON.
     Set<Format> formats();
+
+    /// What stands in place of a result where something stopped the command, in a format that shows
+    /// more than problems: so no document of yesterday passes for today's. Empty where the problems
+    /// themselves are the document.
+    ///
+    /// @param format one of [#formats]
+    default Optional<String> stopped(Format format, List<Problem> problems) {
+      return Optional.empty();
+    }
   }
 
   @Spec(Spec.Target.MIXEE)
@@ -116,6 +127,29 @@ public final class CommonFlags {
   boolean[] verbose = {};
 
   @Mixin LogFlags log = new LogFlags();
+
+  /// The format that a command line asks for, where the command has it: what is wrong may stand
+  /// before the flag, and then the parser never came to it.
+  public static Format asked(CommandSpec command, String written) {
+    return Stream.of(Format.values())
+        .filter(each -> each.written().equalsIgnoreCase(written) && has(command, each))
+        .findFirst()
+        .orElse(Format.TEXT);
+  }
+
+  /// What a command prints in place of its result where something stopped it, if that is more than
+  /// problems.
+  public static Optional<String> stopped(
+      CommandSpec command, Format format, List<Problem> problems) {
+    return command.userObject() instanceof WithFormats own && own.formats().contains(format)
+        ? own.stopped(format, problems)
+        : Optional.empty();
+  }
+
+  /// The same of the command that these are the flags of.
+  public Optional<String> stopped(List<Problem> problems) {
+    return spec == null ? Optional.empty() : stopped(spec, format, problems);
+  }
 
   public boolean isJson() {
     return format == Format.JSON;

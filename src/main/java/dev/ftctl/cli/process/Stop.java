@@ -18,6 +18,8 @@ public final class Stop {
   private final CountDownLatch ended = new CountDownLatch(1);
   private Runnable guarded = () -> {};
   private Runnable tidying = () -> {};
+  private Runnable unfinished = () -> {};
+  private boolean mayHaveWritten;
   private boolean isGuarding;
   private int code = NOT_ENDED;
   private volatile ExitCode signal = ExitCode.INTERRUPTED;
@@ -27,6 +29,7 @@ public final class Stop {
   public synchronized void guard(Runnable onStop) {
     guarded = onStop;
     isGuarding = true;
+    mayHaveWritten = true;
     if (isAsked()) {
       onStop.run();
     }
@@ -36,6 +39,20 @@ public final class Stop {
   public synchronized void release() {
     guarded = () -> {};
     isGuarding = false;
+  }
+
+  /// What a signal runs where nothing has to end in good order, so that nobody else tells of it.
+  public synchronized void unguarded(Runnable tell) {
+    unfinished = tell;
+  }
+
+  /// Whether from now on a call that writes may be on its way.
+  public synchronized void writing(boolean mayBe) {
+    mayHaveWritten = mayBe;
+  }
+
+  public synchronized boolean mayHaveWritten() {
+    return mayHaveWritten;
   }
 
   /// What a signal runs last, in place of the one before: the process ends right after it.
@@ -89,12 +106,15 @@ public final class Stop {
       }
     }
     Runnable last;
+    Runnable silent;
     int ending;
     synchronized (this) {
       last = tidying;
       ending = code;
+      silent = waits || code != NOT_ENDED ? () -> {} : unfinished;
     }
     last.run();
+    silent.run();
     return ending;
   }
 }

@@ -10,7 +10,7 @@ import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.render.ProblemJson;
+import dev.ftctl.model.problem.Sources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -95,8 +95,10 @@ public final class Failures {
   /// A result that was printed before, such as the plan that could not be saved, stays the only
   /// one.
   private void document(Problem problem, ExitCode code) {
-    if (flags.isJson() && !run.output().hasResult()) {
-      run.output().document(ProblemJson.of(List.of(problem), code.number()));
+    if (!run.output().hasResult()) {
+      List<Problem> problems = List.of(problem);
+      new StoppedDocument(run, flags.format, flags.stopped(problems))
+          .print(problems, new Sources(), code);
     }
   }
 

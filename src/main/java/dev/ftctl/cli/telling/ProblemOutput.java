@@ -3,18 +3,9 @@ package dev.ftctl.cli.telling;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
-import dev.ftctl.cli.process.Version;
-import dev.ftctl.git.RepositoryTop;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
-import dev.ftctl.render.ProblemJson;
 import dev.ftctl.render.ProblemText;
-import dev.ftctl.render.problem.ProblemGithub;
-import dev.ftctl.render.problem.ProblemJunit;
-import dev.ftctl.render.problem.ProblemReport;
-import dev.ftctl.render.problem.ProblemSarif;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 
 /// Problems in the format that was asked for: those for machines are the result, the one for people
@@ -22,24 +13,14 @@ import java.util.List;
 public record ProblemOutput(Run run, CommonFlags flags) {
 
   public void tell(List<Problem> problems, Sources sources, ExitCode code) {
-    var report = new ProblemReport(problems, sources, Version.text(), code.number());
     switch (flags.format) {
       case TEXT, YAML, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
           run.output()
               .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
-      case JSON -> run.output().document(ProblemJson.of(report.problems(), code.number()));
-      case SARIF -> run.output().document(ProblemSarif.of(report.at(this::ofRepository)));
-      case JUNIT -> run.output().document(ProblemJunit.of(report));
-      case GITHUB -> run.output().commands(ProblemGithub.of(report.at(this::ofRepository)));
+      case JSON, SARIF, JUNIT, GITHUB -> {
+        // The document has them all.
+      }
     }
-  }
-
-  /// The path as the repository knows it: forges look for it from there, wherever the command ran.
-  private String ofRepository(String file) {
-    Path path = run.console().folder().resolve(file).normalize();
-    return RepositoryTop.above(run.console().folder())
-        .filter(path::startsWith)
-        .map(top -> top.relativize(path).toString().replace(File.separatorChar, '/'))
-        .orElse(file);
+    new StoppedDocument(run, flags.format, flags.stopped(problems)).print(problems, sources, code);
   }
 }

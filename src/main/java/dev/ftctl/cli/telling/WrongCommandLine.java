@@ -1,15 +1,15 @@
 package dev.ftctl.cli.telling;
 
+import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.render.ProblemJson;
+import dev.ftctl.model.problem.Sources;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -34,11 +34,12 @@ public record WrongCommandLine(Run run, List<String> arguments) {
       run.output().tell(suggestion);
     }
     run.output().tell(help);
-    if (asksForJson()) {
-      String hint = (suggestion + "\n" + help).strip();
-      Problem problem = Stopped.commandLine(message, hint);
-      run.output().document(ProblemJson.of(List.of(problem), ExitCode.USAGE.number()));
-    }
+    String hint = (suggestion + "\n" + help).strip();
+    List<Problem> problems = List.of(Stopped.commandLine(message, hint));
+    CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    CommonFlags.Format format = CommonFlags.asked(command, format());
+    new StoppedDocument(run, format, CommonFlags.stopped(command, format, problems))
+        .print(problems, new Sources(), ExitCode.USAGE);
     return ExitCode.USAGE;
   }
 
@@ -58,7 +59,7 @@ public record WrongCommandLine(Run run, List<String> arguments) {
         || unmatched.getUnmatched().isEmpty()) {
       return "";
     }
-    CommandLine.Model.CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    CommandSpec command = wrong.getCommandLine().getCommandSpec();
     String word = unmatched.getUnmatched().getFirst();
     boolean isOption = word.startsWith("-");
     Set<String> names = isOption ? command.optionsMap().keySet() : command.subcommands().keySet();
@@ -73,7 +74,7 @@ public record WrongCommandLine(Run run, List<String> arguments) {
   }
 
   /// As written: what is wrong may stand before the flag, and then the parser never came to it.
-  private boolean asksForJson() {
+  private String format() {
     String last = "";
     for (int at = 0; at < arguments.size() && !arguments.get(at).equals("--"); at++) {
       String argument = arguments.get(at);
@@ -83,6 +84,6 @@ public record WrongCommandLine(Run run, List<String> arguments) {
         last = arguments.get(at + 1);
       }
     }
-    return last.toLowerCase(Locale.ROOT).equals("json");
+    return last;
   }
 }

@@ -13,6 +13,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.render.English;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -96,9 +97,33 @@ public final class GetCommand implements Callable<Integer>, CommonFlags.WithForm
                   named -> demands.stream().allMatch(each -> each.matches(named.live().fields())))
               .limit(limit)
               .toList();
-      common.print(run.output(), new Listing(definition, columns).of(shown, common.format));
+      tellNone(definition, live.directory().all().size(), shown.size());
+      if (!shown.isEmpty() || common.format != Format.TEXT) {
+        common.print(run.output(), new Listing(definition, columns).of(shown, common.format));
+      }
       return ExitCode.OK.number();
     }
+  }
+
+  /// A table without rows would say nothing.
+  ///
+  /// @param all how many the account has of the kind
+  private void tellNone(KindDefinition definition, int all, int shown) {
+    if (shown > 0) {
+      return;
+    }
+    String noun = definition.slug();
+    run.output()
+        .tell(
+            all == 0
+                ? "The account has no "
+                    + noun
+                    + "s"
+                    + (accounts.isSandbox
+                        ? " (the simulator begins empty: ftctl apply --sandbox makes what manifests"
+                            + " describe)."
+                        : "; ftctl apply makes those that manifests describe.")
+                : "None of the account's " + English.count(all, noun) + " fits what was asked.");
   }
 
   private List<Named> chosen(LiveObjects live) {

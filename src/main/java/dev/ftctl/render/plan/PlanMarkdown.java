@@ -1,7 +1,6 @@
 package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.English;
@@ -28,7 +27,6 @@ public final class PlanMarkdown {
       "| | address | what | why and consequence | source |\n|-|-|-|-|-|\n";
   private static final int KEPT_FOR_COUNTS = 4_000;
   private static final int MOST_COUNTS = 20;
-  private static final int LONGEST_ALERT = 12_000;
 
   private final PlanReport report;
   private final List<MarkdownEntry> entries;
@@ -144,11 +142,7 @@ public final class PlanMarkdown {
   private String head() {
     Plan.Header header = report.header();
     var text = new StringBuilder();
-    text.append("<!-- ftctl:plan account=")
-        .append(inComment(header.accountId()))
-        .append(" environment=")
-        .append(inComment(header.environment()))
-        .append(" -->\n");
+    text.append(MarkdownParts.marker(header.accountId(), header.environment()));
     text.append("### ftctl plan: ").append(title()).append("\n\n");
     text.append(Markdown.code(header.account()));
     if (!header.environment().isEmpty()) {
@@ -169,42 +163,15 @@ public final class PlanMarkdown {
     List<Problem> serious = new ArrayList<>(report.notices());
     serious.addAll(report.policies().problems());
     List<String> caution =
-        new ArrayList<>(serious.stream().filter(Problem::isError).map(PlanMarkdown::line).toList());
+        new ArrayList<>(
+            serious.stream().filter(Problem::isError).map(MarkdownParts::line).toList());
     entries.forEach(entry -> caution.addAll(entry.alerts()));
-    alert("CAUTION", caution, text);
-    alert(
+    MarkdownParts.alert("CAUTION", caution, text);
+    MarkdownParts.alert(
         "NOTE",
-        serious.stream().filter(problem -> !problem.isError()).map(PlanMarkdown::line).toList(),
+        serious.stream().filter(problem -> !problem.isError()).map(MarkdownParts::line).toList(),
         text);
     return text.toString();
-  }
-
-  private static void alert(String word, List<String> lines, StringBuilder text) {
-    if (lines.isEmpty()) {
-      return;
-    }
-    text.append("> [!").append(word).append("]\n");
-    int told = 0;
-    var list = new StringBuilder();
-    for (String line : lines) {
-      if (list.length() + line.length() > LONGEST_ALERT) {
-        break;
-      }
-      list.append(line);
-      told++;
-    }
-    text.append(list);
-    if (told < lines.size()) {
-      text.append("> - and ").append(lines.size() - told).append(" more\n");
-    }
-    text.append("\n");
-  }
-
-  private static String line(Problem problem) {
-    String place = problem.place().isKnown() ? Markdown.code(problem.place().toString()) + " " : "";
-    String subject = problem.subject().isEmpty() ? "" : Markdown.code(problem.subject()) + ": ";
-    String fix = problem.fix().isEmpty() ? "" : "; " + Markdown.text(problem.fix());
-    return "> - " + place + subject + Markdown.text(problem.message()) + fix + "\n";
   }
 
   /// What there is of each, the blocked ones loud.
@@ -264,12 +231,5 @@ public final class PlanMarkdown {
         .append(Markdown.text(report.unreadBase()))
         .append("\n")
         .toString();
-  }
-
-  /// A comment of HTML must not be ended by a name.
-  private static String inComment(String name) {
-    return name.isEmpty()
-        ? "-"
-        : Address.of("x", name).toString().substring(2).replace("--", "-%2D");
   }
 }

@@ -14,11 +14,13 @@ import dev.ftctl.cli.verbs.LiveObjects;
 import dev.ftctl.cli.verbs.ObjectFlags;
 import dev.ftctl.cli.verbs.StateFlags;
 import dev.ftctl.fivetran.api.GroupsApi;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.operate.outputs.ObjectOutputs;
 import dev.ftctl.operate.outputs.OutputReading;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -49,6 +51,14 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
   @Override
   public Set<Format> formats() {
     return Set.of(Format.DOTENV);
+  }
+
+  @Override
+  public Optional<String> stopped(Format format, List<Problem> problems) {
+    return Optional.of(
+        problems.stream()
+            .map(problem -> "# " + English.printable(problem.message()) + "\n")
+            .collect(Collectors.joining()));
   }
 
   @Override

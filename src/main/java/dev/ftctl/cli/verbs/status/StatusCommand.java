@@ -13,8 +13,7 @@ import dev.ftctl.cli.verbs.ObjectFlags;
 import dev.ftctl.cli.verbs.StateFlags;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
-import dev.ftctl.model.problem.ApiException;
-import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.operate.status.ConnectionStatus;
 import dev.ftctl.operate.status.Fleet;
 import dev.ftctl.operate.status.History;
@@ -56,6 +55,11 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
   }
 
   @Override
+  public Optional<String> stopped(Format format, List<Problem> problems) {
+    return StatusFormat.unread(format, now(), problems.getFirst().message());
+  }
+
+  @Override
   public Integer call() {
     failOn.states();
     history.require();
@@ -66,11 +70,6 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
       return watch.isGiven()
           ? watching(live, targets)
           : once(live, fleet(live, live.directory(), targets));
-    } catch (ApiException | RefusedException | ManifestException unread) {
-      if (!run.output().hasResult()) {
-        new StatusFormat(run, common).unread(now(), String.valueOf(unread.getMessage()));
-      }
-      throw unread;
     }
   }
 

@@ -33,13 +33,9 @@ record StatusFormat(Run run, CommonFlags common) {
         });
   }
 
-  /// A document is one whatever stops the command, so that no page of yesterday passes for today's.
-  void unread(Instant at, String why) {
-    document(at, why).ifPresent(run.output()::document);
-  }
-
-  private Optional<String> document(Instant at, String why) {
-    return switch (common.format) {
+  /// What stands in place of a page where the connections could not be read.
+  static Optional<String> unread(Format format, Instant at, String why) {
+    return switch (format) {
       case MARKDOWN -> Optional.of(StatusMarkdown.unread(at, why));
       case HTML -> Optional.of(StatusPage.unread(at, why));
       case OPENMETRICS -> Optional.of(StatusMetrics.unread(at));

@@ -1,0 +1,52 @@
+package dev.ftctl.cli.telling;
+
+import dev.ftctl.cli.flags.CommonFlags.Format;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Version;
+import dev.ftctl.git.RepositoryTop;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Sources;
+import dev.ftctl.render.ProblemJson;
+import dev.ftctl.render.problem.ProblemGithub;
+import dev.ftctl.render.problem.ProblemJunit;
+import dev.ftctl.render.problem.ProblemReport;
+import dev.ftctl.render.problem.ProblemSarif;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What stdout gets where something stopped the command: a document in the format that was asked
+/// for, whatever it was.
+///
+/// @param own what the command itself prints then; empty where problems are the document
+record StoppedDocument(Run run, Format format, Optional<String> own) {
+
+  /// Prints nothing for people, who read stderr.
+  void print(List<Problem> problems, Sources sources, ExitCode code) {
+    if (own.isPresent()) {
+      run.output().document(own.get());
+      return;
+    }
+    var report = new ProblemReport(problems, sources, Version.text(), code.number());
+    switch (format) {
+      case TEXT, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE -> {
+        // What a command of such a format prints is its own.
+      }
+      case JSON, YAML -> run.output().document(ProblemJson.of(report.problems(), code.number()));
+      case SARIF -> run.output().document(ProblemSarif.of(report.at(this::ofRepository)));
+      case JUNIT -> run.output().document(ProblemJunit.of(report));
+      case GITHUB -> run.output().commands(ProblemGithub.of(report.at(this::ofRepository)));
+    }
+  }
+
+  /// The path as the repository knows it: forges look for it from there, wherever the command ran.
+  private String ofRepository(String file) {
+    Path path = run.console().folder().resolve(file).normalize();
+    return RepositoryTop.above(run.console().folder())
+        .filter(path::startsWith)
+        .map(top -> top.relativize(path).toString().replace(File.separatorChar, '/'))
+        .orElse(file);
+  }
+}
