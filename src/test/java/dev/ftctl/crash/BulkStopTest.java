@@ -52,7 +52,7 @@ class BulkStopTest {
   private StateDesk desk;
 
   /// @param nth of its writes, from 1
-  private record Stopped(String verb, int nth, ExitCode signal) {}
+  record Stopped(String verb, int nth, ExitCode signal) {}
 
   static Stream<Stopped> stops() {
     return Stream.of("pause", "sync", "resync", "test")

@@ -39,7 +39,7 @@ class BulkFaultsTest {
   private SyncingCompany company;
 
   /// @param then what becomes of the nth call that writes
-  private record Trial(String verb, String then, int nth) {
+  record Trial(String verb, String then, int nth) {
 
     boolean isRefused() {
       return then.equals(REFUSED) || then.equals(FORBIDDEN);
