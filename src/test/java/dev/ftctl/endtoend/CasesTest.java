@@ -2,8 +2,11 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// `-Dgolden.update=true` writes them.
 class CasesTest {
 
+  private static final SchemaCheck PLAN = new SchemaCheck("plan.schema.json");
+  private static final SchemaCheck SAVED_PLAN = new SchemaCheck("saved-plan.schema.json");
+
   @TempDir Path temporary;
 
   static List<Case> cases() {
@@ -33,6 +39,7 @@ class CasesTest {
       Workspace workspace = CaseStage.begun(one, lab, temporary);
       var calls = new Calls().knowing(lab.sandbox().control().account());
       String plan = transcript(workspace, "plan", one.flags());
+      requireSavedPlan(workspace, one.flags());
       lab.forget();
 
       String apply = transcript(workspace, "apply --auto-approve", one.flags());
@@ -44,6 +51,21 @@ class CasesTest {
       one.check("calls.txt", ends(apply, asked));
       one.check("again.txt", again);
       assertThat(plan + apply + asked + again).doesNotContain("zq-");
+    }
+  }
+
+  /// Whatever the plan, the file that keeps it is as its schema says.
+  private static void requireSavedPlan(Workspace workspace, String flags) throws IOException {
+    String line = "plan -o saved.json --parallelism 1 " + flags;
+    Ran ran = workspace.run(line.strip().split(" +"));
+    Path file = workspace.folder().resolve("saved.json");
+    if (Files.exists(file)) {
+      JsonNode saved = new JsonMapper().readTree(file.toFile());
+      assertThat(SAVED_PLAN.faults(saved)).isEmpty();
+      assertThat(PLAN.faults(saved.path("plan"))).isEmpty();
+      Files.delete(file);
+    } else {
+      assertThat(ran.err()).contains("error: ");
     }
   }
 
