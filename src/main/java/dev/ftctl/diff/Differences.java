@@ -63,24 +63,33 @@ final class Differences {
             changeInReach(wanted)
                 .map(this::bearing)
                 .ifPresent(change -> changes.add(owners.noted(change))));
+    var kept = new ArrayList<Live>();
     options
         .base()
         .map(base ->
             new DroppedResources(base, desired, live, kinds)
                 .deletions(other -> isFormer(other) || lastOnes.contains(other)))
-        .ifPresent(deletions ->
-            deletions.stream()
-                .filter(deletion -> !ignoring.leaves(deletion.address()))
-                .filter(deletion -> !desired.project().releases(deletion.address()))
-                .forEach(changes::add));
+        .ifPresent(deletions -> deletions.forEach(deletion -> dropped(deletion, changes, kept)));
     changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {
       throw new ManifestException(faults, desired.sources());
     }
     Rest rest = Rest.of(desired, live, kinds, other -> options.prune() && !isFormer(other));
     changes.addAll(rest.pruned());
+    kept.addAll(rest.left());
     return new Diff(
-        changes, rest.unmanaged(), rest.left(), live.ids(), options.intent(), desired.needed());
+        changes, rest.unmanaged(), kept, live.ids(), options.intent(), desired.needed());
+  }
+
+  /// What is left to others, or released, stays where it is: so does what it stands on.
+  private void dropped(Change deletion, List<Change> changes, List<Live> kept) {
+    boolean isLeft =
+        ignoring.leaves(deletion.address()) || desired.project().releases(deletion.address());
+    if (isLeft && deletion instanceof Change.Delete delete) {
+      kept.add(delete.live());
+    } else {
+      changes.add(deletion);
+    }
   }
 
   /// What only the account could show to be wrong in the manifests.

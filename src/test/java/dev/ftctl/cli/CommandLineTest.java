@@ -32,7 +32,7 @@ final class CommandLineTest {
         "plan --sandbx|Did you mean: --sandbox?",
         "plan --formt=json|Did you mean: --format?",
         "sandbox strt|Did you mean: ftctl sandbox start?",
-        "drift|ftctl plan compares",
+        "refresh|ftctl plan compares",
         "Import|ftctl export -o DIR writes",
         "trigger orders|ftctl sync ADDRESS",
         "login|FIVETRAN_API_KEY",

@@ -81,6 +81,36 @@ class RecordTest {
     assertThat(both.err()).contains("released in ftctl.yaml");
   }
 
+  /// Nor does what it stands on go.
+  @Test
+  void groupOfWhatIsReleasedStays() throws IOException, InterruptedException {
+    workspace.file("manifests/c.yaml", connector());
+    Repository.commit(folder);
+    workspace.succeed(APPLY);
+    workspace
+        .file("manifests/a.yaml", groups("two", "three", "four"))
+        .file("manifests/c.yaml", groups("two2"))
+        .file("ftctl.yaml", "manifests: [manifests]\nreleased: [connector/*]\n");
+    Repository.commit(folder);
+
+    Ran plan = workspace.run("plan", "--base", "auto", "--allow", "delete");
+
+    assertThat(plan.code()).as("%s", plan).isEqualTo(4);
+    assertThat(plan.out()).contains("still in use by connector/");
+  }
+
+  private static String connector() {
+    return """
+    kind: Connector
+    metadata: {name: grain, setup: by-hand}
+    spec:
+      service: stripe
+      groups: [one]
+      paused: true
+      config: {schema: grain, secret_key: a-key-of-the-source}
+    """;
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"manifests", "-l team=x", "--target group/one", "--skip-blocked"})
   void partIsNotRecorded(String part) {
