@@ -129,7 +129,7 @@ public record Walk(KindList kinds) {
                 SourceLocation.NONE,
                 "base-unread",
                 subject,
-                "can't be read, so nothing is deleted by it",
+                "can't be read, so nothing is deleted by it, and what it protected is not known",
                 "name a revision that can be read, or write `absent: true` for what shall go"));
     for (String why : base.unread()) {
       told = told.noticing(Problem.warning(SourceLocation.NONE, "base-unread", subject, why, ""));

@@ -211,6 +211,7 @@ class BaseTest {
     assertThat(plan.code()).as("%s", plan).isZero();
     assertThat(plan.out())
         .contains("# warning: --base HEAD: can't be read, so nothing is deleted by it", "pausd")
+        .contains("and what it protected is not known")
         .endsWith("Nothing is deleted by --base HEAD, which can't be read.\n");
     assertThat(comment.out()).contains("Nothing is deleted by ");
   }
