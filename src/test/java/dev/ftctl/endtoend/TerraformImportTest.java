@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -136,13 +137,21 @@ class TerraformImportTest {
 
   @Test
   void aHandoverIsNeverWrittenOverAFile() {
-    Workspace workspace = offline().file("o.tf", "mine\n");
+    Workspace workspace =
+        offline()
+            .file("o.tf", "mine\n")
+            .file("main.tf", "resource \"fivetran_group\" \"main\" {}\n");
 
     Ran ran = workspace.run("import", "terraform", state("odd.tfstate"), "--handover", "o.tf");
 
     assertThat(ran.code()).isEqualTo(4);
     assertThat(ran.out()).isEmpty();
     assertThat(workspace.read("o.tf")).isEqualTo("mine\n");
+    assertThat(
+            workspace
+                .run("import", "terraform", state("odd.tfstate"), "--handover", "other.tf")
+                .err())
+        .contains("to be taken out: 1 of these resources in main.tf\n");
   }
 
   static Stream<Arguments> broken() {
@@ -152,6 +161,11 @@ class TerraformImportTest {
         Arguments.of("", "x.tfstate:1:1: ", "is no JSON"),
         Arguments.of("{\"version\": 3}", "x.tfstate:1:1: ", "is a state of version 3"),
         Arguments.of("{\"a\": 1}", "x.tfstate:1:1: ", "is neither a state nor"),
+        Arguments.of(
+            "{\"version\": 4, \"resources\": [{\"type\": \"fivetran_group\", \"instances\":"
+                + " [{\"attributes_flat\": {\"id\": \"g\"}}]}]}",
+            "x.tfstate:1:1: ",
+            "holds fivetran_group in the form of Terraform 0.11"),
         Arguments.of("[]", "x.tfstate:1:1: ", "is neither a state nor"),
         Arguments.of("{\"encrypted_data\": \"x\"}", "x.tfstate:1:1: ", "is an encrypted state"));
   }
@@ -162,7 +176,26 @@ class TerraformImportTest {
     Ran ran = offline().file("x.tfstate", text).run("import", "terraform", "x.tfstate");
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(65);
-    assertThat(ran.all()).contains(place, what, "terraform show -json");
+    assertThat(ran.all())
+        .contains(place, what)
+        .containsAnyOf("terraform show -json", "terraform apply");
+  }
+
+  @Test
+  void whatAShellOfWindowsWroteIsRead() throws IOException {
+    String text = Files.readString(STATES.resolve("plan.json"));
+    byte[] marked = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE);
+
+    Ran ran = offline().file("w.json", marked).succeed("import", "terraform", "w.json");
+
+    assertThat(ran.out()).contains("metadata: {name: db, initial: [config, paused]}");
+  }
+
+  @Test
+  void aStateComesThroughAPipe() throws IOException {
+    Workspace workspace = offline().typing(Files.readString(STATES.resolve("plan.json")));
+
+    assertThat(workspace.succeed("import", "terraform", "-").out()).contains("name: db");
   }
 
   private Workspace offline() {

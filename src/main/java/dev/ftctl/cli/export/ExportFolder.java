@@ -71,9 +71,11 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
         (path, text) -> WholeFile.write(run.console().disk(), folder.resolve(path), text));
     if (form.isWithSecrets) {
       secrets.write(
-          result.variables().stream()
-              .filter(variable -> standing.variables().stream().noneMatch(variable.name()::equals))
-              .toList());
+          new SharedValues(result, folding)
+              .all().stream()
+                  .filter(
+                      variable -> standing.variables().stream().noneMatch(variable.name()::equals))
+                  .toList());
     }
     return new Outcome(
         List.copyOf(written.keySet()), texts.size() - written.size(), existing.kept());

@@ -17,11 +17,14 @@ record ImportTelling(Run run, CommonFlags common) {
     addresses.forEach(address -> run.output().tell("described already: " + address));
   }
 
-  /// What no document says, and what became of the rest.
-  ///
-  /// @param released what Terraform forgets by the file
-  /// @param file as the command line names it, empty for none
-  void end(Carried carried, SequencedMap<String, List<Instance>> released, String file) {
+  /// A state tells what an account hides.
+  void differing(List<String> shared) {
+    shared.forEach(variable ->
+        run.output().tell("warning: --shared-secrets joins values that differ: " + variable));
+  }
+
+  /// What no document says, and what becomes of the rest: writes the file of the hand-over.
+  void end(Carried carried, ReleaseFile file) {
     carried.notes().forEach(note -> run.output().tell("note: " + note));
     carried.left().forEach((what, why) -> run.output().tell("not carried: " + what + " " + why));
     int all = carried.instances().size();
@@ -29,17 +32,20 @@ record ImportTelling(Run run, CommonFlags common) {
     say(
         "%d of %s of Terraform are carried over."
             .formatted(all - left, English.count(all, "instance")));
-    if (!file.isEmpty()) {
-      handedOver(carried, released, file);
-    } else if (!released.isEmpty()) {
+    SequencedMap<String, List<Instance>> released = file.write(carried);
+    if (released.isEmpty()) {
+      say("Nothing is to be handed over.");
+    } else if (file.name().isEmpty()) {
       say(
           "Terraform manages them still, and deletes what goes out of its configuration:"
               + " --handover removed.tf writes what makes it forget them.");
+    } else {
+      handedOver(carried, released, file);
     }
   }
 
   private void handedOver(
-      Carried carried, SequencedMap<String, List<Instance>> released, String file) {
+      Carried carried, SequencedMap<String, List<Instance>> released, ReleaseFile file) {
     Handover.held(carried)
         .forEach((resource, instances) ->
             run.output()
@@ -55,11 +61,14 @@ record ImportTelling(Run run, CommonFlags common) {
     say(
         "%s: %s, by which Terraform forgets %s and destroys none. Commit it together with taking"
                 .formatted(
-                    file,
+                    file.name(),
                     English.count(released.size(), "removed block"),
                     English.count(instances, "object"))
             + " these resources out of the configuration: beside them Terraform refuses it, and"
             + " without it Terraform deletes them.");
+    file.standing(released)
+        .forEach(
+            (where, count) -> say("to be taken out: " + count + " of these resources in " + where));
   }
 
   private void say(String line) {

@@ -87,14 +87,22 @@ public final class ImportTerraformCommand implements Callable<Integer> {
             taken,
             new EnvNames(standing.variables()),
             kind -> form.isFull || kind.partOf().isPresent());
-    all.variables().forEach(variable -> variable.known().ifPresent(run.redaction()::remember));
+    remember(all);
     AccountDocuments.Result result = StateDocuments.finished(all, sketches);
     var telling = new ImportTelling(run, common);
     telling.described(StateDocuments.described(all));
     write(states, standing, result, inventory);
-    telling.end(sketches.carried(), release.write(sketches.carried()), handover);
+    telling.end(sketches.carried(), release);
     boolean isWhole = sketches.carried().left().isEmpty() && sketches.carried().notes().isEmpty();
     return (isStrict && !isWhole ? ExitCode.FOUND : ExitCode.OK).number();
+  }
+
+  /// Not where the documents themselves are printed: no secret is in them, and a user may be called
+  /// like a password.
+  private void remember(AccountDocuments.Result all) {
+    if (!target.isEmpty()) {
+      all.variables().forEach(variable -> variable.known().ifPresent(run.redaction()::remember));
+    }
   }
 
   private Path folder() {
@@ -109,6 +117,7 @@ public final class ImportTerraformCommand implements Callable<Integer> {
     var telling = new ExportTelling(run, common, target);
     Folding.Result folding =
         ExportCommand.folded(form, run.kinds().get(), telling, result, standing.variables());
+    new ImportTelling(run, common).differing(new SharedValues(result, folding).differing());
     if (target.isEmpty()) {
       run.output().document(ManifestFiles.stream(folding.documents()));
       telling.printed(result);

@@ -18,6 +18,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.render.English;
 import dev.ftctl.walk.Described;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,12 +117,21 @@ final class StateFiles {
       byte[] bytes =
           BoundedFile.any(path, MOST)
               .orElseThrow(() -> new IOException("it is larger than 500 MB"));
-      return new String(bytes, StandardCharsets.UTF_8);
+      return decoded(bytes);
     } catch (IOException unreadable) {
       throw new RefusedException(
           Refusal.USAGE,
           "can't read " + file + ": " + Reasons.of(unreadable),
           "Give the file of `terraform state pull`, or of `terraform show -json`.");
     }
+  }
+
+  /// What a shell of Windows redirects into a file begins with a mark of its own.
+  private static String decoded(byte[] bytes) {
+    int first = bytes.length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
+    Charset charset =
+        first == 0xFFFE || first == 0xFEFF ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+    String text = new String(bytes, charset);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

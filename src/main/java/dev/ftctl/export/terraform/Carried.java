@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +13,7 @@ import java.util.TreeSet;
 public final class Carried {
 
   private final List<Instance> instances;
-  private final Map<Instance, String> left = new IdentityHashMap<>();
+  private final IdentityHashMap<Instance, String> left = new IdentityHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private final Set<String> missing = new TreeSet<>();
 

@@ -77,7 +77,17 @@ final class Connections {
   }
 
   static Optional<Sketch> of(Instance instance, Sketches into) {
-    return into.owner(Sketch.CONNECTOR, id(instance));
+    String id = id(instance);
+    return id.isEmpty() ? named(instance, into) : into.owner(Sketch.CONNECTOR, id);
+  }
+
+  /// A schedule may say group and name in place of the id.
+  private static Optional<Sketch> named(Instance instance, Sketches into) {
+    return into.all().stream()
+        .filter(sketch -> sketch.slug().equals(Sketch.CONNECTOR))
+        .filter(sketch -> sketch.text("schema").equals(instance.first("connector_name")))
+        .filter(sketch -> sketch.text("group_id").equals(instance.first("group_id")))
+        .findFirst();
   }
 
   static String id(Instance instance) {

@@ -1,5 +1,6 @@
 package dev.ftctl.export.terraform;
 
+import dev.ftctl.model.value.Mask;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.SecretSource;
 import dev.ftctl.model.value.Value;
@@ -48,7 +49,7 @@ final class Marks {
   /// A step that leads nowhere, as one into a set does, means all that is there.
   private static Value at(Value value, List<String> steps, int depth) {
     if (depth == steps.size()) {
-      return isDocument(value, steps) ? value : secret(value);
+      return isDocument(steps) ? value : secret(value);
     }
     String step = steps.get(depth);
     boolean isName = depth == 1 && NAMES.contains(step);
@@ -72,7 +73,7 @@ final class Marks {
   }
 
   /// A whole configuration in a text, or as a block, of which the catalogue tells what is secret.
-  private static boolean isDocument(Value value, List<String> steps) {
+  private static boolean isDocument(List<String> steps) {
     return steps.size() == 1
         && (steps.getFirst().equals("config") || steps.getFirst().equals("auth"));
   }
@@ -126,7 +127,9 @@ final class Marks {
         yield Value.Mapping.of(secrets);
       }
       case Value.Text text ->
-          text.text().isEmpty() ? text : new Value.Secret(new Known(text.text()), Origin.LIVE);
+          text.text().isEmpty() || Mask.is(text.text())
+              ? text
+              : new Value.Secret(new Known(text.text()), Origin.LIVE);
       case Value.Num number -> new Value.Secret(new Known(number.asText()), Origin.LIVE);
       case Value.Bool bool -> bool;
       case Value.Null nothing -> nothing;

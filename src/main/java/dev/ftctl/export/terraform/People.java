@@ -51,7 +51,10 @@ final class People {
     }
     String block = slug + "s";
     sketch.get().local.put("~" + block, Value.bool(true));
-    members.forEach(one -> sketch.get().add(block, one.text(member + "_id"), one.get("role")));
+    // Without a role it is no membership: an account role lets them in.
+    members.stream()
+        .filter(one -> !one.text("role").isEmpty())
+        .forEach(one -> sketch.get().add(block, one.text(member + "_id"), one.get("role")));
     return Optional.empty();
   }
 
@@ -61,7 +64,10 @@ final class People {
     if (!into.isKnown(Group.SLUG, group)) {
       return Optional.of(Simple.unnamed(Group.SLUG, group));
     }
-    List<Value.Mapping> users = StateFile.mappings(instance.values().get("user"));
+    List<Value.Mapping> users =
+        StateFile.mappings(instance.values().get("user")).stream()
+            .filter(one -> !one.text("role").isEmpty())
+            .toList();
     for (Value.Mapping one : users) {
       Optional<Sketch> user = into.owner("user", one.text("id"));
       if (user.isEmpty()) {

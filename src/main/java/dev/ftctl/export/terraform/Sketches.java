@@ -28,7 +28,7 @@ public final class Sketches {
   public static Sketches of(KindList kinds, List<Instance> managed, Names names) {
     var sketches = new Sketches(kinds, names, new Carried(managed));
     var ordered = new ArrayList<>(managed);
-    ordered.sort(Comparator.comparingInt(instance -> ResourceType.of(instance.type()).ordinal()));
+    ordered.sort(Comparator.comparing(instance -> ResourceType.of(instance.type())));
     ordered.forEach(sketches::carry);
     sketches.all.values().forEach(sketches::finish);
     return sketches;

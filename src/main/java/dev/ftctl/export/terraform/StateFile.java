@@ -35,7 +35,7 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
     var found = new ArrayList<Found>();
     if (whole.get("version") instanceof Value.Num version && !isPrinted(whole)) {
       requireFour(file, version.asText());
-      state(whole, found);
+      state(file, whole, found);
     } else if (isPrinted(whole)) {
       printed(whole, found);
     } else {
@@ -89,13 +89,16 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
         "Give the file of `terraform state pull`, or of `terraform show -json`.");
   }
 
-  private static void state(Value.Mapping whole, List<Found> found) {
+  private static void state(String file, Value.Mapping whole, List<Found> found) {
     for (Value.Mapping resource : mappings(whole.get("resources"))) {
       for (Value.Mapping one : mappings(resource.get("instances"))) {
-        Value.Mapping attributes =
-            one.get("attributes") instanceof Value.Mapping now
-                ? now
-                : one.mapping("attributes_flat");
+        if (!one.get("attributes_flat").isBlank()) {
+          throw Json.refused(
+              SourceLocation.of(file, 1, 1),
+              "state-version",
+              "holds " + resource.text("type") + " in the form of Terraform 0.11",
+              "Let Terraform write it anew: terraform apply -refresh-only.");
+        }
         found.add(
             new Found(
                 resource.text("mode").equals("managed"),
@@ -106,7 +109,7 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
                     key(one.get("index_key")),
                     alias(resource.text("provider")),
                     condition(one.text("status"), one.text("deposed")),
-                    Marks.ofState(attributes, one.get("sensitive_attributes")),
+                    Marks.ofState(one.mapping("attributes"), one.get("sensitive_attributes")),
                     List.of())));
       }
     }
