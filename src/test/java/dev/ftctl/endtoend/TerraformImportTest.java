@@ -158,6 +158,8 @@ class TerraformImportTest {
     return Stream.of(
         Arguments.of("{\"version\": 4,\n  oops}", "x.tfstate:2:3: ", "is no JSON"),
         Arguments.of("{\"version\": 4, \"resources\": [", "x.tfstate:1:", "is no JSON"),
+        Arguments.of("{\"password\": canary-x}", "x.tfstate:1:", "is no JSON"),
+        Arguments.of("{\"password\": 17canary}", "x.tfstate:1:", "is no JSON"),
         Arguments.of("", "x.tfstate:1:1: ", "is no JSON"),
         Arguments.of("{\"version\": 3}", "x.tfstate:1:1: ", "is a state of version 3"),
         Arguments.of("{\"a\": 1}", "x.tfstate:1:1: ", "is neither a state nor"),
@@ -177,6 +179,7 @@ class TerraformImportTest {
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(65);
     assertThat(ran.all())
+        .doesNotContain("canary")
         .contains(place, what)
         .containsAnyOf("terraform show -json", "terraform apply");
   }

@@ -48,11 +48,16 @@ final class Json {
       throw refused(
           at(file, broken.getLocation()),
           "broken-json",
-          "is no JSON: " + broken.getOriginalMessage().replaceAll("\\s*\\R.*", ""),
+          "is no JSON: " + told(broken),
           "Give a state as Terraform wrote it, or what `terraform show -json` prints.");
     } catch (IOException never) {
       throw new IllegalStateException(never);
     }
+  }
+
+  /// Without the words that stand there, which may be a secret.
+  private static String told(JacksonException broken) {
+    return broken.getOriginalMessage().replaceAll("(?s)\\s*[('\"\\n\\r:].*", "").strip();
   }
 
   /// A text inside of a state; empty when it is no JSON.
