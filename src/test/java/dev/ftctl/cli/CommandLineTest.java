@@ -33,7 +33,7 @@ final class CommandLineTest {
         "plan --formt=json|Did you mean: --format?",
         "sandbox strt|Did you mean: ftctl sandbox start?",
         "refresh|ftctl plan compares",
-        "Import|ftctl export -o DIR writes",
+        "Adopt|ftctl export -o DIR writes",
         "trigger orders|ftctl sync ADDRESS",
         "login|FIVETRAN_API_KEY",
         "destroy|metadata.absent",

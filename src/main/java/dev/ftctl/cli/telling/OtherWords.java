@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Words that users of other tools try as a command, each with what they mean here. By meaning, not
-/// by letters: `import` is far from anything that ftctl has, and needs nothing.
+/// by letters: `deploy` is far from anything that ftctl has.
 final class OtherWords {
 
   private static final String PLAN =
