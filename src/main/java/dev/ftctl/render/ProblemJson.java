@@ -51,6 +51,12 @@ public final class ProblemJson {
     if (!problem.fix().isEmpty()) {
       json.put("fix", problem.fix());
     }
+    if (!problem.call().key().isEmpty()) {
+      json.put("key", problem.call().key());
+    }
+    if (!problem.call().requestId().isEmpty()) {
+      json.put("request_id", problem.call().requestId());
+    }
     return json;
   }
 }

@@ -7,6 +7,7 @@ import dev.ftctl.model.problem.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Problems as a person reads them: place, subject, message, the lines around it, a caret, how to
 /// mend it.
@@ -34,10 +35,24 @@ public final class ProblemText {
     List<String> excerpt = problem.place().isKnown() ? sources.excerpt(problem.place()) : List.of();
     if (!excerpt.isEmpty()) {
       lines.addAll(Excerpt.lines(problem.place(), excerpt, problem.fix()));
-    } else if (!problem.fix().isEmpty()) {
-      lines.add("  " + English.printable(problem.fix()));
+    } else {
+      lines.addAll(below(problem));
     }
     return Lines.of(lines);
+  }
+
+  /// The lines below the message of what stands in no file: the key that was used, what to do next,
+  /// and last the number under which Fivetran finds the call.
+  public static List<String> below(Problem problem) {
+    String key = problem.call().key();
+    String number = problem.call().requestId();
+    return Stream.of(
+            key.isEmpty() ? "" : "used: " + key,
+            problem.fix(),
+            number.isEmpty() ? "" : "X-Request-Id " + number)
+        .filter(line -> !line.isEmpty())
+        .map(line -> "  " + English.printable(line))
+        .toList();
   }
 
   private String head(Problem problem) {

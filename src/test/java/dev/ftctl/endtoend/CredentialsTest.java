@@ -202,7 +202,7 @@ class CredentialsTest {
 
     assertThat(plan.code()).as("%s", plan).isEqualTo(77);
     assertThat(plan.err())
-        .contains("401 AuthFailed: bad pair (used: ")
+        .contains("401 AuthFailed: bad pair\n  used: ")
         .contains(said)
         .doesNotContain("secret-1")
         .doesNotContain("same-same")

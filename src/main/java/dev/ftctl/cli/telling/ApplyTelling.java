@@ -131,7 +131,7 @@ public final class ApplyTelling implements AutoCloseable {
   public void stopped(RuntimeException failure) {
     boolean isOfManifests = failure instanceof ManifestException;
     String message =
-        isOfManifests ? String.valueOf(failure.getMessage()) : Stopped.by(failure).message();
+        isOfManifests ? String.valueOf(failure.getMessage()) : Stopped.by(failure).said();
     ExitCode code = Failures.codeOf(failure);
     // What is wrong with manifests is told with its places instead.
     if (common.isJson() && !isOfManifests && !run.output().hasResult()) {

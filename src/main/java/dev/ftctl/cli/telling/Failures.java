@@ -11,6 +11,7 @@ import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
+import dev.ftctl.render.ProblemText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -87,9 +88,7 @@ public final class Failures {
 
   private void said(Problem problem) {
     run.output().tell("error: " + problem.message());
-    if (!problem.fix().isEmpty()) {
-      run.output().tell("  " + problem.fix());
-    }
+    ProblemText.below(problem).forEach(run.output()::tell);
   }
 
   /// A result that was printed before, such as the plan that could not be saved, stays the only

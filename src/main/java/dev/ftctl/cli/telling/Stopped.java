@@ -6,6 +6,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.MissingSecretException;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Severity;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.render.outcome.ApiFailureText;
 
@@ -19,12 +20,14 @@ final class Stopped {
     String message = String.valueOf(failure.getMessage());
     return switch (failure) {
       case ApiException refused ->
-          Problem.error(
+          new Problem(
+              Severity.ERROR,
               nowhere,
               "api-call",
               "",
               ApiFailureText.what(refused.failure()),
-              ApiFailureText.nextStep(refused.failure()));
+              ApiFailureText.nextStep(refused.failure()),
+              refused.failure().details());
       case MissingSecretException missing ->
           Problem.error(nowhere, "unset-secret", "", message, "Set it and run the command again.");
       case RefusedException refused when refused.reason() != Refusal.USAGE ->

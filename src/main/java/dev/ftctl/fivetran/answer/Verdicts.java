@@ -2,6 +2,7 @@ package dev.ftctl.fivetran.answer;
 
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.problem.ApiFailure;
+import dev.ftctl.model.problem.CallDetails;
 import dev.ftctl.model.value.Value;
 import feign.Request;
 import feign.Request.HttpMethod;
@@ -152,30 +153,27 @@ public final class Verdicts {
             .map(said -> said.text("message"))
             .orElseGet(() -> ErrorText.of(request, response, body));
     boolean isOurs = envelope.isPresent() || !ErrorText.isForeign(response, body);
-    message += isOurs ? beside(response) : "";
+    CallDetails details = isOurs ? details(response) : CallDetails.NONE;
     if (status == TOO_MANY_REQUESTS) {
-      return repeatable(request, response, failure(request, status, code, message, false), true);
+      var usedUp = failure(request, status, code, message, false).with(details);
+      return repeatable(request, response, usedUp, true);
     }
     boolean isServerError = status >= 500;
-    var failure = failure(request, status, code, message, isServerError && !isRead(request));
+    var failure =
+        failure(request, status, code, message, isServerError && !isRead(request)).with(details);
     if (envelope.isEmpty() && !isServerError && ErrorText.isForeign(response, body)) {
       return new Attempt.Failed(failure.saidByAnother(failure.message()), false, Duration.ZERO);
     }
     return repeatable(request, response, failure, isServerError && isRead(request));
   }
 
-  /// What helps whoever looks for the reason: the key's looks where it was not taken, and the
-  /// number under which Fivetran finds the call.
-  private String beside(Response response) {
-    String look =
-        response.status() == NOT_AUTHENTICATED && !route.credentials().isEmpty()
-            ? " (used: " + route.credentials() + ")"
-            : "";
-    return look
-        + Headers.text(response, "X-Request-Id")
+  private CallDetails details(Response response) {
+    return new CallDetails(
+        response.status() == NOT_AUTHENTICATED ? route.credentials() : "",
+        Headers.text(response, "X-Request-Id")
             .filter(id -> id.matches("[\\w.:-]{1,100}"))
-            .map(id -> " (X-Request-Id " + id + ")")
-            .orElse("");
+            .map(redaction::maskAnswer)
+            .orElse(""));
   }
 
   /// Where the server names a time (`Retry-After`), that decides whether and when the call is
@@ -195,7 +193,8 @@ public final class Verdicts {
             + rounded(wait)
             + ", longer than ftctl waits)";
     return new Attempt.Failed(
-        failure(request, failure.status(), failure.code(), said, failure.isAmbiguous()),
+        failure(request, failure.status(), failure.code(), said, failure.isAmbiguous())
+            .with(failure.details()),
         false,
         wait);
   }

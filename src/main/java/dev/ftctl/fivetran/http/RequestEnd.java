@@ -42,7 +42,7 @@ public record RequestEnd(
             url,
             failure.status(),
             redaction.mask(failure.code()),
-            redaction.mask(failure.message()),
+            redaction.mask(failure.message() + failure.details().suffix()),
             millis,
             number,
             false,

@@ -10,6 +10,7 @@ import java.io.Serializable;
 /// @param isAmbiguous whether the call may have been carried out although no answer tells so (a
 ///   write that ended in 5xx, a reset, a time-out, a torn body)
 /// @param isForeign whether something else than Fivetran's API answered: a page, a redirect
+/// @param details what messages say beside it
 public record ApiFailure(
     String method,
     String path,
@@ -17,7 +18,8 @@ public record ApiFailure(
     String code,
     String message,
     boolean isAmbiguous,
-    boolean isForeign)
+    boolean isForeign,
+    CallDetails details)
     implements Serializable {
 
   private static final String WITHHELD = "Withheld";
@@ -25,7 +27,7 @@ public record ApiFailure(
   /// Of Fivetran's own answer, or of none.
   public ApiFailure(
       String method, String path, int status, String code, String message, boolean isAmbiguous) {
-    this(method, path, status, code, message, isAmbiguous, false);
+    this(method, path, status, code, message, isAmbiguous, false, CallDetails.NONE);
   }
 
   /// Of a call that was not sent, since somebody forbade it.
@@ -39,7 +41,11 @@ public record ApiFailure(
 
   /// The same, answered by something else than Fivetran's API.
   public ApiFailure saidByAnother(String words) {
-    return new ApiFailure(method, path, status, code, words, isAmbiguous, true);
+    return new ApiFailure(method, path, status, code, words, isAmbiguous, true, details);
+  }
+
+  public ApiFailure with(CallDetails found) {
+    return new ApiFailure(method, path, status, code, message, isAmbiguous, isForeign, found);
   }
 
   /// Whether Fivetran says that it has no such thing; a page of somebody else's says nothing.
@@ -56,8 +62,14 @@ public record ApiFailure(
     return isForeign || status == 0 && !isWithheld() || status == 429 || status >= 500;
   }
 
+  /// The same with the number of the call, where all stands in one line.
   @Override
   public String toString() {
+    return what() + details.suffix();
+  }
+
+  /// The call, and what was said of it.
+  public String what() {
     if (isWithheld()) {
       return method + " " + path + " was not sent: " + message;
     }

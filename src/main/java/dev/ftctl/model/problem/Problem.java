@@ -8,13 +8,15 @@ import java.util.Comparator;
 /// @param subject the document it is about, as `connector orders_db`; may be empty
 /// @param message what is wrong, with the value seen; never a secret
 /// @param fix how to mend it, in a few words ("did you mean 'host'?"); may be empty
+/// @param call of a failed call
 public record Problem(
     Severity severity,
     SourceLocation place,
     String rule,
     String subject,
     String message,
-    String fix)
+    String fix,
+    CallDetails call)
     implements Comparable<Problem> {
 
   private static final Comparator<Problem> ORDER =
@@ -22,6 +24,17 @@ public record Problem(
           .thenComparing(Problem::severity)
           .thenComparing(Problem::rule)
           .thenComparing(Problem::message);
+
+  /// Of no call.
+  public Problem(
+      Severity severity,
+      SourceLocation place,
+      String rule,
+      String subject,
+      String message,
+      String fix) {
+    this(severity, place, rule, subject, message, fix, CallDetails.NONE);
+  }
 
   public static Problem error(
       SourceLocation place, String rule, String subject, String message, String fix) {
@@ -36,6 +49,11 @@ public record Problem(
   public static Problem note(
       SourceLocation place, String rule, String subject, String message, String fix) {
     return new Problem(Severity.NOTE, place, rule, subject, message, fix);
+  }
+
+  /// The message with the number of the call, where all stands in one line.
+  public String said() {
+    return message + call.suffix();
   }
 
   public boolean isError() {

@@ -9,7 +9,7 @@ public final class ApiFailureText {
   private ApiFailureText() {}
 
   public static String what(ApiFailure failure) {
-    return English.printable(failure.toString());
+    return English.printable(failure.what());
   }
 
   public static String nextStep(ApiFailure failure) {

@@ -60,6 +60,6 @@ public record ProblemReport(List<Problem> problems, Sources sources, String vers
   static String sentence(Problem problem) {
     String subject = problem.subject().isEmpty() ? "" : problem.subject() + ": ";
     String fix = problem.fix().isEmpty() ? "" : "; " + problem.fix();
-    return English.printable(subject + problem.message() + fix);
+    return English.printable(subject + problem.said() + fix);
   }
 }

@@ -56,7 +56,7 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
 
   @Override
   public Optional<String> stopped(Format format, List<Problem> problems) {
-    return StatusFormat.unread(format, now(), problems.getFirst().message());
+    return StatusFormat.unread(format, now(), problems.getFirst().said());
   }
 
   @Override
