@@ -19,10 +19,13 @@ import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.render.StoppedMarkdown;
 import dev.ftctl.render.drift.DriftJson;
 import dev.ftctl.render.drift.DriftMarkdown;
 import dev.ftctl.render.drift.DriftSlack;
 import dev.ftctl.render.drift.DriftText;
+import dev.ftctl.render.drift.StoppedSlack;
 import dev.ftctl.walk.DesiredSource;
 import dev.ftctl.walk.DriftWalk;
 import java.time.Instant;
@@ -92,6 +95,15 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
   public Set<CommonFlags.Format> formats() {
     return Set.of(
         CommonFlags.Format.MARKDOWN, CommonFlags.Format.SLACK, CommonFlags.Format.GITHUB_ISSUE);
+  }
+
+  @Override
+  public Optional<String> stopped(CommonFlags.Format format, List<Problem> problems) {
+    var pin = KnownPin.of(run, manifests, now);
+    return Optional.of(
+        format == CommonFlags.Format.SLACK
+            ? StoppedSlack.of(pin.shown(), problems)
+            : StoppedMarkdown.DRIFT.of(pin.account(), pin.environment(), problems));
   }
 
   @Override

@@ -14,20 +14,16 @@ import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.files.NamedOutput;
 import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.policy.PolicyFindings;
-import dev.ftctl.manifest.project.Project;
-import dev.ftctl.model.RefusedException;
-import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
+import dev.ftctl.render.StoppedMarkdown;
 import dev.ftctl.render.plan.PlanJson;
 import dev.ftctl.render.plan.PlanMarkdown;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
-import dev.ftctl.render.plan.StoppedMarkdown;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.PolicyCheck;
 import dev.ftctl.walk.SavedPlanFile;
@@ -85,15 +81,8 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
 
   @Override
   public Optional<String> stopped(CommonFlags.Format format, List<Problem> problems) {
-    try {
-      Instant time = now.instant(run.console().clock());
-      Project project = Manifests.project(manifests.request(run, time), run.kinds().get());
-      String environment = project.environment().name();
-      return Optional.of(StoppedMarkdown.of(project.account(), environment, problems));
-    } catch (ManifestException | RefusedException wrong) {
-      // The project's own pin can't be told, and why is among the problems.
-      return Optional.of(StoppedMarkdown.of("", manifests.environment, problems));
-    }
+    var pin = KnownPin.of(run, manifests, now);
+    return Optional.of(StoppedMarkdown.PLAN.of(pin.account(), pin.environment(), problems));
   }
 
   @Override

@@ -3,18 +3,28 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.judge.Comment;
 import dev.ftctl.yaml.Yaml;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /// Whatever stops a command, stdout holds a document of the format that was asked for, and the exit
@@ -23,47 +33,82 @@ final class StoppedDocumentsTest {
 
   private static final String GROUP = "kind: Group\nmetadata: {name: g}\n";
 
+  /// Which commands have a format.
+  private static final String FORMATS =
+      """
+      json: plan | apply --auto-approve | validate | render | fmt --check | get group | status \
+      | outputs | pause connector/none | sync connector/none | test connector/none \
+      | api GET /v1/groups | drift
+      markdown: plan | status | drift
+      sarif: validate
+      junit: validate
+      github: validate
+      yaml: get group
+      html: status
+      openmetrics: status
+      dotenv: outputs
+      slack: drift
+      github-issue: drift
+      """;
+
+  private static final Lab LAB = new Lab();
+
+  /// Exit codes with `--format text`, by command and way.
+  private static final Map<String, Integer> CODES = new HashMap<>();
+
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @CsvSource({
-    "plan, json",
-    "plan, markdown",
-    "apply --auto-approve, json",
-    "validate, json",
-    "validate, sarif",
-    "validate, junit",
-    "validate, github",
-    "render, json",
-    "fmt --check, json",
-    "get group, json",
-    "get group, yaml",
-    "status, json",
-    "status, markdown",
-    "status, html",
-    "status, openmetrics",
-    "outputs, json",
-    "outputs, dotenv",
-    "pause connector/none, json",
-    "sync connector/none, json",
-    "test connector/none, json",
-    "api GET /v1/groups, json",
-  })
-  void areThereWhateverTheReason(String command, String format) {
-    try (var lab = new Lab()) {
-      int stopped = 0;
-      for (Way way : Way.values()) {
-        Ran text = way.in(folder.resolve(way + "-text"), lab).run(line(command, way, "text"));
-        Ran ran = way.in(folder.resolve(way + "-own"), lab).run(line(command, way, format));
+  @AfterAll
+  static void close() {
+    LAB.close();
+  }
 
-        assertThat(ran.code()).as("%s: %s", way, ran).isEqualTo(text.code());
-        if (text.code() != 0) {
-          stopped++;
-          requireDocument(ran, format);
-        }
-      }
-      assertThat(stopped).isPositive();
+  /// One run: a command, a format of its, and what stops it.
+  private record Trial(String command, String format, Way way) {}
+
+  /// All there are under deep. Else of each format every way that stops one of its commands, and of
+  /// each command and format two ways.
+  static Stream<Trial> trials() {
+    return FORMATS
+        .lines()
+        .flatMap(line -> {
+          String[] parts = line.split(": ", 2);
+          List<String> commands = List.of(parts[1].split(" \\| "));
+          return commands.stream()
+              .collect(
+                  Collectors.groupingBy(Way::stopping, LinkedHashMap::new, Collectors.toList()))
+              .entrySet()
+              .stream()
+              .flatMap(alike -> covering(alike.getValue(), parts[0], alike.getKey()).stream());
+        });
+  }
+
+  private static Set<Trial> covering(List<String> commands, String format, List<Way> ways) {
+    var trials = new LinkedHashSet<Trial>();
+    int few = Math.max(2 * commands.size(), ways.size());
+    int all = commands.size() * ways.size();
+    for (int index = 0; index < Scale.of(Math.min(few, all), all); index++) {
+      String command = commands.get(index % commands.size());
+      // One further each time that all commands have had their turn.
+      int turn = index / commands.size();
+      trials.add(
+          new Trial(command, format, ways.get((index % commands.size() + turn) % ways.size())));
     }
+    return trials;
+  }
+
+  @ParameterizedTest
+  @MethodSource("trials")
+  void areThereWhateverTheReason(Trial trial) {
+    Way way = trial.way();
+    int code =
+        CODES.computeIfAbsent(
+            trial.command() + " " + way,
+            first -> way.in(folder.resolve("text"), LAB).run(line(trial, "text")).code());
+    Ran ran = way.in(folder.resolve("own"), LAB).run(line(trial, trial.format()));
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(code).isNotZero();
+    requireDocument(ran, trial.format());
   }
 
   /// What stops a command.
@@ -93,6 +138,19 @@ final class StoppedDocumentsTest {
       };
     }
 
+    static List<Way> stopping(String command) {
+      return switch (command) {
+        case "validate", "render" ->
+            List.of(BROKEN_MANIFEST, BROKEN_PROJECT, UNKNOWN_PATH, UNKNOWN_OPTION);
+        // How a document is laid out does not depend on what it says.
+        case "fmt --check" -> List.of(BROKEN_PROJECT, UNKNOWN_PATH, UNKNOWN_OPTION);
+        // The account is told of without the manifests.
+        case "status", "get group", "api GET /v1/groups" ->
+            Stream.of(values()).filter(way -> way != BROKEN_MANIFEST).toList();
+        default -> List.of(values());
+      };
+    }
+
     List<String> more() {
       return switch (this) {
         case UNKNOWN_PATH -> List.of("none|<!-- .yaml");
@@ -102,10 +160,10 @@ final class StoppedDocumentsTest {
     }
   }
 
-  private static String[] line(String command, Way way, String format) {
-    var words = new ArrayList<>(List.of(command.split(" ")));
+  private static String[] line(Trial trial, String format) {
+    var words = new ArrayList<>(List.of(trial.command().split(" ")));
     words.addAll(List.of("--format", format));
-    words.addAll(way.more());
+    words.addAll(trial.way().more());
     return words.toArray(String[]::new);
   }
 
@@ -124,6 +182,14 @@ final class StoppedDocumentsTest {
       case "html" -> assertThat(ran.out()).startsWith("<!doctype html>");
       case "openmetrics" -> assertThat(ran.out()).endsWith("# EOF\n");
       case "markdown" -> assertThat(Comment.faults(ran.out())).as(ran.out()).isEmpty();
+      case "github-issue" -> {
+        assertThat(Comment.faults(ran.out())).as(ran.out()).isEmpty();
+        assertThat(ran.out()).startsWith("<!-- ftctl:drift account=- environment=- -->\n");
+      }
+      case "slack" -> {
+        assertThat(ran.json().path("text").asText()).contains("Nothing is known");
+        assertThat(ran.json().at("/blocks/2/text/text").asText()).startsWith("• ");
+      }
       default -> throw new AssertionError(format);
     }
   }
@@ -142,29 +208,51 @@ final class StoppedDocumentsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "drift"})
+  void commentsOfAStoppedRunTakeThePlaceOfTheLastOne(String command) {
+    var workspace =
+        new Workspace(folder)
+            .file(
+                "ftctl.yaml",
+                "default_environment: prod\nenvironments: {prod: {account: mossy_quarry}}\n")
+            .file("manifests/g.yaml", GROUP)
+            .reaching(LAB.sandbox());
+    Ran well = workspace.run(command, "--format", "markdown");
+
+    workspace.edit("manifests/g.yaml", "kind: Group", "kind: Grup");
+    Ran stopped = workspace.run(command, "--format", "markdown");
+
+    assertThat(stopped.code()).isEqualTo(65);
+    assertThat(stopped.out())
+        .startsWith(well.out().lines().findFirst().orElseThrow())
+        .contains(
+            "### ftctl " + command + ": **n",
+            "**, 1 error\n",
+            "> [!CAUTION]",
+            "manifests/g.yaml:1:7");
+    assertThat(well.out())
+        .startsWith("<!-- ftctl:" + command + " account=mossy_quarry environment=prod -->");
+  }
+
   @Test
-  void commentsOfAStoppedPlanTakeThePlaceOfTheLastOne() {
-    try (var lab = new Lab()) {
-      var workspace =
-          new Workspace(folder)
-              .file(
-                  "ftctl.yaml",
-                  "default_environment: prod\n"
-                      + "environments: {prod: {account: ACCOUNT}}\n"
-                          .replace("ACCOUNT", "mossy_quarry"))
-              .file("manifests/g.yaml", GROUP)
-              .reaching(lab.sandbox());
-      Ran well = workspace.run("plan", "--format", "markdown");
+  void refusedCallIsToldInLinesOfItsOwn() {
+    Workspace workspace = Way.WRONG_KEY.in(folder, LAB);
+    Ran text = workspace.run("plan");
+    Ran json = workspace.run("plan", "--format", "json");
 
-      workspace.edit("manifests/g.yaml", "kind: Group", "kind: Grup");
-      Ran stopped = workspace.run("plan", "--format", "markdown");
-
-      assertThat(stopped.code()).isEqualTo(65);
-      assertThat(stopped.out())
-          .startsWith(well.out().lines().findFirst().orElseThrow())
-          .contains("### ftctl plan: **no plan**, 1 error", "> [!CAUTION]", "manifests/g.yaml:1:7");
-      assertThat(well.out())
-          .startsWith("<!-- ftctl:plan account=mossy_quarry environment=prod -->");
-    }
+    String key = "FIVETRAN_API_KEY of 11 characters, FIVETRAN_API_SECRET of 19 characters";
+    List<String> lines = text.err().lines().toList();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0))
+        .isEqualTo(
+            "error: GET /v1/account/info → 401 Unauthorized: Invalid authorization credentials");
+    assertThat(lines.get(1)).isEqualTo("  used: " + key);
+    assertThat(lines.get(2)).startsWith("  The API key was not accepted: ");
+    assertThat(lines.get(3)).matches("  X-Request-Id [\\w-]+");
+    assertThat(json.json().at("/problems/0/message").asText())
+        .isEqualTo(lines.get(0).substring("error: ".length()));
+    assertThat(json.json().at("/problems/0/key").asText()).isEqualTo(key);
+    assertThat(json.json().at("/problems/0/request_id").asText()).matches("[\\w-]+");
   }
 }

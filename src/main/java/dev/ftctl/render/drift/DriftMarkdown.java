@@ -7,9 +7,9 @@ import dev.ftctl.drift.Memory.Told;
 import dev.ftctl.drift.NotRead;
 import dev.ftctl.drift.Remembered;
 import dev.ftctl.drift.Subject;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.Markdown;
+import dev.ftctl.render.MarkdownParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -49,11 +49,7 @@ public final class DriftMarkdown {
 
   private String text() {
     Plan.Header header = report.header();
-    text.append("<!-- ftctl:drift account=")
-        .append(inComment(header.accountId()))
-        .append(" environment=")
-        .append(inComment(header.environment()))
-        .append(" -->\n");
+    text.append(MarkdownParts.marker("drift", header.accountId(), header.environment()));
     text.append("### ftctl drift: ").append(DriftWords.counts(report)).append("\n\n");
     text.append(Markdown.code(header.account()));
     if (!header.environment().isEmpty()) {
@@ -157,12 +153,5 @@ public final class DriftMarkdown {
     } else {
       text.append(line);
     }
-  }
-
-  /// A comment of HTML must not be ended by a name.
-  private static String inComment(String name) {
-    return name.isEmpty()
-        ? "-"
-        : Address.of("x", name).toString().substring(2).replace("--", "-%2D");
   }
 }

@@ -1,7 +1,5 @@
 package dev.ftctl.render.drift;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.drift.DriftReport;
 import dev.ftctl.drift.DriftReport.Comparison;
 import dev.ftctl.drift.Memory.Status;
@@ -9,8 +7,6 @@ import dev.ftctl.drift.Memory.Told;
 import dev.ftctl.drift.NotRead;
 import dev.ftctl.drift.Remembered;
 import dev.ftctl.plan.Plan;
-import dev.ftctl.render.English;
-import dev.ftctl.render.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,23 +14,20 @@ import java.util.List;
 /// 3,000 characters. What was told before is counted only.
 public final class DriftSlack {
 
-  static final int MOST_BLOCKS = 50;
-  static final int LONGEST_TEXT = 3_000;
-  private static final int LONGEST_HEADER = 150;
-
   /// Blocks beside the lists: header, closing, what is left out.
   private static final int OTHER_BLOCKS = 4;
 
-  private static final int LONGEST_VALUE = 600;
-
   private final DriftReport report;
-  private final ArrayNode blocks;
-  private final ObjectNode json = Json.object();
+  private final SlackMessage message;
   private int left;
 
   private DriftSlack(DriftReport report) {
     this.report = report;
-    this.blocks = json.putArray("blocks");
+    Plan.Header header = report.header();
+    this.message =
+        new SlackMessage(
+            header.account()
+                + (header.environment().isEmpty() ? "" : " · " + header.environment()));
   }
 
   /// The body of the call; empty where there is a memory and nothing is new or gone, so that nobody
@@ -44,15 +37,10 @@ public final class DriftSlack {
   }
 
   private String text() {
-    Plan.Header header = report.header();
-    String where =
-        header.account() + (header.environment().isEmpty() ? "" : " · " + header.environment());
-    String title = "ftctl drift · " + where;
-    block("header")
-        .putObject("text")
-        .put("type", "plain_text")
-        .put("text", cut(title, LONGEST_HEADER));
-    section(escaped(report.closing(), LONGEST_TEXT) + "\n" + DriftWords.counts(report));
+    message.section(
+        SlackMessage.escaped(report.closing(), SlackMessage.LONGEST_TEXT)
+            + "\n"
+            + DriftWords.counts(report));
     boolean isTold = report.memory() == Comparison.DONE;
     for (DriftGroups group : DriftGroups.of(report)) {
       List<String> lines = new ArrayList<>();
@@ -66,8 +54,7 @@ public final class DriftSlack {
     list("Gone since the last run", report.gone().stream().map(this::gone).toList());
     list("Not known", report.unread().stream().map(DriftSlack::unread).toList());
     context();
-    json.put("text", cut(title + ": " + report.closing(), LONGEST_TEXT));
-    return Json.text(json);
+    return message.text(report.closing());
   }
 
   private String line(Told one) {
@@ -75,33 +62,36 @@ public final class DriftSlack {
     String standing = DriftWords.standing(one, report.now());
     String owners = String.join(" ", one.drift().subject().owners());
     return "• "
-        + code(one.drift().subject().address().toString())
-        + (field.isEmpty() ? "" : " " + code(field))
+        + SlackMessage.code(one.drift().subject().address().toString())
+        + (field.isEmpty() ? "" : " " + SlackMessage.code(field))
         + ": "
-        + escaped(DriftWords.values(one.drift()), LONGEST_VALUE)
+        + SlackMessage.escaped(DriftWords.values(one.drift()), SlackMessage.LONGEST_VALUE)
         + (standing.isEmpty() ? "" : " _" + standing + "_")
-        + (owners.isEmpty() ? "" : " " + escaped(owners, LONGEST_VALUE));
+        + (owners.isEmpty() ? "" : " " + SlackMessage.escaped(owners, SlackMessage.LONGEST_VALUE));
   }
 
   private String gone(Remembered gone) {
     return "• "
-        + code(DriftWords.name(gone))
+        + SlackMessage.code(DriftWords.name(gone))
         + ", was there for "
         + DriftWords.age(gone.since(), report.now());
   }
 
   private static String unread(NotRead one) {
-    return "• " + code(one.what()) + ": " + escaped(one.why(), LONGEST_VALUE);
+    return "• "
+        + SlackMessage.code(one.what())
+        + ": "
+        + SlackMessage.escaped(one.why(), SlackMessage.LONGEST_VALUE);
   }
 
   /// As many sections as it takes, as long as there is room.
   private void list(String title, List<String> lines) {
     var text = new StringBuilder(lines.isEmpty() ? "" : "*" + title + "*");
     for (String line : lines) {
-      if (text.length() + 1 + line.length() > LONGEST_TEXT) {
+      if (text.length() + 1 + line.length() > SlackMessage.LONGEST_TEXT) {
         flush(text);
       }
-      if (blocks.size() >= MOST_BLOCKS - OTHER_BLOCKS) {
+      if (message.size() >= SlackMessage.MOST_BLOCKS - OTHER_BLOCKS) {
         left++;
       } else {
         text.append(text.isEmpty() ? "" : "\n").append(line);
@@ -112,7 +102,7 @@ public final class DriftSlack {
 
   private void flush(StringBuilder text) {
     if (!text.isEmpty()) {
-      section(text.toString());
+      message.section(text.toString());
       text.setLength(0);
     }
   }
@@ -131,51 +121,7 @@ public final class DriftSlack {
       words.add(judgement);
     }
     if (!words.isEmpty()) {
-      block("context")
-          .putArray("elements")
-          .addObject()
-          .put("type", "mrkdwn")
-          .put("text", String.join(" · ", words));
+      message.context(String.join(" · ", words));
     }
-  }
-
-  private void section(String text) {
-    block("section").putObject("text").put("type", "mrkdwn").put("text", cut(text, LONGEST_TEXT));
-  }
-
-  private ObjectNode block(String type) {
-    return blocks.addObject().put("type", type);
-  }
-
-  private static String code(String text) {
-    return "`" + escaped(text, LONGEST_VALUE).replace('`', '\'') + "`";
-  }
-
-  /// Slack's three active characters, so that no name mentions or links anything; nothing is cut
-  /// within one of their words.
-  private static String escaped(String text, int longest) {
-    var escaped = new StringBuilder();
-    for (int point : English.printable(text).codePoints().toArray()) {
-      String one =
-          switch (point) {
-            case '&' -> "&amp;";
-            case '<' -> "&lt;";
-            case '>' -> "&gt;";
-            default -> Character.toString(point);
-          };
-      if (escaped.length() + one.length() >= longest) {
-        return escaped.append('…').toString();
-      }
-      escaped.append(one);
-    }
-    return escaped.toString();
-  }
-
-  private static String cut(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    int end = longest - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

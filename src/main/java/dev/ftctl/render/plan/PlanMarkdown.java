@@ -5,6 +5,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Markdown;
+import dev.ftctl.render.MarkdownParts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -142,7 +143,7 @@ public final class PlanMarkdown {
   private String head() {
     Plan.Header header = report.header();
     var text = new StringBuilder();
-    text.append(MarkdownParts.marker(header.accountId(), header.environment()));
+    text.append(MarkdownParts.marker("plan", header.accountId(), header.environment()));
     text.append("### ftctl plan: ").append(title()).append("\n\n");
     text.append(Markdown.code(header.account()));
     if (!header.environment().isEmpty()) {

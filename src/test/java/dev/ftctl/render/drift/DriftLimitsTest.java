@@ -37,9 +37,9 @@ class DriftLimitsTest {
     for (int size : List.of(1, 30, 700, 5_000)) {
       JsonNode message = new JsonMapper().readTree(DriftSlack.of(report(size, Status.NEW)));
 
-      assertThat(message.path("blocks").size()).isBetween(2, DriftSlack.MOST_BLOCKS);
+      assertThat(message.path("blocks").size()).isBetween(2, SlackMessage.MOST_BLOCKS);
       assertThat(message.findValuesAsText("text"))
-          .allMatch(text -> text.length() <= DriftSlack.LONGEST_TEXT)
+          .allMatch(text -> text.length() <= SlackMessage.LONGEST_TEXT)
           .noneMatch(text -> text.contains("<!channel>"));
       assertThat(message.path("blocks").get(0).path("text").path("text").asText().length())
           .isLessThanOrEqualTo(150);

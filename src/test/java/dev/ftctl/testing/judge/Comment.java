@@ -32,7 +32,8 @@ public final class Comment {
   private static final Pattern INLINE_HTML = Pattern.compile("<!-- -->|</?code>");
   private static final Pattern BLOCK_HTML =
       Pattern.compile(
-          "<!-- ftctl:plan account=[^<>]* -->|<!-- -->|</?(?:details|summary|code)>|</?details>");
+          "<!-- ftctl:(?:plan|drift) account=[^<>]* -->|<!--"
+              + " -->|</?(?:details|summary|code)>|</?details>");
 
   /// What forges make a link, a mention, a reference or a formula of in plain words.
   private static final Pattern ACTIVE =

@@ -1,12 +1,11 @@
-package dev.ftctl.render.plan;
+package dev.ftctl.render;
 
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.render.Markdown;
 import java.util.List;
 
-/// What every comment about a plan is made of.
-final class MarkdownParts {
+/// What the comments of plans and of drift are made of.
+public final class MarkdownParts {
 
   private static final int LONGEST_ALERT = 12_000;
 
@@ -14,16 +13,19 @@ final class MarkdownParts {
 
   /// The line by which a script finds the last comment of an account and environment.
   ///
+  /// @param command such as `plan`
   /// @param environment empty for none
-  static String marker(String accountId, String environment) {
-    return "<!-- ftctl:plan account="
+  public static String marker(String command, String accountId, String environment) {
+    return "<!-- ftctl:"
+        + command
+        + " account="
         + inComment(accountId)
         + " environment="
         + inComment(environment)
         + " -->\n";
   }
 
-  static void alert(String word, List<String> lines, StringBuilder text) {
+  public static void alert(String word, List<String> lines, StringBuilder text) {
     if (lines.isEmpty()) {
       return;
     }
@@ -44,11 +46,11 @@ final class MarkdownParts {
     text.append("\n");
   }
 
-  static String line(Problem problem) {
+  public static String line(Problem problem) {
     String place = problem.place().isKnown() ? Markdown.code(problem.place().toString()) + " " : "";
     String subject = problem.subject().isEmpty() ? "" : Markdown.code(problem.subject()) + ": ";
     String fix = problem.fix().isEmpty() ? "" : "; " + Markdown.text(problem.fix());
-    return "> - " + place + subject + Markdown.text(problem.message()) + fix + "\n";
+    return "> - " + place + subject + Markdown.text(problem.said()) + fix + "\n";
   }
 
   /// A comment of HTML must not be ended by a name.
