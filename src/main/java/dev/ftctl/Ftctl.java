@@ -113,9 +113,13 @@ public final class Ftctl implements Runnable {
     stop.unguarded(() -> run.output().tell(interrupted(stop)));
     int code = asked(run, arguments).execute(arguments);
     console.err().flush();
-    int end = run.output().isWhole() ? code : ExitCode.whenLost(code);
-    run.output().note("ended with exit code " + end);
-    return end;
+    run.output().noteEnd(ended(run, code));
+    // That line may be what the log could not take.
+    return ended(run, code);
+  }
+
+  private static int ended(Run run, int code) {
+    return run.output().isWhole() ? code : ExitCode.whenLost(code, run.stop().mayHaveWritten());
   }
 
   /// The command that the first word names, without its neighbours, since a start takes twice as

@@ -130,8 +130,11 @@ public enum ExitCode {
   }
 
   /// Of a command that could not leave behind all that it was to, and didn't see to it itself.
-  public static int whenLost(int code) {
-    return code == OK.number || code == PENDING.number ? FAILED.number : code;
+  ///
+  /// @param mayHaveWritten whether it may have changed anything
+  public static int whenLost(int code, boolean mayHaveWritten) {
+    ExitCode lost = mayHaveWritten ? PARTIAL : FAILED;
+    return code == OK.number || code == PENDING.number ? lost.number : code;
   }
 
   /// Of a run that was refused.

@@ -35,6 +35,7 @@ public final class Output {
   private final Redaction redaction;
   private final Set<String> lost = new LinkedHashSet<>();
   private volatile boolean hasResult;
+  private int notedEnd = Stop.NOT_ENDED;
   private String bottom = "";
   private boolean isOnScreen;
   private volatile Optional<Clock> clock = Optional.empty();
@@ -78,6 +79,15 @@ public final class Output {
   /// An event that nobody is told of here, since a document is.
   public void note(String line) {
     kept.accept(redaction.mask(line));
+  }
+
+  /// How the run ends, as far as it is known now: noted once for each code, and before it is told
+  /// elsewhere, since what can't take that line changes the code.
+  public void noteEnd(int code) {
+    if (code != notedEnd) {
+      notedEnd = code;
+      note("ended with exit code " + code);
+    }
   }
 
   /// A result that another program may read (JSON, YAML, Markdown, a diff), for stdout.

@@ -116,6 +116,7 @@ public final class ApplyTelling implements AutoCloseable {
 
   /// @return the code that the run leaves with: what was done stays done, whatever can't be written
   public ExitCode report(ExitCode code) {
+    run.output().noteEnd(whole(code).number());
     ExitCode last = kept("", whole(code));
     if (common.isJson()) {
       run.output().document(json("", last));

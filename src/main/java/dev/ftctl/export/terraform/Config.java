@@ -130,7 +130,12 @@ record Config(Sketches into, Instance instance, Sketch sketch) {
         yield Value.items(inside);
       }
       case Value.Text text -> isSecret(path) ? Marks.secret(text) : text;
-      default -> value;
+      case Value.Absent plain -> plain;
+      case Value.Null plain -> plain;
+      case Value.Num plain -> plain;
+      case Value.Bool plain -> plain;
+      case Value.Reference plain -> plain;
+      case Value.Secret plain -> plain;
     };
   }
 

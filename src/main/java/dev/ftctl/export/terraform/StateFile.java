@@ -121,7 +121,7 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
         : status.equals("tainted") ? Condition.TAINTED : Condition.FINE;
   }
 
-  /// `provider["registry.terraform.io/fivetran/fivetran"].eu`.
+  /// `provider["HOST/fivetran/fivetran"].eu`.
   private static String alias(String provider) {
     Matcher matcher = ALIAS.matcher(provider);
     return matcher.matches() ? matcher.group(1) : "";
@@ -139,7 +139,13 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
                   .replace("${", "$${")
                   .replace("%{", "%%{")
               + "\"]";
-      default -> "";
+      case Value.Absent none -> "";
+      case Value.Null none -> "";
+      case Value.Bool other -> "";
+      case Value.Items other -> "";
+      case Value.Mapping other -> "";
+      case Value.Reference other -> "";
+      case Value.Secret other -> "";
     };
   }
 
