@@ -6,6 +6,7 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.connectortype.ConnectorType;
 import dev.ftctl.connectortype.TypeReport;
+import dev.ftctl.render.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,7 @@ public final class TypeShowCommand implements Callable<Integer> {
   public Integer call() {
     ConnectorType type = types.find(run, common, service);
     common.print(
-        run.output(),
-        common.isJson() ? TypeReport.json(type).toPrettyString() + "\n" : TypeReport.text(type));
+        run.output(), common.isJson() ? Json.text(TypeReport.json(type)) : TypeReport.text(type));
     return ExitCode.OK.number();
   }
 }

@@ -1,7 +1,5 @@
 package dev.ftctl.cli.sandbox;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.cli.flags.CommonFlags;
@@ -9,6 +7,7 @@ import dev.ftctl.cli.flags.SandboxFile;
 import dev.ftctl.cli.flags.SandboxPlace;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.render.Json;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.store.RequestRecord;
 import java.io.IOException;
@@ -23,9 +22,6 @@ import picocli.CommandLine.Option;
     name = "show",
     description = "Show what the simulator's account holds, or what it was asked.")
 public final class SandboxShowCommand implements Callable<Integer> {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -64,8 +60,8 @@ public final class SandboxShowCommand implements Callable<Integer> {
     return ExitCode.OK.number();
   }
 
-  private String json(ObjectNode account, List<RequestRecord> requests) throws IOException {
-    ObjectNode json = JSON.createObjectNode();
+  private String json(ObjectNode account, List<RequestRecord> requests) {
+    ObjectNode json = Json.object();
     if (showsRequests) {
       ArrayNode list = json.putArray("requests");
       requests.forEach(request -> list.add(request.toJson()));
@@ -73,7 +69,7 @@ public final class SandboxShowCommand implements Callable<Integer> {
       json.set("account", account);
       json.put("requests", requests.size());
     }
-    return JSON.writeValueAsString(json) + "\n";
+    return Json.text(json);
   }
 
   private String text(ObjectNode account, List<RequestRecord> requests) {

@@ -91,7 +91,7 @@ public final class SandboxStartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     run.stop().guard(() -> {});
     try (Sandbox sandbox = Sandbox.start(options())) {
-      run.output().result(common.isJson() ? json(sandbox) : greeting(sandbox));
+      common.print(run.output(), common.isJson() ? json(sandbox) : greeting(sandbox));
       run.stop().await();
     } catch (IOException unusable) {
       throw SandboxPlace.unusable(Path.of(data.isEmpty() ? "port " + port : data), unusable);

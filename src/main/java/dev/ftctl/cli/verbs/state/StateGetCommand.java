@@ -15,6 +15,7 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.state.StateReading;
 import dev.ftctl.render.Json;
+import dev.ftctl.render.StateJson;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import dev.ftctl.operate.state.Kept;
 import dev.ftctl.operate.state.Step;
 import dev.ftctl.operate.state.StepObserver;
 import dev.ftctl.render.Paint;
+import dev.ftctl.render.StateJson;
 import dev.ftctl.render.Tone;
 
 /// Announces each step, on stderr.

@@ -9,6 +9,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.state.StateReading;
 import dev.ftctl.operate.state.StateText;
+import dev.ftctl.render.StateJson;
 import dev.ftctl.render.Tone;
 import java.util.Optional;
 

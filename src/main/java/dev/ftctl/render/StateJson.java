@@ -1,4 +1,4 @@
-package dev.ftctl.cli.verbs.state;
+package dev.ftctl.render;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -7,10 +7,9 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.model.value.Value;
-import dev.ftctl.render.Json;
 
 /// A state as people read it: JSON, four blanks deep, as it may be given back.
-final class StateJson {
+public final class StateJson {
 
   private static final DefaultIndenter DEEP = new DefaultIndenter("    ", "\n");
 
@@ -25,7 +24,7 @@ final class StateJson {
 
   private StateJson() {}
 
-  static String of(Value.Mapping state) {
+  public static String of(Value.Mapping state) {
     try {
       return WRITER.writeValueAsString(Json.of(state)) + "\n";
     } catch (JsonProcessingException impossible) {
