@@ -163,11 +163,14 @@ class CanaryTest {
     alike(one, other, source.line("plan", "--sandbox", "--expand"));
     alike(one, other, source.line("plan", "--sandbox", "--format", "json"));
     alike(one, other, source.line("plan", "--sandbox", "--format", "markdown"));
+    alike(one, other, source.line("drift", "--sandbox"));
     for (String[] command :
         List.of(
             source.line("plan", "--sandbox", "-o", "saved.plan"),
             source.line("apply", "--sandbox", "--auto-approve", "--report", "report.json"),
-            source.line("plan", "--sandbox"))) {
+            source.line("plan", "--sandbox"),
+            source.line("drift", "--sandbox", "--format", "json"),
+            source.line("drift", "--sandbox", "--format", "markdown"))) {
       guarded(one.run(command).all(), ONE);
     }
     for (String name : List.of("saved.plan", "report.json", ".ftctl/journal.jsonl")) {

@@ -47,6 +47,14 @@ class NastyOutputTest {
           "plan --format markdown",
           "plan --format json",
           "fmt --check",
+          "drift",
+          "drift --format json",
+          "drift --format markdown",
+          "drift --format slack",
+          "drift --format github-issue",
+          "export",
+          "status",
+          "outputs --format dotenv",
           "apply --auto-approve --journal none --allow replace",
           "apply --auto-approve --journal none --format json");
 
