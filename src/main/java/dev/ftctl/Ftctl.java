@@ -4,6 +4,7 @@ import dev.ftctl.catalog.Catalog;
 import dev.ftctl.cli.ApplyCommand;
 import dev.ftctl.cli.ConnectCommand;
 import dev.ftctl.cli.DriftCommand;
+import dev.ftctl.cli.ExplainCommand;
 import dev.ftctl.cli.FmtCommand;
 import dev.ftctl.cli.InitCommand;
 import dev.ftctl.cli.PlanCommand;
@@ -177,6 +178,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new RenderCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new DriftCommand(run))
+        .addSubcommand(new ExplainCommand(run))
         .addSubcommand(new ApplyCommand(run))
         .addSubcommand(new ConnectCommand(run))
         .addSubcommand(new ExportCommand(run))

@@ -2,6 +2,7 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.expansion.Trail;
 import dev.ftctl.manifest.input.ParsedFiles;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.project.Project;
@@ -20,10 +21,12 @@ public final class Manifests {
 
   private final ReadRequest request;
   private final KindList kinds;
+  private final Trail trail;
 
-  private Manifests(ReadRequest request, KindList kinds) {
+  private Manifests(ReadRequest request, KindList kinds, Trail trail) {
     this.request = request;
     this.kinds = kinds;
+    this.trail = trail;
   }
 
   /// Reads the project file and every manifest of the project, checks all of it offline and expands
@@ -36,12 +39,18 @@ public final class Manifests {
   /// @throws dev.ftctl.model.RefusedException when git can't tell what `--changed-since` asks (exit
   ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
-    return new Manifests(request, kinds).read(true);
+    return new Manifests(request, kinds, new Trail(false)).read(true);
+  }
+
+  /// The same as [#read], with where everything is said.
+  public static Traced readTracing(ReadRequest request, KindList kinds) {
+    var trail = new Trail(true);
+    return new Traced(new Manifests(request, kinds, trail).read(true), trail);
   }
 
   /// The same as they were at another time, which may have known fewer variables than are given.
   public static Desired readEarlier(ReadRequest request, KindList kinds) {
-    return new Manifests(request, kinds).read(false);
+    return new Manifests(request, kinds, new Trail(false)).read(false);
   }
 
   /// The project file's settings alone, for a run that must not depend on its manifests.
@@ -80,7 +89,7 @@ public final class Manifests {
   }
 
   private Desired read(ParsedFiles parsed, boolean usesAll) {
-    var reading = new ProjectReading(request, kinds, parsed);
+    var reading = new ProjectReading(request, kinds, parsed, trail);
     ProjectReading.Described described = reading.described();
     OpenNames open = open(described.bounds(), reading.problems());
     List<Problem> warnings = reading.sound();

@@ -13,6 +13,7 @@ import dev.ftctl.manifest.expansion.Expansion;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expansion.LentPauses;
+import dev.ftctl.manifest.expansion.Trail;
 import dev.ftctl.manifest.expression.DataFiles;
 import dev.ftctl.manifest.expression.ForeignTexts;
 import dev.ftctl.manifest.input.FileTexts;
@@ -50,12 +51,19 @@ final class ProjectReading {
   private final Digest digest = new Digest();
   private final FileTexts texts;
   private final SourceReader reader;
+  private final Trail trail;
   private boolean hasUnread;
 
   /// @param parsed files that need not be parsed again
   ProjectReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
+    this(request, kinds, parsed, new Trail(false));
+  }
+
+  /// @param trail that is filled on the way
+  ProjectReading(ReadRequest request, KindList kinds, ParsedFiles parsed, Trail trail) {
     this.request = request;
     this.kinds = kinds;
+    this.trail = trail;
     this.texts = new FileTexts(request.tree());
     this.reader = new SourceReader(request.tree(), sources, texts, digest, problems, parsed);
   }
@@ -84,6 +92,7 @@ final class ProjectReading {
             sources,
             labels,
             new LentPauses(),
+            trail,
             !written.isPartial() && !isBroken());
     List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
     var instances = new Instances(drafts);

@@ -27,11 +27,11 @@ final class DeclaredSettings {
         .policy()
         .ifPresent(policy -> {
           declared.body.root(Settings.POLICY, settings.policyValue());
-          declared.add(List.of(Settings.POLICY), settings.policyValue(), policy.name());
+          declared.field(Settings.POLICY, settings.policyValue(), policy.name());
         });
     // The API takes it in a PATCH only (fivetran-quirks 2.5).
     if (!settings.typeLock().isAbsent()) {
-      declared.add(List.of(Settings.TYPE_LOCK), settings.typeLock(), settings.typeLock().asText());
+      declared.field(Settings.TYPE_LOCK, settings.typeLock(), settings.typeLock().asText());
     }
     declared.level(List.of(), settings.schemas());
     return declared;
@@ -73,11 +73,16 @@ final class DeclaredSettings {
     if (path.stream().noneMatch(Glob::isGlob)) {
       body.set(path, member, value);
     }
-    add(path, value, word);
+    add(path, SchemaPatch.written(path, member), value, word);
   }
 
-  private void add(List<String> path, Value value, String word) {
+  private void field(String name, Value value, String word) {
+    add(List.of(name), FieldPath.of(name), value, word);
+  }
+
+  private void add(List<String> path, FieldPath written, Value value, String word) {
     changes.add(
-        new FieldChange(new FieldPath(path), Value.ABSENT, value, "", word, Effect.SET, ""));
+        new FieldChange(
+            new FieldPath(path), Value.ABSENT, value, "", word, Effect.SET, "", written));
   }
 }

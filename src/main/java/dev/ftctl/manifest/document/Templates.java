@@ -8,6 +8,7 @@ import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +70,15 @@ public final class Templates {
       next = template.get().spec().get(FIELD);
     }
     return chain;
+  }
+
+  /// `template feed`, of a spec that [#under] gave.
+  public String called(Node.Mapping spec) {
+    return byName.values().stream()
+        .filter(template -> template.spec().place().equals(spec.place()))
+        .map(template -> KIND.toLowerCase(Locale.ROOT) + " " + template.name())
+        .findFirst()
+        .orElse(KIND.toLowerCase(Locale.ROOT));
   }
 
   private void refuse(String unknown, Node named, PlainReader plain) {

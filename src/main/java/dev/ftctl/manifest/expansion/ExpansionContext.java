@@ -26,6 +26,7 @@ import java.util.Map;
 ///
 /// @param groupLabels labels by the name of the group's document
 /// @param pauses which `paused` is said for many
+/// @param trail of what lies over each other
 /// @param isWhole whether every document could be read, so that what is not described is described
 ///   nowhere
 public record ExpansionContext(
@@ -36,6 +37,7 @@ public record ExpansionContext(
     Sources sources,
     Map<String, Map<String, String>> groupLabels,
     LentPauses pauses,
+    Trail trail,
     boolean isWhole) {
 
   /// The field and the kind that a fan-out is over; these are words of the language, like

@@ -13,6 +13,7 @@ import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,6 +170,16 @@ final class Followers {
   }
 
   private Draft combined(List<Contribution> several) {
+    if (several.stream().noneMatch(one -> one.reach == Reach.INSIDE)) {
+      reading
+          .trail()
+          .said(
+              several.getFirst().draft.address(),
+              several.stream()
+                  .sorted(Comparator.comparing(Contribution::reach).reversed())
+                  .map(one -> one.draft.document())
+                  .toList());
+    }
     Optional<Draft> common =
         several.stream().filter(one -> one.reach == Reach.ALL).map(Contribution::draft).findFirst();
     Optional<Draft> own =

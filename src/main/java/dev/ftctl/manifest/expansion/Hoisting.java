@@ -82,6 +82,7 @@ final class Hoisting {
               inside.keyPlace(),
               inside.keyPlace(),
               inside.keyPlace());
+      reading.trail().inside(address, owner.document(), field);
       parts.add(new Draft(address, document, metadata, whole, owner.files()));
     }
   }

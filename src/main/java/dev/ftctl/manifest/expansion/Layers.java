@@ -84,7 +84,24 @@ final class Layers {
       }
       filled.add(layer);
     }
+    reading.trail().add(document, named(document, filled, ownAt));
     return filled;
+  }
+
+  private List<Trail.Layer> named(Document document, List<Node.Mapping> all, int ownAt) {
+    boolean hasDefaults = defaults.containsKey(document.kind().name());
+    var named = new ArrayList<Trail.Layer>();
+    for (int at = 0; at < all.size(); at++) {
+      Node.Mapping layer = all.get(at);
+      String what =
+          at > ownAt
+              ? "overlay"
+              : at == ownAt
+                  ? "document"
+                  : at == 0 && hasDefaults ? "defaults" : written.templates().called(layer);
+      named.add(new Trail.Layer(what, layer));
+    }
+    return named;
   }
 
   private static Node.Mapping filled(Node.Mapping layer, Substitution substitution, Report report) {

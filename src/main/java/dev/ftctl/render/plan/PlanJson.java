@@ -9,9 +9,11 @@ import dev.ftctl.model.Calls;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.render.Json;
 import dev.ftctl.render.ProblemJson;
 import java.util.Locale;
+import java.util.Map;
 
 /// A plan as JSON, `schemas/plan.schema.json`. The shape changes only together with the version in
 /// `format`.
@@ -73,6 +75,11 @@ public final class PlanJson {
     json.put("delete", counts.delete()).put("move", counts.move());
     json.put("blocked", counts.blocked()).put("unchanged", counts.unchanged());
     json.put("secrets_not_compared", counts.secretsNotCompared());
+  }
+
+  /// What the JSON of a plan says of one change.
+  static ObjectNode change(PlannedChange planned) {
+    return entry(PlanReport.Entry.of(planned, Map.of(planned.change().address(), 1L)));
   }
 
   private static ObjectNode entry(PlanReport.Entry entry) {

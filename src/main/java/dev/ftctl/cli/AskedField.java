@@ -1,0 +1,78 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.render.plan.Explanation;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What `ADDRESS[.FIELD]` means. Names hold dots too, so it is read by the names that there are.
+///
+/// @param resources all instances, where a document is named
+/// @param field with dots; empty for all of them
+record AskedField(List<Resource> resources, String field) {
+
+  /// @throws RefusedException when no manifest describes it
+  static AskedField of(String text, Collection<Resource> all) {
+    var names = new TreeSet<String>();
+    for (Resource resource : all) {
+      names.add(resource.address().toString());
+      names.add(document(resource.address()));
+    }
+    String name =
+        names.stream()
+            .filter(one -> text.equals(one) || text.startsWith(one + "."))
+            .max(Comparator.comparingInt(String::length))
+            .orElseThrow(() -> unknown(text, names));
+    List<Resource> named =
+        all.stream()
+            .filter(one ->
+                one.address().toString().equals(name) || document(one.address()).equals(name))
+            .toList();
+    return new AskedField(named, text.equals(name) ? "" : text.substring(name.length() + 1));
+  }
+
+  /// The field as a path.
+  ///
+  /// @throws RefusedException when the resource can't have it
+  Explanation in(Explanation whole) {
+    if (field.isEmpty()) {
+      return whole;
+    }
+    List<FieldPath> known = whole.known();
+    return known.stream()
+        .filter(path -> path.toString().equals(field))
+        .findFirst()
+        .map(whole::of)
+        .orElseThrow(() -> noField(whole, known));
+  }
+
+  private RefusedException noField(Explanation whole, List<FieldPath> known) {
+    List<String> names = known.stream().map(FieldPath::toString).distinct().toList();
+    String hint = Near.hint(field, names);
+    return new RefusedException(
+        Refusal.USAGE,
+        whole.resource().address() + " has no field '" + field + "'",
+        hint.isEmpty() ? "There are: " + Near.list(names) + "." : hint);
+  }
+
+  private static String document(Address address) {
+    return address.inGroup("").toString();
+  }
+
+  private static RefusedException unknown(String text, TreeSet<String> names) {
+    int dot = text.indexOf('.', Math.max(0, text.indexOf('/')));
+    String hint = Near.hint(text, names);
+    String shorter = dot < 0 || !hint.isEmpty() ? hint : Near.hint(text.substring(0, dot), names);
+    return new RefusedException(
+        Refusal.USAGE,
+        "no manifest describes '" + text + "'",
+        shorter.isEmpty() ? "ftctl render lists what manifests describe." : shorter);
+  }
+}
