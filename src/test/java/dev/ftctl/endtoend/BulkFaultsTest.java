@@ -78,6 +78,7 @@ class BulkFaultsTest {
   @MethodSource("trials")
   void eachIsDoneOrNot(Trial trial) {
     company.faults("[]");
+    company.forgetSyncs();
     pauseAll(trial.verb().equals("resume"));
     Map<String, Integer> before = marks(trial.verb());
     company.faults(

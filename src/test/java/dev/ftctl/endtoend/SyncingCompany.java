@@ -57,6 +57,17 @@ final class SyncingCompany implements AutoCloseable {
     lab.sandbox().control().faults(json(rules));
   }
 
+  /// The simulator keeps the last hundred of a connection, so that a long test counts anew.
+  void forgetSyncs() {
+    lab.sandbox()
+        .control()
+        .account()
+        .path("syncs")
+        .fieldNames()
+        .forEachRemaining(id ->
+            lab.sandbox().control().mergeAccount(json("{'syncs':{'" + id + "':{'records':[]}}}")));
+  }
+
   /// How many syncs of a connection there were, of whatever end.
   int syncs(String connection) {
     JsonNode syncs = lab.sandbox().control().account().path("syncs");
