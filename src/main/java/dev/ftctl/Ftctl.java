@@ -6,6 +6,7 @@ import dev.ftctl.cli.ConnectCommand;
 import dev.ftctl.cli.DriftCommand;
 import dev.ftctl.cli.ExplainCommand;
 import dev.ftctl.cli.FmtCommand;
+import dev.ftctl.cli.GraphCommand;
 import dev.ftctl.cli.InitCommand;
 import dev.ftctl.cli.PlanCommand;
 import dev.ftctl.cli.RenderCommand;
@@ -176,6 +177,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new FmtCommand(run))
         .addSubcommand(new RenderCommand(run))
+        .addSubcommand(new GraphCommand(run))
         .addSubcommand(new PlanCommand(run))
         .addSubcommand(new DriftCommand(run))
         .addSubcommand(new ExplainCommand(run))

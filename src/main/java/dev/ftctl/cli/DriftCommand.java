@@ -225,7 +225,7 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
           case MARKDOWN -> DriftMarkdown.of(report);
           case GITHUB_ISSUE -> DriftMarkdown.issue(report);
           case SLACK -> DriftSlack.of(report);
-          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS ->
+          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, MERMAID, DOT, SVG ->
               DriftText.of(
                   report, common.outPaint(run.console()), common.isVerbose(), common.isQuiet);
         });

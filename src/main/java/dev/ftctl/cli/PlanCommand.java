@@ -136,7 +136,19 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
         switch (common.format) {
           case JSON -> PlanJson.of(report);
           case MARKDOWN -> PlanMarkdown.of(report);
-          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
+          case TEXT,
+              YAML,
+              DOTENV,
+              SARIF,
+              JUNIT,
+              GITHUB,
+              HTML,
+              OPENMETRICS,
+              SLACK,
+              GITHUB_ISSUE,
+              MERMAID,
+              DOT,
+              SVG ->
               PlanText.of(report, flags.look(run, common));
         });
   }

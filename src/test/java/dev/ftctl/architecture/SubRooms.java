@@ -156,6 +156,7 @@ final class SubRooms {
         room("render.problem", List.of("cli"), "render"),
         room("render.outcome", List.of("cli"), "render"),
         room("render.drift", List.of("cli"), "render"),
+        room("render.graph", List.of("cli"), "render"),
         room("render.status", List.of("cli"), "render"),
         room("render.page", List.of("cli"), "render", "render.status"));
   }

@@ -33,7 +33,10 @@ public final class CommonFlags {
     HTML,
     OPENMETRICS,
     SLACK,
-    GITHUB_ISSUE;
+    GITHUB_ISSUE,
+    MERMAID,
+    DOT,
+    SVG;
 
     private String written() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -74,7 +77,8 @@ public final class CommonFlags {
       description =
           "text or json; of get also yaml; of outputs also dotenv; of plan also markdown; of"
               + " validate also sarif, junit or github; of status also markdown, html or"
-              + " openmetrics; of drift also markdown, slack or github-issue (default: text).")
+              + " openmetrics; of drift also markdown, slack or github-issue; of graph also"
+              + " mermaid, dot or svg (default: text).")
   void format(String asked) {
     Format known =
         Stream.of(Format.values())

@@ -14,7 +14,17 @@ public record ProblemOutput(Run run, CommonFlags flags) {
 
   public void tell(List<Problem> problems, Sources sources, ExitCode code) {
     switch (flags.format) {
-      case TEXT, YAML, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
+      case TEXT,
+          YAML,
+          DOTENV,
+          MARKDOWN,
+          HTML,
+          OPENMETRICS,
+          SLACK,
+          GITHUB_ISSUE,
+          MERMAID,
+          DOT,
+          SVG ->
           run.output()
               .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
       case JSON, SARIF, JUNIT, GITHUB -> {

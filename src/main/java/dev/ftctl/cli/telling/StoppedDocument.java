@@ -31,7 +31,7 @@ record StoppedDocument(Run run, Format format, Optional<String> own) {
     }
     var report = new ProblemReport(problems, sources, Version.text(), code.number());
     switch (format) {
-      case TEXT, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE -> {
+      case TEXT, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE, MERMAID, DOT, SVG -> {
         // What a command of such a format prints is its own.
       }
       case JSON, YAML -> run.output().document(ProblemJson.of(report.problems(), code.number()));

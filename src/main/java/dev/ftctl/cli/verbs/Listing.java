@@ -27,7 +27,19 @@ record Listing(KindDefinition definition, List<FieldPath> columns) {
     return switch (format) {
       case JSON -> json(objects);
       case YAML -> YamlWriter.of(document(objects));
-      case TEXT, DOTENV, MARKDOWN, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
+      case TEXT,
+          DOTENV,
+          MARKDOWN,
+          SARIF,
+          JUNIT,
+          GITHUB,
+          HTML,
+          OPENMETRICS,
+          SLACK,
+          GITHUB_ISSUE,
+          MERMAID,
+          DOT,
+          SVG ->
           table(objects);
     };
   }

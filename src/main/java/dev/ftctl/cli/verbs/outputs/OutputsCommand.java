@@ -76,7 +76,19 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
     return switch (common.format) {
       case JSON -> json(outputs);
       case DOTENV -> dotEnv(outputs);
-      case TEXT, YAML, MARKDOWN, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE ->
+      case TEXT,
+          YAML,
+          MARKDOWN,
+          SARIF,
+          JUNIT,
+          GITHUB,
+          HTML,
+          OPENMETRICS,
+          SLACK,
+          GITHUB_ISSUE,
+          MERMAID,
+          DOT,
+          SVG ->
           outputs.stream().map(OutputsCommand::text).collect(Collectors.joining());
     };
   }

@@ -29,7 +29,8 @@ record StatusFormat(Run run, CommonFlags common) {
           case MARKDOWN -> StatusMarkdown.of(fleet);
           case HTML -> StatusPage.of(fleet);
           case OPENMETRICS -> StatusMetrics.of(fleet);
-          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, SLACK, GITHUB_ISSUE -> text().of(fleet);
+          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, SLACK, GITHUB_ISSUE, MERMAID, DOT, SVG ->
+              text().of(fleet);
         });
   }
 
@@ -39,7 +40,8 @@ record StatusFormat(Run run, CommonFlags common) {
       case MARKDOWN -> Optional.of(StatusMarkdown.unread(at, why));
       case HTML -> Optional.of(StatusPage.unread(at, why));
       case OPENMETRICS -> Optional.of(StatusMetrics.unread(at));
-      case JSON, TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, SLACK, GITHUB_ISSUE -> Optional.empty();
+      case JSON, TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, SLACK, GITHUB_ISSUE, MERMAID, DOT, SVG ->
+          Optional.empty();
     };
   }
 

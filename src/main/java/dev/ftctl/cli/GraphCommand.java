@@ -1,0 +1,109 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.cli.flags.AccountFlags;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.flags.ManifestFlags;
+import dev.ftctl.cli.flags.NowFlag;
+import dev.ftctl.cli.flags.Wire;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.render.graph.Dot;
+import dev.ftctl.render.graph.GraphJson;
+import dev.ftctl.render.graph.Mermaid;
+import dev.ftctl.render.graph.Picture;
+import dev.ftctl.render.graph.PictureMaking;
+import dev.ftctl.render.graph.Svg;
+import dev.ftctl.walk.DesiredSource;
+import dev.ftctl.walk.PlanRequest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `ftctl graph`: what stands where, and refers to what. Sends GETs only, and those with `--live`.
+@Command(name = "graph", description = "Draw what manifests describe, or the account has.")
+public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFormats {
+
+  @Mixin CommonFlags common = new CommonFlags();
+
+  @Mixin ManifestFlags manifests = new ManifestFlags();
+
+  @Mixin AccountFlags accounts = new AccountFlags();
+
+  @Mixin NowFlag now = new NowFlag();
+
+  @Option(
+      names = "--live",
+      description =
+          "Read the account: what is broken, incomplete or missing is marked, and what no manifest"
+              + " describes is drawn.")
+  boolean isLive;
+
+  @Option(names = "--expand", description = "A box for each instance; else what is alike is one.")
+  boolean isExpanded;
+
+  private final Run run;
+
+  public GraphCommand(Run run) {
+    this.run = run;
+  }
+
+  @Override
+  public Set<CommonFlags.Format> formats() {
+    return Set.of(CommonFlags.Format.MERMAID, CommonFlags.Format.DOT, CommonFlags.Format.SVG);
+  }
+
+  @Override
+  public Integer call() {
+    ReadRequest request = manifests.request(run, now.instant(run.console().clock()));
+    Desired desired = Manifests.read(isLive ? request.forAccount() : request, run.kinds().get());
+    print(
+        PictureMaking.of(
+            desired.planned(),
+            isLive ? Optional.of(plan(desired)) : Optional.empty(),
+            run.kinds().get(),
+            isExpanded));
+    return ExitCode.OK.number();
+  }
+
+  private Plan plan(Desired desired) {
+    try (var account = new AccountOpening(this::opened)) {
+      PlanRequest request = PlanRequest.of(new DesiredSource.Known(desired));
+      Plan plan = new ObservedWalk(run, common).plan(request, account).plan();
+      return desired.isNarrowed() ? plan.withoutUnmanaged() : plan;
+    }
+  }
+
+  private AccountFlags.Opened opened(Desired desired) {
+    return accounts.open(run, false, Wire.of(run, common), desired.project().environment());
+  }
+
+  private void print(Picture picture) {
+    run.output()
+        .document(
+            switch (common.format) {
+              case JSON -> GraphJson.of(picture);
+              case DOT -> Dot.of(picture);
+              case SVG -> Svg.of(picture);
+              case TEXT,
+                  MERMAID,
+                  YAML,
+                  DOTENV,
+                  MARKDOWN,
+                  SARIF,
+                  JUNIT,
+                  GITHUB,
+                  HTML,
+                  OPENMETRICS,
+                  SLACK,
+                  GITHUB_ISSUE ->
+                  Mermaid.of(picture);
+            });
+  }
+}

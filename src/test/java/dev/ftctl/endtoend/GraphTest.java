@@ -1,0 +1,109 @@
+package dev.ftctl.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.testing.Golden;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `ftctl graph`: what is drawn, and what of it is one box.
+class GraphTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mermaid", "dot", "svg"})
+  void theExampleIsDrawn(String format) throws Exception {
+    Ran ran = new Workspace(folder).withExamples().succeed("graph", "--format", format);
+
+    Golden.check("graph/example." + format, ran.out());
+    if (format.equals("svg")) {
+      byte[] bytes = ran.out().getBytes(StandardCharsets.UTF_8);
+      assertThat(
+              DocumentBuilderFactory.newInstance()
+                  .newDocumentBuilder()
+                  .parse(new ByteArrayInputStream(bytes))
+                  .getElementsByTagName("title")
+                  .getLength())
+          .isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void twoHundredStayReadable() throws Exception {
+    var text = new StringBuilder("kind: Group\nmetadata: {name: g}\n");
+    for (int at = 0; at < 200; at++) {
+      text.append("---\nkind: Connector\nmetadata: {name: c").append(at);
+      text.append("}\nspec: {service: s3, groups: [g], paused: true, config: {schema: s");
+      text.append(at).append(", table: t, bucket: b}}\n");
+    }
+    Workspace workspace = new Workspace(folder).file("manifests/a.yaml", text.toString());
+
+    assertThat(boxes(workspace.succeed("graph", "--format", "json")))
+        .containsExactly("connector ×200 plain");
+    assertThat(boxes(workspace.succeed("graph", "--format", "json", "--expand"))).hasSize(200);
+  }
+
+  @Test
+  void whatIsWrongIsMarkedAndNeverFolded() throws Exception {
+    try (var mill = new DriftingMill(folder)) {
+      mill.call("POST", "groups", "{\"name\": \"clicked\"}");
+      mill.call("DELETE", "connections/{flour}", "");
+
+      Ran ran = mill.workspace().succeed("graph", "--live", "--format", "json");
+
+      assertThat(boxes(ran)).contains("connector/flour missing", "connector/grain plain");
+      assertThat(ran.out()).contains("group clicked");
+      assertThat(mill.workspace().succeed("graph", "--live").out())
+          .contains("+ connector/flour<br/>postgres\"]:::missing");
+    }
+  }
+
+  /// Of what no manifest describes, too.
+  @Test
+  void whatIsBrokenIsMarked() throws Exception {
+    var fleet = new WatchedFleet(folder, WatchedFleet.EVERY);
+    try (var lab = fleet.lab) {
+      fleet.workspace.file("manifests/eu.yaml", "kind: Group\nmetadata: {name: eu}\n");
+      List<String> boxes = boxes(fleet.workspace.succeed("graph", "--live", "--format", "json"));
+
+      assertThat(lab.sandbox().requests()).allMatch(request -> request.method().equals("GET"));
+      assertThat(boxes)
+          .anyMatch(box -> box.matches("connector/dead.* broken"))
+          .anyMatch(box -> box.matches("connector/begun.* incomplete"))
+          .anyMatch(box -> box.matches("connector/good.* unmanaged"));
+    }
+  }
+
+  /// Names of others act neither on the languages nor on a browser.
+  @Test
+  void namesAreText() {
+    Workspace workspace =
+        new Workspace(folder)
+            .file("manifests/a.yaml", "kind: Group\nmetadata: {name: 'a\"]<b>&'}\n");
+
+    assertThat(workspace.succeed("graph").out()).contains("group a#34;#93;#60;b#62;#38;");
+    assertThat(workspace.succeed("graph", "--format", "dot").out()).contains("a\\\"]<b>&");
+    assertThat(workspace.succeed("graph", "--format", "svg").out()).contains("]&lt;b&gt;&amp;");
+  }
+
+  private static List<String> boxes(Ran ran) throws Exception {
+    var boxes = new ArrayList<String>();
+    for (JsonNode cluster : new JsonMapper().readTree(ran.out()).path("clusters")) {
+      for (JsonNode box : cluster.path("boxes")) {
+        boxes.add(box.path("label").asText() + " " + box.path("state").asText());
+      }
+    }
+    return boxes;
+  }
+}
