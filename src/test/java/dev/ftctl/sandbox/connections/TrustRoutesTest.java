@@ -60,6 +60,17 @@ class TrustRoutesTest {
     assertThat(passed.data().path("status").path("setup_state").asText()).isEqualTo("connected");
   }
 
+  /// Manifests of trials pin it.
+  @Test
+  void showsTheSameKeyOfATunnelForEver() {
+    api.patch(
+        path, json("{'config':{'tunnel_host':'bastion.example.com'},'run_setup_tests':false}"));
+    var item = api.post(path + "/test", "{}").data().path("setup_tests").get(0);
+
+    assertThat(item.path("details").path("hash").asText())
+        .isEqualTo("yIGqfsIUlUALGhNVKki20E7KZ3Mv0FdTut4ePpvalnM");
+  }
+
   @Test
   void approvesWhatItFindsWhenToldToTrust() {
     var trusted = api.post(path + "/test", json("{'trust_fingerprints':true}"));
