@@ -2,6 +2,7 @@ package dev.ftctl.testing.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -38,6 +39,15 @@ public final class Comment {
   /// What forges make a link, a mention, a reference or a formula of in plain words.
   private static final Pattern ACTIVE =
       Pattern.compile("@\\w|(?<!&)#\\d|://|\\bwww[.]|(?i:\\bGH-\\d)|[!%]\\d|\\$[^ ]");
+
+  /// What a comment on drift is divided into.
+  private static final Set<String> PARTS =
+      Set.of(
+          "Breaks the manifests",
+          "Undeclared",
+          "New under the policy",
+          "Intended: changed in the manifests, not applied yet",
+          "Gone since the last run");
 
   /// As GitHub's reader splits a row: a backslash takes the letter after it along.
   private static final Pattern CELL = Pattern.compile("(?:\\\\.|[^|\\\\])+");
@@ -90,7 +100,11 @@ public final class Comment {
 
     @Override
     public void visit(Heading heading) {
-      if (++headings > 1) {
+      boolean isPart =
+          heading.getFirstChild() instanceof Text text
+              && text.getNext() == null
+              && PARTS.contains(text.getLiteral());
+      if (!isPart && ++headings > 1) {
         faults.add("has another heading");
       }
       visitChildren(heading);
