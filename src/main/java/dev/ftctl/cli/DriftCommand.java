@@ -15,6 +15,7 @@ import dev.ftctl.drift.Memory;
 import dev.ftctl.drift.MemoryFile;
 import dev.ftctl.files.NamedOutput;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.input.KeptTree;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.model.Digest;
 import dev.ftctl.model.Refusal;
@@ -52,6 +53,11 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
   @Mixin AccountFlags accounts = new AccountFlags();
 
   @Mixin NowFlag now = new NowFlag();
+
+  @Mixin AcceptFlags accept = new AcceptFlags();
+
+  /// What `--accept` names.
+  private List<String> addresses = List.of();
 
   @Option(
       names = "--base",
@@ -108,6 +114,12 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
 
   @Override
   public Integer call() {
+    if (accept.isAccept) {
+      addresses = manifests.paths;
+      manifests.paths = List.of();
+      refuseOtherReports();
+    }
+    accept.requireSense(!base.isEmpty(), !addresses.isEmpty(), !since.isEmpty());
     if (since.isEmpty()) {
       if (failOn.contains(FailOn.NEW)) {
         throw new RefusedException(
@@ -119,14 +131,33 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
     }
     var file = new MemoryFile(run.console().folder().resolve(since), since);
     Optional<Memory> before = file.read();
+    if (accept.isAccept) {
+      // What it tells is told by the runs that look for it.
+      return drift(before, Optional.empty());
+    }
     try (var output = NamedOutput.openOwn(run.console().disk(), file.file())) {
       return drift(before, Optional.of(output));
     }
   }
 
+  private void refuseOtherReports() {
+    boolean isReport =
+        common.format == CommonFlags.Format.SLACK
+            || common.format == CommonFlags.Format.GITHUB_ISSUE;
+    if (isReport || !failOn.isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          (isReport ? "--format slack and github-issue report" : "--fail-on is about")
+              + " what there is, and --accept writes it",
+          "Leave one of them out.");
+    }
+  }
+
   private int drift(Optional<Memory> before, Optional<NamedOutput> output) {
     Instant time = now.instant(run.console().clock());
-    ReadRequest request = manifests.request(run, time);
+    ReadRequest plain = manifests.request(run, time);
+    var tree = new KeptTree(plain.tree());
+    ReadRequest request = accept.isAccept ? plain.of(tree) : plain;
     var source = new DesiredSource.Files(request, run.console().folder(), base);
     var warnings = new Warnings(run, common);
     try (var account = new AccountOpening(desired -> opened(desired, warnings));
@@ -139,6 +170,11 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
               drifted.header().accountId(), drifted.header().environment(), selection(request));
       before.ifPresent(memory ->
           new MemoryFile(run.console().folder().resolve(since), since).requireFitting(memory, of));
+      if (accept.isAccept) {
+        Memory.Judged judged = Memory.judge(drifted.survey(), before, of, time);
+        return new AcceptRun(run, common, accept, addresses)
+            .of(drifted, request, tree, judged.told());
+      }
       return told(drifted, before, of, output, time);
     }
   }

@@ -46,6 +46,11 @@ public record Traced(Desired desired, Trail trail) {
     return places;
   }
 
+  /// The documents that speak of a resource, that of the fewest instances first.
+  public List<Speaker> speakers(Address resource) {
+    return trail.voices(resource).stream().map(Speaker::of).toList();
+  }
+
   private static Optional<Node> at(Node node, List<String> segments) {
     if (segments.isEmpty()) {
       return Optional.of(node);

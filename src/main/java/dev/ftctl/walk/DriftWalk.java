@@ -5,6 +5,7 @@ import dev.ftctl.diff.Diff;
 import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.diff.EarlierFindings;
 import dev.ftctl.drift.CodeOwners;
+import dev.ftctl.drift.Owners;
 import dev.ftctl.drift.Survey;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Intent;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The walk as far as the comparison, with a look at what no manifest describes: from manifests to
 /// everything in which the account differs. Nothing is changed.
@@ -35,6 +37,7 @@ public record DriftWalk(KindList kinds) {
   /// @param uncovered patterns of the project file that cover nothing
   /// @param base what the manifests were compared with; empty for nothing
   /// @param unreadBase why that could not be done
+  /// @param again the same comparison of the same account with other manifests of the same objects
   public record Drifted(
       Desired desired,
       Plan.Header header,
@@ -42,7 +45,8 @@ public record DriftWalk(KindList kinds) {
       List<Problem> named,
       List<Problem> uncovered,
       String base,
-      List<String> unreadBase) {}
+      List<String> unreadBase,
+      Function<Desired, Survey> again) {}
 
   /// @param source of the manifests, with the revision to compare them with
   /// @throws dev.ftctl.model.problem.ManifestException when they are wrong
@@ -72,7 +76,13 @@ public record DriftWalk(KindList kinds) {
         named,
         uncovered(desired, base, diff.ids()),
         earlier.map(Earlier::revision).orElse(""),
-        earlier.map(Earlier::unread).orElse(List.of()));
+        earlier.map(Earlier::unread).orElse(List.of()),
+        other -> again(other, live, base));
+  }
+
+  private Survey again(Desired other, Snapshot live, Optional<Base> base) {
+    Diff diff = Diff.between(other, live, kinds, DiffOptions.look(base));
+    return Survey.of(diff, live, other, Optional.empty(), kinds, Owners.NOBODY);
   }
 
   private ReadScope scope(Desired desired, Optional<Base> base) {

@@ -41,8 +41,10 @@ final class Rooms {
               Map.entry("plan", walkUpTo("plan")),
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
               Map.entry("drift", and(walkUpTo("apply"), "files")),
-              Map.entry("walk", and(walkUpTo("render"), "drift", "git", "fivetran", "files")),
-              Map.entry("render", and(walkUpTo("render"), "drift", "address", "operate")),
+              Map.entry("accept", List.of("drift", "export", "manifest", "yaml", "kind", "model")),
+              Map.entry(
+                  "walk", and(walkUpTo("render"), "accept", "drift", "git", "fivetran", "files")),
+              Map.entry("render", and(walkUpTo("render"), "accept", "drift", "address", "operate")),
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),
               Map.entry(

@@ -67,7 +67,7 @@ final class SubRooms {
 
   private static List<SubRoom> export() {
     return List.of(
-        room("export", List.of("cli")),
+        room("export", List.of("accept", "cli")),
         room("export.account", List.of("cli"), "export", "export.folding"),
         room("export.folding", List.of("cli"), "export"),
         room("export.standing", List.of("cli"), "export"),
@@ -110,7 +110,8 @@ final class SubRooms {
         room("kind.pairing", List.of("kinds")),
         room(
             "kind.table",
-            List.of("address", "export", "kinds", "manifest", "plan", "jsonschema", "walk")));
+            List.of(
+                "accept", "address", "export", "kinds", "manifest", "plan", "jsonschema", "walk")));
   }
 
   private static List<SubRoom> manifest() {
@@ -120,7 +121,7 @@ final class SubRooms {
         room("manifest.binding", List.of()),
         room("manifest.expansion", List.of()),
         room("manifest.document", List.of()),
-        room("manifest.project", List.of("cli", "diff", "walk")),
+        room("manifest.project", List.of("accept", "cli", "diff", "walk")),
         room("manifest.expression", List.of()),
         room("manifest.input", List.of("cli", "walk")),
         room("manifest.policy", List.of("cli", "render", "walk")),
@@ -155,7 +156,7 @@ final class SubRooms {
         room("render.plan", List.of("cli"), "render"),
         room("render.problem", List.of("cli"), "render"),
         room("render.outcome", List.of("cli"), "render"),
-        room("render.drift", List.of("cli"), "render"),
+        room("render.drift", List.of("cli"), "render", "render.plan"),
         room("render.graph", List.of("cli"), "render"),
         room("render.status", List.of("cli"), "render"),
         room("render.page", List.of("cli"), "render", "render.status"));

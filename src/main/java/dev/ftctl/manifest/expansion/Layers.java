@@ -93,15 +93,24 @@ final class Layers {
     var named = new ArrayList<Trail.Layer>();
     for (int at = 0; at < all.size(); at++) {
       Node.Mapping layer = all.get(at);
-      String what =
+      Trail.Sort sort =
           at > ownAt
-              ? "overlay"
+              ? Trail.Sort.OVERLAY
               : at == ownAt
-                  ? "document"
-                  : at == 0 && hasDefaults ? "defaults" : written.templates().called(layer);
-      named.add(new Trail.Layer(what, layer));
+                  ? Trail.Sort.DOCUMENT
+                  : at == 0 && hasDefaults ? Trail.Sort.DEFAULTS : Trail.Sort.TEMPLATE;
+      named.add(new Trail.Layer(sort, words(sort, layer), layer));
     }
     return named;
+  }
+
+  private String words(Trail.Sort sort, Node.Mapping layer) {
+    return switch (sort) {
+      case DEFAULTS -> "defaults";
+      case TEMPLATE -> written.templates().called(layer);
+      case DOCUMENT -> "document";
+      case OVERLAY -> "overlay";
+    };
   }
 
   private static Node.Mapping filled(Node.Mapping layer, Substitution substitution, Report report) {

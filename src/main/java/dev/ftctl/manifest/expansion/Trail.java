@@ -15,13 +15,28 @@ public final class Trail {
   ///
   /// @param what in words: `defaults`, `template feed`, `overlay`, `overrides of eu, template feed`
   /// @param spec as it is written, at the level of the resource's own
-  public record Layer(String what, Node.Mapping spec) {}
+  public record Layer(Sort sort, String what, Node.Mapping spec) {}
+
+  /// What a layer is, lowest first.
+  public enum Sort {
+    DEFAULTS,
+    TEMPLATE,
+    DOCUMENT,
+    OVERLAY
+  }
+
+  /// A document that speaks of a resource.
+  ///
+  /// @param inside the field of its spec that holds what is said; empty for all of it
+  /// @param layers lowest first, each with the whole of its spec
+  public record Voice(Document document, String inside, List<Layer> layers) {}
 
   /// @param document without group
   /// @param inside the field of its spec that holds what is said; empty for all of it
   private record Part(Address document, String inside) {}
 
   private final boolean isKept;
+  private final Map<Address, Document> documents = new HashMap<>();
   private final Map<Address, List<Layer>> layers = new HashMap<>();
   private final Map<Address, List<Part>> parts = new HashMap<>();
 
@@ -33,6 +48,7 @@ public final class Trail {
   /// @param all of one document, lowest first
   void add(Document document, List<Layer> all) {
     if (isKept) {
+      documents.put(address(document), document);
       layers.put(address(document), List.copyOf(all));
     }
   }
@@ -57,26 +73,49 @@ public final class Trail {
   /// What was said of a resource, the last that counts first.
   public List<Layer> of(Address resource) {
     var all = new ArrayList<Layer>();
-    for (Part part : parts.getOrDefault(resource, List.of(new Part(resource.inGroup(""), "")))) {
+    for (Part part : partsOf(resource)) {
       List<Layer> down = layers.getOrDefault(part.document(), List.of()).reversed();
       String group = resource.instance();
       for (Layer layer : down) {
         if (!group.isEmpty()
             && layer.spec().get(Document.OVERRIDES).orElse(null) instanceof Node.Mapping groups
             && groups.get(group).orElse(null) instanceof Node.Mapping fields) {
-          add(all, "overrides of " + group + ", " + layer.what(), fields, part.inside());
+          add(
+              all,
+              layer.sort(),
+              "overrides of " + group + ", " + layer.what(),
+              fields,
+              part.inside());
         }
       }
-      down.forEach(layer -> add(all, layer.what(), layer.spec(), part.inside()));
+      down.forEach(layer -> add(all, layer.sort(), layer.what(), layer.spec(), part.inside()));
     }
     return all;
   }
 
-  private static void add(List<Layer> all, String what, Node.Mapping spec, String inside) {
+  /// The documents that speak of a resource, that of the fewest instances first.
+  public List<Voice> voices(Address resource) {
+    var voices = new ArrayList<Voice>();
+    for (Part part : partsOf(resource)) {
+      Document document = documents.get(part.document());
+      if (document != null) {
+        voices.add(
+            new Voice(document, part.inside(), layers.getOrDefault(part.document(), List.of())));
+      }
+    }
+    return voices;
+  }
+
+  private List<Part> partsOf(Address resource) {
+    return parts.getOrDefault(resource, List.of(new Part(resource.inGroup(""), "")));
+  }
+
+  private static void add(
+      List<Layer> all, Sort sort, String what, Node.Mapping spec, String inside) {
     if (inside.isEmpty()) {
-      all.add(new Layer(what, spec));
+      all.add(new Layer(sort, what, spec));
     } else if (spec.get(inside).orElse(null) instanceof Node.Mapping fields) {
-      all.add(new Layer(what, fields));
+      all.add(new Layer(sort, what, fields));
     }
   }
 

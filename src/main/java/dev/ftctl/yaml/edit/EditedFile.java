@@ -5,7 +5,9 @@ import dev.ftctl.yaml.ManifestText;
 import dev.ftctl.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,6 +28,7 @@ public final class EditedFile {
   private final String text;
   private final Splices splices;
   private final List<Spot> documents;
+  private final Map<Long, Spot> byPlace = new HashMap<>();
 
   private EditedFile(String text, List<Spot> documents) {
     this.text = text;
@@ -60,6 +63,30 @@ public final class EditedFile {
   /// The value of the key that stands in a line, the outermost one of that line.
   public Optional<Spot> keyIn(int line) {
     return documents.stream().flatMap(root -> keyIn(root, line).stream()).findFirst();
+  }
+
+  /// The value that begins at a place, counted from 1; of a mapping in a block, its first key.
+  public Optional<Spot> at(int line, int column) {
+    if (byPlace.isEmpty()) {
+      documents.forEach(this::index);
+    }
+    return Optional.ofNullable(byPlace.get(place(line, column)));
+  }
+
+  private void index(Spot spot) {
+    if (spot.isAlias()) {
+      return;
+    }
+    spot.node()
+        .getStartMark()
+        .ifPresent(
+            mark -> byPlace.putIfAbsent(place(mark.getLine() + 1, mark.getColumn() + 1), spot));
+    spot.keys().forEach(key -> index(spot.get(key).orElseThrow()));
+    spot.items().forEach(this::index);
+  }
+
+  private static long place(int line, int column) {
+    return ((long) line << Integer.SIZE) + column;
   }
 
   private static Optional<Spot> keyIn(Spot mapping, int line) {

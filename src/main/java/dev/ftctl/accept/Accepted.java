@@ -1,0 +1,33 @@
+package dev.ftctl.accept;
+
+import dev.ftctl.drift.Drift;
+import dev.ftctl.model.problem.SourceLocation;
+import java.util.List;
+
+/// What becomes of the differences that were asked about.
+///
+/// @param lines written or to be written, in the order of the differences
+/// @param left what can't be, in the same order
+/// @param files that change
+/// @param intended how many are only about to be applied
+public record Accepted(List<Line> lines, List<Left> left, List<EditedText> files, int intended) {
+
+  /// A difference with the place that takes it.
+  ///
+  /// @param where in words: `document`, `overrides of eu, document`, `row, column host`
+  /// @param place of the file as it was
+  /// @param file canonical
+  public record Line(Drift drift, String where, SourceLocation place, String file) {}
+
+  /// A difference that stays, and why.
+  public record Left(Drift drift, String why) {}
+
+  /// @param path canonical
+  public record EditedText(String path, String shown, String before, String after) {}
+
+  public Accepted {
+    lines = List.copyOf(lines);
+    left = List.copyOf(left);
+    files = List.copyOf(files);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.ftctl.cli;
+
+import dev.ftctl.accept.Acceptance;
+import dev.ftctl.accept.Accepted;
+import dev.ftctl.accept.Asked;
+import dev.ftctl.cli.flags.CommonFlags;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.drift.Drift;
+import dev.ftctl.drift.Memory;
+import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.Traced;
+import dev.ftctl.manifest.input.KeptTree;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.model.Refusal;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.AddressPattern;
+import dev.ftctl.render.drift.AcceptJson;
+import dev.ftctl.render.drift.AcceptMarkdown;
+import dev.ftctl.render.drift.AcceptReport;
+import dev.ftctl.render.drift.AcceptText;
+import dev.ftctl.walk.DriftWalk;
+import dev.ftctl.walk.EditTrial;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The second half of `drift --accept`: from differences to written files.
+///
+/// @param addresses as the command line names them
+record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> addresses) {
+
+  /// @param request of the run, over the same tree
+  /// @param told every difference, those too that came since an earlier run
+  int of(DriftWalk.Drifted drifted, ReadRequest request, KeptTree tree, List<Memory.Told> told) {
+    List<Drift> drifts = told.stream().map(Memory.Told::drift).toList();
+    List<AddressPattern> patterns = patterns(drifted.desired(), drifts);
+    Traced traced = Manifests.readTracing(request.of(tree).forAccount(), run.kinds().get());
+    var trial = new EditTrial(request, tree, run.kinds().get(), drifted.again());
+    Accepted chosen =
+        new Acceptance(traced, run.kinds().get(), trial)
+            .of(drifts, new Asked(patterns, flags.isUnmanaged, flags.fresh()));
+    Accepted done = flags.isDiff ? chosen : new AcceptedFiles(run.console(), tree).write(chosen);
+    ExitCode code =
+        !drifted.survey().isComplete()
+            ? ExitCode.BLOCKED
+            : done.left().isEmpty() ? ExitCode.OK : ExitCode.PENDING;
+    print(
+        new AcceptReport(
+            drifted.header(),
+            drifted.base(),
+            drifted.unreadBase(),
+            done,
+            drifted.survey().unread(),
+            !flags.isDiff,
+            code.number()));
+    return code.number();
+  }
+
+  private List<AddressPattern> patterns(Desired desired, List<Drift> drifts) {
+    Set<Address> known = new HashSet<>();
+    for (Resource resource : desired.resources()) {
+      known.add(resource.address());
+    }
+    drifts.forEach(drift -> known.add(drift.subject().address()));
+    List<AddressPattern> patterns = addresses.stream().map(AddressPattern::new).toList();
+    for (AddressPattern pattern : patterns) {
+      if (!pattern.coversAny(known)) {
+        String hint = pattern.hint(known);
+        throw new RefusedException(
+            Refusal.USAGE,
+            "--accept " + pattern.text() + " covers nothing that is described or differs",
+            hint.isEmpty()
+                ? "With --accept addresses are named, as in connector/orders@analytics."
+                : hint);
+      }
+    }
+    return patterns;
+  }
+
+  private void print(AcceptReport report) {
+    switch (common.format) {
+      case JSON -> common.print(run.output(), AcceptJson.of(report));
+      case MARKDOWN -> common.print(run.output(), AcceptMarkdown.of(report));
+      case TEXT,
+          YAML,
+          DOTENV,
+          SARIF,
+          JUNIT,
+          GITHUB,
+          HTML,
+          OPENMETRICS,
+          SLACK,
+          GITHUB_ISSUE,
+          MERMAID,
+          DOT,
+          SVG -> {
+        var text = new AcceptText(report, common.outPaint(run.console()), common.isQuiet);
+        common.print(run.output(), report.isWritten() ? text.whole() : text.diff());
+        if (!report.isWritten()) {
+          run.output().tellText(text.whole());
+        }
+      }
+    }
+  }
+}
