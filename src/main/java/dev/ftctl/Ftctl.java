@@ -12,7 +12,6 @@ import dev.ftctl.cli.PlanCommand;
 import dev.ftctl.cli.RenderCommand;
 import dev.ftctl.cli.SchemaCommand;
 import dev.ftctl.cli.ValidateCommand;
-import dev.ftctl.cli.VersionCommand;
 import dev.ftctl.cli.api.ApiCommand;
 import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
 import dev.ftctl.cli.connectortype.TypeDiffCommand;
@@ -25,6 +24,10 @@ import dev.ftctl.cli.export.ImportCommand;
 import dev.ftctl.cli.export.ImportTerraformCommand;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.NoEmptyValues;
+import dev.ftctl.cli.help.CompletionCommand;
+import dev.ftctl.cli.help.HelpLook;
+import dev.ftctl.cli.help.LeadingFlags;
+import dev.ftctl.cli.help.VersionCommand;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
@@ -113,7 +116,9 @@ public final class Ftctl implements Runnable {
   public static int run(String[] arguments, Console console, Stop stop) {
     Run run = Run.on(console, stop, () -> Kinds.all(Catalog.bundled()));
     stop.unguarded(() -> run.output().tell(interrupted(stop)));
-    int code = asked(run, arguments).execute(arguments);
+    String[] line =
+        LeadingFlags.behind(List.of(arguments), word -> isGroup(run, word)).toArray(String[]::new);
+    int code = asked(run, line).execute(line);
     console.err().flush();
     run.output().noteEnd(ended(run, code));
     // That line may be what the log could not take.
@@ -144,6 +149,11 @@ public final class Ftctl implements Runnable {
         hasBegun.get() ? tells.handleParseException(wrong, given) : all(run).execute(arguments));
   }
 
+  private static boolean isGroup(Run run, String word) {
+    CommandLine command = commands(run, word::equals).getSubcommands().get(word);
+    return command != null && !command.getSubcommands().isEmpty();
+  }
+
   private static CommandLine all(Run run) {
     return ready(commands(run, any -> true), run);
   }
@@ -153,6 +163,7 @@ public final class Ftctl implements Runnable {
     commands.setExpandAtFiles(false);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpWidth(run.console().helpWidth());
+    HelpLook.give(commands);
     commands.setParameterExceptionHandler(
         (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
     commands.setExecutionExceptionHandler(
@@ -201,6 +212,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ConnectorTypeCommand(), connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(new SandboxCommand(), sandboxes(run))
+        .addSubcommand(new CompletionCommand(run, () -> commands(run, any -> true)))
         .addSubcommand(new VersionCommand(run))
         .root();
   }

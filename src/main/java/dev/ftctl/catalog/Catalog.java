@@ -57,6 +57,11 @@ public final class Catalog {
     return StatedDefaults.of(service);
   }
 
+  /// Of the API document that the bundled catalogue was made from: `2026-06`.
+  public static String date() {
+    return ServiceLines.text("/schemas/catalog/as-of.txt").strip();
+  }
+
   /// The same catalogue with further connection services, or more facts of those that it has, each
   /// a line of its format (docs/reference/catalog.md).
   public Catalog with(Collection<String> lines) {

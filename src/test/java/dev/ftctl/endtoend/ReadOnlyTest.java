@@ -61,6 +61,7 @@ class ReadOnlyTest {
           Map.entry("transformation", "writes"),
           Map.entry("fingerprint", "writes"),
           Map.entry("sandbox", "reaches no account"),
+          Map.entry("completion", "sends nothing"),
           Map.entry("version", "sends nothing"),
           Map.entry("help", "sends nothing"));
 
@@ -168,6 +169,7 @@ class ReadOnlyTest {
         "render --format json --strict -vv",
         "version",
         "version --format json",
+        "completion fish",
         "help",
         "help apply",
         "plan --help",

@@ -95,11 +95,18 @@ public final class CommonFlags {
 
   /// Lists what this command prints, not what others do.
   private ParameterException wrongFormat(String asked, String more) {
-    List<String> own =
-        Stream.of(Format.values()).filter(each -> has(spec, each)).map(Format::written).toList();
+    List<String> own = formats(spec);
     return new ParameterException(
         spec.commandLine(),
         "--format " + asked + ": " + spec.name() + " prints " + English.listed(own, "or") + more);
+  }
+
+  /// As the command line writes them: all that a command prints.
+  public static List<String> formats(CommandSpec command) {
+    return Stream.of(Format.values())
+        .filter(each -> has(command, each))
+        .map(Format::written)
+        .toList();
   }
 
   private static boolean has(CommandSpec command, Format asked) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 
 /// For options whose value may be left out: a value counts only when `=` attaches it, so that the
 /// path that follows `--rotate-secrets` stays a path; without one the option means all.
-final class OnlyAttached implements IParameterPreprocessor {
+public final class OnlyAttached implements IParameterPreprocessor {
 
   @Override
   @SuppressWarnings("JdkObsolete") // picocli's own signature
