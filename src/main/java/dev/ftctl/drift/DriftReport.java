@@ -80,26 +80,11 @@ public record DriftReport(
     return memory != Comparison.DONE || !with(Status.NEW).isEmpty() || !gone.isEmpty();
   }
 
-  /// What it comes to, in a sentence.
-  public String closing() {
-    String where = header.part().isNarrowed() ? "in what was asked for" : "the account";
-    if (!breaches().isEmpty()) {
-      return breaches().size()
-          + (breaches().size() == 1 ? " difference breaks" : " differences break")
-          + " the manifests"
-          + (isComplete() ? "." : ", and not everything could be read.");
-    }
-    if (!isComplete()) {
-      return "Not everything could be read: whether there is drift is not known.";
-    }
-    if (!isWhollyRead()) {
-      return "Nothing was found that breaks the manifests, and not all of them is confirmed.";
-    }
-    if (!intended().isEmpty()) {
-      return "No drift: what differs was changed in the manifests and is still to be applied.";
-    }
-    return header.part().isNarrowed()
-        ? "No drift " + where + "."
-        : "No drift: " + where + " is as the manifests say.";
+  /// Whether everything was looked at and nothing was found, what no manifest speaks of included.
+  public boolean isClean() {
+    return memory == Comparison.DONE
+        && unread.isEmpty()
+        && unreadBase.isEmpty()
+        && told.stream().allMatch(one -> one.drift().sort() == DriftClass.NORMALISED);
   }
 }

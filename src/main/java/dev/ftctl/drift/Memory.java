@@ -2,6 +2,7 @@ package dev.ftctl.drift;
 
 import dev.ftctl.model.Digest;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -60,7 +61,8 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
   }
 
   /// @param before empty at the first run: then nothing counts as new
-  public static Judged judge(Survey survey, Optional<Memory> before, Of of, Instant now) {
+  public static Judged judge(Survey survey, Optional<Memory> before, Of of, Instant time) {
+    Instant now = time.truncatedTo(ChronoUnit.SECONDS);
     var told = new ArrayList<Told>();
     Map<String, Remembered> remembered = new TreeMap<>();
     for (Drift drift : survey.drifts()) {

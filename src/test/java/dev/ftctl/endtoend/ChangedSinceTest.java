@@ -149,9 +149,7 @@ class ChangedSinceTest {
     Ran plan = workspace.run("plan", "--changed-since", "HEAD", "--detailed-exitcode");
 
     assertThat(plan.code()).as("%s", plan).isZero();
-    assertThat(plan.out())
-        .contains("Nothing changes in the 0 documents changed since HEAD.")
-        .doesNotContain("as the manifests say");
+    assertThat(plan.out()).contains("Nothing changes in the 0 documents changed since HEAD.");
   }
 
   @Test

@@ -42,7 +42,7 @@ class DriftTest {
 
     assertThat(of(report, "breaks")).isEmpty();
     assertThat(report.path("closing").asText())
-        .isEqualTo("No drift: the account is as the manifests say.");
+        .isEqualTo("No drift in the 5 resources that the manifests describe.");
     assertThat(report.path("new_judged").asBoolean()).isFalse();
   }
 

@@ -168,7 +168,7 @@ class UnreadableRevisionTest {
         .as("%s", trial)
         .contains("~ update   webhook/one", "1 update", "0 delete", "--base HEAD: " + place(trial))
         .contains("Nothing is deleted by --base HEAD, which can't be read.")
-        .doesNotContain("as the manifests say");
+        .doesNotContain("that the manifests describe");
 
     Ran apply = apply();
     assertThat(apply.code()).as("%s %s", trial, apply).isZero();
@@ -176,13 +176,13 @@ class UnreadableRevisionTest {
         .as("%s", trial)
         .extracting(RequestRecord::method)
         .containsExactly("PATCH");
-    assertThat(apply.out()).doesNotContain("account is as the manifests say");
+    assertThat(apply.out()).doesNotContain("that the manifests describe");
 
     Ran again = plan();
     assertThat(again.code()).as("%s %s", trial, again).isZero();
     assertThat(again.out())
         .contains("Nothing is deleted by --base HEAD, which can't be read.")
-        .doesNotContain("as the manifests say");
+        .doesNotContain("that the manifests describe");
   }
 
   /// Where somebody finds it: what is broken, the link that leads to it, or who asks for it.

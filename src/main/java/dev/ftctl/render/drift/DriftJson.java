@@ -26,8 +26,11 @@ public final class DriftJson {
   public static String of(DriftReport report) {
     ObjectNode json = Json.object();
     header(json, report);
+    // Without what was there before nobody knows since when.
+    boolean isRemembered =
+        report.memory() == Comparison.FIRST || report.memory() == Comparison.DONE;
     ArrayNode drift = json.putArray("drift");
-    report.told().forEach(one -> drift.add(told(one)));
+    report.told().forEach(one -> drift.add(told(one, isRemembered)));
     ArrayNode gone = json.putArray("gone");
     report.gone().forEach(one -> gone.add(gone(one)));
     ArrayNode unread = json.putArray("unread");
@@ -39,7 +42,7 @@ public final class DriftJson {
           .put("whole", one.isWhole());
     }
     json.put("complete", report.isComplete());
-    json.put("closing", report.closing());
+    json.put("closing", DriftWords.closing(report));
     ObjectNode counts = json.putObject("counts");
     counts
         .put("breaks", report.breaches().size())
@@ -71,7 +74,7 @@ public final class DriftJson {
         .put("new_judged", report.memory() == Comparison.DONE);
   }
 
-  private static ObjectNode told(Told one) {
+  private static ObjectNode told(Told one, boolean isRemembered) {
     Drift drift = one.drift();
     ObjectNode json = Json.object();
     json.put("class", drift.sort().word())
@@ -98,7 +101,9 @@ public final class DriftJson {
     if (one.status() != Status.UNKNOWN) {
       json.put("status", one.status().name().toLowerCase(Locale.ROOT));
     }
-    one.since().ifPresent(since -> json.put("since", since.toString()));
+    if (isRemembered) {
+      one.since().ifPresent(since -> json.put("since", since.toString()));
+    }
     return json;
   }
 

@@ -58,7 +58,7 @@ public final class DriftMarkdown {
     if (!report.base().isEmpty()) {
       text.append(" · base ").append(Markdown.code(report.base()));
     }
-    text.append("\n\n").append(Markdown.text(report.closing())).append("\n\n");
+    text.append("\n\n").append(Markdown.text(DriftWords.closing(report))).append("\n\n");
     owners();
     unread();
     for (DriftGroups group : DriftGroups.of(report)) {

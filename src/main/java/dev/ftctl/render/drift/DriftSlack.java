@@ -38,7 +38,7 @@ public final class DriftSlack {
 
   private String text() {
     message.section(
-        SlackMessage.escaped(report.closing(), SlackMessage.LONGEST_TEXT)
+        SlackMessage.escaped(DriftWords.closing(report), SlackMessage.LONGEST_TEXT)
             + "\n"
             + DriftWords.counts(report));
     boolean isTold = report.memory() == Comparison.DONE;
@@ -54,7 +54,7 @@ public final class DriftSlack {
     list("Gone since the last run", report.gone().stream().map(this::gone).toList());
     list("Not known", report.unread().stream().map(DriftSlack::unread).toList());
     context();
-    return message.text(report.closing());
+    return message.text(DriftWords.closing(report));
   }
 
   private String line(Told one) {

@@ -163,7 +163,7 @@ public final class DriftText {
     if (!judgement.isEmpty() && !isQuiet) {
       lines.add(judgement);
     }
-    lines.add(report.closing());
+    lines.add(DriftWords.closing(report));
     lines.add(paint.apply(Tone.STRONG, "Drift: " + DriftWords.counts(report) + "."));
   }
 }

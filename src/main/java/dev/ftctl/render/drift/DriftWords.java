@@ -8,6 +8,7 @@ import dev.ftctl.drift.DriftReport.Comparison;
 import dev.ftctl.drift.Memory.Status;
 import dev.ftctl.drift.Memory.Told;
 import dev.ftctl.drift.Remembered;
+import dev.ftctl.render.Compared;
 import dev.ftctl.render.English;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,28 @@ final class DriftWords {
   /// `connector/crm@eu config.host`.
   static String name(Remembered gone) {
     return gone.field().isEmpty() ? gone.address() : gone.address() + " " + gone.field();
+  }
+
+  /// What it comes to, in a sentence that claims no more than was looked at.
+  static String closing(DriftReport report) {
+    int breaches = report.breaches().size();
+    if (breaches > 0) {
+      return English.count(breaches, "difference")
+          + (breaches == 1 ? " breaks the manifests" : " break the manifests")
+          + (report.isComplete() ? "." : ", and not everything could be read.");
+    }
+    if (!report.isComplete()) {
+      return "Not everything could be read: whether there is drift is not known.";
+    }
+    if (!report.isWhollyRead()) {
+      return "Nothing was found that breaks the manifests, and not all of them is confirmed.";
+    }
+    if (!report.intended().isEmpty()) {
+      return "No drift: what differs was changed in the manifests and is still to be applied.";
+    }
+    return "No drift "
+        + Compared.in(report.header())
+        + (report.isClean() ? ", and nothing undeclared or new beside it." : ".");
   }
 
   /// What of a class is not told since it could not be judged; empty for nothing.

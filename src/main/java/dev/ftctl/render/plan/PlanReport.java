@@ -11,10 +11,8 @@ import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
-import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
-import dev.ftctl.render.English;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -191,13 +189,6 @@ public record PlanReport(
         .findFirst()
         .map(notice -> " Nothing is deleted by " + notice.subject() + ", which can't be read.")
         .orElse("");
-  }
-
-  /// `5 documents changed since origin/main`.
-  static String changed(Part part) {
-    return English.count(part.documents(), "document")
-        + " changed since "
-        + English.printable(part.shown());
   }
 
   /// How many resources are not as they should be although nothing of them changes.

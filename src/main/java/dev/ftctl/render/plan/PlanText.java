@@ -2,8 +2,8 @@ package dev.ftctl.render.plan;
 
 import dev.ftctl.kind.Action;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.render.Compared;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Lines;
 import dev.ftctl.render.ProblemText;
@@ -57,7 +57,7 @@ public final class PlanText {
             + ", "
             + English.count(header.resources(), "resource"));
     if (header.part().isChanged()) {
-      parts.add(PlanReport.changed(header.part()));
+      parts.add(Compared.changed(header.part()));
     }
     return parts.toString();
   }
@@ -196,13 +196,7 @@ public final class PlanText {
     if (!report.unreadBase().isEmpty()) {
       return "Nothing changes in what can be read.";
     }
-    Part part = report.header().part();
-    if (part.isChanged()) {
-      return "Nothing changes in the " + PlanReport.changed(part) + ".";
-    }
-    return part.isNarrowed()
-        ? "Nothing changes in what was asked for."
-        : "Nothing changes: the account is as the manifests say.";
+    return "Nothing changes " + Compared.in(report.header()) + ".";
   }
 
   private static String unprotected(List<String> open) {
