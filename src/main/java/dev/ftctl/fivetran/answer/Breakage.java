@@ -23,13 +23,12 @@ record Breakage(String words, boolean isPassing) {
 
   /// Empty when it may have been sent.
   static Optional<Breakage> of(IOException cause, Route route) {
-    String through = route.proxy().isEmpty() ? "" : " through " + route.proxy();
     return switch (cause) {
       case HttpConnectTimeoutException slow ->
-          Optional.of(new Breakage("no connection in time" + through, true));
+          Optional.of(new Breakage("no connection in time to " + route.shown(), true));
       case ConnectException refused ->
-          Optional.of(new Breakage("no connection" + through + reason(refused), false));
-      case SSLException insecure -> secure(insecure, route).map(words -> lasting(words + through));
+          Optional.of(new Breakage("no connection to " + route.shown() + reason(refused), false));
+      case SSLException insecure -> secure(insecure, route).map(Breakage::lasting);
       default -> tunnel(cause, route);
     };
   }
@@ -57,31 +56,33 @@ record Breakage(String words, boolean isPassing) {
     String all = messages(insecure);
     if (has(insecure, CertificateExpiredException.class)) {
       return Optional.of(
-          "the certificate of " + route.host() + " is out of date" + reason(insecure));
+          "the certificate of " + route.shown() + " is out of date" + reason(insecure));
     }
     if (has(insecure, CertificateNotYetValidException.class)) {
       return Optional.of(
-          "the certificate of " + route.host() + " is not valid yet: is the clock right?");
+          "the certificate of " + route.shown() + " is not valid yet: is the clock right?");
     }
     if (has(insecure, CertPathBuilderException.class) || all.contains("PKIX path")) {
       return Optional.of(unknownAuthority(route));
     }
     if (all.contains("subject alternative") || all.contains("No name matching")) {
-      return Optional.of("the certificate is not for " + route.host() + reason(insecure));
+      return Optional.of(
+          "the certificate of " + route.shown() + " is not for that host" + reason(insecure));
     }
     if (all.toLowerCase(Locale.ROOT).contains("unrecognized ssl message")) {
       return Optional.of(
-          route.host() + " does not speak TLS there: check the port, and whether http:// is meant");
+          route.shown()
+              + " does not speak TLS there: check the port, and whether http:// is meant");
     }
     return insecure instanceof SSLHandshakeException
-        ? Optional.of("no secure connection" + reason(insecure))
+        ? Optional.of("no secure connection to " + route.shown() + reason(insecure))
         : Optional.empty();
   }
 
   private static String unknownAuthority(Route route) {
     String known = route.authorities().isEmpty() ? "Java knows" : "is in " + route.authorities();
     return "the certificate of "
-        + route.host()
+        + route.shown()
         + " is signed by no authority that "
         + known
         + ": give the certificates of your company's authorities with --ca-file FILE or"
@@ -96,7 +97,14 @@ record Breakage(String words, boolean isPassing) {
     String status = refused.group(1);
     return Optional.of(
         new Breakage(
-            route.proxy() + " refused to connect to " + route.host() + " (" + status + ")",
+            route.proxy()
+                + " refused to connect to "
+                + route.host()
+                + ":"
+                + route.port()
+                + " ("
+                + status
+                + ")",
             status.startsWith("5")));
   }
 

@@ -118,8 +118,12 @@ public final class Verdicts {
     }
     String message =
         cause instanceof HttpTimeoutException
-            ? "no complete answer within " + timeout.toMillis() / 1000.0 + " s"
-            : "the connection broke" + Breakage.reason(cause);
+            ? "no complete answer within "
+                + timeout.toMillis() / 1000.0
+                + " s ("
+                + route.shown()
+                + ")"
+            : "the connection broke" + Breakage.reason(cause) + " (" + route.shown() + ")";
     return failed(request, 0, message, true);
   }
 

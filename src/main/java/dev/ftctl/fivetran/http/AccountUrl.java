@@ -40,6 +40,11 @@ public final class AccountUrl {
     return scheme + "://" + url.getRawAuthority() + path(url.getRawPath());
   }
 
+  /// What the URL says, else that of its scheme.
+  static int port(URI url) {
+    return url.getPort() >= 0 ? url.getPort() : "http".equalsIgnoreCase(url.getScheme()) ? 80 : 443;
+  }
+
   static boolean isLoopback(String host) {
     return LOOPBACK.matcher(host).matches();
   }

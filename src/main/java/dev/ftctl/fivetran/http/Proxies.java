@@ -32,7 +32,7 @@ final class Proxies {
     for (String name : List.of("https_proxy", "HTTPS_PROXY")) {
       String text = variables.apply(name).strip();
       if (!text.isEmpty()) {
-        int port = url.getPort() < 0 ? 443 : url.getPort();
+        int port = AccountUrl.port(url);
         return isExcepted(host, port, variables)
             ? Optional.empty()
             : Optional.of(ProxyAddress.of(text, name));

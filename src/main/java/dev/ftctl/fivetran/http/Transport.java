@@ -76,6 +76,7 @@ public final class Transport {
   private static Route route(AccountOptions options) {
     return new Route(
         String.valueOf(options.url().getHost()),
+        AccountUrl.port(options.url()),
         options.reach().proxy().map(ProxyAddress::toString).orElse(""),
         options.reach().authorities().map(Authorities::source).orElse(""),
         options.credentials().look());
