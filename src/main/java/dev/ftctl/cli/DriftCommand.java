@@ -6,6 +6,8 @@ import dev.ftctl.cli.flags.ManifestFlags;
 import dev.ftctl.cli.flags.NowFlag;
 import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ReadingProgress;
 import dev.ftctl.cli.telling.Warnings;
@@ -91,6 +93,13 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
     NEW
   }
 
+  private final Forms<DriftReport> forms =
+      Forms.<DriftReport>text(this::text)
+          .with(Format.JSON, DriftJson::of)
+          .with(Format.MARKDOWN, DriftMarkdown::of)
+          .with(Format.GITHUB_ISSUE, DriftMarkdown::issue)
+          .with(Format.SLACK, DriftSlack::of);
+
   private final Run run;
 
   public DriftCommand(Run run) {
@@ -98,16 +107,15 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   @Override
-  public Set<CommonFlags.Format> formats() {
-    return Set.of(
-        CommonFlags.Format.MARKDOWN, CommonFlags.Format.SLACK, CommonFlags.Format.GITHUB_ISSUE);
+  public Set<Format> formats() {
+    return forms.formats();
   }
 
   @Override
-  public Optional<String> stopped(CommonFlags.Format format, List<Problem> problems) {
+  public Optional<String> stopped(Format format, List<Problem> problems) {
     var pin = KnownPin.of(run, manifests, now);
     return Optional.of(
-        format == CommonFlags.Format.SLACK
+        format == Format.SLACK
             ? StoppedSlack.of(pin.shown(), problems)
             : StoppedMarkdown.DRIFT.of(pin.account(), pin.environment(), problems));
   }
@@ -142,8 +150,8 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
 
   private void refuseOtherReports() {
     boolean isReport =
-        common.format == CommonFlags.Format.SLACK
-            || common.format == CommonFlags.Format.GITHUB_ISSUE;
+        common.format == Format.SLACK
+            || common.format == Format.GITHUB_ISSUE;
     if (isReport || !failOn.isEmpty()) {
       throw new RefusedException(
           Refusal.USAGE,
@@ -253,17 +261,11 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
     return isFound ? ExitCode.PENDING : ExitCode.OK;
   }
 
+  private String text(DriftReport report) {
+    return DriftText.of(report, common.outPaint(run.console()), common.isVerbose(), common.isQuiet);
+  }
+
   private void print(DriftReport report) {
-    common.print(
-        run.output(),
-        switch (common.format) {
-          case JSON -> DriftJson.of(report);
-          case MARKDOWN -> DriftMarkdown.of(report);
-          case GITHUB_ISSUE -> DriftMarkdown.issue(report);
-          case SLACK -> DriftSlack.of(report);
-          case TEXT, YAML, DOTENV, SARIF, JUNIT, GITHUB, HTML, OPENMETRICS, MERMAID, DOT, SVG ->
-              DriftText.of(
-                  report, common.outPaint(run.console()), common.isVerbose(), common.isQuiet);
-        });
+    common.print(run.output(), forms.of(common.format, report));
   }
 }

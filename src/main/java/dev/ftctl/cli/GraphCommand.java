@@ -6,6 +6,8 @@ import dev.ftctl.cli.flags.ManifestFlags;
 import dev.ftctl.cli.flags.NowFlag;
 import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
@@ -29,6 +31,13 @@ import picocli.CommandLine.Option;
 /// `ftctl graph`: what stands where, and refers to what. Sends GETs only, and those with `--live`.
 @Command(name = "graph", description = "Draw what manifests describe, or the account has.")
 public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFormats {
+
+  private static final Forms<Picture> FORMS =
+      Forms.text(Mermaid::of)
+          .with(Format.JSON, GraphJson::of)
+          .with(Format.MERMAID, Mermaid::of)
+          .with(Format.DOT, Dot::of)
+          .with(Format.SVG, Svg::of);
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -55,8 +64,8 @@ public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   @Override
-  public Set<CommonFlags.Format> formats() {
-    return Set.of(CommonFlags.Format.MERMAID, CommonFlags.Format.DOT, CommonFlags.Format.SVG);
+  public Set<Format> formats() {
+    return FORMS.formats();
   }
 
   @Override
@@ -85,25 +94,6 @@ public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   private void print(Picture picture) {
-    run.output()
-        .document(
-            switch (common.format) {
-              case JSON -> GraphJson.of(picture);
-              case DOT -> Dot.of(picture);
-              case SVG -> Svg.of(picture);
-              case TEXT,
-                  MERMAID,
-                  YAML,
-                  DOTENV,
-                  MARKDOWN,
-                  SARIF,
-                  JUNIT,
-                  GITHUB,
-                  HTML,
-                  OPENMETRICS,
-                  SLACK,
-                  GITHUB_ISSUE ->
-                  Mermaid.of(picture);
-            });
+    run.output().document(FORMS.of(common.format, picture));
   }
 }

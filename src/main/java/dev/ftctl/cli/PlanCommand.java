@@ -7,6 +7,8 @@ import dev.ftctl.cli.flags.NowFlag;
 import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.telling.QuotaTelling;
@@ -68,6 +70,11 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
       description = "Save the plan, for: ftctl apply FILE.")
   String out = "";
 
+  private final Forms<PlanReport> forms =
+      Forms.<PlanReport>text(this::text)
+          .with(Format.JSON, PlanJson::of)
+          .with(Format.MARKDOWN, PlanMarkdown::of);
+
   private final Run run;
 
   public PlanCommand(Run run) {
@@ -75,12 +82,12 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   }
 
   @Override
-  public Set<CommonFlags.Format> formats() {
-    return Set.of(CommonFlags.Format.MARKDOWN);
+  public Set<Format> formats() {
+    return forms.formats();
   }
 
   @Override
-  public Optional<String> stopped(CommonFlags.Format format, List<Problem> problems) {
+  public Optional<String> stopped(Format format, List<Problem> problems) {
     var pin = KnownPin.of(run, manifests, now);
     return Optional.of(StoppedMarkdown.PLAN.of(pin.account(), pin.environment(), problems));
   }
@@ -130,27 +137,12 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     return accounts.open(run, false, Wire.of(run, common), desired.project().environment());
   }
 
+  private String text(PlanReport report) {
+    return PlanText.of(report, flags.look(run, common));
+  }
+
   private void print(PlanReport report) {
-    common.print(
-        run.output(),
-        switch (common.format) {
-          case JSON -> PlanJson.of(report);
-          case MARKDOWN -> PlanMarkdown.of(report);
-          case TEXT,
-              YAML,
-              DOTENV,
-              SARIF,
-              JUNIT,
-              GITHUB,
-              HTML,
-              OPENMETRICS,
-              SLACK,
-              GITHUB_ISSUE,
-              MERMAID,
-              DOT,
-              SVG ->
-              PlanText.of(report, flags.look(run, common));
-        });
+    common.print(run.output(), forms.of(common.format, report));
   }
 
   /// With the command line that the plan is made again with.

@@ -4,6 +4,7 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ManifestFlags;
 import dev.ftctl.cli.flags.NowFlag;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ProblemOutput;
 import dev.ftctl.cli.telling.Warnings;
@@ -49,8 +50,8 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
   }
 
   @Override
-  public Set<CommonFlags.Format> formats() {
-    return Set.of(CommonFlags.Format.SARIF, CommonFlags.Format.JUNIT, CommonFlags.Format.GITHUB);
+  public Set<Format> formats() {
+    return Set.of(Format.SARIF, Format.JUNIT, Format.GITHUB);
   }
 
   @Override
@@ -65,7 +66,7 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
             found.put(name, new PolicyCheck(desired, kinds, time).offline().problems()));
     var policies = new PolicyFindings(EveryEnvironment.told(found), every.sources());
     ExitCode code = policies.isRefusal() ? ExitCode.FOUND : ExitCode.OK;
-    if (common.format == CommonFlags.Format.TEXT) {
+    if (common.format == Format.TEXT) {
       tell(every, policies);
     } else {
       var all = new ArrayList<>(every.warnings());

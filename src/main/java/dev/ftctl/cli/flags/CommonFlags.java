@@ -2,12 +2,12 @@ package dev.ftctl.cli.flags;
 
 import dev.ftctl.cli.log.LogFlags;
 import dev.ftctl.cli.process.Console;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Output;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Paint;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,29 +19,6 @@ import picocli.CommandLine.Spec;
 
 /// The flags of every command.
 public final class CommonFlags {
-
-  /// How results are printed.
-  public enum Format {
-    TEXT,
-    JSON,
-    YAML,
-    DOTENV,
-    MARKDOWN,
-    SARIF,
-    JUNIT,
-    GITHUB,
-    HTML,
-    OPENMETRICS,
-    SLACK,
-    GITHUB_ISSUE,
-    MERMAID,
-    DOT,
-    SVG;
-
-    private String written() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
 
   /// A command that prints more than text and JSON.
   public interface WithFormats {
@@ -74,11 +51,7 @@ public final class CommonFlags {
       names = "--format",
       paramLabel = "F",
       defaultValue = "text",
-      description =
-          "text or json; of get also yaml; of outputs also dotenv; of plan also markdown; of"
-              + " validate also sarif, junit or github; of status also markdown, html or"
-              + " openmetrics; of drift also markdown, slack or github-issue; of graph also"
-              + " mermaid, dot or svg (default: text).")
+      description = "How the result is printed (default: text).")
   void format(String asked) {
     Format known =
         Stream.of(Format.values())

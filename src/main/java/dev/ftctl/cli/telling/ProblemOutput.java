@@ -13,23 +13,8 @@ import java.util.List;
 public record ProblemOutput(Run run, CommonFlags flags) {
 
   public void tell(List<Problem> problems, Sources sources, ExitCode code) {
-    switch (flags.format) {
-      case TEXT,
-          YAML,
-          DOTENV,
-          MARKDOWN,
-          HTML,
-          OPENMETRICS,
-          SLACK,
-          GITHUB_ISSUE,
-          MERMAID,
-          DOT,
-          SVG ->
-          run.output()
-              .tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
-      case JSON, SARIF, JUNIT, GITHUB -> {
-        // The document has them all.
-      }
+    if (flags.format.isBeside()) {
+      run.output().tellText(new ProblemText(sources, flags.errPaint(run.console())).of(problems));
     }
     new StoppedDocument(run, flags.format, flags.stopped(problems)).print(problems, sources, code);
   }

@@ -1,7 +1,7 @@
 package dev.ftctl.cli.telling;
 
-import dev.ftctl.cli.flags.CommonFlags.Format;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.git.RepositoryTop;
@@ -30,11 +30,11 @@ record StoppedDocument(Run run, Format format, Optional<String> own) {
       return;
     }
     var report = new ProblemReport(problems, sources, Version.text(), code.number());
-    switch (format) {
-      case TEXT, DOTENV, MARKDOWN, HTML, OPENMETRICS, SLACK, GITHUB_ISSUE, MERMAID, DOT, SVG -> {
+    switch (format.problems()) {
+      case NONE -> {
         // What a command of such a format prints is its own.
       }
-      case JSON, YAML -> run.output().document(ProblemJson.of(report.problems(), code.number()));
+      case JSON -> run.output().document(ProblemJson.of(report.problems(), code.number()));
       case SARIF -> run.output().document(ProblemSarif.of(report.at(this::ofRepository)));
       case JUNIT -> run.output().document(ProblemJunit.of(report));
       case GITHUB -> run.output().commands(ProblemGithub.of(report.at(this::ofRepository)));

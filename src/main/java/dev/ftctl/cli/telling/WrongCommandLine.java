@@ -2,6 +2,7 @@ package dev.ftctl.cli.telling;
 
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
@@ -37,7 +38,7 @@ public record WrongCommandLine(Run run, List<String> arguments) {
     String hint = (suggestion + "\n" + help).strip();
     List<Problem> problems = List.of(Stopped.commandLine(message, hint));
     CommandSpec command = wrong.getCommandLine().getCommandSpec();
-    CommonFlags.Format format = CommonFlags.asked(command, format());
+    Format format = CommonFlags.asked(command, format());
     new StoppedDocument(run, format, CommonFlags.stopped(command, format, problems))
         .print(problems, new Sources(), ExitCode.USAGE);
     return ExitCode.USAGE;

@@ -5,9 +5,9 @@ import dev.ftctl.address.FieldNames;
 import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
-import dev.ftctl.cli.flags.CommonFlags.Format;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.model.Refusal;
@@ -71,7 +71,7 @@ public final class GetCommand implements Callable<Integer>, CommonFlags.WithForm
 
   @Override
   public Set<Format> formats() {
-    return Set.of(Format.YAML);
+    return Listing.FORMS.formats();
   }
 
   @Override
@@ -99,7 +99,8 @@ public final class GetCommand implements Callable<Integer>, CommonFlags.WithForm
               .toList();
       tellNone(definition, live.directory().all().size(), shown.size());
       if (!shown.isEmpty() || common.format != Format.TEXT) {
-        common.print(run.output(), new Listing(definition, columns).of(shown, common.format));
+        common.print(
+            run.output(), Listing.FORMS.of(common.format, new Listing(definition, columns, shown)));
       }
       return ExitCode.OK.number();
     }

@@ -3,7 +3,8 @@ package dev.ftctl.cli.verbs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.address.Named;
-import dev.ftctl.cli.flags.CommonFlags.Format;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
@@ -21,37 +22,21 @@ import java.util.stream.Collectors;
 ///
 /// @param columns what was asked for; empty for what the kind tells at a glance in a table, and for
 ///   everything in a document
-record Listing(KindDefinition definition, List<FieldPath> columns) {
+record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> objects) {
 
-  String of(List<Named> objects, Format format) {
-    return switch (format) {
-      case JSON -> json(objects);
-      case YAML -> YamlWriter.of(document(objects));
-      case TEXT,
-          DOTENV,
-          MARKDOWN,
-          SARIF,
-          JUNIT,
-          GITHUB,
-          HTML,
-          OPENMETRICS,
-          SLACK,
-          GITHUB_ISSUE,
-          MERMAID,
-          DOT,
-          SVG ->
-          table(objects);
-    };
-  }
+  static final Forms<Listing> FORMS =
+      Forms.text(Listing::table)
+          .with(Format.JSON, Listing::json)
+          .with(Format.YAML, listing -> YamlWriter.of(listing.document()));
 
-  private String json(List<Named> objects) {
+  private String json() {
     ObjectNode document = Json.object().put("kind", definition.slug());
     ArrayNode items = document.putArray("items");
     objects.forEach(object -> items.add(Json.of(item(object))));
     return Json.text(document);
   }
 
-  private Value.Mapping document(List<Named> objects) {
+  private Value.Mapping document() {
     return Value.Mapping.EMPTY
         .with("kind", Value.text(definition.slug()))
         .with("items", Value.items(objects.stream().map(this::item).toList()));
@@ -77,7 +62,7 @@ record Listing(KindDefinition definition, List<FieldPath> columns) {
     return definition.bearsTokens().map(facet -> facet.printable(fields)).orElse(fields);
   }
 
-  private String table(List<Named> objects) {
+  private String table() {
     List<FieldPath> shown =
         columns.isEmpty()
             ? definition.overview().stream().map(path -> FieldPath.of(path.split("\\."))).toList()

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
-import dev.ftctl.cli.flags.CommonFlags.Format;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.verbs.LabelFlag;
 import dev.ftctl.cli.verbs.LiveObjects;
@@ -42,6 +43,11 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
   @Mixin LabelFlag labels = new LabelFlag();
   @Mixin StateFlags states = new StateFlags();
 
+  private final Forms<List<ObjectOutputs>> forms =
+      Forms.<List<ObjectOutputs>>text(OutputsCommand::texts)
+          .with(Format.JSON, OutputsCommand::json)
+          .with(Format.DOTENV, this::dotEnv);
+
   private final Run run;
 
   public OutputsCommand(Run run) {
@@ -50,7 +56,7 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
 
   @Override
   public Set<Format> formats() {
-    return Set.of(Format.DOTENV);
+    return forms.formats();
   }
 
   @Override
@@ -67,30 +73,9 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
     try (var live = LiveObjects.open(run, common, accounts, project, false, slugs)) {
       List<Named> chosen = objects.warned(run).orAll(live.directory(), labels, states);
       var reading = new OutputReading(live.account().api(GroupsApi.class), accounts.parallelism);
-      common.print(run.output(), printed(reading.of(chosen)));
+      common.print(run.output(), forms.of(common.format, reading.of(chosen)));
       return ExitCode.OK.number();
     }
-  }
-
-  private String printed(List<ObjectOutputs> outputs) {
-    return switch (common.format) {
-      case JSON -> json(outputs);
-      case DOTENV -> dotEnv(outputs);
-      case TEXT,
-          YAML,
-          MARKDOWN,
-          SARIF,
-          JUNIT,
-          GITHUB,
-          HTML,
-          OPENMETRICS,
-          SLACK,
-          GITHUB_ISSUE,
-          MERMAID,
-          DOT,
-          SVG ->
-          outputs.stream().map(OutputsCommand::text).collect(Collectors.joining());
-    };
   }
 
   private String dotEnv(List<ObjectOutputs> outputs) {
@@ -116,6 +101,10 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
       each.values().forEach(item::put);
     }
     return Json.text(document);
+  }
+
+  private static String texts(List<ObjectOutputs> outputs) {
+    return outputs.stream().map(OutputsCommand::text).collect(Collectors.joining());
   }
 
   private static String text(ObjectOutputs outputs) {

@@ -3,9 +3,9 @@ package dev.ftctl.cli.verbs.status;
 import dev.ftctl.address.Directory;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
-import dev.ftctl.cli.flags.CommonFlags.Format;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.verbs.LabelFlag;
 import dev.ftctl.cli.verbs.LiveObjects;
@@ -51,7 +51,7 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
 
   @Override
   public Set<Format> formats() {
-    return Set.of(Format.MARKDOWN, Format.HTML, Format.OPENMETRICS);
+    return StatusFormat.formats();
   }
 
   @Override
