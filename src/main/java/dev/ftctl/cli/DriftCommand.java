@@ -149,9 +149,7 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   private void refuseOtherReports() {
-    boolean isReport =
-        common.format == Format.SLACK
-            || common.format == Format.GITHUB_ISSUE;
+    boolean isReport = common.format == Format.SLACK || common.format == Format.GITHUB_ISSUE;
     if (isReport || !failOn.isEmpty()) {
       throw new RefusedException(
           Refusal.USAGE,

@@ -9,6 +9,7 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.input.ReadRequest;
@@ -51,7 +52,7 @@ public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFo
       names = "--live",
       description =
           "Read the account: what is broken, incomplete or missing is marked, and what no manifest"
-              + " describes is drawn.")
+              + " describes is drawn. Needs no project.")
   boolean isLive;
 
   @Option(names = "--expand", description = "A box for each instance; else what is alike is one.")
@@ -71,12 +72,14 @@ public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFo
   @Override
   public Integer call() {
     ReadRequest request = manifests.request(run, now.instant(run.console().clock()));
-    Desired desired = Manifests.read(isLive ? request.forAccount() : request, run.kinds().get());
+    KindList kinds = run.kinds().get();
+    Desired desired =
+        isLive ? Manifests.readIfAny(request.forAccount(), kinds) : Manifests.read(request, kinds);
     print(
         PictureMaking.of(
             desired.planned(),
             isLive ? Optional.of(plan(desired)) : Optional.empty(),
-            run.kinds().get(),
+            kinds,
             isExpanded));
     return ExitCode.OK.number();
   }

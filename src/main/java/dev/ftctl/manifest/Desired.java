@@ -76,6 +76,12 @@ public record Desired(
         digest);
   }
 
+  /// Of a project without a manifest.
+  static Desired nothing(Project project) {
+    return new Desired(
+        project, List.of(), Set.of(), Set.of(), Set.of(), List.of(), new Sources(), 0, "");
+  }
+
   /// The same, once its open names are settled.
   public Desired settled() {
     return new Desired(

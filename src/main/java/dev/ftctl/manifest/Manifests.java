@@ -5,6 +5,7 @@ import dev.ftctl.manifest.binding.Bound;
 import dev.ftctl.manifest.expansion.Trail;
 import dev.ftctl.manifest.input.ParsedFiles;
 import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.manifest.project.Project;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
@@ -40,6 +41,20 @@ public final class Manifests {
   ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
     return new Manifests(request, kinds, new Trail(false)).read(true);
+  }
+
+  /// The same as [#read]; where there is neither a project nor a folder of manifests, and no part
+  /// of them is asked for, nothing is wanted.
+  public static Desired readIfAny(ReadRequest request, KindList kinds) {
+    try {
+      return read(request, kinds);
+    } catch (UnknownPathException none) {
+      Project project = project(request, kinds);
+      if (!project.file().isEmpty() || request.narrows() || request.since().isPresent()) {
+        throw none;
+      }
+      return Desired.nothing(project);
+    }
   }
 
   /// The same as [#read], with where everything is said.

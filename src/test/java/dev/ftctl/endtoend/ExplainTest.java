@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.SchemaCheck;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,8 @@ class ExplainTest {
   }
 
   private static JsonNode json(Ran ran) throws Exception {
-    return new JsonMapper().readTree(ran.out());
+    JsonNode json = new JsonMapper().readTree(ran.out());
+    assertThat(new SchemaCheck("explain.schema.json").faults(json)).isEmpty();
+    return json;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.testing.Golden;
+import dev.ftctl.testing.SchemaCheck;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,6 +86,21 @@ class GraphTest {
     }
   }
 
+  @Test
+  void theAccountIsDrawnWithoutAProject(@TempDir Path elsewhere) throws Exception {
+    try (var mill = new DriftingMill(folder)) {
+      var alone = new Workspace(elsewhere).reaching(mill.lab().sandbox());
+
+      List<String> boxes = boxes(alone.succeed("graph", "--live", "--format", "json"));
+
+      assertThat(boxes)
+          .anyMatch(box -> box.matches("connector/grain.* unmanaged"))
+          .anyMatch(box -> box.matches("connector/flour.* unmanaged"));
+      assertThat(alone.run("graph").code()).isEqualTo(64);
+      assertThat(alone.run("graph", "--live", "--target", "connector/grain").code()).isEqualTo(64);
+    }
+  }
+
   /// Names of others act neither on the languages nor on a browser.
   @Test
   void namesAreText() {
@@ -98,8 +114,10 @@ class GraphTest {
   }
 
   private static List<String> boxes(Ran ran) throws Exception {
+    JsonNode json = new JsonMapper().readTree(ran.out());
+    assertThat(new SchemaCheck("graph.schema.json").faults(json)).isEmpty();
     var boxes = new ArrayList<String>();
-    for (JsonNode cluster : new JsonMapper().readTree(ran.out()).path("clusters")) {
+    for (JsonNode cluster : json.path("clusters")) {
       for (JsonNode box : cluster.path("boxes")) {
         boxes.add(box.path("label").asText() + " " + box.path("state").asText());
       }

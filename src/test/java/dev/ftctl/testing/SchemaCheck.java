@@ -22,7 +22,7 @@ import java.util.List;
 public final class SchemaCheck {
 
   /// A part that another committed schema describes, which is a check of its own.
-  private static final String OTHER_FILE = "\"[$]ref\": \"[a-z-]+[.]schema[.]json\"";
+  private static final String OTHER_FILE = "\"[$]ref\": \"[a-z-]+[.]schema[.]json(#[^\"]*)?\"";
 
   private final Schema schema;
 

@@ -7,7 +7,7 @@ import dev.ftctl.render.graph.Picture.Box;
 import dev.ftctl.render.graph.Picture.Cluster;
 import java.util.Locale;
 
-/// A picture as JSON, for other programs that draw.
+/// A picture as JSON, for other programs that draw: `schemas/graph.schema.json`.
 public final class GraphJson {
 
   private GraphJson() {}

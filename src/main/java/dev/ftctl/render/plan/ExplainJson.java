@@ -7,7 +7,8 @@ import dev.ftctl.model.value.Value;
 import dev.ftctl.render.Json;
 import java.util.List;
 
-/// Explanations as JSON. `plan` is what the plan's own JSON says of the resource.
+/// Explanations as JSON, `schemas/explain.schema.json`. `plan` is what the plan's own JSON says of
+/// the resource.
 public final class ExplainJson {
 
   private ExplainJson() {}
