@@ -24,6 +24,7 @@ record Reasons(Voices voices) {
         .or(() -> shared(refusals, isMany))
         .or(() -> elsewhere(refusals))
         .or(() -> broken(refusals))
+        .or(() -> impossible(refusals))
         .or(() -> others(wish, refusals))
         .orElse(
             refusals.isEmpty()
@@ -78,6 +79,15 @@ record Reasons(Voices voices) {
         .map(Problem::message)
         .findFirst()
         .map(message -> "a manifest can't say it: " + message);
+  }
+
+  private static Optional<String> impossible(List<Refusal> refusals) {
+    return refusals.stream()
+        .flatMap(refusal -> refusal.faults().stream())
+        .map(Fault::why)
+        .filter(why -> !why.isEmpty())
+        .findFirst()
+        .map(why -> "written down, it could not be as it is declared: " + why);
   }
 
   private static Optional<String> others(Wish wish, List<Refusal> refusals) {

@@ -18,18 +18,22 @@ import java.util.Optional;
 /// The way to a field, and what may stand there.
 ///
 /// @param shape of the value; an item of a list of objects has the one of its fields
-record Route(Way way, Shape shape) {
+/// @param isKnown whether the kind knows the field
+record Route(Way way, Shape shape, boolean isKnown) {
 
   static Route of(FieldTable table, FieldPath path) {
     var steps = new ArrayList<Step>();
     Shape here = new Shape.Nested(table);
     boolean isMember = false;
+    boolean isKnown = true;
     for (String segment : path.segments()) {
       isMember = here instanceof Shape.ItemsOf || here instanceof Shape.RoleMap;
       steps.add(step(here, segment));
+      isKnown &=
+          !(here instanceof Shape.Nested nested) || nested.table().field(segment).isPresent();
       here = below(here, segment);
     }
-    return new Route(new Way(steps, isMember), here);
+    return new Route(new Way(steps, isMember), here, isKnown);
   }
 
   private static Step step(Shape here, String segment) {

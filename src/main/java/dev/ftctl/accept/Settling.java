@@ -7,9 +7,9 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,7 +144,7 @@ final class Settling {
     FieldPath path = wish.drift().written();
     Address address = wish.drift().subject().address();
     return fault.address().name().equals(address.name())
-        && (fault.field().startsWith(path) || path.startsWith(fault.field()));
+        && Verification.isAlong(fault.field(), path);
   }
 
   private static List<Wish> wishes(Collection<Unit> units) {
@@ -162,14 +162,19 @@ final class Settling {
 
   /// The files with all edits that hold.
   Map<String, String> texts() {
-    return Edits.of(settled.stream().map(unit -> unit.candidate().edit()).toList(), trial).texts();
+    return Edits.of(edits(settled), trial).texts();
+  }
+
+  /// In the order of the wishes, whatever was tried first.
+  private List<Edit> edits(List<Unit> units) {
+    List<Wish> order = List.copyOf(candidates.keySet());
+    return units.stream()
+        .sorted(Comparator.comparingInt(unit -> order.indexOf(unit.wishes().getFirst())))
+        .map(unit -> unit.candidate().edit())
+        .toList();
   }
 
   Optional<Unit> unit(Wish wish) {
     return settled.stream().filter(unit -> unit.wishes().contains(wish)).findFirst();
-  }
-
-  Set<Wish> asked() {
-    return new LinkedHashSet<>(candidates.keySet());
   }
 }

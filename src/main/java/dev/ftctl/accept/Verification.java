@@ -29,7 +29,8 @@ record Verification(Tried before) {
   /// @param environment empty for that of the run
   /// @param address of what is said otherwise, or is not as wished
   /// @param field the root for the object as a whole
-  record Fault(String environment, Address address, FieldPath field) {}
+  /// @param why in words; empty where it is only another value
+  record Fault(String environment, Address address, FieldPath field, String why) {}
 
   /// None where all is as it should be.
   Set<Fault> faults(Tried after, Collection<Wish> wishes) {
@@ -40,7 +41,7 @@ record Verification(Tried before) {
     for (Address address : all(before.here(), after.here())) {
       changes(before.here().get(address), after.here().get(address)).stream()
           .filter(path -> !isAsked(path, asked.getOrDefault(address, List.of())))
-          .forEach(path -> faults.add(new Fault("", address, path)));
+          .forEach(path -> faults.add(new Fault("", address, path, "")));
     }
     before.elsewhere().forEach((name, then) -> elsewhere(name, then, after, faults));
     asked.forEach((address, some) -> granted(address, some, after, faults));
@@ -54,11 +55,11 @@ record Verification(Tried before) {
   private static void elsewhere(String name, Loosely then, Tried after, Set<Fault> faults) {
     Loosely now = after.elsewhere().getOrDefault(name, new Loosely(Map.of(), List.of()));
     if (!then.problems().equals(now.problems())) {
-      faults.add(new Fault(name, Address.of("", ""), FieldPath.ROOT));
+      faults.add(new Fault(name, Address.of("", ""), FieldPath.ROOT, ""));
     }
     for (Address address : all(then.resources(), now.resources())) {
       changes(then.resources().get(address), now.resources().get(address))
-          .forEach(path -> faults.add(new Fault(name, address, path)));
+          .forEach(path -> faults.add(new Fault(name, address, path, "")));
     }
   }
 
@@ -69,9 +70,21 @@ record Verification(Tried before) {
   }
 
   private static boolean isAsked(FieldPath path, List<Wish> wishes) {
-    return wishes.stream()
-        .map(wish -> wish.drift().written())
-        .anyMatch(wished -> path.startsWith(wished) || wished.startsWith(path));
+    return wishes.stream().anyMatch(wish -> isAlong(path, wish.drift().written()));
+  }
+
+  /// Whether one of two paths leads on from the other. Memberships are told by names in one and by
+  /// addresses in the other.
+  static boolean isAlong(FieldPath said, FieldPath wished) {
+    int common = Math.min(said.segments().size(), wished.segments().size());
+    for (int at = 0; at < common; at++) {
+      String segment = said.segments().get(at);
+      String name = wished.segments().get(at);
+      if (!segment.equals(name) && !segment.endsWith("/" + name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The fields in which two resources differ.
@@ -124,7 +137,7 @@ record Verification(Tried before) {
               ? isSaid
               : !left.containsKey(wish.drift().key());
       if (!isGranted) {
-        faults.add(new Fault("", address, wish.drift().written()));
+        faults.add(new Fault("", address, wish.drift().written(), ""));
       }
     }
     if (isCompared) {
@@ -135,7 +148,7 @@ record Verification(Tried before) {
                 .anyMatch(
                     wish -> wish.isBlocked() && wish.drift().written().equals(drift.written()));
         if (isNew && !isBlocking) {
-          faults.add(new Fault("", address, drift.written()));
+          faults.add(new Fault("", address, drift.written(), drift.note()));
         }
       });
     }

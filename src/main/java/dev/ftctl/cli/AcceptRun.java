@@ -5,6 +5,8 @@ import dev.ftctl.accept.Accepted;
 import dev.ftctl.accept.Asked;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.drift.Drift;
 import dev.ftctl.drift.Memory;
@@ -27,6 +29,7 @@ import dev.ftctl.walk.EditTrial;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The second half of `drift --accept`: from differences to written files.
 ///
@@ -34,9 +37,11 @@ import java.util.Set;
 record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> addresses) {
 
   /// @param request of the run, over the same tree
-  /// @param told every difference, those too that came since an earlier run
-  int of(DriftWalk.Drifted drifted, ReadRequest request, KeptTree tree, List<Memory.Told> told) {
-    List<Drift> drifts = told.stream().map(Memory.Told::drift).toList();
+  /// @param judged every difference, those too that came since an earlier run
+  int of(DriftWalk.Drifted drifted, ReadRequest request, KeptTree tree, Memory.Judged judged) {
+    List<Drift> drifts =
+        Stream.concat(judged.told().stream().map(Memory.Told::drift), judged.undecided().stream())
+            .toList();
     List<AddressPattern> patterns = patterns(drifted.desired(), drifts);
     Traced traced = Manifests.readTracing(request.of(tree).forAccount(), run.kinds().get());
     var trial = new EditTrial(request, tree, run.kinds().get(), drifted.again());
@@ -82,28 +87,14 @@ record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> ad
   }
 
   private void print(AcceptReport report) {
-    switch (common.format) {
-      case JSON -> common.print(run.output(), AcceptJson.of(report));
-      case MARKDOWN -> common.print(run.output(), AcceptMarkdown.of(report));
-      case TEXT,
-          YAML,
-          DOTENV,
-          SARIF,
-          JUNIT,
-          GITHUB,
-          HTML,
-          OPENMETRICS,
-          SLACK,
-          GITHUB_ISSUE,
-          MERMAID,
-          DOT,
-          SVG -> {
-        var text = new AcceptText(report, common.outPaint(run.console()), common.isQuiet);
-        common.print(run.output(), report.isWritten() ? text.whole() : text.diff());
-        if (!report.isWritten()) {
-          run.output().tellText(text.whole());
-        }
-      }
+    var text = new AcceptText(report, common.outPaint(run.console()), common.isQuiet);
+    Forms<AcceptReport> forms =
+        Forms.<AcceptReport>text(one -> one.isWritten() ? text.whole() : text.diff())
+            .with(Format.JSON, AcceptJson::of)
+            .with(Format.MARKDOWN, AcceptMarkdown::of);
+    common.print(run.output(), forms.of(common.format, report));
+    if (common.format == Format.TEXT && !report.isWritten()) {
+      run.output().tellText(text.whole());
     }
   }
 }

@@ -21,7 +21,12 @@ import java.util.TreeSet;
 /// @param of what it was about
 /// @param told by [Drift#key]
 /// @param seen hashes of names, by hashes of connections' ids
-public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String>> seen) {
+/// @param undecided those of them that were told as new and that no line named at the last run
+public record Memory(
+    Of of,
+    Map<String, Remembered> told,
+    Map<String, Set<String>> seen,
+    Map<String, Set<String>> undecided) {
 
   /// 48 bits: of the names of one connection hardly two are ever taken for one.
   private static final int NAME_BYTES = 6;
@@ -34,6 +39,7 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
   public Memory {
     told = Map.copyOf(told);
     seen = Map.copyOf(seen);
+    undecided = Map.copyOf(undecided);
   }
 
   /// A difference, and whether somebody heard of it before.
@@ -53,10 +59,12 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
   ///
   /// @param gone what was told before and is not there any more, oldest first
   /// @param next what to remember
-  public record Judged(List<Told> told, List<Remembered> gone, Memory next) {
+  /// @param undecided what was told as new before, and no line names yet
+  public record Judged(List<Told> told, List<Remembered> gone, Memory next, List<Drift> undecided) {
     public Judged {
       told = List.copyOf(told);
       gone = List.copyOf(gone);
+      undecided = List.copyOf(undecided);
     }
   }
 
@@ -75,20 +83,48 @@ public record Memory(Of of, Map<String, Remembered> told, Map<String, Set<String
         told.add(new Told(drift, Status.UNKNOWN, Optional.empty()));
       }
     }
-    Map<String, Set<String>> seen = new TreeMap<>();
-    before.ifPresent(memory -> seen.putAll(memory.seen));
-    for (FoundPart part : survey.parts()) {
-      before
-          .flatMap(memory -> Optional.ofNullable(memory.seen.get(hash(part.owner()))))
-          .ifPresent(names ->
-              NewElements.of(part, names)
-                  .forEach(drift -> told.add(new Told(drift, Status.NEW, Optional.of(now)))));
-      seen.put(hash(part.owner()), NewElements.names(part));
-    }
+    Elements elements = elements(survey, before);
+    elements.fresh().forEach(drift -> told.add(new Told(drift, Status.NEW, Optional.of(now))));
     var gone = new ArrayList<Remembered>();
     before.ifPresent(memory -> gone.addAll(memory.gone(survey, remembered)));
     before.ifPresent(memory -> memory.keepUnseen(survey, remembered));
-    return new Judged(told, gone, new Memory(of, remembered, seen));
+    var next = new Memory(of, remembered, elements.seen(), elements.undecided());
+    return new Judged(told, gone, next, elements.known());
+  }
+
+  /// Of schema configurations.
+  ///
+  /// @param fresh what came since
+  /// @param known what is undecided still
+  private record Elements(
+      List<Drift> fresh,
+      List<Drift> known,
+      Map<String, Set<String>> seen,
+      Map<String, Set<String>> undecided) {}
+
+  private static Elements elements(Survey survey, Optional<Memory> before) {
+    Map<String, Set<String>> seen = new TreeMap<>();
+    Map<String, Set<String>> undecided = new TreeMap<>();
+    before.ifPresent(memory -> seen.putAll(memory.seen));
+    before.ifPresent(memory -> undecided.putAll(memory.undecided));
+    var fresh = new ArrayList<Drift>();
+    var known = new ArrayList<Drift>();
+    for (FoundPart part : survey.parts()) {
+      String owner = hash(part.owner());
+      Set<String> names = seen.get(owner);
+      List<Drift> came = names == null ? List.of() : NewElements.of(part, names);
+      List<Drift> open = NewElements.among(part, undecided.getOrDefault(owner, Set.of()));
+      fresh.addAll(came);
+      known.addAll(open);
+      seen.put(owner, NewElements.names(part));
+      Set<String> left = new TreeSet<>(NewElements.names(part, came));
+      left.addAll(NewElements.names(part, open));
+      undecided.put(owner, left);
+      if (left.isEmpty()) {
+        undecided.remove(owner);
+      }
+    }
+    return new Elements(fresh, known, seen, undecided);
   }
 
   private Optional<Remembered> known(String key) {

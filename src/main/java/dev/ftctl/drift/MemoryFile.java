@@ -92,14 +92,29 @@ public record MemoryFile(Path file, String shown) {
                 .put("address", one.address())
                 .put("field", one.field())
                 .put("about", one.about()));
-    ObjectNode seen = json.putObject("seen");
-    new TreeMap<>(memory.seen())
-        .forEach((owner, names) -> seen.put(owner, String.join(" ", Memory.sorted(names))));
+    put(json.putObject("seen"), memory.seen());
+    if (!memory.undecided().isEmpty()) {
+      put(json.putObject("undecided"), memory.undecided());
+    }
     try {
       output.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("a tree of our own is always written", impossible);
     }
+  }
+
+  private static void put(ObjectNode json, Map<String, Set<String>> names) {
+    new TreeMap<>(names)
+        .forEach((owner, some) -> json.put(owner, String.join(" ", Memory.sorted(some))));
+  }
+
+  private static Map<String, Set<String>> names(JsonNode tree) {
+    Map<String, Set<String>> names = new TreeMap<>();
+    for (var entry : tree.properties()) {
+      names.put(
+          entry.getKey(), new TreeSet<>(Arrays.asList(entry.getValue().asText().split(" ", -1))));
+    }
+    return names;
   }
 
   private static Memory memory(JsonNode tree) {
@@ -117,18 +132,14 @@ public record MemoryFile(Path file, String shown) {
               one.path("field").asText(),
               one.path("about").asText()));
     }
-    Map<String, Set<String>> seen = new TreeMap<>();
-    for (var entry : tree.path("seen").properties()) {
-      Set<String> names = new TreeSet<>(Arrays.asList(entry.getValue().asText().split(" ", -1)));
-      seen.put(entry.getKey(), names);
-    }
     return new Memory(
         new Memory.Of(
             tree.path("account").asText(),
             tree.path("environment").asText(),
             tree.path("selection").asText()),
         told,
-        seen);
+        names(tree.path("seen")),
+        names(tree.path("undecided")));
   }
 
   private RefusedException foreign() {

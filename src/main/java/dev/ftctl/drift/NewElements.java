@@ -31,14 +31,37 @@ final class NewElements {
       if (isNew) {
         added.add(path);
       }
-      if (isNew && !isBelow && !element.isNamed() && !element.isDeviating()) {
-        String note =
-            "came since, and no line names it: "
-                + (element.isEnabled() ? "the policy lets it sync" : "the policy keeps it out");
-        drifts.add(PartSurvey.element(DriftClass.NEW, part, element, note));
+      if (isNew && !isBelow && isOpen(element)) {
+        drifts.add(drift(part, element));
       }
     }
     return drifts;
+  }
+
+  /// Those of some names that nobody has decided about.
+  static List<Drift> among(FoundPart part, Set<String> names) {
+    return part.elements().stream()
+        .filter(element -> names.contains(name(part, element.path())) && isOpen(element))
+        .map(element -> drift(part, element))
+        .toList();
+  }
+
+  private static boolean isOpen(LiveElement element) {
+    return !element.isNamed() && !element.isDeviating();
+  }
+
+  private static Drift drift(FoundPart part, LiveElement element) {
+    String note =
+        "came since, and no line names it: "
+            + (element.isEnabled() ? "the policy lets it sync" : "the policy keeps it out");
+    return PartSurvey.element(DriftClass.NEW, part, element, note);
+  }
+
+  /// The hashed names of some elements.
+  static Set<String> names(FoundPart part, List<Drift> of) {
+    Set<String> names = new HashSet<>();
+    of.forEach(drift -> names.add(name(part, drift.path().segments())));
+    return names;
   }
 
   private static boolean isJudged(FoundPart part, List<String> path, Set<String> seen) {

@@ -112,6 +112,11 @@ final class AcceptMill implements AutoCloseable {
     return Stream.concat(Arrays.stream(arguments), environment.stream()).toArray(String[]::new);
   }
 
+  /// Of the group, or the connection `schema@group`.
+  String id(String name) {
+    return Objects.requireNonNull(ids.get(name), name);
+  }
+
   /// Every resource as the manifests say it, by its address.
   Map<String, JsonNode> render() {
     Ran ran = workspace.run(with("render", "--format", "json"));

@@ -170,6 +170,7 @@ class CanaryTest {
             source.line("apply", "--sandbox", "--auto-approve", "--report", "report.json"),
             source.line("plan", "--sandbox"),
             source.line("drift", "--sandbox", "--format", "json"),
+            source.line("drift", "--sandbox", "--accept", "connector/*", "--format", "json"),
             source.line("drift", "--sandbox", "--format", "markdown"))) {
       guarded(one.run(command).all(), ONE);
     }

@@ -104,6 +104,7 @@ class ReadOnlyTest {
         "plan -l team=commerce",
         "drift --since memory.json --fail-on new --format slack",
         "drift --target group/finance --format github-issue",
+        "drift --accept connector/* --unmanaged --format markdown",
         "plan --target user/ana.ruiz@acme-outdoor.example",
         "plan --parallelism 1 manifests/shop",
         "plan --strict",

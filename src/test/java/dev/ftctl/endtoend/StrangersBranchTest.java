@@ -41,6 +41,8 @@ class StrangersBranchTest {
           List.of("plan", "--base", "HEAD", "--format", "json"),
           List.of("drift"),
           List.of("drift", "--format", "markdown", "--base", "HEAD"),
+          List.of("drift", "--accept", "--base", "HEAD", "--diff"),
+          List.of("drift", "--accept", "--base", "HEAD", "--format", "json"),
           List.of("plan", "--changed-since", "HEAD"),
           List.of("fmt", "--check"),
           List.of("fmt", "--check", "--format", "json"),

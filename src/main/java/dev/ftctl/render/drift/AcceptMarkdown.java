@@ -31,10 +31,7 @@ public final class AcceptMarkdown {
   private String text() {
     Plan.Header header = report.header();
     text.append(MarkdownParts.marker("accept", header.accountId(), header.environment()));
-    text.append("### ftctl drift ")
-        .append(Markdown.code("--accept"))
-        .append("\n\n")
-        .append(Markdown.code(header.account()));
+    text.append("### ftctl drift --accept\n\n").append(Markdown.code(header.account()));
     if (!header.environment().isEmpty()) {
       text.append(" · environment ").append(Markdown.code(header.environment()));
     }
@@ -45,11 +42,12 @@ public final class AcceptMarkdown {
     unread();
     List<String> left = new ArrayList<>();
     report.accepted().left().forEach(one -> left.add(row(one)));
-    table("#### Left\n\n| address | what | why | source |\n|-|-|-|-|\n", left);
+    table("#### Left\n\n| address | what | why | owners | source |\n|-|-|-|-|-|\n", left);
     List<String> lines = new ArrayList<>();
     report.accepted().lines().forEach(line -> lines.add(row(line)));
     String title = report.isWritten() ? "Accepted" : "To be accepted";
-    table("#### " + title + "\n\n| address | what | where | source |\n|-|-|-|-|\n", lines);
+    table(
+        "#### " + title + "\n\n| address | what | where | owners | source |\n|-|-|-|-|-|\n", lines);
     if (more > 0) {
       text.append("And ").append(more).append(" more.\n\n");
     }
@@ -95,6 +93,8 @@ public final class AcceptMarkdown {
         + values
         + " | "
         + Markdown.text(words)
+        + " | "
+        + String.join(" ", drift.subject().owners().stream().map(Markdown::text).toList())
         + " | "
         + (place.isEmpty() ? "" : Markdown.code(place))
         + " |\n";

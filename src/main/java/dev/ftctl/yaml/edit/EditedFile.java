@@ -12,10 +12,12 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// A YAML file with changes to single values. Values are plain: texts, numbers, booleans, lists and
@@ -130,10 +132,21 @@ public final class EditedFile {
     }
     if (isFlow(spot.node())) {
       boolean isNothing = Spot.start(spot.node()) == Spot.end(spot.node());
-      splices.replace(spot.node(), (isNothing ? " " : "") + ManifestText.flow(value));
+      splices.replace(spot.node(), (isNothing ? " " : "") + likeBefore(spot.node(), value));
       return true;
     }
     return block(spot, value);
+  }
+
+  /// In the quotes of what stood there.
+  private static String likeBefore(Node node, Value value) {
+    String plain = ManifestText.flow(value);
+    boolean isQuotable =
+        node instanceof ScalarNode scalar
+            && scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+            && value instanceof Value.Text
+            && !plain.startsWith("\"");
+    return isQuotable ? '"' + plain + '"' : plain;
   }
 
   /// A block is replaced with the key that leads to it.

@@ -121,8 +121,8 @@ final class Splices {
     splice(from, to, "");
   }
 
-  /// Removes whole lines, the comment at their end included; or, where something else begins in the
-  /// first line, all up to what follows.
+  /// Removes whole lines, but for the comment at their end, which then has a line of its own; or,
+  /// where something else begins in the first line, all up to what follows.
   ///
   /// @param next where the next entry begins, -1 for none
   boolean removeLines(int start, int end, int next) {
@@ -136,6 +136,13 @@ final class Splices {
       return true;
     }
     int lineEnds = text.indexOf('\n', Math.max(from, at(end) - 1));
+    int comment = text.indexOf('#', at(end));
+    if (comment >= 0
+        && (lineEnds < 0 || comment < lineEnds)
+        && text.substring(at(end), comment).isBlank()) {
+      splice(from, comment, "");
+      return true;
+    }
     splice(lineStart, lineEnds < 0 ? text.length() : lineEnds + 1, "");
     return true;
   }

@@ -33,7 +33,7 @@ public final class Comment {
   private static final Pattern INLINE_HTML = Pattern.compile("<!-- -->|</?code>");
   private static final Pattern BLOCK_HTML =
       Pattern.compile(
-          "<!-- ftctl:(?:plan|drift) account=[^<>]* -->|<!--"
+          "<!-- ftctl:(?:plan|drift|accept) account=[^<>]* -->|<!--"
               + " -->|</?(?:details|summary|code)>|</?details>");
 
   /// What forges make a link, a mention, a reference or a formula of in plain words.
@@ -47,7 +47,10 @@ public final class Comment {
           "Undeclared",
           "New under the policy",
           "Intended: changed in the manifests, not applied yet",
-          "Gone since the last run");
+          "Gone since the last run",
+          "Left",
+          "Accepted",
+          "To be accepted");
 
   /// As GitHub's reader splits a row: a backslash takes the letter after it along.
   private static final Pattern CELL = Pattern.compile("(?:\\\\.|[^|\\\\])+");
