@@ -8,6 +8,7 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.drift.Drift;
 import dev.ftctl.drift.Memory;
 import dev.ftctl.manifest.Desired;
@@ -91,7 +92,7 @@ record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> ad
     Forms<AcceptReport> forms =
         Forms.<AcceptReport>text(one -> one.isWritten() ? text.whole() : text.diff())
             .with(Format.JSON, AcceptJson::of)
-            .with(Format.MARKDOWN, AcceptMarkdown::of);
+            .with(Format.MARKDOWN, one -> AcceptMarkdown.of(one, new Forge(run.console()).links()));
     common.print(run.output(), forms.of(common.format, report));
     if (common.format == Format.TEXT && !report.isWritten()) {
       run.output().tellText(text.whole());

@@ -10,20 +10,27 @@ import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.flags.SandboxPlace;
 import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.telling.ApplyProgress;
 import dev.ftctl.cli.telling.ApplyTelling;
 import dev.ftctl.cli.telling.Approval;
+import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
+import dev.ftctl.render.PlaceLinks;
+import dev.ftctl.render.StoppedMarkdown;
 import dev.ftctl.render.plan.PlanJson;
+import dev.ftctl.render.plan.PlanMarkdown;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.walk.Journal;
 import dev.ftctl.walk.PlanRequest;
@@ -35,6 +42,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +54,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "apply",
     description = "Make the account as the manifests say, or carry out a saved plan (apply FILE).")
-public final class ApplyCommand implements Callable<Integer> {
+public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFormats {
 
   private static final String NO_JOURNAL = "none";
 
@@ -88,11 +96,29 @@ public final class ApplyCommand implements Callable<Integer> {
 
   private final Run run;
 
+  /// The plan, as soon as it is known.
+  private Optional<PlanReport> shown = Optional.empty();
+
   /// When the account had been read last.
   private Instant looked = Instant.MIN;
 
   public ApplyCommand(Run run) {
     this.run = run;
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return Set.of(Format.MARKDOWN);
+  }
+
+  /// With the plan below, where there is one: what was not done, and what stands against it.
+  @Override
+  public Optional<String> stopped(Format format, List<Problem> problems) {
+    var pin = KnownPin.of(run, manifests, now);
+    PlaceLinks links = new Forge(run.console()).links();
+    String stopped = StoppedMarkdown.APPLY.of(pin.account(), pin.environment(), problems, links);
+    return Optional.of(
+        stopped + shown.map(plan -> "\n" + PlanMarkdown.below(plan, links)).orElse(""));
   }
 
   @Override
@@ -145,7 +171,9 @@ public final class ApplyCommand implements Callable<Integer> {
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
-      telling.plan(plan, check.of(plan, plan), asked.flags(), planned.account());
+      PlanReport report = report(plan, check.of(plan, plan), planned.account());
+      shown = Optional.of(report);
+      telling.plan(plan, report, asked.flags(), planned.account());
       return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling, recording);
     }
   }
@@ -153,6 +181,11 @@ public final class ApplyCommand implements Callable<Integer> {
   private PlanRequest request(PlanArguments asked, Instant time) {
     PlanRequest request = asked.request(run, time);
     return isRecorded ? request.recording() : request;
+  }
+
+  private static PlanReport report(Plan plan, PolicyFindings findings, Account account) {
+    int code = ExitCode.ofPlan(plan, findings, false).number();
+    return PlanReport.of(plan, findings, account.quotas(), code);
   }
 
   /// As a plan file shows it.

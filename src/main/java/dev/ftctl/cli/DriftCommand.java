@@ -9,6 +9,7 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.cli.telling.ReadingProgress;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.drift.DriftReport;
@@ -96,8 +97,8 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
   private final Forms<DriftReport> forms =
       Forms.<DriftReport>text(this::text)
           .with(Format.JSON, DriftJson::of)
-          .with(Format.MARKDOWN, DriftMarkdown::of)
-          .with(Format.GITHUB_ISSUE, DriftMarkdown::issue)
+          .with(Format.MARKDOWN, this::markdown)
+          .with(Format.GITHUB_ISSUE, this::issue)
           .with(Format.SLACK, DriftSlack::of);
 
   private final Run run;
@@ -117,7 +118,8 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
     return Optional.of(
         format == Format.SLACK
             ? StoppedSlack.of(pin.shown(), problems)
-            : StoppedMarkdown.DRIFT.of(pin.account(), pin.environment(), problems));
+            : StoppedMarkdown.DRIFT.of(
+                pin.account(), pin.environment(), problems, new Forge(run.console()).links()));
   }
 
   @Override
@@ -256,6 +258,14 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
                   case NORMALISED -> false;
                 });
     return isFound ? ExitCode.PENDING : ExitCode.OK;
+  }
+
+  private String markdown(DriftReport report) {
+    return DriftMarkdown.of(report, new Forge(run.console()).links());
+  }
+
+  private String issue(DriftReport report) {
+    return DriftMarkdown.issue(report, new Forge(run.console()).links());
   }
 
   private String text(DriftReport report) {

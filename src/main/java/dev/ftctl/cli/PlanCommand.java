@@ -11,6 +11,7 @@ import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
+import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.cli.telling.QuotaTelling;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.files.NamedOutput;
@@ -73,7 +74,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   private final Forms<PlanReport> forms =
       Forms.<PlanReport>text(this::text)
           .with(Format.JSON, PlanJson::of)
-          .with(Format.MARKDOWN, PlanMarkdown::of);
+          .with(Format.MARKDOWN, this::markdown);
 
   private final Run run;
 
@@ -89,7 +90,9 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   @Override
   public Optional<String> stopped(Format format, List<Problem> problems) {
     var pin = KnownPin.of(run, manifests, now);
-    return Optional.of(StoppedMarkdown.PLAN.of(pin.account(), pin.environment(), problems));
+    return Optional.of(
+        StoppedMarkdown.PLAN.of(
+            pin.account(), pin.environment(), problems, new Forge(run.console()).links()));
   }
 
   @Override
@@ -135,6 +138,10 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   private AccountFlags.Opened opened(Desired desired, Warnings warnings) {
     warnings.tell(desired);
     return accounts.open(run, false, Wire.of(run, common), desired.project().environment());
+  }
+
+  private String markdown(PlanReport report) {
+    return PlanMarkdown.of(report, new Forge(run.console()).links());
   }
 
   private String text(PlanReport report) {

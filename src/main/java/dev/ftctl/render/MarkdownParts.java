@@ -2,6 +2,7 @@ package dev.ftctl.render;
 
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import java.util.List;
 
 /// What the comments of plans and of drift are made of.
@@ -46,11 +47,19 @@ public final class MarkdownParts {
     text.append("\n");
   }
 
-  public static String line(Problem problem) {
-    String place = problem.place().isKnown() ? Markdown.code(problem.place().toString()) + " " : "";
+  public static String line(Problem problem, PlaceLinks links) {
+    String place =
+        problem.place().isKnown()
+            ? links.of(problem.place(), Markdown.code(problem.place().toString())) + " "
+            : "";
     String subject = problem.subject().isEmpty() ? "" : Markdown.code(problem.subject()) + ": ";
-    String fix = problem.fix().isEmpty() ? "" : "; " + Markdown.text(problem.fix());
-    return "> - " + place + subject + Markdown.text(problem.said()) + fix + "\n";
+    String fix = problem.fix().isEmpty() ? "" : "; " + Markdown.prose(problem.fix());
+    return "> - " + place + subject + Markdown.prose(problem.said()) + fix + "\n";
+  }
+
+  /// In a cell of a table.
+  public static String place(SourceLocation place, PlaceLinks links) {
+    return links.of(place, Markdown.cell(place.fileAndLine()));
   }
 
   /// A comment of HTML must not be ended by a name.

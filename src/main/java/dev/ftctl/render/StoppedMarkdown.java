@@ -10,7 +10,8 @@ public enum StoppedMarkdown {
   DRIFT(
       "drift",
       "nothing is known",
-      "Whether the account is as the manifests say is not known until this is mended.");
+      "Whether the account is as the manifests say is not known until this is mended."),
+  APPLY("apply", "stopped", "What was written before, if anything, stands in the journal.");
 
   private final String command;
   private final String verdict;
@@ -26,7 +27,7 @@ public enum StoppedMarkdown {
   ///
   /// @param accountId empty where what stopped the command came before anybody knew
   /// @param problems at least one, an error
-  public String of(String accountId, String environment, List<Problem> problems) {
+  public String of(String accountId, String environment, List<Problem> problems, PlaceLinks links) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
     var text = new StringBuilder(MarkdownParts.marker(command, accountId, environment));
     text.append("### ftctl ")
@@ -36,7 +37,10 @@ public enum StoppedMarkdown {
         .append("**, ")
         .append(English.count(errors.size(), "error"))
         .append("\n\n");
-    MarkdownParts.alert("CAUTION", errors.stream().map(MarkdownParts::line).toList(), text);
+    MarkdownParts.alert(
+        "CAUTION",
+        errors.stream().map(problem -> MarkdownParts.line(problem, links)).toList(),
+        text);
     return text.append(closing).append('\n').toString();
   }
 }

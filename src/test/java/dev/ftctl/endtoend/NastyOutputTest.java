@@ -60,6 +60,7 @@ class NastyOutputTest {
           "status",
           "outputs --format dotenv",
           "apply --auto-approve --journal none --allow replace",
+          "apply --auto-approve --journal none --format markdown",
           "apply --auto-approve --journal none --format json");
 
   @TempDir Path folder;

@@ -135,13 +135,17 @@ public final class CommonFlags {
     return spec == null ? Optional.empty() : stopped(spec, format, problems);
   }
 
+  public boolean isText() {
+    return format == Format.TEXT;
+  }
+
   public boolean isJson() {
     return format == Format.JSON;
   }
 
   /// Prints a result: for people, or for whatever reads the format that was asked for.
   public void print(Output output, String result) {
-    if (format == Format.TEXT) {
+    if (isText()) {
       output.result(result);
     } else {
       output.document(result);

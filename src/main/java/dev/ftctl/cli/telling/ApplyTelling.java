@@ -15,6 +15,7 @@ import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.shown.Inert;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.outcome.OutcomeJson;
+import dev.ftctl.render.outcome.OutcomeMarkdown;
 import dev.ftctl.render.outcome.OutcomeText;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
@@ -34,6 +35,7 @@ public final class ApplyTelling implements AutoCloseable {
   private final Optional<NamedOutput> report;
   private Outcomes done = new Outcomes(List.of(), false);
   private ReadBack readBack = ReadBack.NONE;
+  private String lookedBack = "";
   private Optional<Planned> read = Optional.empty();
   private PolicyFindings policies = PolicyFindings.NONE;
 
@@ -65,12 +67,11 @@ public final class ApplyTelling implements AutoCloseable {
   }
 
   /// @throws RefusedException when a policy is not kept
-  public void plan(Plan plan, PolicyFindings findings, PlanFlags flags, Account account) {
+  public void plan(Plan plan, PlanReport shown, PlanFlags flags, Account account) {
+    PolicyFindings findings = shown.policies();
     policies = findings;
-    if (!common.isJson()) {
-      int code = ExitCode.ofPlan(plan, findings, false).number();
-      var report = PlanReport.of(plan, findings, account.quotas(), code);
-      run.output().result(PlanText.of(report, flags.look(run, common)) + "\n");
+    if (common.isText()) {
+      run.output().result(PlanText.of(shown, flags.look(run, common)) + "\n");
     }
     new QuotaTelling(run, common).tell(plan, account, 1);
     if (findings.isRefusal()) {
@@ -83,7 +84,7 @@ public final class ApplyTelling implements AutoCloseable {
 
   public void outcomes(Outcomes outcomes) {
     done = outcomes;
-    if (!common.isJson() && !outcomes.outcomes().isEmpty()) {
+    if (common.isText() && !outcomes.outcomes().isEmpty()) {
       run.output().result(new OutcomeText(common.outPaint(run.console())).of(outcomes));
       read.ifPresent(
           planned -> new WarnedFields(planned).behind(outcomes).forEach(run.output()::tell));
@@ -99,6 +100,7 @@ public final class ApplyTelling implements AutoCloseable {
   public ExitCode readBack(Supplier<ReadBack> look, ExitCode code) {
     ReadBackTelling.Told told = new ReadBackTelling(run, common).tell(look, done, code);
     readBack = told.result();
+    lookedBack = told.text();
     return told.code();
   }
 
@@ -120,12 +122,14 @@ public final class ApplyTelling implements AutoCloseable {
     ExitCode last = kept("", whole(code));
     if (common.isJson()) {
       run.output().document(json("", last));
+    } else if (!common.isText()) {
+      run.output().document(markdown());
     }
     if (!run.output().hasLostResult()) {
       return last;
     }
     tellDone();
-    return common.isJson() ? kept("", whole(last)) : last;
+    return common.isText() ? last : kept("", whole(last));
   }
 
   /// The report of a run that ended before its outcomes, or after them.
@@ -155,6 +159,18 @@ public final class ApplyTelling implements AutoCloseable {
     if (!done.outcomes().isEmpty()) {
       run.output().tellText(new OutcomeText(common.errPaint(run.console())).of(done));
     }
+  }
+
+  private String markdown() {
+    Plan.Header header = read.orElseThrow().plan().header();
+    var told =
+        new OutcomeMarkdown.Told(
+            done,
+            readBack.isAsWanted() ? lookedBack.strip() : "",
+            readBack.left(),
+            readBack.notKept(),
+            run.output().lost());
+    return OutcomeMarkdown.of(header, told, new Forge(run.console()).links());
   }
 
   private String json(String error, ExitCode code) {

@@ -19,29 +19,31 @@ import java.util.function.Supplier;
 record ReadBackTelling(Run run, CommonFlags common) {
 
   /// @param result as far as it came
+  /// @param text that told it
   /// @param code that the run leaves with
-  record Told(ReadBack result, ExitCode code) {}
+  record Told(ReadBack result, String text, ExitCode code) {}
 
   /// @param code of the outcomes
   Told tell(Supplier<ReadBack> look, Outcomes outcomes, ExitCode code) {
     try {
       ReadBack result = look.get();
-      if (!common.isJson()) {
-        run.output().result(text(result, outcomes));
+      String text = text(result, outcomes);
+      if (common.isText()) {
+        run.output().result(text);
       }
-      return new Told(result, code);
+      return new Told(result, text, code);
     } catch (ApiException away) {
       failed(outcomes, List.of(away.failure().toString()));
-      return new Told(ReadBack.NONE, code);
+      return new Told(ReadBack.NONE, "", code);
     } catch (ManifestException found) {
       failed(outcomes, found.problems().stream().map(Problem::message).toList());
-      return new Told(ReadBack.NONE, worse(code));
+      return new Told(ReadBack.NONE, "", worse(code));
     } catch (RefusedException refused) {
       failed(outcomes, List.of(String.valueOf(refused.getMessage())));
-      return new Told(ReadBack.NONE, worse(code));
+      return new Told(ReadBack.NONE, "", worse(code));
     } catch (RuntimeException defect) {
       failed(outcomes, List.of("a defect of ftctl"));
-      return new Told(ReadBack.NONE, new Failures(run, common).tellDefect(defect));
+      return new Told(ReadBack.NONE, "", new Failures(run, common).tellDefect(defect));
     }
   }
 

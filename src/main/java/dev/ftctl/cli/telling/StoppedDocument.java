@@ -4,7 +4,6 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Version;
-import dev.ftctl.git.RepositoryTop;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.ProblemJson;
@@ -12,8 +11,6 @@ import dev.ftctl.render.problem.ProblemGithub;
 import dev.ftctl.render.problem.ProblemJunit;
 import dev.ftctl.render.problem.ProblemReport;
 import dev.ftctl.render.problem.ProblemSarif;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,12 +38,7 @@ record StoppedDocument(Run run, Format format, Optional<String> own) {
     }
   }
 
-  /// The path as the repository knows it: forges look for it from there, wherever the command ran.
   private String ofRepository(String file) {
-    Path path = run.console().folder().resolve(file).normalize();
-    return RepositoryTop.above(run.console().folder())
-        .filter(path::startsWith)
-        .map(top -> top.relativize(path).toString().replace(File.separatorChar, '/'))
-        .orElse(file);
+    return new Forge(run.console()).fromTop(file).orElse(file);
   }
 }

@@ -4,9 +4,11 @@ import dev.ftctl.accept.Accepted.Left;
 import dev.ftctl.accept.Accepted.Line;
 import dev.ftctl.drift.Drift;
 import dev.ftctl.drift.NotRead;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.Markdown;
 import dev.ftctl.render.MarkdownParts;
+import dev.ftctl.render.PlaceLinks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,15 +19,17 @@ public final class AcceptMarkdown {
   private static final int KEPT_FOR_FOOT = 2_000;
 
   private final AcceptReport report;
+  private final PlaceLinks links;
   private final StringBuilder text = new StringBuilder();
   private int more;
 
-  private AcceptMarkdown(AcceptReport report) {
+  private AcceptMarkdown(AcceptReport report, PlaceLinks links) {
     this.report = report;
+    this.links = links;
   }
 
-  public static String of(AcceptReport report) {
-    return new AcceptMarkdown(report).text();
+  public static String of(AcceptReport report, PlaceLinks links) {
+    return new AcceptMarkdown(report, links).text();
   }
 
   private String text() {
@@ -42,12 +46,11 @@ public final class AcceptMarkdown {
     unread();
     List<String> left = new ArrayList<>();
     report.accepted().left().forEach(one -> left.add(row(one)));
-    table("#### Left\n\n| address | what | why | owners | source |\n|-|-|-|-|-|\n", left);
+    table("#### Left\n\n| address | what, and why | source |\n|-|-|-|\n", left);
     List<String> lines = new ArrayList<>();
     report.accepted().lines().forEach(line -> lines.add(row(line)));
     String title = report.isWritten() ? "Accepted" : "To be accepted";
-    table(
-        "#### " + title + "\n\n| address | what | where | owners | source |\n|-|-|-|-|-|\n", lines);
+    table("#### " + title + "\n\n| address | what, and where | source |\n|-|-|-|\n", lines);
     if (more > 0) {
       text.append("And ").append(more).append(" more.\n\n");
     }
@@ -68,35 +71,26 @@ public final class AcceptMarkdown {
     text.append("\n");
   }
 
-  private static String row(Line line) {
+  private String row(Line line) {
     return row(
-        line.drift(),
-        Markdown.text(AcceptText.change(line.drift())),
-        line.where(),
-        line.place().fileAndLine());
+        line.drift(), Markdown.text(AcceptText.change(line.drift())), line.where(), line.place());
   }
 
-  private static String row(Left one) {
+  private String row(Left one) {
     return row(
-        one.drift(),
-        Markdown.text(DriftWords.values(one.drift())),
-        one.why(),
-        one.drift().place().fileAndLine());
+        one.drift(), Markdown.text(DriftWords.values(one.drift())), one.why(), one.drift().place());
   }
 
-  private static String row(Drift drift, String values, String words, String place) {
+  private String row(Drift drift, String values, String words, SourceLocation place) {
     String field = drift.path().toString();
     return "| "
-        + Markdown.code(drift.subject().address().toString())
+        + DriftMarkdown.subject(drift.subject())
         + " | "
-        + (field.isEmpty() ? "" : Markdown.code(field) + " ")
+        + (field.isEmpty() ? "" : Markdown.cell(field) + " ")
         + values
+        + (words.isEmpty() ? "" : "<br>" + Markdown.cellProse(words))
         + " | "
-        + Markdown.text(words)
-        + " | "
-        + String.join(" ", drift.subject().owners().stream().map(Markdown::text).toList())
-        + " | "
-        + (place.isEmpty() ? "" : Markdown.code(place))
+        + MarkdownParts.place(place, links)
         + " |\n";
   }
 

@@ -10,9 +10,11 @@ import dev.ftctl.drift.Subject;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.render.Markdown;
 import dev.ftctl.render.MarkdownParts;
+import dev.ftctl.render.PlaceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A report of drift in GitHub's Markdown: as a comment or summary, or as the body of an issue that
 /// is put in place of the last one. The first line is a hidden marker that is the same for every
@@ -28,23 +30,25 @@ public final class DriftMarkdown {
   private static final Pattern MENTION = Pattern.compile("@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?");
 
   private final DriftReport report;
+  private final PlaceLinks links;
   private final boolean isIssue;
   private final StringBuilder text = new StringBuilder();
   private int left;
 
-  private DriftMarkdown(DriftReport report, boolean isIssue) {
+  private DriftMarkdown(DriftReport report, PlaceLinks links, boolean isIssue) {
     this.report = report;
+    this.links = links;
     this.isIssue = isIssue;
   }
 
   /// For a comment or a job's summary: nobody is notified.
-  public static String of(DriftReport report) {
-    return new DriftMarkdown(report, false).text();
+  public static String of(DriftReport report, PlaceLinks links) {
+    return new DriftMarkdown(report, links, false).text();
   }
 
   /// For an issue: the owners of what is new are called, once.
-  public static String issue(DriftReport report) {
-    return new DriftMarkdown(report, true).text();
+  public static String issue(DriftReport report, PlaceLinks links) {
+    return new DriftMarkdown(report, links, true).text();
   }
 
   private String text() {
@@ -66,9 +70,7 @@ public final class DriftMarkdown {
       group
           .bySubject()
           .forEach((subject, told) -> told.forEach(one -> rows.add(row(subject, one))));
-      table(
-          "#### " + group.title() + "\n\n| address | what | | owners | source |\n|-|-|-|-|-|\n",
-          rows);
+      table("#### " + group.title() + "\n\n| address | what | source |\n|-|-|-|\n", rows);
     }
     gone();
     if (left > 0) {
@@ -106,20 +108,26 @@ public final class DriftMarkdown {
   private String row(Subject subject, Told one) {
     String field = one.drift().path().toString();
     String what =
-        (field.isEmpty() ? "" : Markdown.code(field) + " ")
+        (field.isEmpty() ? "" : Markdown.cell(field) + " ")
             + Markdown.text(DriftWords.values(one.drift()));
-    List<String> owners = subject.owners().stream().map(Markdown::text).toList();
+    String standing = Markdown.text(DriftWords.standing(one, report.now()));
     return "| "
-        + Markdown.code(subject.address().toString())
+        + subject(subject)
         + " | "
-        + what
+        + below(what, standing)
         + " | "
-        + Markdown.text(DriftWords.standing(one, report.now()))
-        + " | "
-        + String.join(" ", owners)
-        + " | "
-        + Markdown.code(one.drift().place().fileAndLine())
+        + MarkdownParts.place(one.drift().place(), links)
         + " |\n";
+  }
+
+  /// The address, with whose it is.
+  static String subject(Subject subject) {
+    String owners = subject.owners().stream().map(Markdown::text).collect(Collectors.joining(" "));
+    return below(Markdown.cell(subject.address().toString()), owners);
+  }
+
+  private static String below(String first, String second) {
+    return second.isEmpty() ? first : first + "<br>" + second;
   }
 
   private void gone() {

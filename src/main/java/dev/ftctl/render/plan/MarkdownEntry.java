@@ -6,9 +6,12 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Markdown;
+import dev.ftctl.render.MarkdownParts;
+import dev.ftctl.render.PlaceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,9 +23,11 @@ final class MarkdownEntry {
   private static final int LONGEST_SHOWN = 40;
 
   private final Fold fold;
+  private final PlaceLinks links;
 
-  MarkdownEntry(Fold fold) {
+  MarkdownEntry(Fold fold, PlaceLinks links) {
     this.fold = fold;
+    this.links = links;
   }
 
   PlanReport.Entry entry() {
@@ -59,10 +64,11 @@ final class MarkdownEntry {
   /// what is harmless.
   List<String> alerts() {
     PlanReport.Entry entry = entry();
-    String address = "> - " + address() + ": ";
+    String address = "> - " + address(Markdown::code) + ": ";
     if (!entry.blocks().isEmpty()) {
       return entry.blocks().stream()
-          .map(block -> address + "**blocked:** " + told(block.reason(), block.fix()) + "\n")
+          .map(block ->
+              address + "**blocked:** " + told(block.reason(), block.fix(), Markdown::prose) + "\n")
           .toList();
     }
     Stream<String> ends =
@@ -84,22 +90,28 @@ final class MarkdownEntry {
     return fold.entries().size();
   }
 
-  /// `| ~ update | address | what | consequence | source |`.
+  /// `| ~ update, address | what happens, and why | source |`.
   String row() {
-    PlanReport.Entry entry = entry();
-    String word =
-        entry.action() == Action.NONE
-            ? "note"
-            : Markdown.code(entry.action().symbol()) + " " + entry.action().word();
+    String what =
+        Stream.of(first(), fields(entry().findings().fields()), consequences())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("<br>"));
     return "| "
-        + String.join(
-            " | ",
-            word,
-            address(),
-            what(entry.findings().fields()),
-            consequence(entry),
-            Markdown.code(entry.place().fileAndLine()))
+        + word()
+        + "<br>"
+        + address(Markdown::cell)
+        + " | "
+        + what
+        + " | "
+        + MarkdownParts.place(entry().place(), links)
         + " |";
+  }
+
+  private String word() {
+    if (entry().action() != Action.NONE) {
+      return Markdown.code(entry().action().symbol()) + " " + entry().action().word();
+    }
+    return entry().blocks().isEmpty() ? "note" : "blocked";
   }
 
   /// ` (sync_frequency 360 → 60)`, ` (config.host, paused)`: what an update touches, where that is
@@ -121,7 +133,7 @@ final class MarkdownEntry {
 
   /// The row of a plan that is too large for more: no more than what happens to what.
   String shortRow() {
-    return "| " + entry().action().word() + " | " + address() + " | | | |";
+    return "| " + entry().action().word() + " " + address(Markdown::cell) + " | | |";
   }
 
   /// The fields as a folded diff; empty when there are none to show.
@@ -155,33 +167,48 @@ final class MarkdownEntry {
     return entry().address().toString();
   }
 
-  private String address() {
+  private String address(UnaryOperator<String> look) {
     return fold.isFolded()
-        ? Markdown.code(AddressPattern.instancesOf(entry().address()).text()) + " × " + size()
-        : Markdown.code(plain());
+        ? look.apply(AddressPattern.instancesOf(entry().address()).text()) + " × " + size()
+        : look.apply(plain());
   }
 
-  private static String what(List<FieldChange> fields) {
-    if (fields.size() != 1) {
-      return fields.isEmpty() ? "" : fields.size() + " fields";
-    }
-    FieldChange field = fields.getFirst();
-    String shown = FieldText.shown(field);
-    return Markdown.code(field.path().toString())
-        + " "
-        + Markdown.code(shown.contains("\n") ? "(changed lines)" : shown);
-  }
-
-  private static String consequence(PlanReport.Entry entry) {
-    Findings findings = entry.findings();
+  /// What nobody may overlook.
+  private String first() {
     Stream<String> blocks =
-        entry.blocks().stream().map(block -> "**blocked:** " + told(block.reason(), block.fix()));
+        entry().blocks().stream().map(block -> "**blocked:** " + told(block.reason(), block.fix()));
+    Stream<String> dangers = entry().dangers().stream().map(it -> "**" + Markdown.text(it) + "**");
+    return Stream.concat(blocks, dangers).collect(Collectors.joining("<br>"));
+  }
+
+  /// Each where there are few, else their names.
+  private static String fields(List<FieldChange> fields) {
+    if (fields.size() <= MOST_TOUCHED) {
+      return fields.stream().map(MarkdownEntry::field).collect(Collectors.joining("<br>"));
+    }
+    String named =
+        fields.stream()
+            .limit(MOST_TOUCHED - 1)
+            .map(field -> Markdown.cell(field.path().toString()))
+            .collect(Collectors.joining(", "));
+    return named + " and " + (fields.size() - MOST_TOUCHED + 1) + " more fields";
+  }
+
+  private static String field(FieldChange field) {
+    String shown = FieldText.shown(field);
+    return Markdown.cell(field.path().toString())
+        + " "
+        + Markdown.cell(shown.contains("\n") ? "(changed lines)" : shown);
+  }
+
+  private String consequences() {
+    Findings findings = entry().findings();
     Stream<String> problems =
         findings.problems().stream()
             .filter(problem -> !problem.isError())
             .map(problem -> told(problem.message(), problem.fix()));
     Stream<String> risks =
-        entry.blocks().isEmpty()
+        entry().blocks().isEmpty()
             ? findings.risks().stream()
                 .filter(risk -> !risk.isNamed() && !risk.isTold())
                 .map(risk ->
@@ -189,12 +216,11 @@ final class MarkdownEntry {
                         + risk.risk().name().toLowerCase(Locale.ROOT)
                         + (risk.why().isEmpty() ? "" : ": " + Markdown.text(risk.why())))
             : Stream.of();
-    Stream<String> reason = Stream.of(entry.reason()).map(Markdown::text);
+    Stream<String> reason = Stream.of(entry().reason()).map(Markdown::cellProse);
     Stream<String> notes =
         Stream.concat(findings.fields().stream().map(FieldChange::note), findings.notes().stream())
-            .map(Markdown::text);
-    Stream<String> dangers = entry.dangers().stream().map(it -> "**" + Markdown.text(it) + "**");
-    return Stream.of(blocks, dangers, problems, risks, reason, notes)
+            .map(Markdown::cellProse);
+    return Stream.of(problems, risks, reason, notes)
         .flatMap(part -> part)
         .filter(part -> !part.isEmpty())
         .distinct()
@@ -202,7 +228,11 @@ final class MarkdownEntry {
   }
 
   private static String told(String message, String fix) {
-    return Markdown.text(message) + (fix.isEmpty() ? "" : ", " + Markdown.text(fix));
+    return told(message, fix, Markdown::cellProse);
+  }
+
+  private static String told(String message, String fix, UnaryOperator<String> look) {
+    return look.apply(message) + (fix.isEmpty() ? "" : "; " + look.apply(fix));
   }
 
   /// `- path: from` and `+ path: to`, or a unified diff where a value holds several lines.

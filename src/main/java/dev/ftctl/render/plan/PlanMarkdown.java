@@ -6,6 +6,7 @@ import dev.ftctl.plan.Plan;
 import dev.ftctl.render.English;
 import dev.ftctl.render.Markdown;
 import dev.ftctl.render.MarkdownParts;
+import dev.ftctl.render.PlaceLinks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,21 +25,26 @@ public final class PlanMarkdown {
 
   public static final int LONGEST = 65_536;
 
-  private static final String TABLE =
-      "| | address | what | why and consequence | source |\n|-|-|-|-|-|\n";
+  private static final String TABLE = "| change | what, and why | source |\n|-|-|-|\n";
+  private static final String HEADING = "### ftctl plan: ";
   private static final int KEPT_FOR_COUNTS = 4_000;
   private static final int MOST_COUNTS = 20;
 
   private final PlanReport report;
+  private final PlaceLinks links;
+  private final String heading;
   private final List<MarkdownEntry> entries;
   private final String head;
   private final String foot;
 
-  private PlanMarkdown(PlanReport report) {
+  /// @param heading what the counts stand behind
+  private PlanMarkdown(PlanReport report, PlaceLinks links, String heading) {
     this.report = report;
+    this.links = links;
+    this.heading = heading;
     this.entries =
         Fold.all(report.entries(), false).stream()
-            .map(MarkdownEntry::new)
+            .map(fold -> new MarkdownEntry(fold, links))
             .sorted(Comparator.comparingInt(MarkdownEntry::rank))
             .toList();
     this.head = head();
@@ -46,8 +52,13 @@ public final class PlanMarkdown {
   }
 
   /// The whole comment, ended by a line end.
-  public static String of(PlanReport report) {
-    return new PlanMarkdown(report).text();
+  public static String of(PlanReport report, PlaceLinks links) {
+    return new PlanMarkdown(report, links, HEADING).text();
+  }
+
+  /// The same below another heading, without the marker.
+  public static String below(PlanReport report, PlaceLinks links) {
+    return new PlanMarkdown(report, links, "The plan: ").text();
   }
 
   private String text() {
@@ -143,8 +154,10 @@ public final class PlanMarkdown {
   private String head() {
     Plan.Header header = report.header();
     var text = new StringBuilder();
-    text.append(MarkdownParts.marker("plan", header.accountId(), header.environment()));
-    text.append("### ftctl plan: ").append(title()).append("\n\n");
+    if (heading.equals(HEADING)) {
+      text.append(MarkdownParts.marker("plan", header.accountId(), header.environment()));
+    }
+    text.append(heading).append(title()).append("\n\n");
     text.append(Markdown.code(header.account()));
     if (!header.environment().isEmpty()) {
       text.append(" · environment ").append(Markdown.code(header.environment()));
@@ -164,15 +177,18 @@ public final class PlanMarkdown {
     List<Problem> serious = new ArrayList<>(report.notices());
     serious.addAll(report.policies().problems());
     List<String> caution =
-        new ArrayList<>(
-            serious.stream().filter(Problem::isError).map(MarkdownParts::line).toList());
+        new ArrayList<>(serious.stream().filter(Problem::isError).map(this::line).toList());
     entries.forEach(entry -> caution.addAll(entry.alerts()));
     MarkdownParts.alert("CAUTION", caution, text);
     MarkdownParts.alert(
         "NOTE",
-        serious.stream().filter(problem -> !problem.isError()).map(MarkdownParts::line).toList(),
+        serious.stream().filter(problem -> !problem.isError()).map(this::line).toList(),
         text);
     return text.toString();
+  }
+
+  private String line(Problem problem) {
+    return MarkdownParts.line(problem, links);
   }
 
   /// What there is of each, the blocked ones loud.

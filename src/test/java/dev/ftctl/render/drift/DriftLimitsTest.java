@@ -19,6 +19,7 @@ import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
+import dev.ftctl.render.PlaceLinks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,22 +58,24 @@ class DriftLimitsTest {
     for (int size : List.of(1, 500, 5_000)) {
       for (String text :
           List.of(
-              DriftMarkdown.of(report(size, Status.NEW)),
-              DriftMarkdown.issue(report(size, Status.NEW)))) {
+              DriftMarkdown.of(report(size, Status.NEW), PlaceLinks.NONE),
+              DriftMarkdown.issue(report(size, Status.NEW), PlaceLinks.NONE))) {
         assertThat(text.length()).isLessThanOrEqualTo(DriftMarkdown.LONGEST);
         assertThat(text).startsWith("<!-- ftctl:drift account=acme_id environment=prod -->\n");
         assertThat(text.lines().filter(line -> line.startsWith("<!--"))).hasSize(1);
       }
     }
-    assertThat(DriftMarkdown.of(report(5_000, Status.NEW)))
+    assertThat(DriftMarkdown.of(report(5_000, Status.NEW), PlaceLinks.NONE))
         .contains("more; `ftctl drift --verbose`");
   }
 
   @Test
   void issueCallsOwnersOfWhatIsNewAlone() {
-    assertThat(DriftMarkdown.issue(report(3, Status.NEW))).contains("New for @acme/data\n");
-    assertThat(DriftMarkdown.issue(report(3, Status.STILL))).doesNotContain("New for");
-    assertThat(DriftMarkdown.of(report(3, Status.NEW))).doesNotContain("New for");
+    assertThat(DriftMarkdown.issue(report(3, Status.NEW), PlaceLinks.NONE))
+        .contains("New for @acme/data\n");
+    assertThat(DriftMarkdown.issue(report(3, Status.STILL), PlaceLinks.NONE))
+        .doesNotContain("New for");
+    assertThat(DriftMarkdown.of(report(3, Status.NEW), PlaceLinks.NONE)).doesNotContain("New for");
   }
 
   private static DriftReport report(int size, Status status) {

@@ -9,9 +9,11 @@ import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.render.Paint;
+import dev.ftctl.render.PlaceLinks;
 import dev.ftctl.render.Samples;
 import dev.ftctl.render.plan.PlanJsonTest;
 import dev.ftctl.testing.Golden;
+import dev.ftctl.testing.judge.Comment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,38 @@ final class OutcomeTextTest {
     String text = new OutcomeText(Paint.PLAIN).of(EVERY);
 
     Golden.check("render/outcomes.txt", text);
+  }
+
+  @Test
+  void everyOutcomeHasItsPlaceInASummary() {
+    var told =
+        new OutcomeMarkdown.Told(
+            EVERY, "", List.of("update connector/ads@prod"), List.of(NOT_KEPT), List.of());
+    String text = OutcomeMarkdown.of(Samples.everything().header(), told, PlaceLinks.NONE);
+
+    Golden.check("render/outcomes.md", text);
+    assertThat(Comment.faults(text)).isEmpty();
+  }
+
+  /// However many steps there are, failures stay.
+  @Test
+  void summaryFitsAComment() {
+    var outcomes = new ArrayList<Outcome>();
+    for (int at = 0; at < 5_000; at++) {
+      outcomes.add(new Outcome.Done(step("done-" + at), List.of(), List.of("POST /v1/groups")));
+      outcomes.add(new Outcome.Done(step("noted-" + at), List.of("note " + at), List.of()));
+    }
+    outcomes.add(new Outcome.Failed(step("ads"), "409 Conflict", List.of(), false, false));
+    var told =
+        new OutcomeMarkdown.Told(
+            new Outcomes(outcomes, false), "", List.of(), List.of(), List.of());
+
+    String text = OutcomeMarkdown.of(Samples.everything().header(), told, PlaceLinks.NONE);
+
+    assertThat(text.length()).isLessThanOrEqualTo(OutcomeMarkdown.LONGEST);
+    assertThat(text)
+        .contains("`group/ads: create`: 409 Conflict")
+        .endsWith("1 failed, 0 skipped; 5000 writes.\n");
   }
 
   @Test

@@ -11,7 +11,7 @@ class JudgesTest {
 
   private static final String TABLE =
       "<!-- ftctl:plan account=a environment=- -->\n### ftctl plan: x\n\n"
-          + "| | address | what | why | source |\n|-|-|-|-|-|\n| a | %s | c | d | e |\n";
+          + "| change | what, and why | source |\n|-|-|-|\n| a | %s | c |\n";
 
   @ParameterizedTest
   @ValueSource(
