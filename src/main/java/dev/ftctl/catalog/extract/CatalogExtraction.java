@@ -32,7 +32,22 @@ public final class CatalogExtraction {
         "connections.jsonl",
         text(connectionLines()),
         "destinations.jsonl",
-        text(destinationLines()));
+        text(destinationLines()),
+        "defaults.tsv",
+        defaults());
+  }
+
+  /// What the document states in words of fields that nobody sets.
+  private String defaults() {
+    var defaults = new DefaultExtraction();
+    for (String request : List.of(CONNECTION_REQUEST, DESTINATION_REQUEST)) {
+      mapping(request)
+          .forEach((service, reference) ->
+              parts(reference, request)
+                  .forEach(part ->
+                      defaults.add(service, schemas.path(part).at("/properties/config"))));
+    }
+    return defaults.text();
   }
 
   /// One JSON object for each connection service. Throws [IllegalArgumentException] for naming keys
@@ -51,23 +66,35 @@ public final class CatalogExtraction {
   }
 
   private List<String> lines(String request) {
-    var sorted = new TreeMap<String, String>();
-    var mapping = schemas.at("/" + request + "/discriminator/mapping");
-    mapping
-        .properties()
-        .forEach(
-            entry -> sorted.put(entry.getKey(), line(entry.getKey(), entry.getValue(), request)));
-    return List.copyOf(sorted.values());
+    return mapping(request).entrySet().stream()
+        .map(entry -> line(entry.getKey(), entry.getValue(), request))
+        .toList();
   }
 
-  private String line(String service, JsonNode reference, String request) {
-    var extraction = new ServiceExtraction(service, supplement);
+  /// The schemas of services, by their names, in their order.
+  private Map<String, JsonNode> mapping(String request) {
+    var sorted = new TreeMap<String, JsonNode>();
     schemas
+        .at("/" + request + "/discriminator/mapping")
+        .properties()
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+
+  /// The names of the schemas that a service's request is made of, but the common one.
+  private List<String> parts(JsonNode reference, String request) {
+    return schemas
         .path(schemaName(reference))
         .path("allOf")
         .valueStream()
         .map(part -> schemaName(part.path("$ref")))
         .filter(part -> !part.equals(request))
+        .toList();
+  }
+
+  private String line(String service, JsonNode reference, String request) {
+    var extraction = new ServiceExtraction(service, supplement);
+    parts(reference, request)
         .forEach(part -> extraction.addPart(part, schemas.path(part).path("properties")));
     extraction.addReadOnly(schemas.at("/" + service + "_readonly_config_V1/properties/config"));
     if (request.equals(DESTINATION_REQUEST)) {

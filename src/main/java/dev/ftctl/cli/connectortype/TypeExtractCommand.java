@@ -40,7 +40,8 @@ public final class TypeExtractCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "schemas/catalog",
       description =
-          "Where to write connections.jsonl and destinations.jsonl (default: ${DEFAULT-VALUE}).")
+          "Where to write connections.jsonl, destinations.jsonl and defaults.tsv (default:"
+              + " ${DEFAULT-VALUE}).")
   String out = "";
 
   @Option(

@@ -34,7 +34,8 @@ class CatalogExtractionTest {
     assertThat(extraction.files())
         .containsOnly(
             entry("connections.jsonl", Files.readString(EXCERPT.resolve("connections.jsonl"))),
-            entry("destinations.jsonl", Files.readString(EXCERPT.resolve("destinations.jsonl"))));
+            entry("destinations.jsonl", Files.readString(EXCERPT.resolve("destinations.jsonl"))),
+            entry("defaults.tsv", ""));
   }
 
   @Test
