@@ -11,28 +11,57 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.value.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Objects of the account in detail, whether or not manifests describe them: the lists, then a call
 /// for each object that is chosen, and one for each part of it.
 ///
 /// @param objects in the order of kinds and addresses
 /// @param ids of everything that the lists hold, and of what it refers to
-/// @param denied slugs of kinds whose lists the key may not see
-public record Inventory(List<Found> objects, Ids ids, List<String> denied) {
+/// @param beside what is not among the objects
+public record Inventory(List<Found> objects, Ids ids, Beside beside) {
 
   public Inventory {
     objects = List.copyOf(objects);
-    denied = List.copyOf(denied);
   }
+
+  /// The same, as if the account had nothing besides.
+  public Inventory alone() {
+    return new Inventory(objects, ids, new Beside(List.of(), beside.unread(), beside.denied()));
+  }
+
+  /// What the account has besides.
+  ///
+  /// @param unchosen of which only lists tell
+  /// @param unread what was chosen and could not be read, and the undescribed parts of that
+  /// @param denied slugs of kinds whose lists the key may not see
+  public record Beside(List<Found> unchosen, List<Unreadable> unread, Set<String> denied) {
+
+    public static final Beside NOTHING = new Beside(List.of(), List.of(), Set.of());
+
+    public Beside {
+      unchosen = List.copyOf(unchosen);
+      unread = List.copyOf(unread);
+      denied = Set.copyOf(denied);
+    }
+
+    /// Everything whose name another must not take.
+    public List<Found> all() {
+      return Stream.concat(unchosen.stream(), unread.stream().map(Unreadable::found)).toList();
+    }
+  }
+
+  /// An object as its list tells it, and why no more is known.
+  public record Unreadable(Found found, ApiFailure failure) {}
 
   /// One object.
   ///
@@ -57,9 +86,12 @@ public record Inventory(List<Found> objects, Ids ids, List<String> denied) {
     Interest of(Kind kind, Found object);
   }
 
+  /// A read of one object that fails is about that object alone; where it is gone by then, all is
+  /// read anew.
+  ///
   /// @param described what manifests describe
   /// @param needed slugs of kinds whose list must be readable
-  /// @throws ApiException when a list or an object can't be read
+  /// @throws ApiException when a list can't be read, or the account as a whole
   public static Inventory read(
       Account account,
       KindList kinds,
@@ -69,52 +101,16 @@ public record Inventory(List<Found> objects, Ids ids, List<String> denied) {
       Depth depth,
       ReadingObserver observer) {
     var parallel = new Parallel(observer);
-    var denied = new ArrayList<String>();
-    Map<String, List<Live>> lists = lists(account, kinds, needed, parallel, denied);
-    Matching matching = Matching.of(kinds, lists, ReadScope.of(described));
-    var reading = new InventoryReading(account, kinds, parallel, matching);
-    List<Found> listed =
-        reading.listed(lists).stream().filter(found -> found.live().isOurs()).toList();
-    List<Found> asked =
-        new ArrayList<>(
-            listed.stream().filter(found -> choice.includes(found, matching.ids())).toList());
-    asked.addAll(reading.parts(listed, choice));
-    List<Found> all = reading.detailed(asked, depth);
-    nameAttachments(account, kinds, all, parallel, matching.ids());
-    return new Inventory(reading.ordered(all), matching.ids(), denied);
-  }
-
-  private static Map<String, List<Live>> lists(
-      Account account, KindList kinds, Set<String> needed, Parallel parallel, List<String> denied) {
-    List<Kind> whole =
-        kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
-    List<Optional<List<Live>>> answers =
-        parallel.all(
-            whole.stream()
-                .map(kind ->
-                    new Parallel.Task<>(
-                        "list of " + kind.definition().slug(), () -> list(account, kind, needed)))
-                .toList());
-    var bySlug = new LinkedHashMap<String, List<Live>>();
-    for (int i = 0; i < whole.size(); i++) {
-      String slug = whole.get(i).definition().slug();
-      if (answers.get(i).isEmpty()) {
-        denied.add(slug);
-      }
-      bySlug.put(slug, answers.get(i).orElse(List.of()));
-    }
-    return bySlug;
-  }
-
-  private static Optional<List<Live>> list(Account account, Kind kind, Set<String> needed) {
-    try {
-      return Optional.of(kind.reader(account).list());
-    } catch (ApiException refused) {
-      if (refused.failure().isDenied() && !needed.contains(kind.definition().slug())) {
-        return Optional.empty();
-      }
-      throw refused;
-    }
+    return Looks.until(() -> {
+      var lists = new Lists(account, kinds, needed, ConcurrentHashMap.newKeySet());
+      Map<String, List<Live>> listed = lists.read(parallel);
+      Matching matching = Matching.of(kinds, listed, ReadScope.of(described));
+      Inventory inventory =
+          new InventoryReading(account, kinds, parallel, matching)
+              .of(listed, choice, depth, lists.denied());
+      nameAttachments(account, kinds, inventory.objects(), parallel, matching.ids());
+      return inventory;
+    });
   }
 
   /// Puts the names of what objects refer to, where it is no kind of ours, beside the ids.

@@ -4,7 +4,9 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.PartOf;
 import dev.ftctl.live.Inventory.Found;
+import dev.ftctl.live.Inventory.Unreadable;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -17,6 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The steps of an inventory, once it is known who is who.
 final class InventoryReading {
@@ -42,13 +47,58 @@ final class InventoryReading {
     wanted.put(match.live().kind() + "/" + match.live().id(), match.wanted());
   }
 
-  /// Everything that lists name, in their order.
-  List<Found> listed(Map<String, List<Live>> lists) {
-    return lists.values().stream().flatMap(List::stream).map(this::found).toList();
+  /// @param denied slugs of the kinds whose list may not be seen
+  Inventory of(
+      Map<String, List<Live>> lists,
+      Inventory.Choice choice,
+      Inventory.Depth depth,
+      Set<String> denied) {
+    List<Found> listed =
+        kinds.kinds().stream()
+            .flatMap(
+                kind -> lists.getOrDefault(kind.definition().slug(), List.of()).stream())
+            .map(this::found)
+            .filter(found -> found.live().isOurs())
+            .toList();
+    Map<Boolean, List<Found>> chosen =
+        listed.stream()
+            .collect(
+                Collectors.partitioningBy(found -> choice.includes(found, matching.ids())));
+    List<Found> asked = new ArrayList<>(chosen.getOrDefault(true, List.of()));
+    asked.addAll(parts(listed, choice));
+    List<Reading> answers = detailed(asked, depth);
+    List<Unreadable> unread = answers.stream().flatMap(one -> one.unread().stream()).toList();
+    var withOwners = new ArrayList<>(unread);
+    var read = new ArrayList<Found>();
+    for (Found found : answers.stream().flatMap(one -> one.read().stream()).toList()) {
+      owner(found, unread)
+          .ifPresentOrElse(
+              owner -> withOwners.add(new Unreadable(found, owner.failure())),
+              () -> read.add(found));
+    }
+    return new Inventory(
+        ordered(read, found -> found),
+        matching.ids(),
+        new Inventory.Beside(
+            chosen.getOrDefault(false, List.of()),
+            ordered(withOwners, Unreadable::found),
+            denied));
+  }
+
+  /// Whose part it is, where that could not be read: a document says both, unless each has its own.
+  private Optional<Unreadable> owner(Found part, List<Unreadable> unread) {
+    Optional<PartOf> facet = kinds.ofSlug(part.live().kind()).definition().partOf();
+    return part.wanted().isPresent()
+        ? Optional.empty()
+        : facet.flatMap(partOf ->
+            unread.stream()
+                .filter(one -> one.found().live().kind().equals(partOf.owner()))
+                .filter(one -> one.found().live().id().equals(part.live().id()))
+                .findFirst());
   }
 
   /// The parts that the listed objects may have.
-  List<Found> parts(List<Found> listed, Inventory.Choice choice) {
+  private List<Found> parts(List<Found> listed, Inventory.Choice choice) {
     var parts = new ArrayList<Found>();
     for (Kind kind : kinds.kinds()) {
       KindDefinition definition = kind.definition();
@@ -97,41 +147,46 @@ final class InventoryReading {
         .orElseGet(() -> kinds.ofSlug(live.kind()).definition().liveAddress(live, matching.ids()));
   }
 
-  /// With what their details tell; without what is gone since it was listed, and parts that are not
-  /// there.
-  List<Found> detailed(List<Found> objects, Inventory.Depth depth) {
-    List<Optional<Found>> answers =
-        parallel.all(
-            objects.stream()
-                .map(found ->
-                    new Parallel.Task<>(found.address().toString(), () -> detailed(found, depth)))
-                .toList());
-    return answers.stream().flatMap(Optional::stream).toList();
+  /// What one reading came to: neither, where there is no such part.
+  private record Reading(List<Found> read, List<Unreadable> unread) {}
+
+  /// With what their details tell.
+  private List<Reading> detailed(List<Found> objects, Inventory.Depth depth) {
+    var refused = new Refused(account, kinds);
+    return parallel.all(
+        objects.stream()
+            .map(found ->
+                new Parallel.Task<>(
+                    found.address().toString(), () -> detailed(found, depth, refused)))
+            .toList());
   }
 
-  private Optional<Found> detailed(Found found, Inventory.Depth depth) {
+  private Reading detailed(Found found, Inventory.Depth depth, Refused refused) {
     Kind kind = kinds.ofSlug(found.live().kind());
     try {
       Live detailed = kind.reader(account).details(found.live(), depth.of(kind, found));
+      refused.read();
       boolean isThere =
           kind.definition().partOf().isEmpty() || !detailed.fields().entries().isEmpty();
-      return isThere
-          ? Optional.of(new Found(found.address(), detailed, found.wanted()))
-          : Optional.empty();
+      return new Reading(
+          isThere
+              ? List.of(new Found(found.address(), detailed, found.wanted()))
+              : List.of(),
+          List.of());
     } catch (ApiException failed) {
-      if (failed.failure().isNotFound()) {
-        return Optional.empty();
-      }
-      throw failed;
+      refused.judge(found.live(), failed);
+      return new Reading(List.of(), List.of(new Unreadable(found, failed.failure())));
     }
   }
 
-  List<Found> ordered(List<Found> objects) {
-    return objects.stream()
+  private <T> List<T> ordered(List<T> all, Function<T, Found> object) {
+    return all.stream()
         .sorted(
-            Comparator.<Found>comparingInt(found -> kinds.orderOf(found.live().kind()))
-                .thenComparing(Found::address)
-                .thenComparing(found -> found.live().id().value()))
+            Comparator.comparing(
+                object,
+                Comparator.<Found>comparingInt(found -> kinds.orderOf(found.live().kind()))
+                    .thenComparing(Found::address)
+                    .thenComparing(found -> found.live().id().value())))
         .toList();
   }
 }

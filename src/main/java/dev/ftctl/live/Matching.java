@@ -119,6 +119,16 @@ final class Matching {
         }
       }
     }
+    lives.stream().filter(claims::isClaimed).forEach(live -> alias(definition, live));
+  }
+
+  /// What is described is found by its documented address, too, where nothing else is meant by
+  /// that: it was referred to so before it had a document.
+  private void alias(KindDefinition definition, Live live) {
+    Address documented = definition.liveAddress(live, ids());
+    if (!described.contains(documented) && ids().find(documented).isEmpty()) {
+      ids().alias(documented, live.id());
+    }
   }
 
   /// What no resource describes goes by its documented address, unless a resource or another object

@@ -6,8 +6,6 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.access.RoleNames;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
-import dev.ftctl.model.Refusal;
-import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
@@ -35,9 +33,6 @@ public record Snapshot(
     List<Problem> problems,
     Unread unread) {
 
-  /// How often an account that changes while it is read is looked at.
-  private static final int LOOKS = 4;
-
   public Snapshot {
     matched = Map.copyOf(matched);
     former = Map.copyOf(former);
@@ -54,34 +49,26 @@ public record Snapshot(
   ///   whole: never a part of an account for the whole
   public static Snapshot take(
       Account account, KindList kinds, ReadScope scope, ReadingObserver observer) {
-    var parallel = new Parallel(observer);
-    for (int look = 1; ; look++) {
-      try {
-        Lists listing = Lists.of(account, kinds, scope);
-        Map<String, List<Live>> lists = listing.read(parallel);
-        Matching matching =
-            Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
-        List<Problem> told = AttachedNames.put(account, kinds, scope, parallel, matching.ids());
-        List<Problem> roles =
-            RoleNames.check(
-                account,
-                scope.wanted(),
-                one -> kinds.ofSlug(one.address().kind()).definition().fields(one.spec()));
-        return new Details(account, kinds, scope, parallel)
-            .of(matching)
-            .with(told)
-            .with(roles)
-            .without(listing.denied());
-      } catch (Refused.GoneException gone) {
-        if (look == LOOKS) {
-          throw new RefusedException(
-              Refusal.FAILED,
-              "the account changes faster than it can be read: objects that its lists name are"
-                  + " gone a moment later",
-              "Run the command again when nobody else is at work in it.");
-        }
-      }
-    }
+    return Looks.until(() -> look(account, kinds, scope, new Parallel(observer)));
+  }
+
+  private static Snapshot look(
+      Account account, KindList kinds, ReadScope scope, Parallel parallel) {
+    Lists listing = Lists.of(account, kinds, scope);
+    Map<String, List<Live>> lists = listing.read(parallel);
+    Matching matching =
+        Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
+    List<Problem> told = AttachedNames.put(account, kinds, scope, parallel, matching.ids());
+    List<Problem> roles =
+        RoleNames.check(
+            account,
+            scope.wanted(),
+            one -> kinds.ofSlug(one.address().kind()).definition().fields(one.spec()));
+    return new Details(account, kinds, scope, parallel)
+        .of(matching)
+        .with(told)
+        .with(roles)
+        .without(listing.denied());
   }
 
   private Snapshot with(List<Problem> more) {

@@ -18,6 +18,7 @@ public final class Ids {
   private final Map<Address, RemoteId> byAddress = new ConcurrentHashMap<>();
   private final Map<String, Address> byKindAndId = new ConcurrentHashMap<>();
   private final Map<String, Address> byFolded = new ConcurrentHashMap<>();
+  private final Map<Address, RemoteId> aliases = new ConcurrentHashMap<>();
   private final Set<Address> replaced = ConcurrentHashMap.newKeySet();
 
   /// Records an id. The first address of an id stays its name, so documents are put before live
@@ -33,6 +34,12 @@ public final class Ids {
     byFolded.putIfAbsent(folded(address), address);
   }
 
+  /// Lets a reference find an object by another name than its own: what a document describes by its
+  /// live name, what gets a document by that.
+  public void alias(Address address, RemoteId id) {
+    aliases.putIfAbsent(address, id);
+  }
+
   private static String folded(Address address) {
     return address.toString().toLowerCase(Locale.ROOT);
   }
@@ -41,11 +48,17 @@ public final class Ids {
     RemoteId id = byAddress.remove(address);
     if (id != null) {
       byKindAndId.remove(address.kind() + "/" + id.value(), address);
+      aliases
+          .entrySet()
+          .removeIf(
+              alias ->
+                  alias.getKey().kind().equals(address.kind()) && alias.getValue().equals(id));
     }
   }
 
   public Optional<RemoteId> find(Address address) {
-    RemoteId exact = byAddress.get(address);
+    RemoteId own = byAddress.get(address);
+    RemoteId exact = own == null ? aliases.get(address) : own;
     if (exact != null || byFolded.isEmpty()) {
       return Optional.ofNullable(exact);
     }

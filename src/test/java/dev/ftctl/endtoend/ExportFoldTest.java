@@ -133,7 +133,9 @@ class ExportFoldTest {
     assertThat(exports.files()).isEqualTo(before);
     assertThat(again.err())
         .contains("left as it is: connector/orders@analytics_")
-        .contains("is one of several instances");
+        .containsPattern(
+            "is one of several instances; to write it where it belongs:"
+                + " ftctl drift --accept connector/orders@analytics_\\w+\n");
   }
 
   @Test

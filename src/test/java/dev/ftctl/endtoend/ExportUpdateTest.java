@@ -90,6 +90,63 @@ class ExportUpdateTest {
   }
 
   @Test
+  void clickIntoALargeTreeComesIntoItsOwnFile() {
+    var full = new Exports(folder.resolve("full"), lab);
+    full.export("--full");
+    Workspace workspace = full.workspace();
+    String file = "manifests/groups/finance/erp.schema.yaml";
+    workspace
+        .edit(file, "dbo:\n", "# The books.\ndbo:\n")
+        .edit(file, "name: {enabled: true, hashed: false}", "name: {enabled: true, hashed: false} # public anyway");
+    Map<String, String> before = full.files();
+    try (var person = new OtherTool(lab.sandbox())) {
+      person.send(
+          "PATCH",
+          "/connections/" + idOf(person, "erp", "finance") + "/schemas",
+          "{'schemas':{'dbo':{'tables':{'customers':{'columns':{'country':{'hashed':true}}}}}}}");
+    }
+
+    Ran again = workspace.succeed("export", "-o", ".");
+
+    assertThat(again.err()).contains("1 file written").doesNotContain("left as it is");
+    assertThat(workspace.read(file))
+        .startsWith("# The books.\ndbo:\n")
+        .contains("country: {enabled: true, hashed: true}\n")
+        .contains("name: {enabled: true, hashed: false} # public anyway\n");
+    before.remove(file);
+    assertThat(full.files()).containsAllEntriesOf(before);
+    Ran planned = workspace.run("plan", "--detailed-exitcode");
+    assertThat(planned.code()).as("%s", planned).isZero();
+    assertThat(workspace.succeed("export", "-o", ".").err()).contains("0 files written");
+  }
+
+  /// A template's value is every instance's.
+  @Test
+  void whatATemplateMakesIsLeftAndItIsSaidWhatWritesIt() {
+    Workspace workspace = exports.workspace();
+    workspace
+        .file(
+            "manifests/hourly.yaml",
+            "kind: Template\nmetadata: {name: hourly}\nspec: {sync_frequency: 60}\n")
+        .edit(ORDERS, "  service: postgres\n", "  template: hourly\n  service: postgres\n")
+        .edit(ORDERS, "  sync_frequency: 60\n", "");
+    Map<String, String> before = exports.files();
+    try (var person = new OtherTool(lab.sandbox())) {
+      String id = idOf(person, "orders", "analytics_prod");
+      person.send("PATCH", "/connections/" + id, "{'sync_frequency':15}");
+    }
+
+    Ran again = workspace.succeed("export", "-o", ".");
+
+    assertThat(exports.files()).isEqualTo(before);
+    assertThat(again.err())
+        .contains(
+            "left as it is: connector/orders_analytics_prod@analytics_prod (" + ORDERS + ":1) is"
+                + " made by a pattern; to write it where it belongs: ftctl drift --accept"
+                + " connector/orders_analytics_prod@analytics_prod\n");
+  }
+
+  @Test
   void whatIsGoneIsNamedAndStays() {
     try (var person = new OtherTool(lab.sandbox())) {
       person.send("DELETE", "/connections/" + idOf(person, "stripe", "finance"), "");

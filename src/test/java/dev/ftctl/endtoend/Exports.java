@@ -43,8 +43,13 @@ final class Exports {
 
   private Ran written(String... line) {
     Ran ran = workspace.succeed(line);
-    variables().forEach(workspace::with);
+    set();
     return ran;
+  }
+
+  /// Sets the variables that `.env` and `.env.example` name.
+  void set() {
+    variables().forEach(workspace::with);
   }
 
   /// A made-up text for what the account does not tell.
@@ -55,8 +60,8 @@ final class Exports {
         .lines()
         .filter(line -> line.contains("=") && !line.startsWith("#"))
         .forEach(line -> values.put(line.substring(0, line.indexOf('=')), "harmless-value"));
-    workspace
-        .read(".env")
+    ExportTest.files(workspace.folder())
+        .getOrDefault(".env", "")
         .lines()
         .filter(line -> line.contains("=") && !line.startsWith("#"))
         .forEach(line ->

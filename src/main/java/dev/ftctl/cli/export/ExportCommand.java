@@ -24,6 +24,7 @@ import dev.ftctl.live.Inventory;
 import dev.ftctl.live.Inventory.Found;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.walk.Described;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,8 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
     choice.over(kinds);
     form.check(target.isEmpty(), common.isJson());
     template.check(target.isEmpty());
-    Path folder = run.console().folder().resolve(target).normalize();
-    var standing = StandingProject.read(run, project, folder, kinds);
+    var standing = StandingProject.read(run, project, target(), kinds);
     Described described = standing.described();
     try (AccountFlags.Opened opened =
             accounts.open(run, false, Wire.of(run, common), described.project().environment());
@@ -83,24 +83,53 @@ public final class ExportCommand implements Callable<Integer> {
               kinds, inventory, taken, new EnvNames(standing.variables()), kind -> form.isFull);
       var telling = new ExportTelling(run, common, target);
       telling.left(result, inventory);
+      List<ApiFailure> failures = telling.unread(inventory);
+      if (!failures.isEmpty() && result.all().isEmpty()) {
+        return ofNothing(failures).number();
+      }
       if (template.isAsked()) {
         var folds = new Folds(kinds, result, Optional.empty());
         template.print(run.output(), AccountDocuments.documents(result), folds);
-        return ExitCode.OK.number();
-      }
-      Folding.Result folding = folded(form, kinds, telling, result, standing.variables());
-      if (target.isEmpty()) {
-        run.output().document(ManifestFiles.stream(printed(result, folding)));
-        telling.printed(result);
       } else {
-        telling.gone(described.resources(), inventory);
-        telling.written(
-            result,
-            new ExportFolder(run, folder, form, standing)
-                .write(Optional.of(account.info()), result, folding, inventory));
+        Folding.Result folding = folded(form, kinds, telling, result, standing.variables());
+        var folder = new ExportFolder(run, target(), form, standing);
+        write(telling, result, folding, inventory, folder, account);
       }
+      telling.partial(failures.size());
+      return (failures.isEmpty() ? ExitCode.OK : ExitCode.PARTIAL).number();
     }
-    return ExitCode.OK.number();
+  }
+
+  private Path target() {
+    return run.console().folder().resolve(target).normalize();
+  }
+
+  /// Where nothing of what was chosen could be read: the most serious of the reasons.
+  private static ExitCode ofNothing(List<ApiFailure> failures) {
+    List<ExitCode> codes = failures.stream().map(ExitCode::ofFailure).toList();
+    return Stream.of(ExitCode.DENIED, ExitCode.UNAVAILABLE)
+        .filter(codes::contains)
+        .findFirst()
+        .orElse(ExitCode.FAILED);
+  }
+
+  private void write(
+      ExportTelling telling,
+      AccountDocuments.Result result,
+      Folding.Result folding,
+      Inventory inventory,
+      ExportFolder folder,
+      Account account) {
+    if (target.isEmpty()) {
+      run.output().document(ManifestFiles.stream(printed(result, folding)));
+      telling.printed(result);
+    } else {
+      telling.gone(folder.standing().described().resources(), inventory);
+      telling.written(
+          result,
+          inventory.beside(),
+          folder.write(Optional.of(account.info()), result, folding, inventory));
+    }
   }
 
   /// The new documents; where nothing is folded it is said what could be.
@@ -143,7 +172,8 @@ public final class ExportCommand implements Callable<Integer> {
         Inventory.read(
             account, run.kinds().get(), described, choice.needed(), choice, this::depth, progress);
     choice.requireAllMet();
-    return Adoption.of(run.kinds().get(), inventory, described);
+    Inventory adopted = Adoption.of(run.kinds().get(), inventory, described);
+    return template.isAsked() ? adopted.alone() : adopted;
   }
 
   /// Of what a document describes all that it names is read; of settings that none describes only

@@ -124,6 +124,7 @@ public final class ImportTerraformCommand implements Callable<Integer> {
     } else {
       telling.written(
           result,
+          inventory.beside(),
           new ExportFolder(run, folder(), form, standing)
               .write(states.account(), result, folding, inventory));
     }

@@ -70,8 +70,12 @@ public final class AccountDocuments {
     var documents = new AccountDocuments(kinds, inventory, variables, isFull);
     documents.names.take(taken);
     List<Found> described =
-        new Twins(kinds, documents.left, documents.dropped).without(inventory.objects());
-    List<Found> named = new Naming(kinds, inventory.ids(), documents.names).give(described);
+        new Twins(kinds, documents.left, documents.dropped)
+            .without(inventory.objects(), inventory.beside().all());
+    List<Found> named =
+        new Naming(kinds, inventory.ids(), documents.names)
+            .give(described, inventory.beside().all());
+    named.forEach(found -> inventory.ids().alias(found.address(), found.live().id()));
     return documents.written(named);
   }
 

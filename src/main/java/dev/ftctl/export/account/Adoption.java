@@ -40,7 +40,7 @@ public final class Adoption {
     return new Inventory(
         new Adoption(kinds, inventory.ids()).found(inventory.objects(), described),
         inventory.ids(),
-        inventory.denied());
+        inventory.beside());
   }
 
   private List<Found> found(List<Found> objects, List<Resource> described) {

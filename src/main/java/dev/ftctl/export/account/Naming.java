@@ -11,6 +11,7 @@ import dev.ftctl.model.address.Address;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the documents of live objects are called: connectors after their schema, and where groups
 /// share one after both; everything else after its live name.
@@ -28,9 +29,15 @@ final class Naming {
 
   /// The objects by the addresses of their documents. A group comes before what is in it, so that
   /// this goes by the group's document.
-  List<Found> give(List<Found> objects) {
-    for (Found found : objects) {
-      if (found.wanted().isEmpty() && !isPart(found)) {
+  ///
+  /// A name is shared with who has a document already and with who gets none here, so that it
+  /// doesn't depend on what was chosen or could be read, and who refers to one of them never means
+  /// another's document.
+  ///
+  /// @param others that get no document here
+  List<Found> give(List<Found> objects, List<Found> others) {
+    for (Found found : Stream.concat(objects.stream(), others.stream()).toList()) {
+      if (!isPart(found)) {
         names.wish(found.live().kind(), wish(found.live()));
       }
     }

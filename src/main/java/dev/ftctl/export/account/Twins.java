@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Objects that no document can mean: several of one natural key, and what has none.
 ///
@@ -17,15 +18,23 @@ import java.util.Set;
 record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
 
   /// The objects without those.
-  List<Found> without(List<Found> objects) {
+  ///
+  /// @param others that may be their twins and get no document here
+  List<Found> without(List<Found> objects, List<Found> others) {
     Map<String, List<Found>> byKey = new LinkedHashMap<>();
-    for (Found found : objects) {
+    List<Found> all = Stream.concat(objects.stream(), others.stream()).toList();
+    for (Found found : all) {
       if (definition(found).partOf().isEmpty()) {
         String key = found.live().kind() + "/" + found.live().identity();
         byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(found);
       }
     }
-    byKey.values().stream().filter(same -> same.size() > 1).forEach(same -> drop(same, objects));
+    Set<Found> chosen = Set.copyOf(objects);
+    byKey
+        .values()
+        .stream()
+        .filter(same -> same.size() > 1)
+        .forEach(same -> drop(same, all, chosen));
     objects.stream()
         .filter(found -> isNameless(found) && found.wanted().isEmpty())
         .forEach(
@@ -39,7 +48,7 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
   }
 
   /// One that a document describes counts, else the one that the kind takes.
-  private void drop(List<Found> same, List<Found> all) {
+  private void drop(List<Found> same, List<Found> all, Set<Found> chosen) {
     List<Live> lives = same.stream().map(Found::live).toList();
     List<Live> listed = all.stream().map(Found::live).toList();
     String counting =
@@ -54,10 +63,12 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
             .map(live -> live.id().value())
             .orElse("");
     for (Found found : same) {
-      if (!found.live().id().value().equals(counting)) {
+      if (!found.live().id().value().equals(counting) && chosen.contains(found)) {
         leave(
             found,
             "is one of " + same.size() + " of the same name: rename it in Fivetran, or delete it");
+      } else if (!found.live().id().value().equals(counting)) {
+        dropped.add(key(found.live()));
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.Ids;
 import dev.ftctl.model.address.Glob;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.edit.EditedFile;
@@ -14,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One document brought to what the account has: what it says otherwise is replaced where it
 /// stands, what it lacks is added. Comments, order and expressions stay.
@@ -25,7 +28,9 @@ import java.util.regex.Pattern;
 ///   nothing of what it says is touched
 /// @param kept collects the paths of what could not be changed
 /// @param data files that a document names by `${yaml:…}`
-record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles data) {
+/// @param ids tell which object a name means
+record Merge(
+    EditedFile file, boolean isDifferent, List<String> kept, DataFiles data, Ids ids) {
 
   private static final String EXPRESSION = "${";
   private static final Pattern DATA = Pattern.compile("\\$\\{yaml:([^}:]+)}");
@@ -140,30 +145,27 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
     } else if (spot.isMapping() && shape.orElse(null) instanceof Shape.Tree tree) {
       tree(tree.element(), spot, live, says, path + ".");
     } else if (spot.isMapping() && live.said() instanceof Value.Mapping) {
-      members(spot, live, path + ".");
+      members(new Members(shape.orElse(null), ids, spot), live, path + ".");
     } else if (isDifferent) {
       leaf(shape, spot, live, says, path);
     }
   }
 
   /// Names that mean something each: who is a member, in which role.
-  private void members(Spot spot, Sides live, String path) {
+  private void members(Members there, Sides live, String path) {
     for (String key : keys(live)) {
-      String written = Spoken.escaped(key);
-      String bare = written.contains("@") ? written.substring(0, written.lastIndexOf('@')) : key;
-      Optional<Spot> there = spot.get(written).or(() -> spot.get(bare));
-      if (there.isEmpty()) {
-        put(spot, key, live.get(key).said(), Optional.empty(), path);
+      Optional<String> written = there.written(key);
+      if (written.isEmpty()) {
+        put(there.spot(), key, live.get(key).said(), Optional.empty(), path);
       } else if (isDifferent) {
-        leaf(Optional.empty(), there.get(), live.get(key), Value.ABSENT, path + key);
+        Spot spot = there.spot().get(written.get()).orElseThrow();
+        leaf(Optional.empty(), spot, live.get(key), Value.ABSENT, path + key);
       }
     }
-    for (String key : isDifferent ? spot.keys() : List.<String>of()) {
-      boolean isThere =
-          keys(live).stream()
-              .map(Spoken::escaped)
-              .anyMatch(name -> name.equals(key) || name.startsWith(key + "@"));
-      if (!isThere && !file.remove(spot, key)) {
+    Set<String> meant =
+        keys(live).stream().flatMap(key -> there.written(key).stream()).collect(Collectors.toSet());
+    for (String key : isDifferent ? there.spot().keys() : List.<String>of()) {
+      if (!meant.contains(key) && !file.remove(there.spot(), key)) {
         kept.add(path + key);
       }
     }
@@ -194,7 +196,7 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
     Matcher named = DATA.matcher(spot.scalar().orElse(""));
     Optional<EditedFile> own = named.matches() ? data.at(named.group(1)) : Optional.empty();
     if (own.isPresent() && !own.get().documents().isEmpty()) {
-      new Merge(own.get(), isDifferent, kept, data)
+      new Merge(own.get(), isDifferent, kept, data, ids)
           .tree(tree.element(), own.get().documents().getFirst(), live, says, path + ".");
     } else if (spot.isSequence() && live.minimal() instanceof Value.Items names) {
       list(spot, names, path);

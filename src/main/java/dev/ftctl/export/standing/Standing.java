@@ -7,6 +7,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.edit.EditedFile;
 import dev.ftctl.yaml.edit.Spot;
@@ -63,7 +64,9 @@ public final class Standing {
     boolean isOne = root.filter(it -> instances(wanted, it) == 1).isPresent();
     if (!isOne || spec.isEmpty() || isMade(root.get())) {
       if (isDifferent) {
-        kept.put(subject, isOne ? "is made by a pattern" : "is one of several instances");
+        kept.put(
+            subject,
+            (isOne ? "is made by a pattern" : "is one of several instances") + accepting(wanted));
       }
       return;
     }
@@ -71,7 +74,8 @@ public final class Standing {
     boolean isAdded = added && !wanted.metadata().isExisting();
     Value.Mapping minimal = without(isAdded ? pair.minimal() : Value.Mapping.EMPTY, wanted);
     FieldTable table = pair.definition().fields(wanted.spec());
-    new Merge(file.get(), isDifferent, left, path -> file(beside(wanted.place().file(), path)))
+    new Merge(
+            file.get(), isDifferent, left, path -> file(beside(wanted.place().file(), path)), ids)
         .fields(
             table,
             spec.get(),
@@ -79,8 +83,14 @@ public final class Standing {
             wanted.spec(),
             "");
     if (!left.isEmpty()) {
-      kept.put(subject, "can't take " + String.join(", ", left));
+      kept.put(subject, "can't take " + String.join(", ", left) + accepting(wanted));
     }
+  }
+
+  /// Where a value belongs that a template, an override or a row may say, drift knows.
+  private static String accepting(Resource wanted) {
+    return "; to write it where it belongs: ftctl drift --accept "
+        + ShellWord.of(wanted.address().toString());
   }
 
   /// What is left to others after creation.

@@ -44,7 +44,7 @@ public final class StateInventory {
       named(definition, own, sketches);
       own.forEach(live -> found.add(found(definition, live)));
     }
-    return new Inventory(found, ids, List.of());
+    return new Inventory(found, ids, Inventory.Beside.NOTHING);
   }
 
   private void match(KindDefinition definition, List<Live> own, List<Resource> described) {
