@@ -3,6 +3,7 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a state of Terraform holds becomes a project of which a plan changes nothing, and Terraform
@@ -80,7 +82,9 @@ class TerraformImportTest {
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.err())
         .contains("1 instance of other providers: left to Terraform")
-        .contains("2 configurations of the provider (the usual one, eu)")
+        .contains("3 configurations of the provider (the usual one, eu, module.a)")
+        .contains("stays until Terraform has forgotten: the provider block in module.a\n")
+        .contains("stays until Terraform has forgotten: provider fivetran.eu\n")
         .contains("note: fivetran_connector.tainted: is tainted")
         .contains("note: fivetran_connector.typo: config.field_of_tomorrow is no field")
         .contains("not carried: fivetran_connector.mixed[\"deposed\"] is deposed")
@@ -93,6 +97,7 @@ class TerraformImportTest {
     assertThat(ran.out()).contains("groups: [known by name]").doesNotContain("canary");
     assertThat(offline().read("o.tf"))
         .contains("from = module.a.module.b.fivetran_connector.young\n")
+        .contains("# Stays until then: the provider block in module.a\n")
         .doesNotContain(
             "from = fivetran_connector.mixed", "external_logging", "fivetran_group.known");
   }
@@ -111,6 +116,46 @@ class TerraformImportTest {
     assertThat(ran.out()).contains("groups: [elsewhere]");
     assertThat(ran.err()).contains("10 of 13 instances");
     assertThat(lab.sandbox().requests()).isNotEmpty().allMatch(it -> it.method().equals("GET"));
+  }
+
+  /// Whoever gives a key means the account to be asked.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FIVETRAN_API_SECRET | wrong | 401",
+        "FIVETRAN_API_SECRET | two words | FIVETRAN_API_SECRET holds a blank",
+        "FIVETRAN_API_SECRET | '' | FIVETRAN_API_SECRET is empty, and FIVETRAN_API_KEY is set"
+      })
+  void aKeyThatIsRefusedIsNotTakenForNone(String variable, String text, String said) {
+    Workspace workspace = new Workspace(folder).reaching(lab.sandbox()).with(variable, text);
+
+    Ran ran = workspace.run("import", "terraform", state("odd.tfstate"), "-o", "made");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(77);
+    assertThat(ran.err()).contains(said);
+    assertThat(folder.resolve("made")).doesNotExist();
+  }
+
+  @Test
+  void aListThatIsClosedToTheKeyIsToldBesideWhatItLeavesOut() {
+    lab.sandbox()
+        .control()
+        .faults(
+            (ArrayNode)
+                SyncingCompany.json("[{'match':{'path':'/groups$'},'then':{'status':403}}]"));
+
+    Ran ran =
+        new Workspace(folder)
+            .reaching(lab.sandbox())
+            .succeed("import", "terraform", state("odd.tfstate"));
+
+    assertThat(ran.err())
+        .contains("warning: this key may not see the list of group, so that it tells no names: GET")
+        .contains("not carried: fivetran_connector.lost is of the group g_nowhere")
+        .doesNotContain("to have the account asked");
+    assertThat(offline().succeed("import", "terraform", state("odd.tfstate")).err())
+        .contains("Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET to have the account asked");
   }
 
   @Test

@@ -24,9 +24,14 @@ record ImportTelling(Run run, CommonFlags common) {
   }
 
   /// What no document says, and what becomes of the rest: writes the file of the hand-over.
-  void end(Carried carried, ReleaseFile file) {
+  ///
+  /// @param wasAsked whether the account was asked for names
+  void end(Carried carried, ReleaseFile file, boolean wasAsked) {
     carried.notes().forEach(note -> run.output().tell("note: " + note));
     carried.left().forEach((what, why) -> run.output().tell("not carried: " + what + " " + why));
+    if (!carried.missing().isEmpty() && !wasAsked) {
+      say("Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET to have the account asked for names.");
+    }
     int all = carried.instances().size();
     long left = carried.instances().stream().filter(carried::isLeft).count();
     say(
@@ -66,6 +71,8 @@ record ImportTelling(Run run, CommonFlags common) {
                     English.count(instances, "object"))
             + " these resources out of the configuration: beside them Terraform refuses it, and"
             + " without it Terraform deletes them.");
+    Handover.providers(released)
+        .forEach(one -> say("stays until Terraform has forgotten: " + one));
     file.standing(released)
         .forEach(
             (where, count) -> say("to be taken out: " + count + " of these resources in " + where));

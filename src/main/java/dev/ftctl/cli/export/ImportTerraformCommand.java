@@ -92,7 +92,7 @@ public final class ImportTerraformCommand implements Callable<Integer> {
     var telling = new ImportTelling(run, common);
     telling.described(StateDocuments.described(all));
     write(states, standing, result, inventory);
-    telling.end(sketches.carried(), release);
+    telling.end(sketches.carried(), release, states.account().isPresent());
     boolean isWhole = sketches.carried().left().isEmpty() && sketches.carried().notes().isEmpty();
     return (isStrict && !isWhole ? ExitCode.FOUND : ExitCode.OK).number();
   }

@@ -13,8 +13,12 @@ import dev.ftctl.files.Reasons;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.KindReader;
+import dev.ftctl.manifest.project.Environment;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.render.English;
 import dev.ftctl.walk.Described;
 import java.io.IOException;
@@ -31,6 +35,7 @@ import java.util.stream.Collectors;
 final class StateFiles {
 
   private static final int MOST = 500_000_000;
+  private static final int FORBIDDEN = 403;
 
   private final Run run;
   private final CommonFlags common;
@@ -89,10 +94,15 @@ final class StateFiles {
     }
   }
 
-  /// Without credentials what has no name stays so.
+  /// Without a key what has no name stays so; one that was given and is refused ends the run, since
+  /// whoever gave it means the account to be asked.
   private void ask(Sketches sketches, Names names, Described described, KindList kinds) {
+    Environment environment = described.project().environment();
+    if (!accounts.isKeyGiven(run, environment)) {
+      return;
+    }
     try (AccountFlags.Opened opened =
-        accounts.open(run, false, Wire.of(run, common), described.project().environment())) {
+        accounts.open(run, false, Wire.of(run, common), environment)) {
       Account asked = opened.account();
       described.requireAccount(asked);
       account = Optional.of(asked.info());
@@ -100,11 +110,25 @@ final class StateFiles {
       if (slugs.contains("connector")) {
         slugs.add("group");
       }
-      slugs.forEach(slug -> kinds.ofSlug(slug).reader(asked).list().forEach(names::put));
-    } catch (RefusedException none) {
-      if (none.reason() != Refusal.DENIED) {
-        throw none;
+      slugs.forEach(slug -> list(kinds.ofSlug(slug).reader(asked), slug).forEach(names::put));
+    }
+  }
+
+  /// A list that is closed to the key tells no names: what lacks them is told as not carried.
+  private List<Live> list(KindReader reader, String slug) {
+    try {
+      return reader.list();
+    } catch (ApiException refused) {
+      if (refused.failure().status() != FORBIDDEN || !refused.failure().isDenied()) {
+        throw refused;
       }
+      run.output()
+          .tell(
+              "warning: this key may not see the list of "
+                  + slug
+                  + ", so that it tells no names: "
+                  + refused.failure());
+      return List.of();
     }
   }
 

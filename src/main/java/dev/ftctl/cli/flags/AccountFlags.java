@@ -91,6 +91,11 @@ public final class AccountFlags {
     }
   }
 
+  /// Whether anything says by which key the account is to be asked, usable or not.
+  public boolean isKeyGiven(Run run, Environment environment) {
+    return isSandbox || !credentials.isEmpty() || new KeyRing(run).isGiven(environment);
+  }
+
   /// Opens the account; nothing is sent yet.
   ///
   /// @param environment whose credentials may have names of their own

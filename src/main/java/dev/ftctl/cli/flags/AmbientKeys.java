@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The API key and its secret as the environment has them, in the spellings of several tools. Taken
 /// as whole pairs only: half of one and half of another would be nobody's.
@@ -22,6 +23,8 @@ record AmbientKeys(Run run) {
   /// Those of the vendor's assistant server.
   private static final KeyPair ASSISTANT =
       new KeyPair("FIVETRAN_SYNC_API_KEY", "FIVETRAN_SYNC_API_SECRET");
+
+  private static final List<KeyPair> ALL = List.of(OURS, TERRAFORM, ASSISTANT);
 
   private static final String HOW =
       "Set FIVETRAN_API_KEY and FIVETRAN_API_SECRET, or give --credentials FILE; or try it without"
@@ -45,6 +48,13 @@ record AmbientKeys(Run run) {
     }
     warnOfHalves(first);
     return first.names().of(first.key(), first.secret());
+  }
+
+  /// Whether any variable has a text, whether or not it makes a pair.
+  boolean isGiven() {
+    return ALL.stream()
+        .flatMap(names -> Stream.of(names.keyName(), names.secretName()))
+        .anyMatch(name -> !run.console().variable(name).isBlank());
   }
 
   /// @param names where its two halves were found
@@ -101,7 +111,7 @@ record AmbientKeys(Run run) {
   }
 
   private RefusedException none() {
-    for (KeyPair names : List.of(OURS, TERRAFORM, ASSISTANT)) {
+    for (KeyPair names : ALL) {
       for (String name : List.of(names.keyName(), names.secretName())) {
         if (isHalf(names) && run.console().variable(name).isBlank()) {
           String other = name.equals(names.keyName()) ? names.secretName() : names.keyName();
@@ -130,7 +140,7 @@ record AmbientKeys(Run run) {
   }
 
   private void warnOfHalves(Found taken) {
-    for (KeyPair names : List.of(OURS, TERRAFORM, ASSISTANT)) {
+    for (KeyPair names : ALL) {
       boolean isTaken = taken.names().keyName().startsWith(names.keyName() + " ");
       if (isHalf(names) && !isTaken) {
         run.output()

@@ -5,6 +5,7 @@ import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import java.util.stream.Stream;
 
 /// Finds the API key and its secret: in the file that the command line names, else in the variables
 /// that the project names, else in the usual ones. Never on the command line, which process lists
@@ -29,6 +30,14 @@ final class KeyRing {
             : isNamed ? ofProject(environment) : new AmbientKeys(run).find(environment.isPinned());
     run.redaction().remember(found.secret());
     return found;
+  }
+
+  /// Whether the environment has any text of a key, whole or half.
+  boolean isGiven(Environment environment) {
+    boolean isNamed =
+        Stream.of(environment.keyVariable(), environment.secretVariable())
+            .anyMatch(name -> !name.isEmpty() && !run.console().variable(name).isBlank());
+    return isNamed || new AmbientKeys(run).isGiven();
   }
 
   private Credentials ofProject(Environment environment) {

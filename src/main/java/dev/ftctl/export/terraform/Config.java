@@ -75,10 +75,25 @@ record Config(Sketches into, Instance instance, Sketch sketch) {
       return Value.items(
           Shape.elements(value).stream()
               .map(item ->
-                  item instanceof Value.Mapping one ? fields(items.table(), one, path) : item)
+                  item instanceof Value.Mapping one
+                      ? fields(items.table(), told(items, one), path)
+                      : item)
               .toList());
     }
     return shape instanceof Shape.Free ? guarded(value, path) : value;
+  }
+
+  /// A state marks such lists as a whole; what tells their items apart no place holder can say.
+  private static Value.Mapping told(Shape.ItemsOf items, Value.Mapping item) {
+    Value.Mapping told = item;
+    for (String key : items.keys()) {
+      boolean isPlain =
+          items.table().field(key).filter(field -> !field.is(Field.Trait.SECRET)).isPresent();
+      if (isPlain && item.get(key) instanceof Value.Secret secret) {
+        told = told.with(key, Value.text(secret.source().reveal().orElse("")));
+      }
+    }
+    return told;
   }
 
   private Value.Mapping fields(FieldTable table, Value.Mapping said, String path) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Blocks that make Terraform forget what was carried, and destroy nothing. One speaks of all
@@ -35,6 +37,19 @@ public final class Handover {
     return held;
   }
 
+  /// Configurations of the provider, other than the usual one, without which Terraform can't forget.
+  public static SortedSet<String> providers(SequencedMap<String, List<Instance>> released) {
+    return released.values().stream()
+        .flatMap(List::stream)
+        .map(Instance::provider)
+        .filter(provider -> !provider.isEmpty())
+        .map(provider ->
+            provider.startsWith("module.")
+                ? "the provider block in " + provider
+                : "provider fivetran." + provider)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /// The text of a file for Terraform 1.7 or later.
   public static String text(SequencedMap<String, List<Instance>> released) {
     var text =
@@ -43,8 +58,10 @@ public final class Handover {
             # Terraform forgets these objects and destroys none of them. This file goes into the
             # configuration in the same commit in which the resources that it names go out of it,
             # those of modules too: Terraform refuses a block beside the resource that it names.
-            # It needs Terraform 1.7 or later, and can go once it was applied.
+            # It needs Terraform 1.7 or later, and can go once it was applied. Until then the
+            # provider's configurations stay, those in modules too.
             """);
+    providers(released).forEach(one -> text.append("# Stays until then: " + one + "\n"));
     released.forEach((resource, instances) -> {
       text.append('\n');
       instances.stream()

@@ -9,8 +9,8 @@ import java.util.List;
 /// @param type `fivetran_connector`
 /// @param name of the resource
 /// @param key as addresses write it: `["berlin"]`, `[0]`; empty for none
-/// @param provider the name of the provider's configuration behind the last dot, empty for the
-///   usual one
+/// @param provider which of the provider's configurations: an alias, behind the module that it is
+///   in, `module.a.eu`; empty for the usual one
 /// @param condition whether it is as it should be
 /// @param values its attributes; texts that the state marks as sensitive are [Value.Secret]
 /// @param ignored attributes that its configuration leaves to others

@@ -127,7 +127,6 @@ final class Simple {
     return "is of the "
         + (slug.equals(Sketch.CONNECTOR) ? "connection" : slug)
         + (id.isEmpty() ? "" : " " + id)
-        + ", whose name is in none of these files: set FIVETRAN_API_KEY and FIVETRAN_API_SECRET to"
-        + " have the account asked";
+        + ", whose name nothing tells";
   }
 }

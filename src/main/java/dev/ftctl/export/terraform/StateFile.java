@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A file that Terraform wrote: a state of version 4, or what `terraform show -json` prints of a
 /// state or a saved plan.
@@ -19,7 +22,8 @@ import java.util.regex.Pattern;
 /// @param others how many instances are of other providers
 public record StateFile(List<Instance> managed, List<Instance> read, int others) {
 
-  private static final Pattern ALIAS = Pattern.compile(".*\\]\\.([A-Za-z0-9_-]+)");
+  private static final Pattern CONFIGURATION =
+      Pattern.compile("(?:(module\\..*)\\.)?provider(?:\\[[^\\]]*]|\\.fivetran)(?:\\.([\\w-]+))?");
 
   public StateFile {
     managed = List.copyOf(managed);
@@ -107,7 +111,7 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
                     resource.text("type"),
                     resource.text("name"),
                     key(one.get("index_key")),
-                    alias(resource.text("provider")),
+                    configuration(resource.text("provider")),
                     condition(one.text("status"), one.text("deposed")),
                     Marks.ofState(one.mapping("attributes"), one.get("sensitive_attributes")),
                     List.of())));
@@ -121,10 +125,15 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
         : status.equals("tainted") ? Condition.TAINTED : Condition.FINE;
   }
 
-  /// `provider["HOST/fivetran/fivetran"].eu`.
-  private static String alias(String provider) {
-    Matcher matcher = ALIAS.matcher(provider);
-    return matcher.matches() ? matcher.group(1) : "";
+  /// `provider["HOST/fivetran/fivetran"].eu`, in older states `provider.fivetran.eu`, and `module.a.provider["HOST/fivetran/fivetran"]`
+  /// where a module has one of its own.
+  private static String configuration(String provider) {
+    Matcher matcher = CONFIGURATION.matcher(provider);
+    return matcher.matches()
+        ? Stream.of(matcher.group(1), matcher.group(2))
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."))
+        : "";
   }
 
   private static String key(Value key) {
