@@ -2,7 +2,7 @@
 # Times ftctl on a generated account against the simulator in a process of its own; see
 # docs/benchmarks.md.
 #
-#   src/bench/accounts.sh SIZE [LATENCY [SCENARIO...]]    SIZE: S M L XL; LATENCY in ms; SCENARIO: a to l
+#   src/bench/accounts.sh SIZE [LATENCY [SCENARIO...]]    SIZE: S M L XL; LATENCY in ms; SCENARIO: a to m
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)

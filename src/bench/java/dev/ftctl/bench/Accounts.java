@@ -18,7 +18,7 @@ import java.util.TreeSet;
 ///
 /// - `SIZE`: S, M, L or XL
 /// - `LATENCY`: milliseconds before each answer; 50 when it is left out
-/// - `SCENARIO`: some of the letters a to l; a to i when there is none
+/// - `SCENARIO`: some of the letters a to m; a to i when there is none
 ///
 /// In the environment, `BENCH_PATHS` (any text) counts the requests by path also, and `BENCH_FOLDER`
 /// is a folder that keeps manifests and account of each size for the next run.
@@ -87,6 +87,7 @@ final class Accounts {
         case "j" -> new Readings(stage).changedSince();
         case "k" -> new Readings(stage).inFlight();
         case "l" -> new Readings(stage).borne();
+        case "m" -> new Export(stage).measured();
         default -> throw new IllegalArgumentException("no scenario " + letter);
       }
     }

@@ -76,7 +76,7 @@ record Readings(Stage stage) {
     Stage.require(new ProcessBuilder(command).inheritIO().start().waitFor() == 0, "git failed");
   }
 
-  private static void clear(Path folder) throws IOException {
+  static void clear(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> all = Files.walk(folder)) {
         all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());

@@ -33,7 +33,9 @@ record Stage(Path home, Path scratch, Size size, int latency) {
   }
 
   /// What a run took.
-  record Timed(Calls calls, double seconds) {}
+  ///
+  /// @param peak its largest resident memory in MiB
+  record Timed(Calls calls, double seconds, long peak) {}
 
   /// Prints the row of a run.
   ///
@@ -62,7 +64,7 @@ record Stage(Path home, Path scratch, Size size, int latency) {
         seconds,
         limit == 0 ? 0 : seconds / limit,
         run.peak());
-    return new Timed(calls, seconds);
+    return new Timed(calls, seconds, run.peak());
   }
 
   static void require(boolean holds, String otherwise) {

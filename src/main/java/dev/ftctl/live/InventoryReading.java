@@ -55,15 +55,13 @@ final class InventoryReading {
       Set<String> denied) {
     List<Found> listed =
         kinds.kinds().stream()
-            .flatMap(
-                kind -> lists.getOrDefault(kind.definition().slug(), List.of()).stream())
+            .flatMap(kind -> lists.getOrDefault(kind.definition().slug(), List.of()).stream())
             .map(this::found)
             .filter(found -> found.live().isOurs())
             .toList();
     Map<Boolean, List<Found>> chosen =
         listed.stream()
-            .collect(
-                Collectors.partitioningBy(found -> choice.includes(found, matching.ids())));
+            .collect(Collectors.partitioningBy(found -> choice.includes(found, matching.ids())));
     List<Found> asked = new ArrayList<>(chosen.getOrDefault(true, List.of()));
     asked.addAll(parts(listed, choice));
     List<Reading> answers = detailed(asked, depth);
@@ -80,9 +78,7 @@ final class InventoryReading {
         ordered(read, found -> found),
         matching.ids(),
         new Inventory.Beside(
-            chosen.getOrDefault(false, List.of()),
-            ordered(withOwners, Unreadable::found),
-            denied));
+            chosen.getOrDefault(false, List.of()), ordered(withOwners, Unreadable::found), denied));
   }
 
   /// Whose part it is, where that could not be read: a document says both, unless each has its own.
@@ -169,9 +165,7 @@ final class InventoryReading {
       boolean isThere =
           kind.definition().partOf().isEmpty() || !detailed.fields().entries().isEmpty();
       return new Reading(
-          isThere
-              ? List.of(new Found(found.address(), detailed, found.wanted()))
-              : List.of(),
+          isThere ? List.of(new Found(found.address(), detailed, found.wanted())) : List.of(),
           List.of());
     } catch (ApiException failed) {
       refused.judge(found.live(), failed);

@@ -51,8 +51,7 @@ public final class Ids {
       aliases
           .entrySet()
           .removeIf(
-              alias ->
-                  alias.getKey().kind().equals(address.kind()) && alias.getValue().equals(id));
+              alias -> alias.getKey().kind().equals(address.kind()) && alias.getValue().equals(id));
     }
   }
 

@@ -72,7 +72,9 @@ class ExportFaultsTest {
           }
           default -> {
             assertThat(ran.code()).as(about).isIn(1, 69, 77);
-            assertThat(path).as(about).doesNotMatch(DETAILS.replace("[a-z]+/", "(?!account)[a-z]+/"));
+            assertThat(path)
+                .as(about)
+                .doesNotMatch(DETAILS.replace("[a-z]+/", "(?!account)[a-z]+/"));
             assertThat(one.workspace().folder()).as(about).isEmptyDirectory();
           }
         }
@@ -109,7 +111,9 @@ class ExportFaultsTest {
       assertThat(ran.err()).as(about).doesNotContain("gone from the account");
       if (reads.get(i).matches(DETAILS) && !reads.get(i).startsWith("/v1/account")) {
         assertThat(ran.code()).as(about).isEqualTo(5);
-        assertThat(ran.err()).as(about).containsPattern("not read: \\S+ \\(manifests/.*:\\d+\\): GET");
+        assertThat(ran.err())
+            .as(about)
+            .containsPattern("not read: \\S+ \\(manifests/.*:\\d+\\): GET");
       }
     }
   }
@@ -132,7 +136,8 @@ class ExportFaultsTest {
     String id = id("stripe");
 
     Ran closed =
-        disturbed(exports("a"), "/v1/connections/" + id, status(403), "export", "connector/stripe@*");
+        disturbed(
+            exports("a"), "/v1/connections/" + id, status(403), "export", "connector/stripe@*");
     Ran away =
         disturbed(
             exports("b"),

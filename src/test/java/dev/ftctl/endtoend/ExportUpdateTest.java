@@ -97,7 +97,10 @@ class ExportUpdateTest {
     String file = "manifests/groups/finance/erp.schema.yaml";
     workspace
         .edit(file, "dbo:\n", "# The books.\ndbo:\n")
-        .edit(file, "name: {enabled: true, hashed: false}", "name: {enabled: true, hashed: false} # public anyway");
+        .edit(
+            file,
+            "name: {enabled: true, hashed: false}",
+            "name: {enabled: true, hashed: false} # public anyway");
     Map<String, String> before = full.files();
     try (var person = new OtherTool(lab.sandbox())) {
       person.send(
@@ -141,7 +144,9 @@ class ExportUpdateTest {
     assertThat(exports.files()).isEqualTo(before);
     assertThat(again.err())
         .contains(
-            "left as it is: connector/orders_analytics_prod@analytics_prod (" + ORDERS + ":1) is"
+            "left as it is: connector/orders_analytics_prod@analytics_prod ("
+                + ORDERS
+                + ":1) is"
                 + " made by a pattern; to write it where it belongs: ftctl drift --accept"
                 + " connector/orders_analytics_prod@analytics_prod\n");
   }

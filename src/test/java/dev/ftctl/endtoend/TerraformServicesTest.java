@@ -53,8 +53,7 @@ class TerraformServicesTest {
       withConfig("fivetran_destination", destination);
     }
     for (JsonNode connection : account.path("connections")) {
-      withConfig("fivetran_connector", connection)
-          .put("name", connection.path("schema").asText());
+      withConfig("fivetran_connector", connection).put("name", connection.path("schema").asText());
     }
     ObjectNode state = JsonNodeFactory.instance.objectNode().put("version", 4);
     state.set("resources", resources);
@@ -63,9 +62,7 @@ class TerraformServicesTest {
 
   private ObjectNode withConfig(String type, JsonNode live) {
     ObjectNode attributes = add(type, live);
-    COMMON.stream()
-        .filter(live::hasNonNull)
-        .forEach(name -> attributes.set(name, live.path(name)));
+    COMMON.stream().filter(live::hasNonNull).forEach(name -> attributes.set(name, live.path(name)));
     attributes.set("config", live.path("config"));
     ArrayNode marks =
         ((ObjectNode) resources.path(resources.size() - 1).path("instances").path(0))

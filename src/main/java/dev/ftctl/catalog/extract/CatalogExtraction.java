@@ -44,8 +44,8 @@ public final class CatalogExtraction {
       mapping(request)
           .forEach((service, reference) ->
               parts(reference, request)
-                  .forEach(part ->
-                      defaults.add(service, schemas.path(part).at("/properties/config"))));
+                  .forEach(
+                      part -> defaults.add(service, schemas.path(part).at("/properties/config"))));
     }
     return defaults.text();
   }

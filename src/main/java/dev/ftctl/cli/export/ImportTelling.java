@@ -71,8 +71,7 @@ record ImportTelling(Run run, CommonFlags common) {
                     English.count(instances, "object"))
             + " these resources out of the configuration: beside them Terraform refuses it, and"
             + " without it Terraform deletes them.");
-    Handover.providers(released)
-        .forEach(one -> say("stays until Terraform has forgotten: " + one));
+    Handover.providers(released).forEach(one -> say("stays until Terraform has forgotten: " + one));
     file.standing(released)
         .forEach(
             (where, count) -> say("to be taken out: " + count + " of these resources in " + where));

@@ -30,9 +30,7 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
       }
     }
     Set<Found> chosen = Set.copyOf(objects);
-    byKey
-        .values()
-        .stream()
+    byKey.values().stream()
         .filter(same -> same.size() > 1)
         .forEach(same -> drop(same, all, chosen));
     objects.stream()

@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
 /// @param kept collects the paths of what could not be changed
 /// @param data files that a document names by `${yaml:…}`
 /// @param ids tell which object a name means
-record Merge(
-    EditedFile file, boolean isDifferent, List<String> kept, DataFiles data, Ids ids) {
+record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles data, Ids ids) {
 
   private static final String EXPRESSION = "${";
   private static final Pattern DATA = Pattern.compile("\\$\\{yaml:([^}:]+)}");

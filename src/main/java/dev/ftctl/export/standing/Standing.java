@@ -74,8 +74,7 @@ public final class Standing {
     boolean isAdded = added && !wanted.metadata().isExisting();
     Value.Mapping minimal = without(isAdded ? pair.minimal() : Value.Mapping.EMPTY, wanted);
     FieldTable table = pair.definition().fields(wanted.spec());
-    new Merge(
-            file.get(), isDifferent, left, path -> file(beside(wanted.place().file(), path)), ids)
+    new Merge(file.get(), isDifferent, left, path -> file(beside(wanted.place().file(), path)), ids)
         .fields(
             table,
             spec.get(),

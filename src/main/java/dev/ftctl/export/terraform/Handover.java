@@ -37,7 +37,8 @@ public final class Handover {
     return held;
   }
 
-  /// Configurations of the provider, other than the usual one, without which Terraform can't forget.
+  /// Configurations of the provider, other than the usual one, without which Terraform can't
+  /// forget.
   public static SortedSet<String> providers(SequencedMap<String, List<Instance>> released) {
     return released.values().stream()
         .flatMap(List::stream)

@@ -125,8 +125,8 @@ public record StateFile(List<Instance> managed, List<Instance> read, int others)
         : status.equals("tainted") ? Condition.TAINTED : Condition.FINE;
   }
 
-  /// `provider["HOST/fivetran/fivetran"].eu`, in older states `provider.fivetran.eu`, and `module.a.provider["HOST/fivetran/fivetran"]`
-  /// where a module has one of its own.
+  /// `provider["HOST/fivetran/fivetran"].eu`, in older states `provider.fivetran.eu`, and
+  /// `module.a.provider["HOST/fivetran/fivetran"]` where a module has one of its own.
   private static String configuration(String provider) {
     Matcher matcher = CONFIGURATION.matcher(provider);
     return matcher.matches()

@@ -59,7 +59,9 @@ class DefaultExtractionTest {
               "hidden": {"type": "boolean", "description": "Default: false"}}}
             """));
     defaults.add(
-        "ftp", JSON.readTree("{\"properties\":{\"port\":{\"type\":\"integer\",\"description\":\"Default: 21\"}}}"));
+        "ftp",
+        JSON.readTree(
+            "{\"properties\":{\"port\":{\"type\":\"integer\",\"description\":\"Default: 21\"}}}"));
 
     assertThat(defaults.text()).isEqualTo("ftp\tport\t21\ns3\thidden\tfalse\ns3\tlist\tall\n");
   }
