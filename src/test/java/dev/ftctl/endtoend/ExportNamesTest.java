@@ -78,4 +78,19 @@ class ExportNamesTest {
       assertThat(planned.code()).as("%s", planned).isZero();
     }
   }
+
+  /// A plan of it would not know which of the two is meant.
+  @Test
+  void aTwinThatIsChosenAloneIsATwinStill() {
+    try (var person = new OtherTool(lab.sandbox())) {
+      person.create("/groups", "{'name':'lake'}");
+      String empty = person.create("/groups", "{'name':'lake'}");
+
+      Ran ran = new Workspace(folder).reaching(lab.sandbox()).succeed("export", empty);
+
+      assertThat(ran.out()).doesNotContain("kind: Group");
+      assertThat(ran.err())
+          .contains("not exported: group/lake", empty, "one of 2 of the same name");
+    }
+  }
 }

@@ -45,6 +45,45 @@ class TerraformServicesTest {
     }
   }
 
+  /// The provider marks such lists as a whole, keys and all.
+  @Test
+  void whatTellsItemsOfAMarkedListApartIsReadable() {
+    String group = "\"id\":\"g\",\"name\":\"lake\"";
+    String lambda =
+        "\"id\":\"c\",\"group_id\":\"g\",\"service\":\"aws_lambda\",\"name\":\"lambda\",\"config\":"
+            + "{\"secrets_list\":[{\"key\":\"token\",\"value\":\"canary\"},"
+            + "{\"key\":\"id\",\"value\":\"canary\"}]}";
+    String marks =
+        "[[{\"type\":\"get_attr\",\"value\":\"config\"},"
+            + "{\"type\":\"get_attr\",\"value\":\"secrets_list\"}]]";
+    Workspace workspace =
+        new Workspace(folder)
+            .file(
+                "marked.tfstate",
+                "{\"version\":4,\"resources\":[%s,%s]}"
+                    .formatted(
+                        resource("group", group, "[]"), resource("connector", lambda, marks)));
+
+    Ran ran = workspace.succeed("import", "terraform", "marked.tfstate");
+
+    assertThat(ran.out())
+        .contains(
+            """
+            secrets_list:
+              - key: id
+                value: "${env:LAMBDA_SECRETS_LIST_ID_VALUE}"
+              - key: token
+                value: "${env:LAMBDA_SECRETS_LIST_TOKEN_VALUE}"
+            """
+                .indent(4))
+        .doesNotContain("canary");
+  }
+
+  private static String resource(String type, String attributes, String marks) {
+    return "{\"mode\":\"managed\",\"type\":\"fivetran_%s\",\"name\":\"r\",\"instances\":[{\"attributes\":{%s},\"sensitive_attributes\":%s}]}"
+        .formatted(type, attributes, marks);
+  }
+
   private String state(ObjectNode account) {
     for (JsonNode group : account.path("groups")) {
       add("fivetran_group", group).put("name", group.path("name").asText());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Objects that no document can mean: several of one natural key, and what has none.
@@ -29,7 +30,8 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
         byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(found);
       }
     }
-    Set<Found> chosen = Set.copyOf(objects);
+    Set<String> chosen =
+        objects.stream().map(found -> key(found.live())).collect(Collectors.toSet());
     byKey.values().stream()
         .filter(same -> same.size() > 1)
         .forEach(same -> drop(same, all, chosen));
@@ -46,7 +48,7 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
   }
 
   /// One that a document describes counts, else the one that the kind takes.
-  private void drop(List<Found> same, List<Found> all, Set<Found> chosen) {
+  private void drop(List<Found> same, List<Found> all, Set<String> chosen) {
     List<Live> lives = same.stream().map(Found::live).toList();
     List<Live> listed = all.stream().map(Found::live).toList();
     String counting =
@@ -61,11 +63,12 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
             .map(live -> live.id().value())
             .orElse("");
     for (Found found : same) {
-      if (!found.live().id().value().equals(counting) && chosen.contains(found)) {
+      boolean isCounting = found.live().id().value().equals(counting);
+      if (!isCounting && chosen.contains(key(found.live()))) {
         leave(
             found,
             "is one of " + same.size() + " of the same name: rename it in Fivetran, or delete it");
-      } else if (!found.live().id().value().equals(counting)) {
+      } else if (!isCounting) {
         dropped.add(key(found.live()));
       }
     }
