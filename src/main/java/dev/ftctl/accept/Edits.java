@@ -42,7 +42,12 @@ final class Edits {
   }
 
   private void file(String file, Set<Edit> all) {
-    String before = trial.text(file).orElse("");
+    Optional<String> text = trial.text(file);
+    if (text.isEmpty() && trial.isTaken(file)) {
+      refused.addAll(all);
+      return;
+    }
+    String before = text.orElse("");
     boolean isCsv = all.stream().anyMatch(Edit.Cell.class::isInstance);
     Optional<String> after = isCsv ? cells(before, all) : yaml(file, before, all);
     if (after.isEmpty() || !keeps(before, after.get())) {

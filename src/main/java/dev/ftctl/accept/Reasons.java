@@ -21,16 +21,26 @@ record Reasons(Voices voices) {
     Optional<Level> winner = voices.winner(address, wish.way());
     boolean isMany = winner.filter(level -> level.speaker().isOfMany()).isPresent();
     return expression(wish, winner)
-        .or(() -> shared(refusals, isMany))
-        .or(() -> elsewhere(refusals))
-        .or(() -> broken(refusals))
         .or(() -> impossible(refusals))
-        .or(() -> others(wish, refusals))
+        .or(() -> isMany ? shared(refusals, true) : Optional.empty())
+        .or(() ->
+            refusals.reversed().stream()
+                .flatMap(refusal -> one(wish, refusal).stream())
+                .findFirst())
         .orElse(
             refusals.isEmpty()
                 ? "no document has a place for it"
                 : "its place can't be changed without losing a comment, an anchor or a reference:"
                     + " change it by hand");
+  }
+
+  /// Of one candidate; the last one would have been the most of its own.
+  private static Optional<String> one(Wish wish, Refusal refusal) {
+    List<Refusal> alone = List.of(refusal);
+    return broken(alone)
+        .or(() -> elsewhere(alone))
+        .or(() -> others(wish, alone))
+        .or(() -> shared(alone, false));
   }
 
   private static Optional<String> expression(Wish wish, Optional<Level> winner) {
@@ -86,8 +96,7 @@ record Reasons(Voices voices) {
         .flatMap(refusal -> refusal.faults().stream())
         .map(Fault::why)
         .filter(why -> !why.isEmpty())
-        .findFirst()
-        .map(why -> "written down, it could not be as it is declared: " + why);
+        .findFirst();
   }
 
   private static Optional<String> others(Wish wish, List<Refusal> refusals) {

@@ -8,6 +8,7 @@ import dev.ftctl.model.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the manifests as they would be.
 public interface Trial {
@@ -17,6 +18,9 @@ public interface Trial {
 
   /// What a file says now; empty where there is none, or it is no UTF-8.
   Optional<String> text(String file);
+
+  /// Whether there is something at a path already.
+  boolean isTaken(String file);
 
   String canonical(String shown);
 
@@ -28,21 +32,24 @@ public interface Trial {
   /// @param here what is described for the account that is looked at
   /// @param elsewhere what is described in other environments, by their names
   /// @param drifts in what the account differs then
+  /// @param refusals of the project's policies, without places
   record Tried(
       List<Problem> broken,
       Map<Address, Resource> here,
       Map<String, Loosely> elsewhere,
-      List<Drift> drifts) {
+      List<Drift> drifts,
+      Set<String> refusals) {
 
     public Tried {
       broken = List.copyOf(broken);
       here = Map.copyOf(here);
       elsewhere = Map.copyOf(elsewhere);
       drifts = List.copyOf(drifts);
+      refusals = Set.copyOf(refusals);
     }
 
     public static Tried broken(List<Problem> problems) {
-      return new Tried(problems, Map.of(), Map.of(), List.of());
+      return new Tried(problems, Map.of(), Map.of(), List.of(), Set.of());
     }
   }
 }

@@ -24,12 +24,14 @@ import java.util.stream.Collectors;
 /// environment.
 record Verification(Tried before) {
 
+  private static final Address NOBODY = Address.of("", "");
+
   /// What an edit did that nobody asked for, or did not do.
   ///
   /// @param environment empty for that of the run
   /// @param address of what is said otherwise, or is not as wished
   /// @param field the root for the object as a whole
-  /// @param why in words; empty where it is only another value
+  /// @param why in words, to be told as it is; empty where it is only another value
   record Fault(String environment, Address address, FieldPath field, String why) {}
 
   /// None where all is as it should be.
@@ -45,6 +47,11 @@ record Verification(Tried before) {
     }
     before.elsewhere().forEach((name, then) -> elsewhere(name, then, after, faults));
     asked.forEach((address, some) -> granted(address, some, after, faults));
+    after.refusals().stream()
+        .filter(refusal -> !before.refusals().contains(refusal))
+        .sorted()
+        .map(refusal -> "a policy of the project refuses it: " + refusal)
+        .forEach(why -> faults.add(new Fault("", NOBODY, FieldPath.ROOT, why)));
     return faults;
   }
 
@@ -55,7 +62,7 @@ record Verification(Tried before) {
   private static void elsewhere(String name, Loosely then, Tried after, Set<Fault> faults) {
     Loosely now = after.elsewhere().getOrDefault(name, new Loosely(Map.of(), List.of()));
     if (!then.problems().equals(now.problems())) {
-      faults.add(new Fault(name, Address.of("", ""), FieldPath.ROOT, ""));
+      faults.add(new Fault(name, NOBODY, FieldPath.ROOT, ""));
     }
     for (Address address : all(then.resources(), now.resources())) {
       changes(then.resources().get(address), now.resources().get(address))
@@ -116,6 +123,12 @@ record Verification(Tried before) {
     }
   }
 
+  private static String why(Drift drift) {
+    return drift.what() == Drift.What.IMPOSSIBLE
+        ? "written down, it could not be as it is declared: " + drift.note()
+        : "";
+  }
+
   /// Whether what was wished of one resource is so.
   private void granted(Address address, List<Wish> wishes, Tried after, Set<Fault> faults) {
     Optional<Resource> now = Optional.ofNullable(after.here().get(address));
@@ -148,7 +161,7 @@ record Verification(Tried before) {
                 .anyMatch(
                     wish -> wish.isBlocked() && wish.drift().written().equals(drift.written()));
         if (isNew && !isBlocking) {
-          faults.add(new Fault("", address, drift.written(), drift.note()));
+          faults.add(new Fault("", address, drift.written(), why(drift)));
         }
       });
     }

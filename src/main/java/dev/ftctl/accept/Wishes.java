@@ -131,12 +131,19 @@ final class Wishes {
         () -> left.add(new Left(drift, "the account has secrets in it, which it shows to nobody")));
   }
 
-  private static Optional<String> secret(Drift drift, Value now) {
+  private Optional<String> secret(Drift drift, Value now) {
     if (now instanceof Value.Secret) {
       return Optional.of("is a secret: `ftctl apply` sends it, and none is ever written");
     }
     if (NEVER.contains(drift.written().leaf())) {
       return Optional.of("`" + drift.written().leaf() + "` is written by people only");
+    }
+    boolean isConfidential =
+        voices.kind(drift.subject().address()).exported().stream()
+            .flatMap(exported -> exported.confidential().stream())
+            .anyMatch(path -> drift.written().startsWith(path));
+    if (isConfidential) {
+      return Optional.of("may hold a token, and none is ever written: change it by hand");
     }
     return foreign(now)
         .map(source ->

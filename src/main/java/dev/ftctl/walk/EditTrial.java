@@ -9,9 +9,12 @@ import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.input.KeptTree;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
+import dev.ftctl.model.FileTree;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.SourceLocation;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads a project as edits would leave it, in every environment, and compares it with the account
 /// that was read before.
@@ -52,21 +57,28 @@ public record EditTrial(
         .filter(other -> !other.equals(name))
         .forEach(
             other -> elsewhere.put(other, Loosely.read(edited.unchangedToo().in(other), kinds)));
-    return new Tried(List.of(), resources, elsewhere, again.apply(here).drifts());
+    Set<String> refusals =
+        new PolicyCheck(here, kinds, request.now())
+            .offline().problems().stream()
+                .filter(Problem::isError)
+                .map(problem -> problem.subject() + ": " + problem.message())
+                .collect(Collectors.toSet());
+    return new Tried(List.of(), resources, elsewhere, again.apply(here).drifts(), refusals);
   }
 
-  private static dev.ftctl.model.problem.Problem problem(UnknownPathException missing) {
-    return dev.ftctl.model.problem.Problem.error(
-        dev.ftctl.model.problem.SourceLocation.NONE,
-        "unknown-path",
-        "",
-        String.valueOf(missing.getMessage()),
-        "");
+  private static Problem problem(UnknownPathException missing) {
+    return Problem.error(
+        SourceLocation.NONE, "unknown-path", "", String.valueOf(missing.getMessage()), "");
   }
 
   @Override
   public Optional<String> text(String file) {
     return tree.read(file).flatMap(EditTrial::decoded);
+  }
+
+  @Override
+  public boolean isTaken(String file) {
+    return tree.at(file) != FileTree.Found.NOTHING;
   }
 
   private static Optional<String> decoded(byte[] bytes) {

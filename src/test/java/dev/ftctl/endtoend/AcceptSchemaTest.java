@@ -114,6 +114,10 @@ class AcceptSchemaTest {
     column("inside@us", "email", "{\"hashed\": false}");
     table("split@eu", "users", "{\"enabled\": false}");
     table("short@eu", "orders", "{\"enabled\": false}");
+    mill.call(
+        "PATCH",
+        "connections/{separate@us}/schemas",
+        "{\"schema_change_handling\": \"BLOCK_ALL\"}");
 
     JsonNode report = mill.accept(0, "--base", "HEAD");
 
@@ -122,6 +126,7 @@ class AcceptSchemaTest {
             "schema-settings/inside@us public.users.email: overrides of us, document",
             "schema-settings/separate@eu public.users.email: document",
             "schema-settings/separate@eu public.users.ssn: settings of separate@eu",
+            "schema-settings/separate@us schema_change_handling: settings of separate@us",
             "schema-settings/separate@us public.users.email: document",
             "schema-settings/short@eu public.orders: document",
             "schema-settings/split@eu public.users: document");
@@ -142,6 +147,10 @@ class AcceptSchemaTest {
               connector: separate@eu
               schemas:
                 public: {tables: {users: {columns: {ssn: {enabled: true}}}}}
+            ---
+            kind: SchemaSettings
+            metadata: {name: separate_us}
+            spec: {connector: separate@us, schema_change_handling: BLOCK_ALL}
             """);
     mill.onlyChanged(
         "schema-settings/inside@us",

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -141,12 +140,16 @@ public final class EditedFile {
   /// In the quotes of what stood there.
   private static String likeBefore(Node node, Value value) {
     String plain = ManifestText.flow(value);
-    boolean isQuotable =
-        node instanceof ScalarNode scalar
-            && scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
-            && value instanceof Value.Text
-            && !plain.startsWith("\"");
-    return isQuotable ? '"' + plain + '"' : plain;
+    if (!(node instanceof ScalarNode scalar)
+        || !(value instanceof Value.Text)
+        || plain.startsWith("\"")) {
+      return plain;
+    }
+    return switch (scalar.getScalarStyle()) {
+      case DOUBLE_QUOTED -> '"' + plain + '"';
+      case SINGLE_QUOTED -> "'" + plain.replace("'", "''") + "'";
+      case PLAIN, LITERAL, FOLDED, JSON_SCALAR_STYLE -> plain;
+    };
   }
 
   /// A block is replaced with the key that leads to it.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ftctl.accept;
+
+import org.jspecify.annotations.NullMarked;
