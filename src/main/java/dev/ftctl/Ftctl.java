@@ -68,6 +68,7 @@ import dev.ftctl.cli.verbs.trust.TrustRevokeCommand;
 import dev.ftctl.kinds.Kinds;
 import dev.ftctl.operate.trust.TrustSort;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import picocli.CommandLine;
@@ -86,6 +87,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = CommandLine.HelpCommand.class)
 public final class Ftctl implements Runnable {
+
+  private static final Set<String> HELP = Set.of("-h", "--help");
 
   @Spec CommandSpec spec;
 
@@ -133,6 +136,9 @@ public final class Ftctl implements Runnable {
   /// long with them. They are needed to say what is wrong with a command line.
   private static CommandLine asked(Run run, String[] arguments) {
     String word = arguments.length == 0 ? "" : arguments[0];
+    if (arguments.length == 1 && HELP.contains(word)) {
+      return ready(commands(run, Subcommands.listedBelow(new CommandLine(new Ftctl()))), run);
+    }
     CommandLine one = commands(run, word::equals);
     // `help` is always there.
     if (one.getSubcommands().size() == 1) {
@@ -152,6 +158,12 @@ public final class Ftctl implements Runnable {
   private static boolean isGroup(Run run, String word) {
     CommandLine command = commands(run, word::equals).getSubcommands().get(word);
     return command != null && !command.getSubcommands().isEmpty();
+  }
+
+  /// All commands with their options, to be described and not to be run: manual pages are made of
+  /// it.
+  public static CommandLine described(Console console) {
+    return all(Run.on(console, new Stop(), () -> Kinds.all(Catalog.bundled())));
   }
 
   private static CommandLine all(Run run) {
@@ -183,7 +195,11 @@ public final class Ftctl implements Runnable {
   }
 
   private static CommandLine commands(Run run, Predicate<String> isWanted) {
-    return new Subcommands(new CommandLine(new Ftctl()), isWanted)
+    return commands(run, Subcommands.below(new CommandLine(new Ftctl()), isWanted));
+  }
+
+  private static CommandLine commands(Run run, Subcommands below) {
+    return below
         .addSubcommand(new InitCommand(run))
         .addSubcommand(new ValidateCommand(run))
         .addSubcommand(new FmtCommand(run))

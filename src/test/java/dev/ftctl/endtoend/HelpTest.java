@@ -37,6 +37,17 @@ class HelpTest {
     }
   }
 
+  /// The first lists commands without reading their flags.
+  @ParameterizedTest
+  @CsvSource({"--help", "-h"})
+  void shortWayToHelpSaysTheSameAsTheLongOne(String flag) {
+    var workspace = new Workspace(folder);
+
+    assertThat(workspace.succeed(flag).out())
+        .isEqualTo(workspace.succeed("help").out())
+        .contains("  plan ", "  sandbox ");
+  }
+
   /// What the shell would hand over, with `--help` for doing nothing.
   private static String[] words(String example) {
     String line = example.strip().replaceAll("^source <\\(|\\)$| \\| source$|'", "");

@@ -4,12 +4,23 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Puts commands below the whole, those alone that are wanted: of each, the library reads all
 /// options, which is most of what a short run computes.
 ///
 /// @param isWanted by the name of a command
-public record Subcommands(CommandLine root, Predicate<String> isWanted) {
+/// @param listsOthers whether those that are not wanted stand there with name and description alone
+public record Subcommands(CommandLine root, Predicate<String> isWanted, boolean listsOthers) {
+
+  public static Subcommands below(CommandLine root, Predicate<String> isWanted) {
+    return new Subcommands(root, isWanted, false);
+  }
+
+  /// All of them as the help of the whole lists them, and none that can run.
+  public static Subcommands listedBelow(CommandLine root) {
+    return new Subcommands(root, any -> false, true);
+  }
 
   /// @param below the commands that this one consists of
   public Subcommands addSubcommand(Object command, Object... below) {
@@ -20,6 +31,10 @@ public record Subcommands(CommandLine root, Predicate<String> isWanted) {
         line.addSubcommand(one);
       }
       root.addSubcommand(line);
+    } else if (listsOthers) {
+      CommandSpec listed = CommandSpec.create().name(described.name());
+      listed.usageMessage().description(described.description());
+      root.addSubcommand(new CommandLine(listed));
     }
     return this;
   }
