@@ -1,14 +1,13 @@
 package dev.ftctl.cli.flags;
 
+import dev.ftctl.cli.process.Build;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.manifest.input.TreeCache;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Optional;
 
 /// Where what was parsed is kept: `ftctl` in the user's cache folder (`XDG_CACHE_HOME`, else
@@ -36,18 +35,17 @@ final class CachePlace {
 
   /// Two builds of one version differ in the program's file.
   private static String build() {
-    CodeSource source = Version.class.getProtectionDomain().getCodeSource();
-    if (source == null) {
+    Optional<Path> program = Build.place();
+    if (program.isEmpty()) {
       return Version.text();
     }
     try {
-      Path program = Path.of(source.getLocation().toURI());
       return Version.text()
           + " "
-          + Files.size(program)
+          + Files.size(program.get())
           + " "
-          + Files.getLastModifiedTime(program).toMillis();
-    } catch (IOException | URISyntaxException | IllegalArgumentException untold) {
+          + Files.getLastModifiedTime(program.get()).toMillis();
+    } catch (IOException untold) {
       return Version.text();
     }
   }

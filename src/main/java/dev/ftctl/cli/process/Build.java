@@ -1,11 +1,15 @@
 package dev.ftctl.cli.process;
 
-import java.io.File;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
@@ -21,22 +25,36 @@ public record Build(String version, String commit, String platform, String java)
   public static Build running() {
     return new Build(
         Version.text(),
-        commit(Version.class.getProtectionDomain().getCodeSource()),
+        readCommit(),
         word("os.name") + "-" + word("os.arch"),
         Runtime.version() + " (" + System.getProperty("java.vendor", "unknown") + ")");
   }
 
-  private static String commit(CodeSource program) {
+  /// The jar that runs, or the folder of its classes. Asked by a resource: a class that comes from
+  /// an archive of classes doesn't know where its jar lies.
+  public static Optional<Path> place() {
     try {
-      var file = new File(program.getLocation().toURI());
-      if (!file.isFile()) {
-        return "";
+      URL own = Build.class.getResource("Build.class");
+      if (own != null && own.openConnection() instanceof JarURLConnection jar) {
+        return Optional.of(Path.of(jar.getJarFileURL().toURI()));
       }
-      try (var jar = new JarFile(file)) {
-        Manifest manifest = Objects.requireNonNullElseGet(jar.getManifest(), Manifest::new);
-        return Objects.requireNonNullElse(manifest.getMainAttributes().getValue(COMMIT), "");
-      }
+      CodeSource source = Build.class.getProtectionDomain().getCodeSource();
+      URL location = source == null ? null : source.getLocation();
+      return location == null ? Optional.empty() : Optional.of(Path.of(location.toURI()));
     } catch (IOException | URISyntaxException | IllegalArgumentException untold) {
+      return Optional.empty();
+    }
+  }
+
+  private static String readCommit() {
+    Optional<Path> file = place().filter(Files::isRegularFile);
+    if (file.isEmpty()) {
+      return "";
+    }
+    try (var jar = new JarFile(file.get().toFile())) {
+      Manifest manifest = Objects.requireNonNullElseGet(jar.getManifest(), Manifest::new);
+      return Objects.requireNonNullElse(manifest.getMainAttributes().getValue(COMMIT), "");
+    } catch (IOException untold) {
       return "";
     }
   }
