@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /// A folder that can be overlooked, a file that is one idea, a method that fits on a screen.
 final class SizesTest {
   private static final Path MAIN = Path.of("src/main/java");
+  private static final Path TESTS = Path.of("src/test/java");
 
   @Test
   void noFolderHasMoreThanTwentyFiveFiles() throws IOException {
@@ -46,6 +47,15 @@ final class SizesTest {
     lines.sort(null);
 
     assertThat(lines.get(lines.size() / 2)).isLessThanOrEqualTo(80);
+  }
+
+  @Test
+  void noTestFileHasMoreThanThreeHundredLines() throws IOException {
+    List<Path> tests = sources(TESTS);
+
+    assertThat(tests)
+        .hasSizeGreaterThan(400)
+        .allSatisfy(file -> assertThat(lines(file)).as(file.toString()).isLessThanOrEqualTo(300));
   }
 
   @Test
@@ -89,7 +99,11 @@ final class SizesTest {
   }
 
   private static List<Path> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(MAIN)) {
+    return sources(MAIN);
+  }
+
+  private static List<Path> sources(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
     }
   }

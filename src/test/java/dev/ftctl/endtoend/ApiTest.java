@@ -2,13 +2,9 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.testing.Lab;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Calls named by hand, as the acceptance list of the seeds' framework has them (B-01 to B-16).
 class ApiTest {
 
-  private static final String SECRET = "canary-of-the-key";
+  static final String SECRET = "canary-of-the-key";
 
   @TempDir Path folder;
   private final PlayedAccount account = new PlayedAccount();
@@ -210,72 +205,6 @@ class ApiTest {
     assertThat(ran.err()).contains("warning: the API document has no path metadata/connectors/x");
   }
 
-  /// B-09.
-  @Test
-  void readsAListToItsEnd() {
-    try (var lab = new Lab()) {
-      workspace.reaching(lab.sandbox());
-      for (String name : List.of("a", "b", "c")) {
-        api("POST groups name=" + name + " --yes");
-      }
-      lab.forget();
-
-      for (String flag : List.of("--paginate", "--all")) {
-        Ran ran = api("GET groups limit==1 " + flag);
-
-        assertThat(ran.json().at("/data/items").findValuesAsText("name"))
-            .containsExactly("a", "b", "c");
-        assertThat(ran.json().at("/data").has("next_cursor")).isFalse();
-      }
-      // B-16: the number under which the server finds the call.
-      assertThat(api("GET groups limit==1 -v").err())
-          .containsPattern("Response: 200 Success in \\d+ ms, X-Request-Id \\S+");
-      assertThat(lab.sandbox().requests())
-          .hasSize(7)
-          .allSatisfy(request -> assertThat(request.query()).contains("limit=1"));
-    }
-  }
-
-  /// B-10.
-  @Test
-  void tellsCallAndResponseBesideTheAnswer() {
-    Ran ran = api("POST webhooks/account url=https://a.example secret=" + SECRET + "2 --yes");
-
-    assertThat(ran.err())
-        .isEqualTo(
-            "Call: POST /v1/webhooks/account"
-                + " {\"url\":\"(secret)\",\"secret\":\"(secret)\"}\n"
-                + "Response: 200 Success\n");
-    assertThat(account.written().getFirst()).contains(SECRET + "2");
-    assertThat(ran.json().at("/data/items").isArray()).isTrue();
-
-    Ran json = api("GET groups --format json");
-    assertThat(json.err()).isEmpty();
-    assertThat(json.json().at("/data/items/0/name").asText()).isEqualTo("quarry");
-  }
-
-  /// B-11.
-  @Test
-  void failedCallTellsCodeAndMessage() {
-    for (Map.Entry<Integer, Integer> each : Map.of(404, 1, 400, 1, 401, 77, 403, 77).entrySet()) {
-      account.answers(
-          "GET /groups/x",
-          each.getKey(),
-          "application/json",
-          "{'code': 'NotFound_Group', 'message': 'No group x'}");
-
-      Ran ran = api("GET groups/x");
-
-      assertThat(ran.code()).isEqualTo(each.getValue());
-      assertThat(ran.err()).contains(" → " + each.getKey() + " NotFound_Group: No group x");
-      assertThat(ran.out()).isEmpty();
-    }
-    account.answers("POST /groups", 503, "application/json", "{'code': 'Down', 'message': 'm'}");
-    Ran away = api("POST groups name=a --yes");
-    assertThat(away.code()).isEqualTo(69);
-    assertThat(away.err()).contains("503 Down: m", "Nobody knows whether it was carried out");
-  }
-
   /// B-12.
   @Test
   void writesNeedAYes() {
@@ -305,153 +234,6 @@ class ApiTest {
     assertThat(api("GET nonsense").err()).contains("no path nonsense\n");
     assertThat(account.sent()).hasSize(3);
     assertThat(api("GET connections/x/state --strict").code()).isZero();
-  }
-
-  /// B-14.
-  @Test
-  void headersAreThoseAndNoOthers() {
-    Map<String, String> accepts =
-        Map.of(
-            "connections/x", "application/json;version=2",
-            "connectors/x", "application/json;version=2",
-            "connections/x/schemas", "application/json",
-            "groups", "application/json");
-    accepts.forEach((path, accept) -> {
-      api("GET " + path);
-      assertThat(account.headers())
-          .containsEntry("accept", accept)
-          .containsEntry("authorization", "Basic a2V5OmNhbmFyeS1vZi10aGUta2V5")
-          .hasEntrySatisfying("user-agent", agent -> assertThat(agent).matches("ftctl/.+"))
-          .doesNotContainKey("content-type");
-    });
-    api("POST groups name=a --yes");
-    assertThat(account.headers()).containsEntry("content-type", "application/json");
-  }
-
-  /// B-15 and the dry run of B-12.
-  @Test
-  void curlLineHasNoSecretAndSendsNothing() {
-    for (String flag : List.of("--curl", "--dry-run")) {
-      Ran ran = api("PATCH connections/x paused=true config.password=" + SECRET + " " + flag);
-
-      assertThat(ran.out())
-          .isEqualTo(
-              "curl -u \"$FIVETRAN_API_KEY:$FIVETRAN_API_SECRET\" -X PATCH"
-                  + " -H 'Accept: application/json;version=2' -H 'Content-Type: application/json'"
-                  + " --data '{\"paused\":true,\"config\":{\"password\":\"(secret)\"}}' "
-                  + account.url()
-                  + "/v1/connections/x\n");
-      assertThat(ran.all()).doesNotContain(SECRET);
-    }
-    assertThat(account.sent()).isEmpty();
-  }
-
-  /// A number or a truth value is as secret as a text.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "config.password:=471147114711",
-        "config.password:=true",
-        "config.password:=[471147114711,{\"a\":471147114711}]",
-        "auth:={\"client_access\":{\"client_secret\":471147114711}}",
-        "anything.api_token:=471147114711"
-      })
-  void secretIsMaskedWhateverItsType(String field) {
-    Ran curl = api("PATCH connections/x " + field + " --curl");
-    Ran sent = api("PATCH connections/x " + field + " -v");
-
-    assertThat(curl.out()).contains("(secret)");
-    assertThat(curl.all() + sent.all()).doesNotContain("471147114711", "true");
-  }
-
-  /// B-16.
-  @Test
-  void verboseTellsTimeAndNoSecret() {
-    account.answers(
-        "PATCH /connections/x",
-        200,
-        "application/json",
-        "{'code': 'Ok', 'data': {'a': 'canary-22'}}");
-
-    Ran ran = api("PATCH connections/x auth.client_access.key=canary-22 -vv --yes");
-
-    assertThat(ran.err()).containsPattern("Response: 200 Ok in \\d+ ms");
-    assertThat(ran.all()).doesNotContain("canary-22", SECRET, "a2V5OmNhbmFyeS1vZi10aGUta2V5");
-  }
-
-  /// As people set it for the vendor's assistant server.
-  @Test
-  void scopeOfTheEnvironmentIsKept() {
-    workspace.with("FIVETRAN_SCOPE", "read");
-    assertThat(api("GET groups").code()).isZero();
-    account.sent().clear();
-    Ran refused = api("PATCH groups/x name=a --yes");
-    assertThat(refused.code()).isEqualTo(4);
-    assertThat(refused.err()).contains("FIVETRAN_SCOPE is 'read'");
-
-    workspace.with("FIVETRAN_SCOPE", "read/write");
-    assertThat(api("DELETE groups/x --yes").code()).isEqualTo(4);
-    assertThat(account.sent()).isEmpty();
-    assertThat(api("PATCH groups/x name=a --yes").code()).isZero();
-  }
-
-  @Test
-  void projectPinnedToAnotherAccountSendsNothing() {
-    workspace.file("ftctl.yaml", "account: other_account\n");
-
-    Ran ran = api("DELETE groups/x --yes");
-
-    assertThat(ran.code()).as("%s", ran).isEqualTo(4);
-    assertThat(account.sent()).containsExactly("GET /account/info");
-  }
-
-  @Test
-  void secretToldOnceGoesIntoANewFileOnly() throws Exception {
-    account.answersJson(
-        "POST /connections/x/connect-card",
-        200,
-        "{\"code\":\"Success\",\"data\":{\"connect_card\":{\"token\":\"tell-no-one\",\"uri\":\"u\"}}}");
-    String call = "POST connectors/x/connect-card --yes";
-
-    Ran refused = api(call);
-    assertThat(refused.code()).isEqualTo(64);
-    assertThat(refused.err()).contains("tells a secret, once", "-o FILE");
-    assertThat(api(call + " --no-rewrite").code()).isEqualTo(64);
-    assertThat(api(call + " -o note.txt").code()).isEqualTo(64);
-    assertThat(account.sent()).isEmpty();
-
-    Ran ran = api(call + " -o card.json");
-    assertThat(ran.code()).as("%s", ran).isZero();
-    assertThat(ran.all()).doesNotContain("tell-no-one");
-    assertThat(workspace.read("card.json")).contains("\"token\" : \"tell-no-one\"");
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("card.json"))))
-        .isEqualTo("rw-------");
-  }
-
-  @Test
-  void fileOfACallThatFailedIsGone() {
-    account.answers("GET /groups/x", 404, "application/json", "{'code': 'NotFound'}");
-
-    assertThat(api("GET groups/x -o answer.json").code()).isEqualTo(1);
-    assertThat(folder.resolve("answer.json")).doesNotExist();
-  }
-
-  @Test
-  void otherAnswersHoldNoSuchSecret() {
-    account.data(
-        "/proxy/x", "{'id': 'x', 'auth_token': 'tell-no-one', 'list': [{'salt': 'tell-no-one'}]}");
-
-    Ran ran = api("GET proxy/x");
-
-    assertThat(ran.out()).contains("\"auth_token\" : \"(secret)\"").doesNotContain("tell-no-one");
-    assertThat(ran.err()).contains("-o FILE has all of the answer");
-
-    account.data(
-        "/webhooks",
-        "{'items': [{'url': 'https://me:tell-no-one@chat.example/hook/tell-no-one'}]}");
-    assertThat(api("GET webhooks").out()).contains("\"url\" : \"https://chat.example/(secret)\"");
   }
 
   private Ran api(String line) {

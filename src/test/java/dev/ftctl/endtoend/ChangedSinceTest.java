@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChangedSinceTest {
 
   private static final long SEED = Long.getLong("ftctl.test.seed", 20_261_130L);
-  private static final JsonMapper JSON = new JsonMapper();
+  static final JsonMapper JSON = new JsonMapper();
 
   /// Each way in which a document can come to say something else.
   private enum Edit {
@@ -66,7 +66,12 @@ class ChangedSinceTest {
     VARIABLE("ftctl.yaml", "events: sync_end", "events: sync_start", 1, "webhook/one"),
     FILE_TEXT("manifests/about.txt", "The team", "Our team", 1, "team/analysts"),
     LABEL("manifests/groups.yaml", "tier: 720", "tier: 480", 2, "connector/tiered@prod"),
-    ADDED("manifests/hooks.yaml", "# more", "---\n" + hook("three"), 1, "webhook/three"),
+    ADDED(
+        "manifests/hooks.yaml",
+        "# more",
+        "---\n" + ChangingProject.hook("three"),
+        1,
+        "webhook/three"),
     SECRET("manifests/two.yaml", "harmless-hook", "harmless-hook-2", 1, "webhook/two"),
     SECRET_FILE("manifests/key.txt", "harmless-key", "harmless-key-2", 1, "connector/crm@prod");
 
@@ -92,7 +97,7 @@ class ChangedSinceTest {
   @BeforeAll
   void commitAndApply() throws Exception {
     workspace = new Workspace(folder).reaching(lab.sandbox());
-    FILES.forEach(workspace::file);
+    ChangingProject.FILES.forEach(workspace::file);
     Repository.commit(folder);
     workspace.succeed("apply", "--auto-approve", "--journal", "none");
     disturb();
@@ -101,7 +106,7 @@ class ChangedSinceTest {
   @AfterEach
   void restore() throws IOException {
     Files.deleteIfExists(folder.resolve("manifests/untracked.yaml"));
-    FILES.forEach(workspace::file);
+    ChangingProject.FILES.forEach(workspace::file);
   }
 
   @AfterAll
@@ -154,7 +159,7 @@ class ChangedSinceTest {
 
   @Test
   void untrackedFileIsAChange() throws Exception {
-    workspace.file("manifests/untracked.yaml", hook("new"));
+    workspace.file("manifests/untracked.yaml", ChangingProject.hook("new"));
 
     assertThat(changes(plan("--changed-since", "HEAD")).keySet()).containsExactly("webhook/new");
   }
@@ -228,92 +233,8 @@ class ChangedSinceTest {
   }
 
   @Test
-  void brokenProjectFileMakesEverythingAChange() throws Exception {
-    workspace.edit("ftctl.yaml", "variables:", "variabls:");
-    Repository.commit(folder);
-    try {
-      restore();
-
-      JsonNode plan = plan("--changed-since", "HEAD");
-
-      assertThat(changes(plan)).isEqualTo(changes(plan()));
-      assertThat(plan.path("notices").toString()).contains("can't be compared", "variabls");
-    } finally {
-      restore();
-      Repository.commit(folder);
-    }
-  }
-
-  @Test
   void pruneLooksAtTheWhole() {
     assertThat(workspace.run("plan", "--changed-since", "HEAD", "--prune").code()).isEqualTo(64);
-  }
-
-  @Test
-  void revisionThatIsNotThereIsRefused() {
-    lab.forget();
-
-    Ran ran = workspace.run("plan", "--changed-since", "origin/main");
-
-    assertThat(ran.code()).isEqualTo(64);
-    assertThat(ran.err()).contains("--changed-since origin/main: git knows no such", "git fetch");
-    assertThat(lab.sandbox().requests()).isEmpty();
-  }
-
-  /// When it is applied the branch that it was compared with has gone on, and has even become HEAD.
-  @Test
-  void savedPlanRemembersWhereTheTwoParted() throws Exception {
-    Repository.git(folder, "branch", "-f", "trunk");
-    workspace.edit("manifests/two.yaml", "harmless-hook", "harmless-hook-2");
-    workspace.edit("manifests/shop.yaml", "port: 3306", "port: 3307");
-    workspace.succeed("plan", "--changed-since", "trunk", "--no-cache", "-o", "plan.json");
-    String before = workspace.read("plan.json");
-    Repository.commit(folder);
-    Repository.git(folder, "branch", "-f", "trunk");
-    try {
-      Ran applied = workspace.run("apply", "plan.json", "--no-cache", "--journal", "none");
-
-      assertThat(applied.code()).as("%s", applied).isZero();
-      assertThat(before).containsPattern("--changed-since=[0-9a-f]{40}").doesNotContain("no-cache");
-      assertThat(applied.out()).contains("connector/shop@*").doesNotContain("connector/crm");
-    } finally {
-      disturb();
-      Files.delete(folder.resolve("plan.json"));
-      restore();
-      Repository.commit(folder);
-    }
-  }
-
-  /// A clone that does not go back to where the two parted.
-  @Test
-  void revisionWithoutACommonAncestorIsRefused() throws Exception {
-    Path other = folder.resolveSibling(folder.getFileName() + "-other");
-    Files.createDirectories(other);
-    Repository.commit(
-        Files.writeString(other.resolve("file"), "another beginning").resolveSibling(""));
-    Repository.git(folder, "fetch", "-q", other.toString(), "HEAD:refs/heads/stranger");
-
-    Ran ran = workspace.run("plan", "--changed-since", "stranger");
-
-    assertThat(ran.code()).isEqualTo(64);
-    assertThat(ran.err()).contains("no ancestor in common with HEAD", "fetch-depth: 0");
-  }
-
-  /// What others merged meanwhile is no change of this branch.
-  @Test
-  void revisionThatWentOnIsComparedWhereTheTwoParted() throws Exception {
-    Repository.git(folder, "branch", "-f", "ahead");
-    Repository.git(folder, "checkout", "-q", "ahead");
-    workspace.edit("manifests/shop.yaml", "port: 3306", "port: 3307");
-    Files.delete(folder.resolve("manifests/two.yaml"));
-    workspace.file("manifests/untracked.yaml", hook("theirs"));
-    Repository.commit(folder);
-    Repository.git(folder, "checkout", "-q", "-");
-    workspace.edit("manifests/orders.yaml", "port: 5432", "port: 5433");
-
-    JsonNode plan = plan("--changed-since", "ahead", "--base", "ahead");
-
-    assertThat(changes(plan).keySet()).containsExactly("connector/orders@prod");
   }
 
   private JsonNode plan(String... more) throws JsonProcessingException {
@@ -325,7 +246,7 @@ class ChangedSinceTest {
   }
 
   /// What a plan changes, and what of it is no change but worth telling.
-  private static Map<String, JsonNode> changes(JsonNode plan) {
+  static Map<String, JsonNode> changes(JsonNode plan) {
     var changes = new TreeMap<String, JsonNode>();
     plan.path("changes").forEach(change -> changes.put(change.path("address").asText(), change));
     return changes;
@@ -348,105 +269,4 @@ class ChangedSinceTest {
     account.path("teams").forEach(one -> ((ObjectNode) one).put("description", "by hand"));
     lab.sandbox().control().replaceAccount(account);
   }
-
-  private static String hook(String name) {
-    return """
-    kind: Webhook
-    metadata: {name: %1$s}
-    spec: {url: "https://hooks.example.com/%1$s", events: [sync_end], secret: "${env:X:-harmless-hook}"}
-    """
-        .formatted(name);
-  }
-
-  private static final Map<String, String> FILES =
-      Map.ofEntries(
-          Map.entry(
-              "ftctl.yaml",
-              """
-              variables: {events: sync_end}
-              defaults: {Webhook: {active: true}, Connector: {sync_frequency: 360}}
-              environments: {prod: {account: sandbox_account, overlays: overlays/prod}}
-              default_environment: prod
-              """),
-          Map.entry(
-              "manifests/groups.yaml",
-              """
-              kind: Group
-              metadata: {name: prod, labels: {tier: 720}}
-              ---
-              kind: Group
-              metadata: {name: eu}
-              ---
-              kind: Destination
-              metadata: {name: prod}
-              spec: {group: prod, service: snowflake, region: GCP_US_EAST4, time_zone_offset: "-5", config: {host: a.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: L, password: "${env:X:-harmless}"}}
-              ---
-              kind: Destination
-              metadata: {name: eu}
-              spec: {group: eu, service: snowflake, region: GCP_US_EAST4, time_zone_offset: "-5", config: {host: a.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: L, password: "${env:X:-harmless}"}}
-              """),
-          Map.entry(
-              "manifests/orders.yaml",
-              """
-              # orders
-              kind: Connector
-              metadata: {name: orders}
-              spec:
-                {service: postgres, groups: [prod], paused: true, config: {schema_prefix: orders, host: db.internal, port: 5432, database: app, user: f, password: "${env:X:-harmless}"}}
-              """),
-          Map.entry(
-              "manifests/shop.yaml",
-              """
-              kind: Connector
-              metadata: {name: shop}
-              spec:
-                service: mysql
-                groups: [prod, eu]
-                paused: true
-                config: {schema_prefix: shop, host: db.internal, port: 3306, database: app, user: f, password: "${env:X:-harmless}"}
-                overrides: {eu: {config: {host: eu.internal}}}
-              """),
-          Map.entry(
-              "manifests/crm.yaml",
-              """
-              kind: Connector
-              metadata: {name: crm}
-              spec: {service: stripe, groups: [prod], paused: true, config: {schema: crm, api_key: "${file:key.txt}"}}
-              """),
-          Map.entry(
-              "manifests/tiered.yaml",
-              """
-              kind: Connector
-              metadata: {name: tiered}
-              spec: {service: stripe, sync_frequency: "${group.label.tier}", groups: [prod], paused: true, config: {schema: "tiered", api_key: "${env:X:-harmless}"}}
-              """),
-          Map.entry("manifests/key.txt", "harmless-key\n"),
-          Map.entry(
-              "manifests/feeds.yaml",
-              """
-              kind: Template
-              metadata: {name: feed}
-              spec: {service: s3, paused: true, config: {bucket: acme, file_type: csv}}
-              ---
-              for_each: {csv: feeds.csv}
-              kind: Connector
-              metadata: {name: "s3_${each.name}"}
-              spec: {template: feed, groups: [prod], config: {schema: raw, table: "${each.name}", prefix: "${each.prefix}"}}
-              """),
-          Map.entry("manifests/feeds.csv", "name,prefix\na,raw/a/\nb,raw/b/\nc,raw/c/\n"),
-          Map.entry(
-              "overlays/prod/over.yaml",
-              "kind: Connector\nmetadata: {name: crm}\nspec: {sync_frequency: 60}\n"),
-          Map.entry(
-              "manifests/teams.yaml",
-              """
-              kind: Team
-              metadata: {name: analysts}
-              spec: {description: "${file:about.txt}", role: Account Reviewer}
-              """),
-          Map.entry("manifests/about.txt", "The team of analysts\n"),
-          Map.entry(
-              "manifests/hooks.yaml",
-              hook("one").replace("[sync_end]", "[\"${var:events}\"]") + "# more\n"),
-          Map.entry("manifests/two.yaml", hook("two")));
 }

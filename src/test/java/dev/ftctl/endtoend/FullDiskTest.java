@@ -2,7 +2,6 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.Ftctl;
 import dev.ftctl.cli.process.Console;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// short, and, should bytes tell more than that, a sample of the others, by the seed.
 class FullDiskTest {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  static final JsonMapper JSON = new JsonMapper();
   private static final String EARLIER = "what an earlier run left";
   // Else lines differ in length from run to run.
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -145,10 +144,10 @@ class FullDiskTest {
           assertThat(ended.code()).as(about).isZero();
           continue;
         }
-        assertThat(ended.code()).as(about).isEqualTo(code(place, ended));
+        assertThat(ended.code()).as(about).isEqualTo(FullDiskTruth.code(place, ended));
         assertReportIsTrue(place, ended, about);
-        assertStdoutIsTrue(place, isJson, ended, about);
-        assertWordsAreTrue(place, ended, about);
+        FullDiskTruth.assertStdoutIsTrue(place, isJson, ended, about);
+        FullDiskTruth.assertWordsAreTrue(place, ended, about);
         assertThat(files()).as(about).noneMatch(name -> name.endsWith(".tmp"));
       }
     }
@@ -197,69 +196,13 @@ class FullDiskTest {
     assertThat(lab.sandbox().requests()).allMatch(sent -> sent.method().equals("GET"));
   }
 
-  private static int code(Place place, Ended ended) {
-    if (place == Place.STDERR) {
-      return 0;
-    }
-    return ended.writes().isEmpty() ? 1 : 5;
-  }
-
   private void assertReportIsTrue(Place place, Ended ended, String about) throws IOException {
     String text = workspace.read("report.json");
     if (place == Place.REPORT) {
       assertThat(text).as(about).isEqualTo(EARLIER);
       return;
     }
-    assertIsTrue(JSON.readTree(text), ended, about);
-  }
-
-  private static void assertIsTrue(JsonNode report, Ended ended, String about) {
-    var writes = new ArrayList<String>();
-    for (JsonNode outcome : report.path("outcomes")) {
-      outcome.path("writes").forEach(write -> writes.add(write.asText()));
-    }
-    assertThat(writes).as(about).containsExactlyInAnyOrderElementsOf(ended.writes());
-    assertThat(report.path("counts").path("writes").asInt())
-        .as(about)
-        .isEqualTo(ended.writes().size());
-    assertThat(report.path("exit_code").asInt()).as(about).isEqualTo(ended.code());
-    if (ended.code() != 0) {
-      assertThat(report.path("error").asText()).as(about).contains("can't be written");
-    }
-  }
-
-  private static void assertStdoutIsTrue(Place place, boolean isJson, Ended ended, String about)
-      throws IOException {
-    if (place == Place.STDOUT) {
-      return;
-    }
-    if (isJson) {
-      assertThat(JSON.readTree(ended.out()).path("exit_code").asInt())
-          .as(about)
-          .isEqualTo(ended.code());
-    } else if (!ended.writes().isEmpty()) {
-      String count = ended.writes().size() == 1 ? "1 write." : ended.writes().size() + " writes.";
-      assertThat(ended.out()).as(about).contains(count);
-    }
-  }
-
-  /// Nothing that the account saw is told as not sent, and what is lost is named.
-  private static void assertWordsAreTrue(Place place, Ended ended, String about) {
-    String all = ended.out() + ended.err();
-    for (String write : ended.writes()) {
-      assertThat(all).as(about).doesNotContain(write + " was not sent");
-    }
-    if (place != Place.STDERR) {
-      assertThat(ended.err()).as(about).contains("can't");
-    }
-    if (place == Place.STDOUT && !ended.writes().isEmpty()) {
-      assertThat(ended.err()).as(about).contains(ended.writes().size() + " writes.");
-    }
-    if (ended.code() == 1) {
-      assertThat(all)
-          .as(about)
-          .containsAnyOf("nothing was changed", " 0 writes.", "\"writes\" : 0");
-    }
+    FullDiskTruth.assertIsTrue(JSON.readTree(text), ended, about);
   }
 
   private int size(FullDisk endless, Place place, boolean isJson) throws IOException {

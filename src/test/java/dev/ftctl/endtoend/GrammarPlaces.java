@@ -60,7 +60,7 @@ final class GrammarPlaces {
   static List<Map<String, String>> ofDocuments() {
     var places = new ArrayList<Map<String, String>>();
     for (Kind kind : Wanted.KINDS.kinds()) {
-      Map<String, Object> base = base(kind.definition());
+      Map<String, Object> base = GrammarBases.base(kind.definition());
       ofEnvelope(kind.definition(), base)
           .forEach(text ->
               places.add(
@@ -79,7 +79,7 @@ final class GrammarPlaces {
     var places = new ArrayList<Map<String, String>>();
     for (Kind kind : Wanted.KINDS.kinds()) {
       KindDefinition definition = kind.definition();
-      Map<String, Object> base = base(definition);
+      Map<String, Object> base = GrammarBases.base(definition);
       FieldTable table = table(definition, base);
       for (Map<String, Object> spec : ofTable(table, Map.of())) {
         places.add(overlaid(definition, base, document(definition, NAMED, spec, Map.of())));
@@ -101,7 +101,7 @@ final class GrammarPlaces {
   /// What differs in a group, and in an overlay's share of it.
   private static Stream<Map<String, String>> ofOverrides() {
     KindDefinition connector = Wanted.KINDS.ofSlug("connector").definition();
-    Map<String, Object> base = base(connector);
+    Map<String, Object> base = GrammarBases.base(connector);
     Stream<Object> own =
         Stream.of("absent", "protect").map(flag -> Map.of("g", Map.of(flag, VALUE)));
     Stream<Object> ofFields =
@@ -153,47 +153,6 @@ final class GrammarPlaces {
   private static FieldTable table(KindDefinition kind, Map<String, Object> base) {
     Object service = base.getOrDefault("service", "");
     return kind.fields(Value.Mapping.of(Map.of("service", Value.text(service.toString()))));
-  }
-
-  private static Map<String, Object> base(KindDefinition kind) {
-    return switch (kind.slug()) {
-      case "group", "team" -> Map.of();
-      case "destination" ->
-          Map.of(
-              "group",
-              "g",
-              "service",
-              "snowflake",
-              "region",
-              "GCP_US_EAST4",
-              "time_zone_offset",
-              "-5",
-              "config",
-              Map.of("host", "a.example", "database", "RAW"));
-      case "connector" ->
-          Map.of(
-              "service",
-              "postgres",
-              "groups",
-              List.of("g"),
-              "paused",
-              true,
-              "config",
-              Map.of("schema_prefix", "s_NUMBER", "host", "a.example"));
-      case "schema-settings" -> Map.of("connector", "c");
-      case "user" -> Map.of("email", "u-NUMBER@example.com", "given_name", "A", "family_name", "B");
-      case "webhook" ->
-          Map.of(
-              "url",
-              "https://a.example/NUMBER",
-              "events",
-              List.of("sync_end"),
-              "active",
-              true,
-              "secret",
-              "a-written-one");
-      default -> throw new AssertionError("a kind without a base: " + kind.slug());
-    };
   }
 
   private static List<String> ofEnvelope(KindDefinition kind, Map<String, Object> base) {

@@ -3,8 +3,6 @@ package dev.ftctl.endtoend;
 import static dev.ftctl.endtoend.StateCompany.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ftctl.sandbox.store.RequestRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StateTest {
 
   private static final String CURSOR = "\"cursor\": \"2025-03-06 20:20:20\"";
-  private static final String NEW = "{\"cursor\":\"2025-03-06 20:20:20\"}";
+  static final String NEW = "{\"cursor\":\"2025-03-06 20:20:20\"}";
   private static final String PAUSE = "paused {\"paused\":true}";
   private static final String UPDATE = "state {\"state\":" + NEW + "}";
   private static final String RESUME = "paused {\"paused\":false}";
@@ -208,57 +206,6 @@ class StateTest {
     assertThat(company.writes()).isEmpty();
   }
 
-  /// what get prints can be given back.
-  @Test
-  void stateIsPrintedAsItIsGiven() {
-    assertThat(workspace.succeed("state", "get", "orders").out())
-        .isEqualTo("{\n    \"cursor\": \"2024-01-01\",\n    \"n\": 1\n}\n");
-    workspace.succeed("state", "get", "orders", "-o", "was.json");
-    assertThat(workspace.succeed("state", "set", "orders", "--file", "was.json", "--yes").out())
-        .isEqualTo("connector/orders@prod: No changes made to state.\n");
-    assertThat(workspace.succeed("state", "get", "orders", "--format", "json").json().path("state"))
-        .isEqualTo(StateCompany.json(OLD));
-    assertThat(company.writes()).isEmpty();
-  }
-
-  /// no line of it is wrapped, which would be another text.
-  @Test
-  void longTextsOfAStateStayWholeOnATerminal() {
-    String text = "2025-03-06 20:20:20, ".repeat(10);
-    workspace.succeed("state", "set", "orders", "{\"cursors\": \"" + text + "\"}", "--yes");
-
-    assertThat(workspace.runOnTerminal("state", "get", "orders").out())
-        .isEqualTo("{\n    \"cursors\": \"" + text + "\"\n}\n");
-  }
-
-  ///
-  @Test
-  void reportHasBeforeAfterAndWhetherItWasVerified() {
-    workspace.typing(NEW);
-
-    Ran ran =
-        workspace.succeed("state", "set", "orders", "--file", "-", "--yes", "--format", "json");
-
-    JsonNode item = ran.json().path("items").path(0);
-    assertThat(item.path("before")).isEqualTo(StateCompany.json(OLD));
-    assertThat(item.path("after")).isEqualTo(StateCompany.json(NEW));
-    assertThat(item.path("verified").asBoolean()).isTrue();
-    assertThat(item.path("left_paused").asBoolean()).isFalse();
-    assertThat(ran.json().path("exit_code").asInt()).isZero();
-  }
-
-  /// off a terminal, with NO_COLOR or --no-color.
-  @Test
-  void coloursAreOfTerminalsAlone() {
-    Ran plain = workspace.succeed("state", "set", "orders", NEW, "--yes");
-    workspace.typing("\n");
-    Ran flag = workspace.runOnTerminal("state", "set", "orders", "--no-color");
-    workspace.with("NO_COLOR", "1");
-    Ran variable = workspace.runOnTerminal("state", "set", "orders", NEW, "--yes");
-
-    assertThat(plain.all() + flag.all() + variable.all()).doesNotContain("\u001b[");
-  }
-
   /// the seed's file of credentials, its mistakes, and plain HTTP.
   @Test
   void credentialsAreThoseOfTheSeed() {
@@ -287,19 +234,5 @@ class StateTest {
     assertThat(lonely.run("state", "get", "orders", "--credentials", "config.json").code())
         .isEqualTo(64);
     assertThat(company.lab().sandbox().requests()).hasSize(calls);
-  }
-
-  ///
-  @Test
-  void stateIsAskedForInTheSecondVersionOfTheApi() {
-    workspace.succeed("state", "set", "orders", NEW, "--yes");
-
-    List<RequestRecord> states =
-        company.lab().sandbox().requests().stream()
-            .filter(call -> call.path().endsWith("/state"))
-            .toList();
-    assertThat(states).isNotEmpty();
-    assertThat(dev.ftctl.fivetran.http.RequestHeaders.accept("/v1/connections/x/state"))
-        .isEqualTo("application/json;version=2");
   }
 }

@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class StrangersBranchTest {
 
-  private static final List<List<String>> COMMANDS =
+  static final List<List<String>> COMMANDS =
       List.of(
           List.of("render"),
           List.of("plan", "--format", "markdown"),
@@ -126,7 +124,7 @@ class StrangersBranchTest {
 
   /// `fmt` reads no more than the files of the branch itself, and may find nothing wrong with them;
   /// what tells of kinds and services reads none.
-  private static List<Integer> refusals(List<String> command) {
+  static List<Integer> refusals(List<String> command) {
     return switch (command.getFirst()) {
       case "fmt" -> List.of(0, 3, 65);
       case "schema", "connector-type" -> List.of(0, 65);
@@ -151,104 +149,6 @@ class StrangersBranchTest {
     assertThat(plan.out())
         .contains("--base HEAD: " + link, "Nothing is deleted by --base HEAD")
         .doesNotContain(Attack.CANARY);
-  }
-
-  /// Without this the test above would hold for a canary that no command can print.
-  @ParameterizedTest
-  @MethodSource("attacks")
-  void whatTheCommandLineOpensIsRead(Attack attack) throws Exception {
-    plant(attack, top + "/house/secret/file.yaml");
-    Path secret = top.resolve("house/secret");
-
-    Ran closed = workspace.run("render");
-    Ran open = workspace.run("render", "--allow-path", secret.toString());
-
-    assertThat(closed.code()).as("%s", closed).isEqualTo(65);
-    assertThat(closed.err())
-        .containsAnyOf("--allow-path " + secret.toRealPath(), "can't come from");
-    assertThat(open.err()).as("%s", attack).doesNotContain("--allow-path");
-    if (List.of("linked manifest", "manifests entry").contains(attack.name())) {
-      assertThat(open.out()).contains(Attack.CANARY);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"csv", "yaml", "file as a name", "linked manifest", "overlay"})
-  void environmentOfTheProcessIsRead(String name) throws Exception {
-    Attack attack =
-        Attack.all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
-    attack.planting().plant(workspace, "/proc/self/environ");
-
-    for (List<String> command : COMMANDS) {
-      Ran ran = workspace.run(command.toArray(String[]::new));
-
-      assertThat(ran.code()).as("%s", ran).isIn(refusals(command));
-      for (Map.Entry<String, String> one : System.getenv().entrySet()) {
-        assertThat(written(ran)).doesNotContain(one.getKey() + "=" + one.getValue());
-      }
-    }
-  }
-
-  /// A pipe that nobody writes into and a device that never ends would hold a job for ever.
-  @ParameterizedTest
-  @ValueSource(strings = {"/dev/zero", "/dev/stdin", "/proc/kmsg", "pipe.yaml"})
-  void nothingThatNeverEndsIsOpened(String path) throws Exception {
-    for (Attack attack : Attack.all()) {
-      cleared();
-      attack.planting().plant(workspace, path);
-      if (!path.startsWith("/")) {
-        pipe(workspace.folder().resolve(path));
-      }
-
-      // A pipe that is called like no manifest is passed over.
-      assertThat(workspace.run("render").code())
-          .as("%s", attack)
-          .isIn(attack.name().equals("linked folder") ? List.of(0, 65) : List.of(65));
-      assertThat(workspace.run("fmt", "--check").code()).as(attack.name()).isIn(0, 3, 65);
-    }
-  }
-
-  @Test
-  void secretSourcesAreNotAskedByThePlan() throws Exception {
-    workspace.file("../house/secret/file", Attack.CANARY);
-    workspace.file(
-        "ftctl.yaml",
-        """
-        secrets:
-          mounted: {file: %s/house/secret/file}
-          asked: {exec: [sh, -c, "echo %s; touch %s/ran"]}
-        """
-            .formatted(top, Attack.CANARY, top));
-    workspace.file(
-        "manifests/attack.yaml",
-        """
-        kind: Webhook
-        metadata: {name: a}
-        spec: {url: "https://a.example.com", events: [sync_end], active: true, secret: "${secret:mounted}"}
-        ---
-        kind: Webhook
-        metadata: {name: b}
-        spec: {url: "https://b.example.com", events: [sync_end], active: true, secret: "${secret:asked}"}
-        ---
-        kind: Webhook
-        metadata: {name: c}
-        spec: {url: "https://c.example.com", events: [sync_end], active: true, secret: "${file:%s/house/secret/file}"}
-        """
-            .formatted(top));
-    Repository.commit(workspace.folder());
-
-    for (List<String> command : COMMANDS.subList(0, COMMANDS.size() - 1)) {
-      Ran ran = workspace.run(command.toArray(String[]::new));
-
-      assertThat(ran.code()).as("%s %s", command, ran).isIn(0, 2, 3);
-      assertThat(written(ran)).as("%s", command).doesNotContain("not set", "long-enough");
-      assertThat(written(ran).replace("echo " + Attack.CANARY, "")).doesNotContain(Attack.CANARY);
-      assertThat(top.resolve("ran")).doesNotExist();
-    }
-    Ran applied = workspace.succeed("apply", "--auto-approve", "--journal", "none");
-
-    assertThat(applied.all()).contains("4 create").doesNotContain(Attack.CANARY);
-    assertThat(top.resolve("ran")).exists();
   }
 
   private void plant(Attack attack, String path) throws IOException {
@@ -276,7 +176,7 @@ class StrangersBranchTest {
         .file("manifests/one.yaml", "kind: Group\nmetadata: {name: two}\n");
   }
 
-  private static void delete(Path path) throws IOException {
+  static void delete(Path path) throws IOException {
     if (Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
       try (Stream<Path> files = Files.list(path)) {
         for (Path file : files.toList()) {
@@ -298,9 +198,5 @@ class StrangersBranchTest {
       }
     }
     return String.join("\n", all);
-  }
-
-  private static void pipe(Path path) throws IOException, InterruptedException {
-    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
   }
 }

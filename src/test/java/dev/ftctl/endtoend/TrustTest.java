@@ -2,7 +2,6 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.cli.process.Stop;
 import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
@@ -17,18 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Keys of hosts are shown, then approved or not, and revoked.
 class TrustTest {
 
-  private static final Pattern HASH = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+  static final Pattern HASH = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
-  private static final String CONNECTION =
+  static final String CONNECTION =
       "'%1$s':{'id':'%1$s','service':'postgres','schema':'%2$s','group_id':'prod_id','paused':false,"
           + "'config':{'host':'%3$s','database':'d','user':'u','password':'harmless1'%4$s},"
           + "'status':{'setup_state':'%5$s','sync_state':'scheduled'}}";
-  private static final String TUNNEL = ",'tunnel_host':'%s','tunnel_port':22,'tunnel_user':'u'";
+  static final String TUNNEL = ",'tunnel_host':'%s','tunnel_port':22,'tunnel_user':'u'";
 
   @TempDir Path folder;
   private final Lab lab = new Lab();
@@ -230,103 +228,11 @@ class TrustTest {
     assertThat(approvals()).isEqualTo(1);
   }
 
-  @Test
-  void revocationAsksAndIsByHash() {
-    workspace.succeed(arguments("approve one two --all --yes"));
-    String hash = hash(workspace.succeed("certificate", "list", "one").out());
-
-    assertThat(workspace.run("certificate", "revoke", "one").code()).isEqualTo(64);
-    Ran refused = workspace.run("certificate", "revoke", "one", "--hash", hash);
-    assertThat(refused.code()).isEqualTo(4);
-    assertThat(refused.err()).contains("CN=selfsigned.one.example.com").contains("--yes");
-    assertThat(workspace.run("certificate", "revoke", "one", "--hash", "abc", "--yes").code())
-        .isEqualTo(1);
-    assertThat(trusted("certificates")).isEqualTo(2);
-
-    Ran ran = workspace.succeed(arguments("revoke connector/* --yes --hash " + hash));
-
-    assertThat(ran.out()).contains("connector/one@prod: revoked " + hash + "\n");
-    assertThat(trusted("certificates")).isEqualTo(1);
-  }
-
-  /// Whatever becomes of the call: it is carried out once, and told as it is.
-  @ParameterizedTest
-  @MethodSource("dev.ftctl.endtoend.LostAnswers#all")
-  void everyOneIsDoneOrNotUnderFaults(String then) {
-    fault("'POST','path':'/fingerprints$','times':1", then);
-    Ran approved = workspace.succeed("fingerprint", "approve", "ssh", "--all", "--yes");
-    assertThat(approved.out()).contains("connector/ssh@prod: approved SHA256:");
-    assertThat(trusted("fingerprints")).isEqualTo(1);
-
-    fault("'DELETE','path':'/fingerprints/','times':1", then);
-    Ran revoked =
-        workspace.succeed("fingerprint", "revoke", "ssh", "--yes", "--hash", hash(approved.out()));
-    assertThat(revoked.out()).contains("connector/ssh@prod: revoked SHA256:");
-    assertThat(trusted("fingerprints")).isZero();
-  }
-
-  @Test
-  void failureStopsNoOther() {
-    fault(
-        "'POST','path':'/one_id/certificates$'",
-        "{'status':400,'body':{'code':'InvalidInput','message':'no'}}");
-
-    Ran ran = workspace.run(arguments("approve connector/* --all --yes --format json"));
-
-    assertThat(ran.code()).as("%s", ran).isEqualTo(5);
-    assertThat(ran.json().path("items").findValuesAsText("result"))
-        .containsExactlyInAnyOrder("unneeded", "unneeded", "failed", "done");
-    assertThat(ran.json().at("/items/3/offers/0/subject").asText()).startsWith("CN=selfsigned.");
-    assertThat(trusted("certificates")).isEqualTo(1);
-  }
-
-  @Test
-  void answerIsNotBelievedUntilItIsListed() {
-    fault(
-        "'POST','path':'/certificates$'",
-        "{'status':201,'commit':false,'body':{'code':'Success','data':{'hash':'x'}}}");
-
-    Ran ran = workspace.run("certificate", "approve", "one", "--all", "--yes");
-
-    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
-    assertThat(ran.err()).contains("Fivetran took the approval of SHA256:", "does not list it");
-  }
-
-  @Test
-  void lostAnswerThatNobodyCanLookAfterIsSaid() {
-    lab.sandbox()
-        .control()
-        .faults(
-            SyncingCompany.json(
-                "[{'match':{'method':'POST','path':'/certificates$'},'then':{'drop':'after'}},"
-                    + "{'match':{'method':'GET','path':'/certificates$'},"
-                    + "'then':{'status':400,'body':{'code':'Nope','message':'no'}}}]"));
-
-    Ran ran = workspace.run("certificate", "approve", "one", "--all", "--yes");
-
-    assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.err()).contains("the account can't be asked whether it is approved");
-    assertThat(workspace.run("certificate", "list", "one", "plain").code()).isEqualTo(1);
-  }
-
-  @Test
-  void signalBeginsNothingMore() {
-    var stop = new Stop();
-    stop.ask();
-
-    Ran ran = workspace.stoppedBy(stop).run(arguments("approve connector/* --all --yes"));
-
-    assertThat(ran.code()).isEqualTo(130);
-    assertThat(ran.err()).contains("4 not begun");
-    assertThat(lab.writes()).isEmpty();
-  }
-
-  private static String connection(
-      String id, String schema, String host, String tunnel, String state) {
+  static String connection(String id, String schema, String host, String tunnel, String state) {
     return CONNECTION.formatted(id, schema, host, tunnel, state);
   }
 
-  private static String[] arguments(String line) {
+  static String[] arguments(String line) {
     return ("certificate " + line).split(" ");
   }
 
@@ -340,10 +246,6 @@ class TrustTest {
         .faults(SyncingCompany.json("[{'match':{'method':" + match + "},'then':" + then + "}]"));
   }
 
-  private int trusted(String things) {
-    return lab.sandbox().control().account().path(things).size();
-  }
-
   private long approvals() {
     return lab.writes().stream().filter(write -> !path(write).endsWith("/test")).count();
   }
@@ -352,7 +254,7 @@ class TrustTest {
     return request.path().replaceFirst("^/v1", "");
   }
 
-  private static String hash(String said) {
+  static String hash(String said) {
     Matcher found = HASH.matcher(said);
     assertThat(found.find()).as(said).isTrue();
     return found.group();

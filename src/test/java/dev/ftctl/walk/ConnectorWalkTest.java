@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class ConnectorWalkTest {
 
-  private static final Resource GROUP = Wanted.of("group/prod", Map.of("name", "prod"));
+  static final Resource GROUP = Wanted.of("group/prod", Map.of("name", "prod"));
 
-  private static final Resource WAREHOUSE =
+  static final Resource WAREHOUSE =
       Wanted.of(
           "destination/prod",
           Map.of(
@@ -203,88 +203,7 @@ class ConnectorWalkTest {
         .isEqualTo("{\"password\":\"******\"}");
   }
 
-  @Test
-  void hashingAColumnIsOnePatchOfThatColumn() {
-    lab.apply(
-        GROUP, WAREHOUSE, connector(Map.of()), settings(Map.of("ssn", Map.of("enabled", false))));
-    lab.forget();
-
-    lab.apply(
-        GROUP,
-        WAREHOUSE,
-        connector(Map.of()),
-        settings(Map.of("ssn", Map.of("enabled", false), "email", Map.of("hashed", true))));
-
-    assertThat(lab.writes()).hasSize(1);
-    assertThat(lab.writes().getFirst().body().toString())
-        .isEqualTo(
-            "{\"schemas\":{\"public\":{\"tables\":{\"users\":{\"columns\":{\"email\":{\"hashed\":true}}}}}}}");
-  }
-
-  @Test
-  void columnThatTheSourceLacksIsPendingAndNoChange() {
-    Resource settings =
-        settings(
-            Map.of("ssn", Map.of("enabled", false), "no_such_column", Map.of("enabled", false)),
-            "BLOCK_ALL");
-    lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
-
-    Plan plan = lab.plan(GROUP, WAREHOUSE, connector(Map.of()), settings);
-    Outcomes outcomes = lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
-
-    assertThat(plan.hasChanges()).isFalse();
-    assertThat(plan.changes().get(3).change().findings().gaps()).isEmpty();
-    assertThat(outcomes.isComplete()).isTrue();
-  }
-
-  @Test
-  void connectionStaysPausedWhileADeclaredExclusionIsNotLive() {
-    Resource settings = settings(Map.of("no_such_column", Map.of("enabled", false)));
-
-    Outcomes outcomes = lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings);
-
-    assertThat(outcomes.isComplete()).isFalse();
-    assertThat(outcomes.outcomes())
-        .anySatisfy(outcome ->
-            assertThat(outcome)
-                .isInstanceOfSatisfying(
-                    Outcome.Held.class,
-                    held ->
-                        assertThat(held.why())
-                            .endsWith(
-                                "public.users.no_such_column: the source has no such column")));
-    assertThat(lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings).isComplete()).isFalse();
-    assertThat(lab.apply(GROUP, WAREHOUSE, connector(Map.of()), settings(Map.of())).isComplete())
-        .isTrue();
-  }
-
-  @Test
-  void settingsThatWaitForTheFirstCaptureCanBeChanged() {
-    Resource unreachable = connector(Map.of("config", config("unreachable.internal")));
-    lab.apply(GROUP, WAREHOUSE, unreachable, settings(Map.of("ssn", Map.of("enabled", false))));
-    Resource more =
-        settings(Map.of("ssn", Map.of("enabled", false), "email", Map.of("hashed", true)));
-
-    Outcomes outcomes = lab.apply(GROUP, WAREHOUSE, unreachable, more);
-
-    assertThat(outcomes.outcomes())
-        .filteredOn(outcome -> outcome.step().address().kind().equals("schema-settings"))
-        .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Done.class));
-    assertThat(lab.plan(GROUP, WAREHOUSE, unreachable, more).count(Action.UPDATE)).isEqualTo(1);
-  }
-
-  @Test
-  void looserPolicyIsBlockedAsExposing() {
-    lab.apply(GROUP, WAREHOUSE, connector(Map.of()), policy("BLOCK_ALL"));
-
-    Plan plan = lab.plan(GROUP, WAREHOUSE, connector(Map.of()), policy("ALLOW_ALL"));
-
-    assertThat(plan.isBlocked()).isTrue();
-    assertThat(plan.changes().get(3).blocks().getFirst().fix())
-        .contains("--allow expose:schema-settings/orders@prod");
-  }
-
-  private static Resource connector(Map<String, ?> changed) {
+  static Resource connector(Map<String, ?> changed) {
     var spec = new LinkedHashMap<String, Object>();
     spec.put("service", "postgres");
     spec.put("group", "prod");
@@ -295,7 +214,7 @@ class ConnectorWalkTest {
     return Wanted.of("connector/orders@prod", spec);
   }
 
-  private static Map<String, Object> config(String host) {
+  static Map<String, Object> config(String host) {
     var config = new LinkedHashMap<String, Object>();
     config.put("schema_prefix", "orders");
     config.put("host", host);
@@ -306,17 +225,11 @@ class ConnectorWalkTest {
     return config;
   }
 
-  private static Resource policy(String policy) {
-    return Wanted.of(
-        "schema-settings/orders@prod",
-        Map.of("connector", "orders@prod", "schema_change_handling", policy));
-  }
-
-  private static Resource settings(Map<String, ?> columns) {
+  static Resource settings(Map<String, ?> columns) {
     return settings(columns, "ALLOW_COLUMNS");
   }
 
-  private static Resource settings(Map<String, ?> columns, String policy) {
+  static Resource settings(Map<String, ?> columns, String policy) {
     return Wanted.of(
         "schema-settings/orders@prod",
         Map.of(

@@ -34,23 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ProtectionPropertyTest {
 
   private static final int CASES_OF_A_RUN = 50;
-  private static final List<String> POLICIES =
-      List.of("", "ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL");
-  private static final List<String> SCHEMAS =
-      List.of("public", "public", "pub*", "Public", "later");
-  private static final List<String> TABLES =
-      List.of("users", "Users", "customers", "orders", "pay*", "*", "c?stomers", "ghost", "usres");
-  private static final List<String> COLUMNS =
-      List.of("ssn", "snn", "SSN", "s*", "*mail", "email", "emial", "card_*", "*", "vat_number");
-
-  /// Keys that may be written as references to variables of the project.
-  private static final Map<String, String> REFERENCES =
-      Map.of(
-          "users", "${var:users}",
-          "ssn", "${var:ssn}",
-          "*mail", "${var:mail}",
-          "email", "${lower('EMAIL')}",
-          "public", "${var:pub}");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -94,15 +77,22 @@ class ProtectionPropertyTest {
   private int run(Lab lab, Random random, List<String> found) {
     var before = new ArrayList<Resource>(List.of(GROUP, WAREHOUSE));
     var trees = new LinkedHashMap<String, Map<String, Object>>();
-    var manifests = new ArrayList<Map<String, Object>>(List.of(document("Group", "g", Map.of())));
+    var manifests =
+        new ArrayList<Map<String, Object>>(
+            List.of(ProtectionWishes.document("Group", "g", Map.of())));
     for (int i = 0; i < CASES_OF_A_RUN; i++) {
       String name = "c" + i;
       int state = random.nextInt(3);
       if (state > 0) {
         before.add(connector(name, state == 2));
       }
-      trees.put(name, tree(random));
-      manifests.addAll(documents(name, one(random, POLICIES), trees.get(name), random));
+      trees.put(name, ProtectionWishes.tree(random));
+      manifests.addAll(
+          ProtectionWishes.documents(
+              name,
+              ProtectionWishes.one(random, ProtectionWishes.POLICIES),
+              trees.get(name),
+              random));
     }
     lab.apply(before.toArray(Resource[]::new));
     touch(lab, random);
@@ -197,60 +187,6 @@ class ProtectionPropertyTest {
     }
   }
 
-  private static Map<String, Object> document(String kind, String name, Map<String, Object> spec) {
-    return Map.of("kind", kind, "metadata", Map.of("name", name), "spec", spec);
-  }
-
-  private static List<Map<String, Object>> documents(
-      String name, String policy, Map<String, Object> tree, Random random) {
-    var settings = new LinkedHashMap<String, Object>();
-    settings.put("connector", name);
-    if (!policy.isEmpty()) {
-      settings.put("schema_change_handling", policy);
-    }
-    settings.put("schemas", written(tree, random));
-    return List.of(
-        document(
-            "Connector",
-            name,
-            Map.of(
-                "service",
-                "postgres",
-                "groups",
-                List.of("g"),
-                "paused",
-                false,
-                "config",
-                Map.of(
-                    "schema_prefix",
-                    name,
-                    "host",
-                    name + ".internal",
-                    "port",
-                    5432,
-                    "database",
-                    name,
-                    "user",
-                    "fivetran",
-                    "password",
-                    "${file:../password}"))),
-        document("SchemaSettings", name, settings));
-  }
-
-  /// The tree as somebody may write it: some keys as references.
-  private static Object written(Object tree, Random random) {
-    if (!(tree instanceof Map<?, ?> wishes)) {
-      return tree;
-    }
-    var written = new LinkedHashMap<String, Object>();
-    wishes.forEach((key, wish) -> {
-      String reference = REFERENCES.get(key);
-      boolean isReference = reference != null && random.nextInt(3) == 0;
-      written.put(isReference ? reference : String.valueOf(key), written(wish, random));
-    });
-    return written;
-  }
-
   /// Somebody looked at some sources, so that their configuration is there before ftctl comes.
   private static void touch(Lab lab, Random random) {
     for (String name : running(lab)) {
@@ -261,46 +197,6 @@ class ProtectionPropertyTest {
                 id(lab, name), Value.Mapping.of(Map.of("exclude_mode", Value.text("PRESERVE"))));
       }
     }
-  }
-
-  private static Map<String, Object> tree(Random random) {
-    var tree = new LinkedHashMap<String, Object>();
-    for (int i = random.nextInt(2); i >= 0; i--) {
-      var tables = new LinkedHashMap<String, Object>();
-      for (int j = random.nextInt(3); j > 0; j--) {
-        var columns = new LinkedHashMap<String, Object>();
-        for (int k = random.nextInt(3); k > 0; k--) {
-          columns.put(one(random, COLUMNS), wish(random, true));
-        }
-        Map<String, Object> table =
-            random.nextInt(4) == 0 ? wish(random, false) : new LinkedHashMap<>();
-        table.put("columns", columns);
-        tables.put(one(random, TABLES), table);
-      }
-      Map<String, Object> schema =
-          random.nextInt(8) == 0 ? wish(random, false) : new LinkedHashMap<>();
-      schema.put("tables", tables);
-      tree.put(one(random, SCHEMAS), schema);
-    }
-    return tree;
-  }
-
-  private static Map<String, Object> wish(Random random, boolean isColumn) {
-    var wish = new LinkedHashMap<String, Object>();
-    int kind = random.nextInt(isColumn ? 5 : 3);
-    if (kind > 2) {
-      wish.put("hashed", true);
-    } else {
-      wish.put("enabled", kind == 2);
-    }
-    if (random.nextInt(6) == 0) {
-      wish.put("optional", true);
-    }
-    return wish;
-  }
-
-  private static String one(Random random, List<String> of) {
-    return of.get(random.nextInt(of.size()));
   }
 
   private static Resource connector(String name, boolean isPaused) {

@@ -14,15 +14,6 @@ import java.util.stream.IntStream;
 /// come from a small stock, so that two companies mostly speak of the same objects.
 public final class RandomCompany {
 
-  /// Tables that the simulator has behind each database, with some of their columns.
-  private static final List<List<String>> TABLES =
-      List.of(
-          List.of("users", "email", "ssn", "given_name", "family_name", "phone"),
-          List.of("orders", "status", "currency", "total", "discount"),
-          List.of("customers", "name", "email", "company", "country"),
-          List.of("payments", "amount", "currency", "method", "card_holder"),
-          List.of("products", "sku", "title", "price", "stock"));
-
   private final Random random;
   private final boolean hasGhosts;
   private final StringJoiner documents = new StringJoiner("---\n");
@@ -148,7 +139,7 @@ public final class RandomCompany {
     }
     documents.add("kind: Connector\nmetadata: {name: " + name + "}\nspec:\n" + spec);
     if (isDatabase && chance(80)) {
-      documents.add(settings(name, service));
+      documents.add(new RandomSettings(this, hasGhosts).of(name, service));
     }
   }
 
@@ -165,71 +156,6 @@ public final class RandomCompany {
           "schema: %s, domain: %s, email: data@acme.example, api_token: \"${env:X:-harmless}\""
               .formatted(name, one("acme", "acme2"));
     };
-  }
-
-  private String settings(String connector, String service) {
-    String schema =
-        switch (service) {
-          case "postgres" -> "public";
-          case "mysql" -> "app";
-          default -> "dbo";
-        };
-    var text = new StringBuilder();
-    text.append(
-        """
-        kind: SchemaSettings
-        metadata: {name: %1$s}
-        spec:
-          connector: %1$s
-        """
-            .formatted(connector));
-    if (chance(80)) {
-      text.append("  schema_change_handling: ")
-          .append(one("ALLOW_ALL", "ALLOW_COLUMNS", "BLOCK_ALL"))
-          .append('\n');
-    }
-    if (chance(30)) {
-      text.append("  unlisted: align\n");
-    }
-    text.append("  schemas:\n    ")
-        .append(schema)
-        .append(":\n      enabled: true\n      tables:\n");
-    boolean isEmpty = true;
-    for (List<String> table : TABLES) {
-      if (chance(60) || isEmpty && table == TABLES.getLast()) {
-        isEmpty = false;
-        text.append("        ")
-            .append(table.getFirst())
-            .append(": ")
-            .append(table(table))
-            .append('\n');
-      }
-    }
-    if (chance(15)) {
-      text.append("        'a*': {enabled: ").append(chance(50)).append("}\n");
-    }
-    return text.toString();
-  }
-
-  private String table(List<String> table) {
-    if (chance(20)) {
-      return "{enabled: false}";
-    }
-    var columns = new StringJoiner(", ", "{", "}");
-    for (String column : table.subList(1, table.size())) {
-      if (chance(50)) {
-        columns.add(
-            column
-                + ": {"
-                + one("enabled: true", "enabled: false", "hashed: true", "hashed: false")
-                + "}");
-      }
-    }
-    if (hasGhosts && chance(30)) {
-      columns.add("ghost: {enabled: false}");
-    }
-    String mode = chance(25) ? ", sync_mode: " + one("SOFT_DELETE", "HISTORY") : "";
-    return "{enabled: true" + mode + ", columns: " + columns + "}";
   }
 
   private void user(String email) {
@@ -314,11 +240,11 @@ public final class RandomCompany {
     return IntStream.range(0, stock).filter(i -> chance(65)).mapToObj(name).toList();
   }
 
-  private boolean chance(int percent) {
+  boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
-  private String one(String... choices) {
+  String one(String... choices) {
     return Arrays.asList(choices).get(random.nextInt(choices.length));
   }
 }

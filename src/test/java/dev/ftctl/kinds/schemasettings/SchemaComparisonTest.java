@@ -2,13 +2,10 @@ package dev.ftctl.kinds.schemasettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.finding.Gap;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
-import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Values;
@@ -20,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What a comparison of schema settings finds risky, sends, and holds a connection back for.
 class SchemaComparisonTest {
 
-  private static final String LOCKED =
+  static final String LOCKED =
       "enabled_patch_settings: {allowed: false, reason: 'It is a primary key'}";
 
   @Test
@@ -242,95 +239,6 @@ class SchemaComparisonTest {
         .containsExactly("s.t can't be excluded: Fivetran has locked it (It is a primary key)");
   }
 
-  @Test
-  void alignedColumnsMayStartToSyncAndThatExposes() {
-    SchemaFindings found =
-        compare(
-            "{schema_change_handling: 'ALLOW_ALL', unlisted: 'align', schemas: {s: {tables: {t: {"
-                + "columns: {c: {enabled: false}}}}}}}",
-            "{schema_change_handling: 'ALLOW_ALL', schemas: {s: {enabled: true, tables: {t: {"
-                + "enabled: true, columns: {c: {enabled: false}, off: {enabled: false},"
-                + " locked: {enabled: false, "
-                + LOCKED
-                + "}}}}}}}");
-
-    assertThat(changes(found)).containsExactly("s.t.off: excluded → enabled");
-    assertThat(risks(found)).containsExactly("EXPOSE s.t.off starts to sync and is not named");
-  }
-
-  @Test
-  void alignedSchemasFollowThePolicyWhenNobodyNamedThem() {
-    SchemaFindings found =
-        compare(
-            "{schema_change_handling: 'BLOCK_ALL', unlisted: 'align', schemas: ['s']}",
-            "{schema_change_handling: 'BLOCK_ALL', schemas: {s: {enabled: true}, other: {enabled:"
-                + " true}}}");
-
-    assertThat(changes(found)).containsExactly("other: enabled → excluded");
-    assertThat(risks(found)).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ALLOW_ALL, s.t.off: excluded → enabled; s.t2: excluded → enabled",
-    "ALLOW_COLUMNS, s.t.off: excluded → enabled",
-    "BLOCK_ALL, s.t.on: enabled → excluded",
-  })
-  void everyPolicyRulesTablesAndColumnsInItsOwnWay(String policy, String changed) {
-    String handling = "schema_change_handling: '" + policy + "'";
-
-    SchemaFindings found =
-        compare(
-            "{" + handling + ", unlisted: 'align', schemas: {s: {tables: {t: {columns: ['c']}}}}}",
-            "{"
-                + handling
-                + ", schemas: {s: {enabled: true, tables: {t: {enabled: true, columns: {c:"
-                + " {enabled: true}, on: {enabled: true}, off: {enabled: false}}}, t2: {enabled:"
-                + " false}}}}}");
-
-    assertThat(String.join("; ", changes(found))).isEqualTo(changed);
-  }
-
-  @Test
-  void alignedTablesLeaveColumnsOfWhichNothingIsSaid() {
-    SchemaFindings found =
-        compare(
-            "{schema_change_handling: 'ALLOW_ALL', unlisted: 'align', schemas: {s: {tables:"
-                + " ['t']}}}",
-            liveColumn("enabled: false")
-                .replace("{schemas", "{schema_change_handling: 'ALLOW_ALL', schemas"));
-
-    assertThat(found.hasChanges()).isFalse();
-  }
-
-  @Test
-  void whatIsNotThereYetIsPendingAndItsProtectionHoldsTheConnectionBack() {
-    SchemaFindings found =
-        compare(
-            "{schemas: {later: {tables: {users: {columns: {ssn: {hashed: true}, id: {enabled:"
-                + " true}}}, audit: {enabled: false}}}}}",
-            "{schemas: {}}");
-
-    assertThat(found.unprotected()).containsExactly("later.users.ssn", "later.audit");
-    assertThat(found.findings().gaps())
-        .containsExactly(
-            new Gap("later.users.ssn", Gap.Weight.EXPOSES, "the source has no schema later"),
-            new Gap("later.audit", Gap.Weight.EXPOSES, "the source has no schema later"));
-    assertThat(warnings(found))
-        .containsExactly(
-            "the source has no schema later, so nothing of it is excluded or hashed: users.ssn,"
-                + " audit");
-  }
-
-  @Test
-  void whatIsPendingAndUnprotectiveHoldsNothingBack() {
-    SchemaFindings found = compare("{schemas: {later: {enabled: true}}}", "{schemas: {}}");
-
-    assertThat(found.pending()).containsExactly("later");
-    assertThat(found.findings().notes()).containsExactly("pending discovery: later");
-    assertThat(found.unprotected()).isEmpty();
-  }
-
   /// The change itself makes apply look again.
   @Test
   void changeNeedsNoFollowUp() {
@@ -339,69 +247,23 @@ class SchemaComparisonTest {
     assertThat(found.findings().followUp()).isFalse();
   }
 
-  @Test
-  void columnThatIsNotListedFollowsThePolicy() {
-    SchemaFindings found = compare(otherColumn(), liveColumn("enabled: true"));
-
-    assertThat(changes(found)).containsExactly("s.t.other: enabled → excluded");
-    assertThat(found.pending()).isEmpty();
-  }
-
-  @Test
-  void columnThatIsNotAmongAllIsPending() {
-    String live = liveTable("enabled: true, '~complete': true, columns: {c: {enabled: true}}");
-
-    SchemaFindings found = compare(otherColumn(), live);
-
-    assertThat(found.hasChanges()).isFalse();
-    assertThat(found.unprotected()).containsExactly("s.t.other");
-  }
-
-  @Test
-  void columnThatIsAmongAllIsCompared() {
-    String live = liveTable("enabled: true, '~complete': true, columns: {other: {enabled: true}}");
-
-    assertThat(changes(compare(otherColumn(), live)))
-        .containsExactly("s.t.other: enabled → excluded");
-  }
-
-  @Test
-  void patternOfASchemaThatMatchesNothingIsAWarningAndHoldsNothingBack() {
-    SchemaFindings found = compare("{schemas: {'tmp_*': {enabled: false}}}", "{schemas: {}}");
-
-    assertThat(warnings(found)).containsExactly("'tmp_*' matches nothing yet");
-    assertThat(found.unprotected()).isEmpty();
-  }
-
-  @Test
-  void patternThatMatchesIsNone() {
-    Findings findings =
-        compare("{schemas: {'s*': {enabled: true}}}", liveTable("enabled: true")).findings();
-
-    assertThat(findings.notes()).isEmpty();
-  }
-
   private static String column(String says) {
     return "{schemas: {s: {tables: {t: {columns: {c: {" + says + "}}}}}}}";
-  }
-
-  private static String otherColumn() {
-    return "{schemas: {s: {tables: {t: {columns: {other: {enabled: false}}}}}}}";
   }
 
   private static String table(String says) {
     return "{schemas: {s: {tables: {t: {" + says + "}}}}}";
   }
 
-  private static String liveColumn(String is) {
+  static String liveColumn(String is) {
     return liveTable("enabled: true, columns: {c: {" + is + "}}");
   }
 
-  private static String liveTable(String is) {
+  static String liveTable(String is) {
     return "{schemas: {s: {enabled: true, tables: {t: {" + is + "}}}}}";
   }
 
-  private static SchemaFindings compare(String spec, String live) {
+  static SchemaFindings compare(String spec, String live) {
     var wanted =
         new Resource(
             Address.of("schema-settings", "orders").inGroup("prod"),
@@ -411,24 +273,17 @@ class SchemaComparisonTest {
     return SchemaComparison.of(Settings.of(wanted), Values.mapping(live));
   }
 
-  private static List<String> warnings(SchemaFindings found) {
-    return found.findings().problems().stream()
-        .filter(problem -> !problem.isError())
-        .map(Problem::message)
-        .toList();
-  }
-
-  private static List<String> changes(SchemaFindings found) {
+  static List<String> changes(SchemaFindings found) {
     return found.findings().fields().stream()
         .map(change -> change.path() + ": " + change.from() + " → " + change.to())
         .toList();
   }
 
-  private static List<String> risks(SchemaFindings found) {
+  static List<String> risks(SchemaFindings found) {
     return found.findings().risks().stream().map(SchemaComparisonTest::told).toList();
   }
 
-  private static String told(RiskFinding found) {
+  static String told(RiskFinding found) {
     return found.risk() + " " + found.why();
   }
 }

@@ -1,0 +1,52 @@
+package dev.ftctl.endtoend;
+
+import dev.ftctl.kind.KindDefinition;
+import java.util.List;
+import java.util.Map;
+
+/// For each kind the least that its document has to hold.
+final class GrammarBases {
+
+  private GrammarBases() {}
+
+  static Map<String, Object> base(KindDefinition kind) {
+    return switch (kind.slug()) {
+      case "group", "team" -> Map.of();
+      case "destination" ->
+          Map.of(
+              "group",
+              "g",
+              "service",
+              "snowflake",
+              "region",
+              "GCP_US_EAST4",
+              "time_zone_offset",
+              "-5",
+              "config",
+              Map.of("host", "a.example", "database", "RAW"));
+      case "connector" ->
+          Map.of(
+              "service",
+              "postgres",
+              "groups",
+              List.of("g"),
+              "paused",
+              true,
+              "config",
+              Map.of("schema_prefix", "s_NUMBER", "host", "a.example"));
+      case "schema-settings" -> Map.of("connector", "c");
+      case "user" -> Map.of("email", "u-NUMBER@example.com", "given_name", "A", "family_name", "B");
+      case "webhook" ->
+          Map.of(
+              "url",
+              "https://a.example/NUMBER",
+              "events",
+              List.of("sync_end"),
+              "active",
+              true,
+              "secret",
+              "a-written-one");
+      default -> throw new AssertionError("a kind without a base: " + kind.slug());
+    };
+  }
+}
