@@ -91,7 +91,7 @@ class AcceptKindsTest {
   }
 
   private String idOf(String list, String field, String value) {
-    for (JsonNode one : mill.call("GET", list, "").path("data").path("items")) {
+    for (JsonNode one : mill.call("GET", list, "").path("items")) {
       if (one.path(field).asText().equals(value)) {
         return one.path("id").asText();
       }

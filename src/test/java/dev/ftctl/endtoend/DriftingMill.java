@@ -7,16 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.SchemaCheck;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +61,6 @@ final class DriftingMill implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final SchemaCheck SCHEMA = new SchemaCheck("drift.schema.json");
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Lab lab = new Lab();
   private final Workspace workspace;
@@ -79,10 +70,10 @@ final class DriftingMill implements AutoCloseable {
   DriftingMill(Path folder) {
     workspace = new Workspace(folder).reaching(lab.sandbox()).file(FILE, COMPANY);
     workspace.succeed("apply", "--auto-approve", "-q", "--journal", "none");
-    for (JsonNode group : call("GET", "groups", "").path("data").path("items")) {
+    for (JsonNode group : call("GET", "groups", "").path("items")) {
       ids.put(group.path("name").asText(), group.path("id").asText());
     }
-    for (JsonNode one : call("GET", "connections", "").path("data").path("items")) {
+    for (JsonNode one : call("GET", "connections", "").path("items")) {
       ids.put(one.path("schema").asText(), one.path("id").asText());
     }
   }
@@ -100,7 +91,7 @@ final class DriftingMill implements AutoCloseable {
     return Objects.requireNonNull(ids.get(name), name);
   }
 
-  /// Somebody clicks.
+  /// Somebody clicks; gives what was answered as `data`.
   ///
   /// @param path below `/v1/`; `{grain}` is the id of what is called so
   JsonNode call(String method, String path, String body) {
@@ -108,24 +99,8 @@ final class DriftingMill implements AutoCloseable {
     for (var id : ids.entrySet()) {
       at = at.replace("{" + id.getKey() + "}", id.getValue());
     }
-    String key = lab.sandbox().apiKey() + ":" + lab.sandbox().apiSecret();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(lab.sandbox().url() + "/v1/" + at))
-            .header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as("%s %s %s", method, at, answer.body()).isLessThan(300);
-      return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
+    try (var tool = new OtherTool(lab.sandbox())) {
+      return tool.send(method, "/" + at, body);
     }
   }
 

@@ -160,9 +160,7 @@ public final class AccountFlags {
         shownKey.of(run).orElseGet(() -> new KeyRing(run).find(credentials, environment));
     try {
       AccountOptions options =
-          options(run, base, key, allowsWrites, wire, quotas)
-              .through(reach)
-              .withoutDeletes(scope.refusesDeletes());
+          options(run, base, key, allowsWrites, wire, quotas).behind(reach, scope.refusesDeletes());
       return new Opened(Account.open(options, run.console().sleeper()), () -> {});
     } catch (IllegalArgumentException unsafe) {
       throw unsafe(unsafe);

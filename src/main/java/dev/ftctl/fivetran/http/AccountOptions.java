@@ -80,7 +80,10 @@ public record AccountOptions(
         line -> {});
   }
 
-  public AccountOptions through(Reach other) {
+  /// The same beyond what lies before it.
+  ///
+  /// @param why no DELETE may be sent; empty when one may
+  public AccountOptions behind(Reach other, Optional<String> why) {
     return new AccountOptions(
         url,
         credentials,
@@ -92,22 +95,6 @@ public record AccountOptions(
         quotas,
         notice,
         other,
-        deletesRefused);
-  }
-
-  /// @param why no DELETE may be sent; empty when one may
-  public AccountOptions withoutDeletes(Optional<String> why) {
-    return new AccountOptions(
-        url,
-        credentials,
-        allowsWrites,
-        parallelism,
-        timeout,
-        redaction,
-        wire,
-        quotas,
-        notice,
-        reach,
         why);
   }
 }
