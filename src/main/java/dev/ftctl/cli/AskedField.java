@@ -56,10 +56,22 @@ record AskedField(List<Resource> resources, String field) {
   private RefusedException noField(Explanation whole, List<FieldPath> known) {
     List<String> names = known.stream().map(FieldPath::toString).distinct().toList();
     String hint = Near.hint(field, names);
+    if (hint.isEmpty()) {
+      hint = begun(names);
+    }
     return new RefusedException(
         Refusal.USAGE,
         whole.resource().address() + " has no field '" + field + "'",
         hint.isEmpty() ? "There are: " + Near.list(names) + "." : hint);
+  }
+
+  /// The only name that begins so, wherever it stands; else empty.
+  private String begun(List<String> names) {
+    List<String> begun =
+        names.stream()
+            .filter(name -> name.substring(name.lastIndexOf('.') + 1).startsWith(field))
+            .toList();
+    return begun.size() == 1 ? "did you mean '" + begun.getFirst() + "'?" : "";
   }
 
   private static String document(Address address) {

@@ -49,6 +49,8 @@ final class CommandLineTest {
         "plan --sandbox --parallelism 0 manifests|--parallelism is 0",
         "apply --detailed-exitcode|--detailed-exitcode",
         "sandbox|sandbox start, reset or show",
+        "explain|ADDRESS[.FIELD] is missing",
+        "api|METHOD",
         "validate nowhere|nowhere",
         "plan --api-url ftp://x manifests|Write it like https://",
       })

@@ -214,6 +214,7 @@ class ExplainTest {
         "conector/orders | did you mean 'connector/orders'?",
         "connector/orders@eu.sync_frequncy | did you mean 'sync_frequency'?",
         "connector/orders@eu.config.hots | did you mean 'config.host'?",
+        "connector/orders@eu.sync_freq | did you mean 'sync_frequency'?",
         "connector/orders@eu.zzzzzzzzzzzz | There are: "
       })
   void unknownNamesAreMet(String asked, String hint) {

@@ -127,6 +127,9 @@ class GetTest {
   @ParameterizedTest
   @CsvSource({
     "get connecter, did you mean 'connector'?",
+    "get, no kind is named",
+    "get, 'Give one of connector, destination, group'",
+    "get connector/github, ftctl get connector connector/github shows that one",
     "get schema-settings, there is no kind schema-settings to list",
     "get connector --filter config.databse=x, did you mean 'config.database'?",
     "get connector --fields servce, did you mean 'service'?",

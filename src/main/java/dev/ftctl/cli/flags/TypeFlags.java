@@ -66,6 +66,6 @@ public final class TypeFlags {
     return new RefusedException(
         Refusal.USAGE,
         "there is no service '" + service + "'",
-        near.map(name -> "Did you mean '" + name + "'?").orElse("See: ftctl connector-type list"));
+        near.map(name -> "did you mean '" + name + "'?").orElse("See: ftctl connector-type list"));
   }
 }

@@ -10,6 +10,9 @@ import dev.ftctl.model.problem.Sources;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,8 +29,7 @@ public record WrongCommandLine(Run run, List<String> arguments) {
   public ExitCode tell(ParameterException wrong) {
     Optional<String> word = unknownWord(wrong);
     String message =
-        word.map(name -> "there is no command '" + name + "'")
-            .orElseGet(() -> String.valueOf(wrong.getMessage()));
+        word.map(name -> "there is no command '" + name + "'").orElseGet(() -> said(wrong));
     String suggestion = suggestion(wrong);
     String help = "Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.";
     run.output().tell("error: " + message);
@@ -42,6 +44,16 @@ public record WrongCommandLine(Run run, List<String> arguments) {
     new StoppedDocument(run, format, CommonFlags.stopped(command, format, problems))
         .print(problems, new Sources(), ExitCode.USAGE);
     return ExitCode.USAGE;
+  }
+
+  /// In our words where the library has its own for an argument that is not there.
+  private static String said(ParameterException wrong) {
+    return wrong instanceof MissingParameterException missing
+            && !missing.getMissing().isEmpty()
+            && missing.getMissing().stream().allMatch(ArgSpec::isPositional)
+        ? missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" "))
+            + (missing.getMissing().size() == 1 ? " is missing" : " are missing")
+        : String.valueOf(wrong.getMessage());
   }
 
   /// What stands where a command should; empty when something else is wrong.

@@ -36,6 +36,7 @@ public final class GetCommand implements Callable<Integer>, CommonFlags.WithForm
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "KIND",
       description = "group, destination, connector, user, team or webhook; the plural too.")
   String kind = "";

@@ -41,10 +41,17 @@ final class KindArgument {
           "transformations have a command of their own",
           "ftctl transformation status lists them; --format json has every field.");
     }
+    int slash = wanted.indexOf('/');
+    if (slash > 0 && known.contains(wanted.substring(0, slash))) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          typed + " is an address, and a kind is asked for",
+          "ftctl get " + wanted.substring(0, slash) + " " + typed + " shows that one.");
+    }
     String hint = Near.hint(wanted, known);
     throw new RefusedException(
         Refusal.USAGE,
-        "there is no kind " + typed + " to list",
+        typed.isEmpty() ? "no kind is named" : "there is no kind " + typed + " to list",
         hint.isEmpty() ? "Give one of " + Near.list(known) + "." : hint);
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Objects as a table, or as one document of JSON or YAML.
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 /// @param columns what was asked for; empty for what the kind tells at a glance in a table, and for
 ///   everything in a document
 record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> objects) {
+
+  private static final Pattern FRACTION =
+      Pattern.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z$");
 
   static final Forms<Listing> FORMS =
       Forms.text(Listing::table)
@@ -85,6 +89,11 @@ record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> o
     return name.toUpperCase(Locale.ROOT);
   }
 
+  /// Nobody reads a table for fractions of a second.
+  private static String shortened(String text) {
+    return FRACTION.matcher(text).replaceFirst("$1Z");
+  }
+
   private static String cell(Value value) {
     return switch (value) {
       case Value.Absent absent -> "-";
@@ -93,7 +102,8 @@ record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> o
           items.items().stream().map(Listing::cell).collect(Collectors.joining(","));
       case Value.Mapping mapping -> "{…}";
       case Value.Secret secret -> secret.toString();
-      case Value.Text text -> text.text().isEmpty() ? "-" : English.printable(text.text());
+      case Value.Text text ->
+          text.text().isEmpty() ? "-" : English.printable(shortened(text.text()));
       case Value.Num number -> number.asText();
       case Value.Bool flag -> flag.asText();
       case Value.Reference reference -> reference.asText();
