@@ -49,7 +49,8 @@ record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> ad
     Accepted chosen =
         new Acceptance(traced, run.kinds().get(), trial)
             .of(drifts, new Asked(patterns, flags.isUnmanaged, flags.fresh()));
-    Accepted done = flags.isDiff ? chosen : new AcceptedFiles(run.console(), tree).write(chosen);
+    Accepted done =
+        flags.isDiff ? chosen : new AcceptedFiles(run.console().disk(), tree).write(chosen);
     ExitCode code =
         !drifted.survey().isComplete()
             ? ExitCode.BLOCKED

@@ -4,7 +4,7 @@ import dev.ftctl.accept.Accepted;
 import dev.ftctl.accept.Accepted.EditedText;
 import dev.ftctl.accept.Accepted.Left;
 import dev.ftctl.accept.Accepted.Line;
-import dev.ftctl.cli.process.Console;
+import dev.ftctl.files.Disk;
 import dev.ftctl.files.Reasons;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.manifest.input.KeptTree;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /// Writes edited manifests: each file whole or not at all, and none that somebody else changed
 /// since it was read, or that lies outside of the repository.
-record AcceptedFiles(Console console, KeptTree tree) {
+record AcceptedFiles(Disk disk, KeptTree tree) {
 
   /// What was written; what could not be is left, with the reason.
   Accepted write(Accepted chosen) {
@@ -59,7 +59,7 @@ record AcceptedFiles(Console console, KeptTree tree) {
         return Optional.of(
             file.shown() + " lies outside of the repository, where nothing is written");
       }
-      WholeFile.write(console.disk(), real, file.after());
+      WholeFile.write(disk, real, file.after());
       return Optional.empty();
     } catch (IOException unwritable) {
       return Optional.of("can't write " + file.shown() + ": " + Reasons.of(unwritable));
