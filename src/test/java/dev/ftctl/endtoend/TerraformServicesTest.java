@@ -79,6 +79,32 @@ class TerraformServicesTest {
         .doesNotContain("canary");
   }
 
+  /// Which of a few texts that everybody knows it is, other fields go by.
+  @Test
+  void oneOfAFewKnownTextsIsReadableWhateverIsMarked() {
+    String group = "\"id\":\"g\",\"name\":\"lake\"";
+    String mongo =
+        "\"id\":\"c\",\"group_id\":\"g\",\"service\":\"azure_cosmos_for_mongo\",\"name\":\"mongo\","
+            + "\"networking_method\":\"PrivateLink\","
+            + "\"config\":{\"connection_type\":\"PrivateLink\"}";
+    String marks =
+        "[[{\"type\":\"get_attr\",\"value\":\"config\"},"
+            + "{\"type\":\"get_attr\",\"value\":\"connection_type\"}]]";
+    Workspace workspace =
+        new Workspace(folder)
+            .file(
+                "marked.tfstate",
+                "{\"version\":4,\"resources\":[%s,%s]}"
+                    .formatted(
+                        resource("group", group, "[]"), resource("connector", mongo, marks)));
+
+    Ran ran = workspace.succeed("import", "terraform", "marked.tfstate");
+
+    assertThat(ran.out())
+        .contains("networking_method: PrivateLink\n", "connection_type: PrivateLink")
+        .doesNotContain("CONNECTION_TYPE");
+  }
+
   private static String resource(String type, String attributes, String marks) {
     return "{\"mode\":\"managed\",\"type\":\"fivetran_%s\",\"name\":\"r\",\"instances\":[{\"attributes\":{%s},\"sensitive_attributes\":%s}]}"
         .formatted(type, attributes, marks);

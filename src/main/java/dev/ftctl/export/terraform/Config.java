@@ -64,7 +64,22 @@ record Config(Sketches into, Instance instance, Sketch sketch) {
   }
 
   private Value value(Optional<Field> field, Value value, String path) {
-    return field.map(known -> shaped(known.shape(), value, path)).orElse(value);
+    return field.map(known -> shaped(known.shape(), open(known, value), path)).orElse(value);
+  }
+
+  /// A mark hides nothing where everybody knows the few texts that there are; other fields may go
+  /// by which of them it is.
+  private static Value open(Field field, Value value) {
+    return !field.is(Field.Trait.SECRET)
+            && field.shape() instanceof Shape.OneOf choice
+            && value instanceof Value.Secret secret
+        ? secret
+            .source()
+            .reveal()
+            .filter(text -> choice.members().stream().anyMatch(text::equalsIgnoreCase))
+            .<Value>map(Value::text)
+            .orElse(value)
+        : value;
   }
 
   private Value shaped(Shape shape, Value value, String path) {
