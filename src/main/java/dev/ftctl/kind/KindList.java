@@ -14,12 +14,22 @@ public record KindList(List<Kind> kinds) {
 
   /// By a name of manifests, exactly.
   public Optional<Kind> named(String name) {
-    return kinds.stream().filter(kind -> kind.definition().names().contains(name)).findFirst();
+    for (Kind kind : kinds) {
+      if (kind.definition().name().equals(name) || kind.definition().names().contains(name)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   public Optional<Kind> withSlug(String slug) {
     String wanted = slug.toLowerCase(Locale.ROOT);
-    return kinds.stream().filter(kind -> kind.definition().slug().equals(wanted)).findFirst();
+    for (Kind kind : kinds) {
+      if (kind.definition().slug().equals(wanted)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /// The kind of an address that a table made, which always exists.

@@ -81,8 +81,9 @@ record Comparison(Since since, String commit, FileTree tree) {
         since.revision(), commit, addresses, origins.size(), dropped, warnings);
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private static boolean isSame(Resource then, Resource now) {
-    return then.metadata().equals(now.metadata()) && isSame(then.spec(), now.spec());
+    return then == now || then.metadata().equals(now.metadata()) && isSame(then.spec(), now.spec());
   }
 
   /// Secrets are told apart by their sources, and those that the repository itself holds by their

@@ -20,11 +20,11 @@ import java.util.List;
 /// @param parsed files of the working tree, most of which are the same then
 record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
 
-  /// @param bounds what the project says now
+  /// @param now what the project says now, with no error in it
   /// @throws RefusedException when git has no such revision, or none that is an ancestor
-  ChangedDocuments changed(Since since, List<Bound> bounds) {
+  ChangedDocuments changed(Since since, ProjectReading.Described now) {
     try {
-      return changed(since, MergeBase.withHead(since.folder(), since.revision()), bounds);
+      return changed(since, MergeBase.withHead(since.folder(), since.revision()), now);
     } catch (IOException unknown) {
       throw new RefusedException(
           Refusal.USAGE,
@@ -35,18 +35,18 @@ record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
     }
   }
 
-  private ChangedDocuments changed(Since since, String commit, List<Bound> bounds)
+  private ChangedDocuments changed(Since since, String commit, ProjectReading.Described now)
       throws IOException {
     try (var tree = RevisionTree.open(request.tree(), since.folder(), commit)) {
       var comparison = new Comparison(since, commit, tree);
       var reading = new ProjectReading(request.unchangedToo().of(tree), kinds, parsed);
       try {
-        List<Bound> then = reading.described().bounds();
+        List<Bound> then = reading.described(now.before()).bounds();
         List<Problem> wrong =
             reading.problems().sorted(false).stream().filter(Problem::isError).toList();
-        return comparison.of(then, bounds, wrong);
+        return comparison.of(then, now.bounds(), wrong);
       } catch (UnknownPathException missing) {
-        return comparison.withNothing(bounds, String.valueOf(missing.getMessage()));
+        return comparison.withNothing(now.bounds(), String.valueOf(missing.getMessage()));
       }
     }
   }

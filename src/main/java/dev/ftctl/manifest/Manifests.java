@@ -111,8 +111,7 @@ public final class Manifests {
     Optional<ChangedDocuments> changed =
         request
             .since()
-            .map(since ->
-                new EarlierReading(request, kinds, parsed).changed(since, described.bounds()));
+            .map(since -> new EarlierReading(request, kinds, parsed).changed(since, described));
     if (usesAll) {
       described.project().lookup().variables().requireAllGivenAreUsed();
     }

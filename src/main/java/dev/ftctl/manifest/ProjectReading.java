@@ -1,8 +1,9 @@
 package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
-import dev.ftctl.manifest.binding.Binder;
+import dev.ftctl.manifest.binding.Binding;
 import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.binding.BoundBefore;
 import dev.ftctl.manifest.binding.Links;
 import dev.ftctl.manifest.binding.Twins;
 import dev.ftctl.manifest.document.CsvFiles;
@@ -71,11 +72,26 @@ final class ProjectReading {
   /// What the project says.
   ///
   /// @param elsewhere documents, without group, that belong to other environments
+  /// @param before the bounds, for another reading
   record Described(
-      ProjectFile project, FileList files, List<Bound> bounds, Set<Address> elsewhere) {}
+      ProjectFile project,
+      FileList files,
+      List<Bound> bounds,
+      Set<Address> elsewhere,
+      BoundBefore before) {}
 
   /// Reads to the end, whatever is wrong: of what is, something may be missing or half.
   Described described() {
+    return described(BoundBefore.NOTHING);
+  }
+
+  /// @param before what another reading of the same project came to, with no error in it
+  Described described(BoundBefore before) {
+    return described(before, Binding.helpers());
+  }
+
+  /// @param helpers threads that bind beside this one, which change nothing but the time it takes
+  Described described(BoundBefore before, int helpers) {
     var finder = new FileFinder(request);
     var plainly = new Report(problems, "");
     ProjectFile project = project(finder, plainly);
@@ -96,15 +112,15 @@ final class ProjectReading {
             !written.isPartial() && !isBroken());
     List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
     var instances = new Instances(drafts);
-    List<Bound> bounds =
-        drafts.stream().map(draft -> new Binder(reading, draft).bind(instances)).toList();
+    List<Bound> bounds = new Binding(reading, instances, before).of(drafts, helpers);
     new ScopeCheck(project.project(), problems).check(bounds);
     // What is not described may stand in what could not be read.
     if (reading.isWhole()) {
       new Links(problems, instances, bounds).check();
     }
     new Twins(kinds, problems).check(bounds);
-    return new Described(project, files, bounds, written.elsewhere());
+    return new Described(
+        project, files, bounds, written.elsewhere(), new BoundBefore(bounds, reading.pauses()));
   }
 
   /// The project file alone.

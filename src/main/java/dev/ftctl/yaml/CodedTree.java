@@ -1,9 +1,9 @@
 package dev.ftctl.yaml;
 
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.CompactMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,16 +69,14 @@ final class CodedTree {
   private Node mapping(SourceLocation place, int depth) {
     int number = keep();
     int count = count();
-    var entries = new LinkedHashMap<String, Node.Entry>(2 * count);
+    var entries = new CompactMap.Builder<Node.Entry>(count);
     for (int index = 0; index < count; index++) {
       int sort = number();
       SourceLocation keyPlace = place();
       String key = text(sort, keyPlace);
-      if (entries.put(key, new Node.Entry(keyPlace, node(depth + 1))) != null) {
-        throw new IllegalArgumentException("a key twice");
-      }
+      entries.add(key, new Node.Entry(keyPlace, node(depth + 1)));
     }
-    return kept(number, new Node.Mapping(entries, place));
+    return kept(number, new Node.Mapping(entries.build(), place));
   }
 
   /// A place for what is being read: nothing may contain itself.

@@ -44,7 +44,7 @@ public final class Core {
 
   /// The number that a text says, exactly; `0o17` and `0xF` too.
   public static Optional<BigDecimal> number(String text) {
-    if (text.length() > LONGEST || HUGE.matcher(text).find()) {
+    if (text.length() > LONGEST || !mayBegin(text) || HUGE.matcher(text).find()) {
       return Optional.empty();
     }
     if (text.length() > LONGEST_NUMBER) {
@@ -55,6 +55,11 @@ public final class Core {
       return Optional.of(new BigDecimal(new BigInteger(text.substring(2), radix)));
     }
     return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  }
+
+  /// Whether a number can begin so, which no name does.
+  private static boolean mayBegin(String text) {
+    return !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) >= 0;
   }
 
   /// The value of a scalar whose field declares no type.

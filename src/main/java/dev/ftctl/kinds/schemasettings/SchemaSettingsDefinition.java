@@ -108,7 +108,7 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf, F
     var problems = new ArrayList<>(checked.problems());
     // An answer tells of what is below something that is off, too.
     if (problems.stream().noneMatch(Problem::isError) && !checked.isAnswer()) {
-      problems.addAll(IdleWishes.check(WishReading.read(wanted.spec().get("schemas")), subject));
+      problems.addAll(IdleWishes.check(checked.wishes(), subject));
     }
     return problems;
   }

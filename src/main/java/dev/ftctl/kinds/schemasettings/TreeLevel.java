@@ -103,6 +103,9 @@ enum TreeLevel {
 
   /// The members that ftctl does not know, as they stand.
   Value.Mapping unknown(Value.Mapping members) {
+    if (members.entries().keySet().stream().allMatch(this::knows)) {
+      return Value.Mapping.EMPTY;
+    }
     Value.Mapping unknown = members;
     for (String member : members.entries().keySet()) {
       unknown = knows(member) ? unknown.without(member) : unknown;

@@ -37,14 +37,17 @@ final class WishReading {
   ///
   /// @param isAnswer whether it was saved from an answer of the API, whose read-only members are
   ///   left out
-  record Checked(List<Problem> problems, boolean isAnswer) {}
+  /// @param wishes by schema, half where something is wrong
+  record Checked(
+      List<Problem> problems, boolean isAnswer, LinkedHashMap<String, WantedElement> wishes) {}
 
   /// Everything that is wrong with the tree, or worth a word.
   ///
   /// @param unchecked members that the document insists on, the last part of each a name
   static Checked check(Value tree, String subject, Collection<String> unchecked) {
     var reading = new WishReading(subject, unchecked);
-    reading.children(answered(tree), TreeLevel.SCHEMA);
+    LinkedHashMap<String, WantedElement> wishes =
+        reading.children(answered(tree), TreeLevel.SCHEMA);
     if (!reading.leftOut.isEmpty()) {
       reading.problems.add(
           Problem.note(
@@ -55,7 +58,7 @@ final class WishReading {
                   + String.join(", ", reading.leftOut),
               ""));
     }
-    return new Checked(reading.problems, !reading.leftOut.isEmpty());
+    return new Checked(reading.problems, !reading.leftOut.isEmpty(), wishes);
   }
 
   /// The wishes by schema; what is wrong in the tree has been refused before.

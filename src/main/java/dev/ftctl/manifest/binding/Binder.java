@@ -21,7 +21,7 @@ import java.util.List;
 
 /// Binds one draft to the table of its kind: checks every field and converts it to the type that
 /// the table declares. What the kind takes in words of its own is in the API's afterwards.
-public final class Binder {
+final class Binder {
 
   private final ExpansionContext reading;
   private final Draft draft;
@@ -29,14 +29,14 @@ public final class Binder {
   private final Report report;
   private final List<Link> links = new ArrayList<>();
 
-  public Binder(ExpansionContext reading, Draft draft) {
+  Binder(ExpansionContext reading, Draft draft) {
     this.reading = reading;
     this.draft = draft;
     this.around = reading.around(draft);
     this.report = new Report(reading.problems(), draft.document().subject());
   }
 
-  public Bound bind(Instances instances) {
+  Bound bind(Instances instances) {
     FieldTable table = table();
     int before = reading.problems().errors();
     var scalars = new ScalarBinder(reading, around, report);
@@ -59,6 +59,9 @@ public final class Binder {
 
   /// Whether the kind would miss what was refused.
   private static boolean isTorn(Node node) {
+    if (node.contents().isLiteral()) {
+      return false;
+    }
     return switch (node) {
       case Node.Refused refused -> true;
       case Node.Scalar scalar -> false;

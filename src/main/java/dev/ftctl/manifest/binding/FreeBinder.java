@@ -4,12 +4,11 @@ import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
-import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.CompactMap;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,20 +44,20 @@ record FreeBinder(ScalarBinder scalars) {
         yield Optional.of(new Value.Items(values, Origin.at(node.place())));
       }
       case Node.Refused refused -> Optional.empty();
-      case Node.Mapping mapping -> {
-        var values = new LinkedHashMap<String, Value>();
-        var places = new LinkedHashMap<String, SourceLocation>();
-        mapping
-            .entries()
-            .forEach((key, entry) -> {
-              boolean isName = isFirst && NAMING.contains(key);
-              value(isName ? naming(key) : member(field, key, entry.value()), entry.value(), false)
-                  .ifPresent(value -> values.put(key, value));
-              places.put(key, entry.keyPlace());
-            });
-        yield Optional.of(new Value.Mapping(values, places, Origin.at(node.place())));
-      }
+      case Node.Mapping mapping ->
+          Optional.of(
+              new Value.Mapping(
+                  CompactMap.mappedSome(
+                      mapping.entries(),
+                      (key, entry) -> member(field, key, entry.value(), isFirst)),
+                  CompactMap.mapped(mapping.entries(), Node.Entry::keyPlace),
+                  Origin.at(node.place())));
     };
+  }
+
+  private Optional<Value> member(Field field, String key, Node node, boolean isFirst) {
+    boolean isName = isFirst && NAMING.contains(key);
+    return value(isName ? naming(key) : member(field, key, node), node, false);
   }
 
   /// What a key holds, by its own name, so that a problem names it.

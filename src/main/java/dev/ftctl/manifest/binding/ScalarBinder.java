@@ -81,7 +81,8 @@ final class ScalarBinder {
   /// Whether a foreign text stands where it may not, which is reported then.
   private boolean isRefused(Field field, Shape.Scalar shape, Node.Scalar scalar) {
     boolean isName = field.is(Trait.NAMES) || field.shape() instanceof Shape.Tree || isOurs(shape);
-    return isRefused("'" + field.name() + "'", !isName || !isText(shape), scalar);
+    return isMarked(scalar)
+        && isRefused("'" + field.name() + "'", !isName || !isText(shape), scalar);
   }
 
   /// The same of what is no field: a name in a reference.
@@ -178,11 +179,14 @@ final class ScalarBinder {
   }
 
   private Optional<Filled> known(Node.Scalar scalar, Filled filled) {
+    if (filled.isKnown()) {
+      return Optional.of(filled);
+    }
     filled.missing().stream()
         .filter(missing -> !missing.isReported())
         .forEach(missing ->
             report.error(scalar.place(), missing.rule(), missing.message(), missing.fix()));
-    return filled.isKnown() ? Optional.of(filled) : Optional.empty();
+    return Optional.empty();
   }
 
   /// One asterisk alone may be a delimiter or a pattern where no secret stands.

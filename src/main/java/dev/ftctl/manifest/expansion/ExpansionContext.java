@@ -16,10 +16,10 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.problem.Sources;
+import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Core;
 import dev.ftctl.yaml.Node;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What all steps from documents to resources share.
@@ -44,6 +44,9 @@ public record ExpansionContext(
   /// `${group}`.
   public static final String GROUP = Group.SLUG;
 
+  /// What the fields of a kind may depend on ([KindDefinition#services]).
+  private static final String SERVICE = "service";
+
   /// What references of a draft mean.
   public InstanceContext around(Draft draft) {
     return around(draft.document().each(), draft.address().instance());
@@ -60,6 +63,23 @@ public record ExpansionContext(
   @Override
   public boolean isWhole() {
     return isWhole && !problems.has(ForeignTexts.RULE);
+  }
+
+  /// The same for who works beside others on one draft: what it finds to tell is its own, and so is
+  /// how much it fills in.
+  ///
+  /// @param isKnownWhole as it is known when the work begins
+  public ExpansionContext apart(boolean isKnownWhole) {
+    return new ExpansionContext(
+        kinds,
+        lookup.apart(),
+        new Problems(),
+        redaction,
+        sources,
+        groupLabels,
+        pauses,
+        trail,
+        isKnownWhole);
   }
 
   Merging merging(InstanceContext around) {
@@ -79,38 +99,20 @@ public record ExpansionContext(
     return draft.withSpec(new Unset(lookup, around(draft)).without(draft.spec()));
   }
 
-  /// The fields that a spec may have, which may depend on what it says (`service`): so its scalars
-  /// are read ahead, without complaint, but for foreign ones.
+  /// The fields that a spec may have, which may depend on the service that it names: so that is
+  /// read ahead, without complaint, unless it is foreign.
   public FieldTable fields(KindDefinition kind, Node.Mapping spec, InstanceContext around) {
-    return kind.fields(ahead(spec, around, 2));
+    return kind.fields(
+        spec.get(SERVICE).orElse(null) instanceof Node.Scalar named
+            ? service(named, around)
+            : Value.Mapping.EMPTY);
   }
 
-  private Value.Mapping ahead(Node.Mapping mapping, InstanceContext around, int levels) {
-    var values = new LinkedHashMap<String, Value>();
-    mapping
-        .entries()
-        .forEach((key, entry) -> {
-          switch (entry.value()) {
-            case Node.Scalar scalar -> {
-              Filled filled = lookup.fill(scalar, around, Report.muted());
-              if (filled.isKnown() && !filled.mark().isForeign()) {
-                values.put(
-                    key,
-                    Core.value(
-                        filled.text(),
-                        filled.isPlain(),
-                        dev.ftctl.model.value.Origin.at(scalar.place())));
-              }
-            }
-            case Node.Mapping inner -> {
-              if (levels > 1) {
-                values.put(key, ahead(inner, around, levels - 1));
-              }
-            }
-            case Node.Sequence sequence -> {}
-            case Node.Refused refused -> {}
-          }
-        });
-    return Value.Mapping.of(values);
+  private Value.Mapping service(Node.Scalar named, InstanceContext around) {
+    Filled filled = lookup.fill(named, around, Report.muted());
+    return filled.isKnown() && !filled.mark().isForeign()
+        ? Value.Mapping.EMPTY.with(
+            SERVICE, Core.value(filled.text(), filled.isPlain(), Origin.at(named.place())))
+        : Value.Mapping.EMPTY;
   }
 }

@@ -18,7 +18,7 @@ final class Extent {
   /// @param place of what is told when it is too much
   /// @throws ManifestException when it is
   void add(Node node, SourceLocation place) {
-    count(node);
+    values += node.contents().values();
     if (values > MOST) {
       var problem =
           Problem.error(
@@ -28,21 +28,6 @@ final class Extent {
               "with this the manifests come to more than %,d values".formatted(MOST),
               "make fewer of it, or say less in each");
       throw new ManifestException(List.of(problem), new Sources());
-    }
-  }
-
-  private void count(Node node) {
-    values++;
-    switch (node) {
-      case Node.Scalar scalar -> {
-        // One, and nothing in it.
-      }
-      case Node.Refused refused -> {
-        // One too.
-      }
-      case Node.Sequence sequence -> sequence.items().forEach(this::count);
-      case Node.Mapping mapping ->
-          mapping.entries().values().forEach(entry -> count(entry.value()));
     }
   }
 }

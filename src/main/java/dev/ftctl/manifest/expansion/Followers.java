@@ -14,6 +14,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,10 @@ final class Followers {
   private record Contribution(Reach reach, Draft draft) {}
 
   private final ExpansionContext reading;
-  private final List<Draft> owners;
+
+  /// By their addresses without group.
+  private final Map<Address, List<Draft>> owners = new HashMap<>();
+
   private final Set<String> described;
   private final Map<Address, List<Contribution>> contributions = new LinkedHashMap<>();
 
@@ -43,7 +47,11 @@ final class Followers {
   /// @param described every document as `connector/orders_db`, those with errors too
   Followers(ExpansionContext reading, List<Draft> owners, List<String> described) {
     this.reading = reading;
-    this.owners = owners;
+    for (Draft owner : owners) {
+      this.owners
+          .computeIfAbsent(owner.address().inGroup(""), document -> new ArrayList<>())
+          .add(owner);
+    }
     this.described = new HashSet<>(described);
   }
 
@@ -95,10 +103,7 @@ final class Followers {
       return;
     }
     List<Address> instances =
-        owners.stream()
-            .filter(owner ->
-                owner.address().kind().equals(target.kind())
-                    && owner.address().name().equals(target.name()))
+        owners.getOrDefault(target, List.of()).stream()
             .filter(owner -> document.metadata().isAbsent() || !owner.metadata().isAbsent())
             .map(Draft::address)
             .toList();
@@ -109,7 +114,7 @@ final class Followers {
   }
 
   private void withoutInstances(Address target, SourceLocation place, Report report) {
-    if (owners.stream().anyMatch(owner -> owner.address().inGroup("").equals(target))) {
+    if (owners.containsKey(target)) {
       report.error(
           place,
           "absent-reference",

@@ -16,13 +16,28 @@ public final class Instances {
 
   private static final int MOST_HINTS = 100;
 
-  private final Map<String, Set<String>> names = new HashMap<>();
-  private final Map<String, Address> byEmail = new HashMap<>();
+  private final Map<String, Set<String>> names;
+  private final Map<String, Address> byEmail;
+  private final Map<Address, Draft> byAddress;
+  private final Map<Address, List<Address>> byDocument;
+  private final boolean isHinting;
   private int hints;
-  private final Map<Address, Draft> byAddress = new HashMap<>();
-  private final Map<Address, List<Address>> byDocument = new HashMap<>();
+
+  private Instances(
+      Map<String, Set<String>> names,
+      Map<String, Address> byEmail,
+      Map<Address, Draft> byAddress,
+      Map<Address, List<Address>> byDocument,
+      boolean isHinting) {
+    this.names = names;
+    this.byEmail = byEmail;
+    this.byAddress = byAddress;
+    this.byDocument = byDocument;
+    this.isHinting = isHinting;
+  }
 
   public Instances(List<Draft> drafts) {
+    this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), true);
     for (Draft draft : drafts) {
       byAddress.put(draft.address(), draft);
       if (draft.kind().namedBy().equals("email")) {
@@ -36,6 +51,20 @@ public final class Instances {
           .computeIfAbsent(draft.address().inGroup(""), name -> new ArrayList<>())
           .add(draft.address());
     }
+  }
+
+  /// The same for who throws away what there is to tell. Safe for many threads.
+  public Instances withoutHints() {
+    return new Instances(names, byEmail, byAddress, byDocument, false);
+  }
+
+  /// Whether every name means the same as among others.
+  public boolean isSame(Instances other) {
+    return byAddress.keySet().equals(other.byAddress.keySet())
+        && byAddress.values().stream()
+            .allMatch(draft ->
+                draft.metadata().isAbsent()
+                    == other.find(draft.address()).orElseThrow().metadata().isAbsent());
   }
 
   /// The address of the document that a name means: people are named by their e-mail, which is the
@@ -63,6 +92,9 @@ public final class Instances {
   /// `did you mean 'orders'?` for a name that no document of a kind has, or empty text. Given up
   /// after many: each costs a look at all names.
   public String hint(String kind, String name) {
+    if (!isHinting) {
+      return "";
+    }
     hints++;
     return hints > MOST_HINTS ? "" : Near.hint(name, names.getOrDefault(kind, Set.of()));
   }

@@ -31,6 +31,11 @@ public final class LentPauses {
     }
   }
 
+  /// Whether the same are lent as in another reading.
+  public boolean isSame(LentPauses other) {
+    return places.equals(other.places);
+  }
+
   /// The metadata of a resource, saying so.
   ///
   /// @param spec all layers in one

@@ -62,6 +62,9 @@ public final class DataFiles {
 
   /// The canonical paths of all files that a tree names, and that those name.
   public void collect(Node node, TreeSet<String> named) {
+    if (node.contents().isLiteral()) {
+      return;
+    }
     switch (node) {
       case Node.Scalar scalar -> {
         if (scalar.text().contains("${yaml:")) {

@@ -42,6 +42,16 @@ final class FilledIn {
     }
   }
 
+  /// Counts what another counted, unless it is too much; that had no `for_each`.
+  boolean adds(FilledIn other) {
+    long more = other.characters.get();
+    if (characters.addAndGet(more) > MOST) {
+      characters.addAndGet(-more);
+      return false;
+    }
+    return true;
+  }
+
   /// Told where the most was made of one text.
   private ManifestException tooMuch(Node.Scalar scalar) {
     boolean isOfMany = most.characters > MOST / 2;

@@ -80,12 +80,15 @@ public record Keys(Lookup lookup, InstanceContext around, Report report) {
     return switch (node) {
       case Node.Scalar scalar -> false;
       case Node.Refused refused -> false;
-      case Node.Sequence sequence -> sequence.items().stream().anyMatch(Keys::holdsReference);
+      case Node.Sequence sequence ->
+          !sequence.contents().isLiteral()
+              && sequence.items().stream().anyMatch(Keys::holdsReference);
       case Node.Mapping mapping ->
-          mapping.entries().entrySet().stream()
-              .anyMatch(entry ->
-                  entry.getKey().contains("${") && !Node.Mapping.isTorn(entry)
-                      || holdsReference(entry.getValue().value()));
+          !mapping.contents().isLiteral()
+              && mapping.entries().entrySet().stream()
+                  .anyMatch(entry ->
+                      entry.getKey().contains("${") && !Node.Mapping.isTorn(entry)
+                          || holdsReference(entry.getValue().value()));
     };
   }
 

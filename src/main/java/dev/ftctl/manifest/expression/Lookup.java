@@ -3,7 +3,6 @@ package dev.ftctl.manifest.expression;
 import dev.ftctl.manifest.input.FileTexts;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
-import dev.ftctl.model.address.Near;
 import dev.ftctl.model.value.Mark;
 import dev.ftctl.yaml.Node;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public final class Lookup {
   private static final int MOST_FOREIGN = 16;
 
   private final Variables variables;
-  private final Map<String, String> environment;
+  private final EnvironmentTexts environment;
   private final FileTexts files;
   private final SecretStore secrets;
   private final Evaluation evaluation;
@@ -47,11 +46,30 @@ public final class Lookup {
       SecretStore secrets,
       Instant now) {
     this.variables = variables;
-    this.environment = environment;
+    this.environment = new EnvironmentTexts(environment);
     this.files = files;
     this.secrets = secrets;
     this.evaluation = new Evaluation(now);
     this.foreign = secrets.foreign();
+  }
+
+  private Lookup(Lookup other) {
+    this.variables = other.variables;
+    this.environment = other.environment;
+    this.files = other.files;
+    this.secrets = other.secrets;
+    this.evaluation = other.evaluation;
+    this.foreign = other.foreign;
+  }
+
+  /// The same, counting what it fills in for itself.
+  public Lookup apart() {
+    return new Lookup(this);
+  }
+
+  /// Counts what was filled in [#apart], unless it is too much.
+  public boolean adds(Lookup apart) {
+    return filledIn.adds(apart.filledIn);
   }
 
   public SecretStore secrets() {
@@ -68,7 +86,15 @@ public final class Lookup {
 
   /// @param around the instance of a fan-out that the scalar is read for
   public Filled fill(Node.Scalar scalar, InstanceContext around, Report report) {
-    return fill(scalar, around, report, new LinkedHashSet<>());
+    return PartReader.hasReference(scalar)
+        ? fill(scalar, around, report, new LinkedHashSet<>())
+        : literal(scalar, around);
+  }
+
+  private Filled literal(Node.Scalar scalar, InstanceContext around) {
+    var filled = Filled.from(scalar.mark(), scalar.text(), scalar.isPlain());
+    filledIn.add(scalar, filled, around.each().all());
+    return filled;
   }
 
   Filled fill(
@@ -139,7 +165,7 @@ public final class Lookup {
     return switch (part) {
       case TextPart.Literal literal -> Filled.literal(literal.text(), scalar.isPlain());
       case TextPart.Var variable -> variable(variable.name(), scalar, around, report, open);
-      case TextPart.Env env -> environment(env);
+      case TextPart.Env env -> environment.text(env);
       case TextPart.FileText file -> fileText(file, scalar, around);
       case TextPart.SecretName secret -> secrets.text(secret.name(), around.isRevealing());
       case TextPart.EachOf each -> each(each.path(), around, report, open);
@@ -203,28 +229,6 @@ public final class Lookup {
 
   static Filled structure(String message) {
     return Filled.missing(Mark.NONE, new Filled.Missing("wrong-type", message, "", false));
-  }
-
-  private Filled environment(TextPart.Env env) {
-    String source = "env:" + env.name();
-    String text = environment.getOrDefault(env.name(), "");
-    if (!text.isEmpty() || env.hasFallback()) {
-      return Filled.from(Mark.of(source), text.isEmpty() ? env.fallback() : text, false);
-    }
-    if (environment.containsKey(env.name())) {
-      return NotSet.source(
-          Mark.of(source),
-          "the environment variable " + env.name(),
-          "set it, or give it a default: ${env:" + env.name() + ":-text}");
-    }
-    String hint = Near.hint(env.name(), environment.keySet());
-    return Filled.missing(
-        Mark.of(source),
-        new Filled.Missing(
-            "unset-variable",
-            "the environment variable " + env.name() + " is not set",
-            hint.isEmpty() ? "set it, or give it a default: ${env:" + env.name() + ":-text}" : hint,
-            false));
   }
 
   private Filled variable(

@@ -4,6 +4,7 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Mark;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class PartReader {
 
   public static boolean hasReference(Node.Scalar scalar) {
     return scalar.text().contains("${");
+  }
+
+  /// Whether a scalar says everything itself, or takes it from the environment.
+  public static boolean isOfEnvironment(Node.Scalar scalar) {
+    return scalar.mark().equals(Mark.NONE)
+        && read(scalar, Report.muted()).stream()
+            .allMatch(part -> part instanceof TextPart.Literal || part instanceof TextPart.Env);
   }
 
   /// How a text is written that stands for itself: each `${` as `$${`.

@@ -47,6 +47,9 @@ public final class Substitution {
       report.error(node.place(), "variable-size", "variables grow without bound here", "");
       return new Node.Refused(node.place());
     }
+    if (open.isEmpty() && node.contents().isLiteral()) {
+      return node;
+    }
     return switch (node) {
       case Node.Scalar scalar -> named(scalar, depth);
       case Node.Refused refused -> refused;

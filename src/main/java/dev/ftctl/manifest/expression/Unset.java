@@ -17,6 +17,9 @@ public record Unset(Lookup lookup, InstanceContext around) {
   }
 
   private boolean holdsMark(Node node) {
+    if (node.contents().isLiteral()) {
+      return false;
+    }
     return switch (node) {
       case Node.Scalar scalar -> isMark(scalar);
       case Node.Refused refused -> false;

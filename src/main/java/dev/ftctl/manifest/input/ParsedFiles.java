@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.input;
 
+import dev.ftctl.model.Digest;
 import dev.ftctl.model.FileTree;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
@@ -16,18 +17,21 @@ public final class ParsedFiles {
   private final Optional<TreeCache> cache;
   private final Map<String, Parsed> byPath = new ConcurrentHashMap<>();
 
-  /// A file and its bytes, as the digest takes them.
+  /// A file and its bytes.
   static final class Parsed {
     private final byte[] bytes;
+    private final String hash;
     private final YamlFile file;
 
-    Parsed(byte[] bytes, YamlFile file) {
+    private Parsed(byte[] bytes, String hash, YamlFile file) {
       this.bytes = bytes;
+      this.hash = hash;
       this.file = file;
     }
 
-    byte[] bytes() {
-      return bytes;
+    /// SHA-256 of the bytes, which takes longer than anything else that is done with many of them.
+    String hash() {
+      return hash;
     }
 
     YamlFile file() {
@@ -58,8 +62,12 @@ public final class ParsedFiles {
   }
 
   /// @param file as it is shown to the user
-  YamlFile parse(String file, byte[] bytes) {
-    return cache.isPresent() ? cache.get().read(file, bytes) : Yaml.read(file, bytes);
+  Parsed parse(String file, byte[] bytes) {
+    String hash = new Digest().with(bytes).hex();
+    return new Parsed(
+        bytes,
+        hash,
+        cache.isPresent() ? cache.get().read(file, bytes, hash) : Yaml.read(file, bytes));
   }
 
   void keep(String path, Parsed parsed) {

@@ -79,9 +79,7 @@ public final class SourceReader {
                     .map(bytes ->
                         parsed
                             .with(path, bytes)
-                            .orElseGet(() ->
-                                new ParsedFiles.Parsed(
-                                    bytes, parsed.parse(tree.shown(path), bytes)))));
+                            .orElseGet(() -> parsed.parse(tree.shown(path), bytes))));
     file.ifPresent(one -> parsed.keep(path, one));
     return file;
   }
@@ -113,7 +111,7 @@ public final class SourceReader {
           tree.at(path) == FileTree.Found.OUTSIDE ? Outside.met(tree, path) : unreadable(shown));
       return List.of();
     }
-    digest.with(name).with(found.get().bytes());
+    digest.with(name).with(found.get().hash());
     YamlFile file = found.get().file();
     sources.put(shown, file.lines());
     linesByFile.put(shown, file.lines());

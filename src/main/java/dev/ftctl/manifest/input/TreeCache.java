@@ -51,8 +51,8 @@ public final class TreeCache {
   }
 
   /// @param file as it is shown to the user
-  YamlFile read(String file, byte[] bytes) {
-    String hash = new Digest().with(bytes).hex();
+  /// @param hash of the bytes
+  YamlFile read(String file, byte[] bytes, String hash) {
     byte[] known = earlier.get(hash);
     Optional<YamlFile> found = known == null ? Optional.empty() : TreeCode.read(file, bytes, known);
     if (found.isPresent()) {

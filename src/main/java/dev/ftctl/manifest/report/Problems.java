@@ -40,6 +40,11 @@ public final class Problems {
     return rules.contains(rule);
   }
 
+  /// Whether there is nothing at all to tell.
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   public int errors() {
     return errors;
   }

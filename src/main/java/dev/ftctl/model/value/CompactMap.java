@@ -7,9 +7,12 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An unmodifiable map from texts in a fixed order, for trees of many small mappings: a map of one
@@ -50,6 +53,62 @@ public final class CompactMap<V> extends AbstractMap<String, V> implements Seque
       pairs[next++] = Objects.requireNonNull(entry.getValue());
     }
     return new CompactMap<>(pairs);
+  }
+
+  /// The same keys in the same order, each with what is made of its value.
+  public static <T, V> CompactMap<V> mapped(Map<String, T> source, Function<T, V> value) {
+    return mappedSome(source, (key, given) -> Optional.of(value.apply(given)));
+  }
+
+  /// The keys, in the same order, of whose values something is made.
+  public static <T, V> CompactMap<V> mappedSome(
+      Map<String, T> source, BiFunction<String, T, Optional<V>> value) {
+    CompactMap<T> from = copyOf(source);
+    var pairs = new Object[from.pairs.length];
+    int next = 0;
+    for (int i = 0; i < pairs.length; i += 2) {
+      var key = (String) from.pairs[i];
+      Optional<V> made = value.apply(key, from.value(i));
+      if (made.isPresent()) {
+        pairs[next++] = key;
+        pairs[next++] = made.get();
+      }
+    }
+    return of(pairs, next);
+  }
+
+  private static <V> CompactMap<V> of(Object[] pairs, int length) {
+    return length == 0
+        ? cast(EMPTY)
+        : new CompactMap<>(length == pairs.length ? pairs : Arrays.copyOf(pairs, length));
+  }
+
+  /// Takes entries one after another.
+  public static final class Builder<V> {
+    private final Object[] pairs;
+    private int next;
+
+    /// @param size how many entries will come
+    public Builder(int size) {
+      this.pairs = new Object[2 * size];
+    }
+
+    /// @throws IndexOutOfBoundsException when it is one too many
+    public void add(String key, V value) {
+      pairs[next++] = Objects.requireNonNull(key);
+      pairs[next++] = Objects.requireNonNull(value);
+    }
+
+    /// @throws IllegalArgumentException when a key came twice
+    public CompactMap<V> build() {
+      CompactMap<V> map = of(pairs, next);
+      for (int i = 0; i < next; i += 2) {
+        if (map.find(pairs[i]) != i) {
+          throw new IllegalArgumentException("a key twice");
+        }
+      }
+      return map;
+    }
   }
 
   /// The same entries, and in the end one that was not there; or with another value in its place.

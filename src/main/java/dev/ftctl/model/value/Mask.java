@@ -8,7 +8,10 @@ public final class Mask {
 
   /// Whether a text is one; blanks around it come of how it was copied.
   public static boolean is(String text) {
+    if (text.indexOf('*') < 0) {
+      return false;
+    }
     String bare = text.strip();
-    return !bare.isEmpty() && bare.chars().allMatch(letter -> letter == '*');
+    return bare.chars().allMatch(letter -> letter == '*');
   }
 }

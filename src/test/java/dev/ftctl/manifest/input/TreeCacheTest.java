@@ -2,6 +2,7 @@ package dev.ftctl.manifest.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.model.Digest;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class TreeCacheTest {
   void projectsAreBounded() throws IOException {
     for (int number = 0; number < 20; number++) {
       TreeCache cache = TreeCache.of(place("1"), "project " + number);
-      cache.read("a.yaml", FILE);
+      cache.read("a.yaml", FILE, hash(FILE));
       cache.save();
     }
 
@@ -66,9 +67,13 @@ class TreeCacheTest {
 
   private YamlFile run(String build, byte[] file) {
     TreeCache cache = TreeCache.of(place(build), "project");
-    YamlFile read = cache.read("a.yaml", file);
+    YamlFile read = cache.read("a.yaml", file, hash(file));
     cache.save();
     return read;
+  }
+
+  private static String hash(byte[] bytes) {
+    return new Digest().with(bytes).hex();
   }
 
   private TreeCache.Place place(String build) {
