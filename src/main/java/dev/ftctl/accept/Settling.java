@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Finds for each wish the first of its candidates that holds. What can't be shown to change
@@ -75,10 +76,10 @@ final class Settling {
   }
 
   private void settle(List<Unit> units) {
-    Map<Boolean, List<Unit>> alone =
-        units.stream().collect(Collectors.partitioningBy(Settling::speaksForNobodyElse));
-    alone.get(false).forEach(unit -> refuse(unit, Set.of(), List.of()));
-    attempt(alone.get(true));
+    units.stream()
+        .filter(unit -> !speaksForNobodyElse(unit))
+        .forEach(unit -> refuse(unit, Set.of(), List.of()));
+    attempt(units.stream().filter(Settling::speaksForNobodyElse).toList());
   }
 
   /// Whether everybody whom the place speaks for has the same wish.
@@ -115,16 +116,15 @@ final class Settling {
   /// Parts those that may be at fault from the rest.
   private void divide(
       List<Unit> units,
-      java.util.function.Predicate<Unit> isSuspect,
+      Predicate<Unit> isSuspect,
       Set<Fault> faults,
       List<Problem> problems) {
     if (units.size() == 1) {
       refuse(units.getFirst(), faults, problems);
       return;
     }
-    Map<Boolean, List<Unit>> parted = units.stream().collect(Collectors.partitioningBy(isSuspect));
-    List<Unit> suspects = parted.get(true);
-    List<Unit> others = parted.get(false);
+    List<Unit> suspects = units.stream().filter(isSuspect).toList();
+    List<Unit> others = units.stream().filter(isSuspect.negate()).toList();
     if (suspects.isEmpty() || others.isEmpty()) {
       int half = units.size() / 2;
       attempt(units.subList(0, half));
