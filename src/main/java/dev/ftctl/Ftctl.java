@@ -11,6 +11,7 @@ import dev.ftctl.cli.InitCommand;
 import dev.ftctl.cli.PlanCommand;
 import dev.ftctl.cli.RenderCommand;
 import dev.ftctl.cli.SchemaCommand;
+import dev.ftctl.cli.ShowCommand;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.api.ApiCommand;
 import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
@@ -206,6 +207,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new RenderCommand(run))
         .addSubcommand(new GraphCommand(run))
         .addSubcommand(new PlanCommand(run))
+        .addSubcommand(new ShowCommand(run))
         .addSubcommand(new DriftCommand(run))
         .addSubcommand(new ExplainCommand(run))
         .addSubcommand(new ApplyCommand(run))

@@ -1,9 +1,14 @@
 package dev.ftctl.render;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.model.problem.CallDetails;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.problem.Severity;
+import dev.ftctl.model.problem.SourceLocation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +42,30 @@ public final class ProblemJson {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     problems.forEach(problem -> array.add(problem(problem)));
     return array;
+  }
+
+  /// Problems out of such a list; what stood around their places is not told there.
+  public static List<Problem> read(JsonNode list) {
+    var problems = new ArrayList<Problem>();
+    list.forEach(one ->
+        problems.add(
+            new Problem(
+                Severity.valueOf(one.path("severity").asText().toUpperCase(Locale.ROOT)),
+                place(one),
+                one.path("rule").asText(),
+                one.path("subject").asText(),
+                one.path("message").asText(),
+                one.path("fix").asText(),
+                new CallDetails(one.path("key").asText(), one.path("request_id").asText()))));
+    return problems;
+  }
+
+  /// The place that stands in an object, as [Json#putPlace] wrote it.
+  public static SourceLocation place(JsonNode json) {
+    return json.has("file")
+        ? SourceLocation.of(
+            json.path("file").asText(), json.path("line").asInt(1), json.path("column").asInt(1))
+        : SourceLocation.NONE;
   }
 
   private static ObjectNode problem(Problem problem) {

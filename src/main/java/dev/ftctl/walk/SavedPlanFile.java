@@ -131,6 +131,13 @@ public final class SavedPlanFile {
     return Optional.of(plan(path, object));
   }
 
+  /// What somebody sees of the plan in a file, as JSON; empty when the path is none of a saved plan.
+  ///
+  /// @throws RefusedException when it can't be read, or is not as ftctl wrote it
+  public Optional<JsonNode> shown(String path) {
+    return read(path).map(saved -> saved.shown().json());
+  }
+
   /// Whether a file begins like a saved plan of any version; false for what can't be read.
   public static boolean isOne(Path file) {
     if (!Files.isRegularFile(file)) {

@@ -22,7 +22,9 @@ record ShownPlan(JsonNode json) {
 
   /// What may differ of the plan: other objects, rules that look at the time of apply, the code.
   private static final Set<String> OF_OTHERS =
-      Set.of("changes", "unmanaged", "notices", "policies", "counts", "cost", "exit_code");
+      Set.of("changes", "unmanaged", "notices", "policies", "counts", "cost", "exit_code",
+          // How a part was named: a saved plan brings its commit instead.
+          "changed_since");
 
   /// What may differ of a change: states and timestamps of the object stand in them.
   private static final Set<String> OF_STATE = Set.of("notes", "problems");
@@ -87,7 +89,8 @@ record ShownPlan(JsonNode json) {
         stops.add(notice);
       }
     }
-    rest.set("cost", without(json.path("cost"), Set.of("seconds")));
+    rest.set("cost", without(json.path("cost"), Set.of("seconds", "limited_by")));
+    rest.set("changed_since", without(json.path("changed_since"), Set.of("revision")));
     COUNTED.forEach(count -> rest.set("count_" + count, json.path("counts").path(count)));
     return rest;
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class CasesTest {
 
   private static final SchemaCheck PLAN = new SchemaCheck("plan.schema.json");
   private static final SchemaCheck SAVED_PLAN = new SchemaCheck("saved-plan.schema.json");
+
+  /// Saved plans are shown again in each in turn.
+  private static final AtomicInteger FORMAT = new AtomicInteger();
 
   @TempDir Path temporary;
 
@@ -57,15 +61,21 @@ class CasesTest {
   /// Whatever the plan, the file that keeps it is as its schema says.
   private static void requireSavedPlan(Workspace workspace, String flags) throws IOException {
     String line = "plan -o saved.json --parallelism 1 " + flags;
-    Ran ran = workspace.run(line.strip().split(" +"));
+    String format = List.of("text", "json", "markdown").get(FORMAT.getAndIncrement() % 3);
+    Ran ran = workspace.run((line.strip() + " --format " + format).split(" +"));
     Path file = workspace.folder().resolve("saved.json");
     if (Files.exists(file)) {
       JsonNode saved = new JsonMapper().readTree(file.toFile());
       assertThat(SAVED_PLAN.faults(saved)).isEmpty();
       assertThat(PLAN.faults(saved.path("plan"))).isEmpty();
+      String look = flags.contains("--show-unmanaged") ? " --show-unmanaged" : "";
+      String show = "show saved.json --format " + format + look;
+      assertThat(workspace.succeed(show.split(" ")).out())
+          .as(format)
+          .isEqualTo(ran.out());
       Files.delete(file);
     } else {
-      assertThat(ran.err()).contains("error: ");
+      assertThat(ran.all()).containsAnyOf("error: ", "problems", "[!CAUTION]");
     }
   }
 

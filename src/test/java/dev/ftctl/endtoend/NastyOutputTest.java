@@ -101,6 +101,8 @@ class NastyOutputTest {
           Ran ran = workspace.runOnTerminal("apply", "--auto-approve", file);
           assertThat(ran.code()).as("%s", ran).isNotZero();
           harmless(ran, true, "saved plan " + Nasty.TEXTS.indexOf(text));
+          Ran shown = workspace.runOnTerminal("show", file);
+          harmless(shown, true, "shown plan " + Nasty.TEXTS.indexOf(text));
         }
       }
     }
@@ -117,6 +119,7 @@ class NastyOutputTest {
         "plan --allow",
         "plan --base",
         "apply",
+        "show",
         "validate",
         "fmt",
         "render",

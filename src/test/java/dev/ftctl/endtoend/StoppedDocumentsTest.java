@@ -39,7 +39,7 @@ final class StoppedDocumentsTest {
       json: plan | apply --auto-approve | validate | render | fmt --check | get group | status \
       | outputs | pause connector/none | sync connector/none | test connector/none \
       | api GET /v1/groups | drift
-      markdown: plan | status | drift | apply --auto-approve
+      markdown: plan | show none.json | status | drift | apply --auto-approve
       sarif: validate
       junit: validate
       github: validate

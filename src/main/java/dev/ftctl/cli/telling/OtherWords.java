@@ -61,7 +61,6 @@ final class OtherWords {
               "check", "ftctl validate checks manifests offline; ftctl plan against the account."),
           Map.entry("lint", "ftctl validate checks manifests offline; ftctl fmt their format."),
           Map.entry("format", "ftctl fmt puts manifests in one format."),
-          Map.entry("show", "ftctl render shows the expanded manifests, ftctl plan the changes."),
           Map.entry("expand", "ftctl render shows the expanded manifests."),
           Map.entry("template", "ftctl render shows the expanded manifests."),
           Map.entry("new", "ftctl init writes a starter repository."),

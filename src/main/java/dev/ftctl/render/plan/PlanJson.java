@@ -2,12 +2,10 @@ package dev.ftctl.render.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.problem.Problem;
-import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
 import dev.ftctl.render.Json;
@@ -50,6 +48,12 @@ public final class PlanJson {
         .put("connections_created", calls.of(CallSort.CONNECTION_CREATION))
         .put("users_created", calls.of(CallSort.USER_CREATION))
         .put("seconds", cost.steps() == 0 ? 0 : cost.seconds());
+    cost.limit()
+        .ifPresent(limit ->
+            json.putObject("limited_by")
+                .put("calls", limit.sort().name().toLowerCase(Locale.ROOT))
+                .put("most", limit.limit())
+                .put("milliseconds", limit.window().toMillis()));
   }
 
   private static void header(ObjectNode json, Plan.Header header) {
@@ -61,7 +65,11 @@ public final class PlanJson {
     if (header.part().isChanged()) {
       json.putObject("changed_since")
           .put("commit", header.part().commit())
+          .put("revision", header.part().revision())
           .put("documents", header.part().documents());
+    }
+    if (header.part().isNarrowed()) {
+      json.put("narrowed", true);
     }
     json.put("manifests", header.manifests())
         .put("resources", header.resources())
@@ -85,13 +93,19 @@ public final class PlanJson {
   private static ObjectNode entry(PlanReport.Entry entry) {
     ObjectNode json = Json.object();
     json.put("action", entry.action().word()).put("address", entry.address().toString());
+    if (!entry.address().instance().isEmpty()) {
+      json.put("instance", entry.address().instance());
+    }
+    if (entry.instances() > 1) {
+      json.put("instances", entry.instances());
+    }
     Json.putPlace(json, entry.place());
     if (!entry.reason().isEmpty()) {
       json.put("reason", entry.reason());
     }
     Findings findings = entry.findings();
     ArrayNode fields = json.putArray("fields");
-    findings.fields().forEach(field -> fields.add(field(field)));
+    findings.fields().forEach(field -> fields.add(FieldJson.of(field)));
     json.put("unchanged", findings.unchanged())
         .put("secrets_not_compared", findings.secretsNotCompared());
     ArrayNode risks = json.putArray("risks");
@@ -106,6 +120,9 @@ public final class PlanJson {
     json.set("dangers", Json.texts(entry.dangers()));
     json.set("notes", Json.texts(findings.notes()));
     json.put("follow_up", findings.followUp());
+    if (findings.isOpen()) {
+      json.put("open", true);
+    }
     ArrayNode gaps = json.putArray("gaps");
     findings
         .gaps()
@@ -120,41 +137,5 @@ public final class PlanJson {
         .forEach(block -> blocks.addObject().put("reason", block.reason()).put("fix", block.fix()));
     json.set("problems", ProblemJson.list(findings.problems()));
     return json;
-  }
-
-  /// One operation on a field; `shown` is what the text of the plan says. A secret has neither
-  /// value, only its source.
-  private static ObjectNode field(FieldChange field) {
-    ObjectNode json = Json.object();
-    json.put("op", operation(field)).put("path", field.path().jsonPointer());
-    json.put("effect", field.effect().name().toLowerCase(Locale.ROOT));
-    if (field.after() instanceof Value.Secret secret) {
-      json.put("secret", true).put("source", secret.source().name());
-    } else if (field.effect() == FieldChange.Effect.SECRET) {
-      json.put("secret", true);
-    } else {
-      put(json, "before", field.before());
-      put(json, "value", field.after());
-    }
-    json.put("shown", FieldText.shown(field));
-    if (!field.note().isEmpty()) {
-      json.put("note", field.note());
-    }
-    return json;
-  }
-
-  private static void put(ObjectNode json, String key, Value value) {
-    if (!value.isAbsent()) {
-      json.set(key, Json.of(value));
-    }
-  }
-
-  private static String operation(FieldChange field) {
-    return switch (field.effect()) {
-      case ADD -> "add";
-      case REMOVE, CLEAR -> "remove";
-      case SET -> field.before().isAbsent() ? "add" : "replace";
-      case REPLACE, SECRET -> "replace";
-    };
   }
 }
