@@ -20,6 +20,7 @@ import dev.ftctl.cli.connectortype.TypeExtractCommand;
 import dev.ftctl.cli.connectortype.TypeListCommand;
 import dev.ftctl.cli.connectortype.TypeScaffoldCommand;
 import dev.ftctl.cli.connectortype.TypeShowCommand;
+import dev.ftctl.cli.doctor.DoctorCommand;
 import dev.ftctl.cli.export.ExportCommand;
 import dev.ftctl.cli.export.ImportCommand;
 import dev.ftctl.cli.export.ImportTerraformCommand;
@@ -230,6 +231,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ConnectorTypeCommand(), connectorTypes(run))
         .addSubcommand(new SchemaCommand(run))
         .addSubcommand(new SandboxCommand(), sandboxes(run))
+        .addSubcommand(new DoctorCommand(run))
         .addSubcommand(new CompletionCommand(run, () -> commands(run, any -> true)))
         .addSubcommand(new VersionCommand(run))
         .root();

@@ -3,6 +3,8 @@ package dev.ftctl.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Format;
+import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.model.Refusal;
@@ -39,6 +41,11 @@ public final class ShowCommand implements Callable<Integer>, CommonFlags.WithFor
   @Option(names = "--show-unmanaged", description = "List what no manifest describes.")
   boolean showsUnmanaged;
 
+  private final Forms<JsonNode> forms =
+      Forms.<JsonNode>text(this::text)
+          .with(Format.JSON, Json::text)
+          .with(Format.MARKDOWN, this::markdown);
+
   private final Run run;
 
   public ShowCommand(Run run) {
@@ -46,8 +53,8 @@ public final class ShowCommand implements Callable<Integer>, CommonFlags.WithFor
   }
 
   @Override
-  public Set<CommonFlags.Format> formats() {
-    return Set.of(CommonFlags.Format.MARKDOWN);
+  public Set<Format> formats() {
+    return forms.formats();
   }
 
   @Override
@@ -56,21 +63,18 @@ public final class ShowCommand implements Callable<Integer>, CommonFlags.WithFor
         new SavedPlanFile(run.console().folder(), run.redaction())
             .shown(file)
             .orElseThrow(this::none);
-    common.print(run.output(), shown(json));
+    common.print(run.output(), forms.of(common.format, json));
     return ExitCode.OK.number();
   }
 
-  private String shown(JsonNode json) {
-    if (common.isJson()) {
-      return Json.text(json);
-    }
-    PlanReport report = report(json);
-    return common.isText()
-        ? PlanText.of(
-            report,
-            new PlanLook(
-                common.outPaint(run.console()), isExpanded, showsUnmanaged, common.isQuiet))
-        : PlanMarkdown.of(report, new Forge(run.console()).links());
+  private String text(JsonNode json) {
+    var look =
+        new PlanLook(common.outPaint(run.console()), isExpanded, showsUnmanaged, common.isQuiet);
+    return PlanText.of(report(json), look);
+  }
+
+  private String markdown(JsonNode json) {
+    return PlanMarkdown.of(report(json), new Forge(run.console()).links());
   }
 
   private PlanReport report(JsonNode json) {
@@ -86,8 +90,6 @@ public final class ShowCommand implements Callable<Integer>, CommonFlags.WithFor
 
   private RefusedException none() {
     return new RefusedException(
-        Refusal.USAGE,
-        file + " is no saved plan",
-        "Name a file that ftctl plan -o FILE wrote.");
+        Refusal.USAGE, file + " is no saved plan", "Name a file that ftctl plan -o FILE wrote.");
   }
 }

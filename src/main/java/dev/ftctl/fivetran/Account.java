@@ -17,6 +17,7 @@ import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.value.Value;
 import feign.interceptor.MethodInterceptor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -136,6 +137,11 @@ public final class Account implements AutoCloseable {
   /// What answers told of the requests left; empty before the first that does.
   public Optional<RequestsLeft> requestsLeft() {
     return transport.pacer().requestsLeft();
+  }
+
+  /// What the clock of the last answer showed, in whole seconds; empty where none told it.
+  public Optional<Instant> clock() {
+    return transport.clock();
   }
 
   /// Requests sent so far, retries included.

@@ -42,7 +42,10 @@ public final class MergeBase {
     }
   }
 
-  private static boolean isShallow(Path folder) throws IOException {
+  /// Whether this clone has only the last part of its history.
+  ///
+  /// @throws IOException when there is no git, or no repository
+  public static boolean isShallow(Path folder) throws IOException {
     return GitCommand.text(folder, "rev-parse", "--is-shallow-repository").strip().equals("true");
   }
 }

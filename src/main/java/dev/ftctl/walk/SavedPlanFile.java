@@ -131,7 +131,8 @@ public final class SavedPlanFile {
     return Optional.of(plan(path, object));
   }
 
-  /// What somebody sees of the plan in a file, as JSON; empty when the path is none of a saved plan.
+  /// What somebody sees of the plan in a file, as JSON; empty when the path is none of a saved
+  /// plan.
   ///
   /// @throws RefusedException when it can't be read, or is not as ftctl wrote it
   public Optional<JsonNode> shown(String path) {

@@ -22,7 +22,14 @@ record ShownPlan(JsonNode json) {
 
   /// What may differ of the plan: other objects, rules that look at the time of apply, the code.
   private static final Set<String> OF_OTHERS =
-      Set.of("changes", "unmanaged", "notices", "policies", "counts", "cost", "exit_code",
+      Set.of(
+          "changes",
+          "unmanaged",
+          "notices",
+          "policies",
+          "counts",
+          "cost",
+          "exit_code",
           // How a part was named: a saved plan brings its commit instead.
           "changed_since");
 

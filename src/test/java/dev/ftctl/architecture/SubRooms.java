@@ -43,6 +43,7 @@ final class SubRooms {
     return List.of(
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.doctor", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.help", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.export", List.of(), "cli.flags", "cli.telling", "cli.process"),

@@ -70,9 +70,7 @@ class CasesTest {
       assertThat(PLAN.faults(saved.path("plan"))).isEmpty();
       String look = flags.contains("--show-unmanaged") ? " --show-unmanaged" : "";
       String show = "show saved.json --format " + format + look;
-      assertThat(workspace.succeed(show.split(" ")).out())
-          .as(format)
-          .isEqualTo(ran.out());
+      assertThat(workspace.succeed(show.split(" ")).out()).as(format).isEqualTo(ran.out());
       Files.delete(file);
     } else {
       assertThat(ran.all()).containsAnyOf("error: ", "problems", "[!CAUTION]");

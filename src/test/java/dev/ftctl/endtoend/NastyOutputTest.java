@@ -57,6 +57,8 @@ class NastyOutputTest {
           "drift --accept * --unmanaged --format json",
           "drift --accept * --unmanaged --format markdown",
           "export",
+          "doctor",
+          "doctor --format json",
           "status",
           "outputs --format dotenv",
           "apply --auto-approve --journal none --allow replace",

@@ -36,7 +36,12 @@ class ShowTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "text", "json", "markdown", "text --expand", "text --show-unmanaged", "text --quiet",
+        "text",
+        "json",
+        "markdown",
+        "text --expand",
+        "text --show-unmanaged",
+        "text --quiet",
       })
   void samePlanIsPrintedWithoutTheAccount(String look) {
     try (var lab = Accounts.withExamples()) {
@@ -60,7 +65,8 @@ class ShowTest {
       Repository.commit(folder);
       workspace.file("manifests/new.yaml", "kind: Group\nmetadata: {name: new}\n");
 
-      for (String part : new String[] {"--changed-since HEAD", "manifests/alerts", "--target group/finance"}) {
+      for (String part :
+          new String[] {"--changed-since HEAD", "manifests/alerts", "--target group/finance"}) {
         Ran plan = workspace.run(("plan -o p.json " + part).split(" "));
         assertThat(workspace.succeed("show", "p.json").out()).isEqualTo(plan.out());
       }

@@ -42,6 +42,7 @@ class StrangersBranchTest {
           List.of("drift", "--accept", "--base", "HEAD", "--diff"),
           List.of("drift", "--accept", "--base", "HEAD", "--format", "json"),
           List.of("plan", "--changed-since", "HEAD"),
+          List.of("doctor"),
           List.of("fmt", "--check"),
           List.of("fmt", "--check", "--format", "json"),
           List.of("validate", "manifests", "-vv"),

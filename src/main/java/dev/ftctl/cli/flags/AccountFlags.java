@@ -137,6 +137,21 @@ public final class AccountFlags {
     }
   }
 
+  /// The key that this account is asked with.
+  ///
+  /// @param environment whose credentials may have names of their own
+  /// @throws RefusedException when there is none, or it can't be one by its look
+  public Credentials key(Run run, Environment environment) {
+    return shownKey.of(run).orElseGet(() -> new KeyRing(run).find(credentials, environment));
+  }
+
+  /// What lies between here and the account.
+  ///
+  /// @throws RefusedException when that can't be used
+  public Reach reach(Run run) {
+    return new Reaching(run.console()).to(base(run), caFile);
+  }
+
   private URI base(Run run) {
     String fromEnvironment = run.console().variable("FIVETRAN_API_URL");
     return uri(
@@ -155,9 +170,8 @@ public final class AccountFlags {
     Quotas quotas = QuotaSetting.of(run.console(), Quotas.PAID);
     var scope = new WriteScope(run.console());
     scope.require(allowsWrites);
-    Reach reach = new Reaching(run.console()).to(base, caFile);
-    Credentials key =
-        shownKey.of(run).orElseGet(() -> new KeyRing(run).find(credentials, environment));
+    Reach reach = reach(run);
+    Credentials key = key(run, environment);
     try {
       AccountOptions options =
           options(run, base, key, allowsWrites, wire, quotas).behind(reach, scope.refusesDeletes());

@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /// Where what was parsed is kept: `ftctl` in the user's cache folder (`XDG_CACHE_HOME`, else
 /// `~/.cache`).
-final class CachePlace {
+public final class CachePlace {
 
   private CachePlace() {}
 
   /// Empty where the user has no such folder.
-  static Optional<TreeCache.Place> of(Console console) {
+  public static Optional<TreeCache.Place> of(Console console) {
     return folder(console.variable("XDG_CACHE_HOME"))
         .or(() -> folder(console.variable("HOME")).map(home -> home.resolve(".cache")))
         .map(caches -> new TreeCache.Place(caches.resolve("ftctl"), build()));

@@ -7,13 +7,13 @@ import java.util.Optional;
 
 /// What `FIVETRAN_SCOPE` leaves of a key's permissions: people set it for the vendor's assistant
 /// server, and mean everything that uses the key.
-record WriteScope(Console console) {
+public record WriteScope(Console console) {
 
   private static final String NAME = "FIVETRAN_SCOPE";
 
   /// @param allowsWrites whether the command is meant to write
   /// @throws RefusedException when it is, and must not
-  void require(boolean allowsWrites) {
+  public void require(boolean allowsWrites) {
     if (allowsWrites && (scope().equals("read") || isUnknown())) {
       throw new RefusedException(
           Refusal.BLOCKED,
@@ -25,7 +25,7 @@ record WriteScope(Console console) {
   }
 
   /// Why no DELETE may be sent; empty when one may.
-  Optional<String> refusesDeletes() {
+  public Optional<String> refusesDeletes() {
     return scope().equals("read/write")
         ? Optional.of(NAME + " is 'read/write', which refuses every DELETE")
         : Optional.empty();

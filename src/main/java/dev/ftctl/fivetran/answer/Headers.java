@@ -31,6 +31,20 @@ public final class Headers {
         : OptionalLong.empty();
   }
 
+  /// What time it is there; empty where that is not told.
+  public static Optional<Instant> date(Response response) {
+    return text(response, "Date").flatMap(Headers::instant);
+  }
+
+  private static Optional<Instant> instant(String date) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeParseException malformed) {
+      return Optional.empty();
+    }
+  }
+
   /// `Retry-After` in seconds, as Fivetran sends it, or as a date, as proxies do.
   static Optional<Duration> retryAfter(Response response, Instant now) {
     OptionalLong seconds = number(response, "Retry-After");
@@ -41,12 +55,8 @@ public final class Headers {
   }
 
   private static Optional<Duration> until(String date, Instant now) {
-    try {
-      Instant then = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
-      return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
-    } catch (DateTimeParseException neitherNumberNorDate) {
-      return Optional.empty();
-    }
+    return instant(date)
+        .map(then -> then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO)
+        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
   }
 }

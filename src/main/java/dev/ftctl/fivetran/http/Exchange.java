@@ -2,6 +2,7 @@ package dev.ftctl.fivetran.http;
 
 import dev.ftctl.fivetran.answer.Attempt;
 import dev.ftctl.fivetran.answer.BodyReader;
+import dev.ftctl.fivetran.answer.Headers;
 import dev.ftctl.fivetran.answer.UnreadableAnswerException;
 import dev.ftctl.fivetran.answer.Verdicts;
 import dev.ftctl.fivetran.pacing.CallSorts;
@@ -17,6 +18,7 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +38,9 @@ final class Exchange {
   private final Redaction redaction;
   private final RequestObserver wire;
   private final Duration timeout;
+
+  /// What the last answer's clock showed.
+  private volatile Instant clock = Instant.MIN;
 
   /// @param client what sends
   Exchange(
@@ -81,6 +86,11 @@ final class Exchange {
     return attempt;
   }
 
+  /// Empty before the first answer that tells it.
+  Optional<Instant> clock() {
+    return clock.equals(Instant.MIN) ? Optional.empty() : Optional.of(clock);
+  }
+
   /// What came back. A body that isn't large is taken apart while the next request is on its way.
   private interface Reception {
     Attempt attempt();
@@ -106,6 +116,7 @@ final class Exchange {
     boolean isHeard = false;
     try (Response response = client.execute(request, options)) {
       pacer.heard(permit, response);
+      Headers.date(response).ifPresent(date -> clock = date);
       isHeard = true;
       inFlight.heard(leave.place(), request, response.status(), System.nanoTime() - sent);
       return received(request, response, permit, end);

@@ -17,4 +17,9 @@ public record Reach(Optional<ProxyAddress> proxy, Optional<Authorities> authorit
       URI url, UnaryOperator<String> variables, Optional<Authorities> authorities) {
     return new Reach(Proxies.to(url, variables), authorities);
   }
+
+  /// The proxy as messages name it, without its password; empty for none.
+  public Optional<String> shownProxy() {
+    return proxy.map(ProxyAddress::toString);
+  }
 }

@@ -24,6 +24,7 @@ import java.lang.reflect.Method;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,11 @@ public final class Transport {
 
   public Pacer pacer() {
     return pacer;
+  }
+
+  /// What the last answer's clock showed; empty before the first that tells it.
+  public Optional<Instant> clock() {
+    return exchange.clock();
   }
 
   public long requestCount() {

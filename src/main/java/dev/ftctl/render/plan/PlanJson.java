@@ -108,7 +108,33 @@ public final class PlanJson {
     findings.fields().forEach(field -> fields.add(FieldJson.of(field)));
     json.put("unchanged", findings.unchanged())
         .put("secrets_not_compared", findings.secretsNotCompared());
-    ArrayNode risks = json.putArray("risks");
+    risks(json.putArray("risks"), findings);
+    json.set("dangers", Json.texts(entry.dangers()));
+    json.set("notes", Json.texts(findings.notes()));
+    json.put("follow_up", findings.followUp());
+    if (findings.isOpen()) {
+      json.put("open", true);
+    }
+    gaps(json.putArray("gaps"), findings);
+    ArrayNode blocks = json.putArray("blocks");
+    entry
+        .blocks()
+        .forEach(block -> blocks.addObject().put("reason", block.reason()).put("fix", block.fix()));
+    json.set("problems", ProblemJson.list(findings.problems()));
+    return json;
+  }
+
+  private static void gaps(ArrayNode gaps, Findings findings) {
+    findings
+        .gaps()
+        .forEach(gap ->
+            gaps.addObject()
+                .put("element", gap.element())
+                .put("weight", gap.weight().name().toLowerCase(Locale.ROOT))
+                .put("why", gap.why()));
+  }
+
+  private static void risks(ArrayNode risks, Findings findings) {
     findings
         .risks()
         .forEach(risk ->
@@ -117,25 +143,5 @@ public final class PlanJson {
                 .put("risk", risk.risk().flag())
                 .put("why", risk.why())
                 .put("named", risk.isNamed()));
-    json.set("dangers", Json.texts(entry.dangers()));
-    json.set("notes", Json.texts(findings.notes()));
-    json.put("follow_up", findings.followUp());
-    if (findings.isOpen()) {
-      json.put("open", true);
-    }
-    ArrayNode gaps = json.putArray("gaps");
-    findings
-        .gaps()
-        .forEach(gap ->
-            gaps.addObject()
-                .put("element", gap.element())
-                .put("weight", gap.weight().name().toLowerCase(Locale.ROOT))
-                .put("why", gap.why()));
-    ArrayNode blocks = json.putArray("blocks");
-    entry
-        .blocks()
-        .forEach(block -> blocks.addObject().put("reason", block.reason()).put("fix", block.fix()));
-    json.set("problems", ProblemJson.list(findings.problems()));
-    return json;
   }
 }
