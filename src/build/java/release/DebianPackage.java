@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 
@@ -90,7 +91,7 @@ record DebianPackage(Build build, Path program) {
   }
 
   private static void packed(Path from, Path to) throws IOException {
-    try (OutputStream out = Tarball.gzip(Files.newOutputStream(to))) {
+    try (OutputStream out = Tarball.gzip(Files.newOutputStream(to), Deflater.BEST_COMPRESSION)) {
       Files.copy(from, out);
     }
   }

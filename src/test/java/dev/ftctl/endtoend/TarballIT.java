@@ -79,7 +79,8 @@ class TarballIT {
             "Plan: 38 create, 0 update", "Read back: all 92 writes are as the manifests say.");
     assertThat(plan.code()).as("%s", plan).isZero();
     assertThat(plan.err()).isEmpty();
-    assertThat(plan.out()).contains("Nothing changes: the account is as the manifests say.");
+    assertThat(plan.out())
+        .contains("Nothing changes in the 38 resources that the manifests describe.");
     assertThat(files()).isEqualTo(before);
   }
 
@@ -141,7 +142,7 @@ class TarballIT {
             "zsh/vendor-completions/_ftctl",
             "fish/vendor_completions.d/ftctl.fish")) {
       assertThat(Files.readString(program.resolve("share").resolve(script)))
-          .contains("sandbox", "--detailed-exitcode");
+          .contains("sandbox", "detailed-exitcode");
     }
   }
 
