@@ -6,10 +6,12 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.render.plan.Explanation;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// What `ADDRESS[.FIELD]` means. Names hold dots too, so it is read by the names that there are.
@@ -55,7 +57,7 @@ record AskedField(List<Resource> resources, String field) {
 
   private RefusedException noField(Explanation whole, List<FieldPath> known) {
     List<String> names = known.stream().map(FieldPath::toString).distinct().toList();
-    String hint = Near.hint(field, names);
+    String hint = list(whole, known).orElseGet(() -> Near.hint(field, names));
     if (hint.isEmpty()) {
       hint = begun(names);
     }
@@ -72,6 +74,16 @@ record AskedField(List<Resource> resources, String field) {
             .filter(name -> name.substring(name.lastIndexOf('.') + 1).startsWith(field))
             .toList();
     return begun.size() == 1 ? "did you mean '" + begun.getFirst() + "'?" : "";
+  }
+
+  /// Of an item of a list, which is no field of its own, the list.
+  private Optional<String> list(Explanation whole, List<FieldPath> known) {
+    return known.stream()
+        .filter(path -> whole.resource().spec().at(path) instanceof Value.Items)
+        .map(FieldPath::toString)
+        .filter(name -> field.startsWith(name + "[") || field.startsWith(name + "."))
+        .findFirst()
+        .map(name -> "a list is one field with all of its items: ask for '" + name + "'");
   }
 
   private static String document(Address address) {
