@@ -6,7 +6,6 @@ import dev.ftctl.testing.Lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// The story of docs/adopt.md, told to the program line by line.
 class AdoptStoryTest {
 
-  private static final Pattern EDIT = Pattern.compile("In `([^`]+)` change `([^`]+)` to `([^`]+)`");
+  private static final Pattern CLICK =
+      Pattern.compile("somebody sets `([^`]+)` of `([^@`]+)@([^`]+)` to `([^`]+)`");
 
   @TempDir Path folder;
   private final Lab lab = Accounts.withExamples();
-  private Workspace workspace = new Workspace(Path.of("."));
-  private String printed = "";
 
   @AfterEach
   void close() {
@@ -29,39 +27,41 @@ class AdoptStoryTest {
   }
 
   @Test
-  void everyLineDoesWhatItSays() throws IOException {
-    workspace = new Workspace(folder).reaching(lab.sandbox());
-    int commands = 0;
+  void everyLineDoesWhatItSays() throws IOException, InterruptedException {
+    var story = new Story(folder, workspace -> workspace.reaching(lab.sandbox()));
+    boolean isConsole = false;
+    int clicks = 0;
     for (String line : Files.readString(Path.of("docs/adopt.md")).lines().toList()) {
-      Matcher edit = EDIT.matcher(line);
-      if (edit.find()) {
-        workspace.edit(edit.group(1), edit.group(2), edit.group(3));
-      } else if (line.startsWith("$ ftctl ")) {
-        Ran ran = workspace.succeed(line.substring("$ ftctl ".length()).split(" "));
-        printed = ran.all();
-        commands++;
-      } else if (line.equals("$ cd fivetran")) {
-        workspace = new Workspace(folder.resolve("fivetran")).reaching(lab.sandbox());
-      } else if (line.contains(". ./.env")) {
-        setVariables(Files.readAllLines(folder.resolve("fivetran/.env")));
-      } else if (isPrinted(line)) {
-        assertThat(printed).as(line).contains(line);
+      if (line.startsWith("```")) {
+        isConsole = line.equals("```console");
+      } else if (isConsole) {
+        story.console(line);
+      } else {
+        story.prose(line);
+        clicks += clicked(line);
       }
     }
-    assertThat(commands).isEqualTo(5);
-    Ran again = workspace.succeed("export", "-o", ".");
+    assertThat(story.commands()).hasSize(11);
+    assertThat(clicks).isEqualTo(1);
+    Ran again = story.workspace().succeed("export", "-o", ".");
     assertThat(again.err()).contains("0 files written");
   }
 
-  private void setVariables(List<String> lines) {
-    lines.stream()
-        .filter(line -> line.contains("=") && !line.startsWith("#"))
-        .forEach(line ->
-            workspace.with(
-                line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
-  }
-
-  private static boolean isPrinted(String line) {
-    return line.matches("(~ update|    sync_|Nothing changes|Apply: |\\d+ documents).*");
+  private int clicked(String line) {
+    Matcher click = CLICK.matcher(line);
+    if (!click.find()) {
+      return 0;
+    }
+    try (var person = new OtherTool(lab.sandbox())) {
+      String group = person.idOf("groups", "name", click.group(3));
+      for (var one : person.send("GET", "/groups/" + group + "/connections", "").path("items")) {
+        if (one.path("schema").asText().equals(click.group(2))) {
+          String body = "{'%s': %s}".formatted(click.group(1), click.group(4));
+          person.send("PATCH", "/connections/" + one.path("id").asText(), body);
+          return 1;
+        }
+      }
+    }
+    return 0;
   }
 }

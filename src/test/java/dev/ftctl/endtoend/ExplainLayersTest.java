@@ -73,16 +73,17 @@ class ExplainLayersTest {
     Ran ran = explain("schema-settings/orders" + asked);
 
     assertThat(ran.code()).as("%s", ran).isZero();
-    assertThat(String.join(
-            ", ",
-            ran.out()
-                .lines()
-                .filter(line -> line.matches("  (said by|over) .*"))
-                .map(line ->
-                    line.strip()
-                        .replaceAll(" +", " ")
-                        .replaceAll("manifests/m.yaml(:\\d+):\\d+", "$1"))
-                .toList()))
+    assertThat(
+            String.join(
+                ", ",
+                ran.out()
+                    .lines()
+                    .filter(line -> line.matches("  (said by|over) .*"))
+                    .map(line ->
+                        line.strip()
+                            .replaceAll(" +", " ")
+                            .replaceAll("manifests/m.yaml(:\\d+):\\d+", "$1"))
+                    .toList()))
         .isEqualTo(places);
   }
 
