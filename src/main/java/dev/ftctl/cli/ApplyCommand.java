@@ -20,6 +20,8 @@ import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.impact.DbtManifest;
+import dev.ftctl.impact.Impacts;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.Refusal;
@@ -69,6 +71,8 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   @Mixin PlanFlags flags = new PlanFlags();
 
   @Mixin NowFlag now = new NowFlag();
+
+  @Mixin DbtFlags dbt = new DbtFlags();
 
   @Option(names = "--auto-approve", description = "Do not ask.")
   boolean isApproved;
@@ -158,6 +162,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
     asked.manifests().uncached();
     accounts.isSandbox |= asked.isSandbox();
     Instant time = now.instant(run.console().clock());
+    Optional<DbtManifest> manifest = dbt.manifest(run);
     var recording = new Recording(run, isRecorded);
     try (var account =
         new AccountOpening(desired -> {
@@ -171,7 +176,9 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
-      PlanReport report = report(plan, check.of(plan, plan), planned.account());
+      Impacts impacts = DbtFlags.impacts(run, planned.plan(), plan, manifest);
+      PlanReport report =
+          report(plan, check.of(plan, plan, impacts), impacts, planned.account());
       shown = Optional.of(report);
       telling.plan(plan, report, asked.flags(), planned.account());
       return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling, recording);
@@ -183,9 +190,10 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
     return isRecorded ? request.recording() : request;
   }
 
-  private static PlanReport report(Plan plan, PolicyFindings findings, Account account) {
+  private static PlanReport report(
+      Plan plan, PolicyFindings findings, Impacts impacts, Account account) {
     int code = ExitCode.ofPlan(plan, findings, false).number();
-    return PlanReport.of(plan, findings, account.quotas(), code);
+    return PlanReport.of(plan, findings, account.quotas(), impacts, code);
   }
 
   /// As a plan file shows it.

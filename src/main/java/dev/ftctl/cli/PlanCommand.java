@@ -15,6 +15,8 @@ import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.cli.telling.QuotaTelling;
 import dev.ftctl.cli.telling.Warnings;
 import dev.ftctl.files.NamedOutput;
+import dev.ftctl.impact.DbtManifest;
+import dev.ftctl.impact.Impacts;
 import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.PolicyFindings;
@@ -58,6 +60,8 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   @Mixin PlanFlags flags = new PlanFlags();
 
   @Mixin NowFlag now = new NowFlag();
+
+  @Mixin DbtFlags dbt = new DbtFlags();
 
   @Option(
       names = "--detailed-exitcode",
@@ -110,13 +114,16 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   private int plan(Optional<NamedOutput> saving) {
     Instant time = now.instant(run.console().clock());
     var warnings = new Warnings(run, common);
+    Optional<DbtManifest> manifest = dbt.manifest(run);
     try (var account = new AccountOpening(desired -> opened(desired, warnings))) {
       Planned planned = new ObservedWalk(run, common).plan(arguments().request(run, time), account);
       Plan plan = planned.plan();
       Desired desired = planned.desired();
       warnings.tell(planned.named(), desired.sources());
       warnings.tellUncovered(planned.uncovered(), desired.sources());
-      PolicyFindings policies = new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan);
+      Impacts impacts = DbtFlags.impacts(run, plan, plan, manifest);
+      PolicyFindings policies =
+          new PolicyCheck(desired, run.kinds().get(), time).of(plan, plan, impacts);
       // In the order of apply, which looks for secrets only once nothing else stands in the way.
       Plan sent = flags.skipsBlocked ? plan.withoutBlocked() : plan;
       boolean needsSecrets = flags.requiresSecrets && !policies.isRefusal() && !sent.isBlocked();
@@ -126,7 +133,8 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
               : flags.skipsBlocked
                   ? ExitCode.ofPlanWithoutBlocked(plan, policies, isDetailed)
                   : ExitCode.ofPlan(plan, policies, isDetailed);
-      var report = PlanReport.of(plan, policies, planned.account().quotas(), code.number());
+      var report =
+          PlanReport.of(plan, policies, planned.account().quotas(), impacts, code.number());
       print(report);
       new QuotaTelling(run, common).tell(plan, planned.account(), 2);
       warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);

@@ -1,8 +1,13 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.kind.downstream.Break;
+import dev.ftctl.kind.downstream.Landing;
+import dev.ftctl.kind.downstream.Letters;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +66,11 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind whose changes reach those who read the warehouse.
+  default Optional<Downstream> downstream() {
+    return Optional.empty();
+  }
+
   /// For a kind whose live objects aren't written down as they are answered.
   default Optional<Exported> exported() {
     return Optional.empty();
@@ -111,6 +121,50 @@ public interface Facets {
     /// Fields whose texts may carry a token although the API calls them no secret.
     default Set<FieldPath> confidential() {
       return Set.of();
+    }
+  }
+
+  /// The facet of a kind whose changes reach those who read the warehouse.
+  interface Downstream {
+
+    /// What a change breaks for them; nothing where all that they read stays as it is.
+    List<Break> breaks(Change change);
+
+    /// For a kind whose objects bring tables.
+    default Optional<Loads> loads() {
+      return Optional.empty();
+    }
+
+    /// For a kind whose objects are what tables lie in.
+    default Optional<Warehouse> warehouse() {
+      return Optional.empty();
+    }
+
+    /// Objects that bring tables: connections.
+    interface Loads {
+
+      /// The id of the warehouse that an object of the account loads.
+      String warehouse(Live live);
+
+      /// Where its tables lie.
+      Landing landing(Value.Mapping live);
+
+      /// Where the tables of a resource will lie; empty while that can't be told.
+      Optional<Landing> landing(Resource wanted);
+
+      /// Where those of a connection with that name lie.
+      ///
+      /// @param service that it is of
+      Landing landing(String service, String name);
+    }
+
+    /// Objects that tables lie in: destinations.
+    interface Warehouse {
+
+      /// What of the fields names the database of all its tables; empty where nothing does.
+      String database(Value.Mapping fields);
+
+      Letters letters(Value.Mapping fields);
     }
   }
 }

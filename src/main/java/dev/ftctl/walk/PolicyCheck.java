@@ -1,5 +1,6 @@
 package dev.ftctl.walk;
 
+import dev.ftctl.impact.Impacts;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
@@ -20,20 +21,31 @@ public record PolicyCheck(Desired desired, KindList kinds, Instant now) {
 
   /// What can be told of the manifests alone.
   public PolicyFindings offline() {
-    return findings(Map.of(), List.of());
+    return findings(Map.of(), List.of(), Impacts.NONE);
   }
 
   /// @param whole with everything that is known of the account
   /// @param part what of it is to be carried out
-  public PolicyFindings of(Plan whole, Plan part) {
+  /// @param impacts what depends on its changes
+  public PolicyFindings of(Plan whole, Plan part, Impacts impacts) {
     var live = new HashMap<Address, Value.Mapping>();
     whole.changes().stream().map(PlannedChange::change).forEach(change -> note(change, live));
-    return findings(live, part.changes().stream().map(PlannedChange::change).toList());
+    return findings(live, part.changes().stream().map(PlannedChange::change).toList(), impacts);
   }
 
-  private PolicyFindings findings(Map<Address, Value.Mapping> live, List<Change> changes) {
+  private PolicyFindings findings(
+      Map<Address, Value.Mapping> live, List<Change> changes, Impacts impacts) {
     return new PolicyFindings(
-        desired.project().policies().judge(desired.resources(), live, changes, kinds, now),
+        desired
+            .project()
+            .policies()
+            .judge(
+                desired.resources(),
+                live,
+                changes,
+                address -> impacts.of(address).facts(),
+                kinds,
+                now),
         desired.sources());
   }
 

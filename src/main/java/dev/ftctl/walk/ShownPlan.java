@@ -29,12 +29,14 @@ record ShownPlan(JsonNode json) {
           "policies",
           "counts",
           "cost",
+          "dbt",
           "exit_code",
           // How a part was named: a saved plan brings its commit instead.
           "changed_since");
 
-  /// What may differ of a change: states and timestamps of the object stand in them.
-  private static final Set<String> OF_STATE = Set.of("notes", "problems");
+  /// What may differ of a change: states and timestamps of the object stand in them, or what others
+  /// make of it.
+  private static final Set<String> OF_STATE = Set.of("notes", "problems", "impact");
 
   private static final List<String> COUNTED =
       List.of("create", "update", "replace", "delete", "move", "blocked");

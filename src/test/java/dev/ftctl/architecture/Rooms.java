@@ -42,11 +42,16 @@ final class Rooms {
               Map.entry("diff", walkUpTo("diff")),
               Map.entry("plan", walkUpTo("plan")),
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
+              Map.entry("impact", List.of("plan", "kind", "files", "model")),
+              Map.entry("generate", List.of("yaml", "kind", "model")),
               Map.entry("drift", and(walkUpTo("apply"), "files")),
               Map.entry("accept", List.of("drift", "export", "manifest", "yaml", "kind", "model")),
               Map.entry(
-                  "walk", and(walkUpTo("render"), "accept", "drift", "git", "fivetran", "files")),
-              Map.entry("render", and(walkUpTo("render"), "accept", "drift", "address", "operate")),
+                  "walk",
+                  and(walkUpTo("render"), "accept", "drift", "impact", "git", "fivetran", "files")),
+              Map.entry(
+                  "render",
+                  and(walkUpTo("render"), "accept", "drift", "impact", "address", "operate")),
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),
               Map.entry(

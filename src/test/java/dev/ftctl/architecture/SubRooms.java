@@ -47,6 +47,7 @@ final class SubRooms {
         room("cli.help", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.export", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.generate", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.state", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room(
@@ -96,7 +97,8 @@ final class SubRooms {
 
   private static List<SubRoom> kind() {
     return List.of(
-        room("kind", ANYBODY, "kind.finding", "kind.table"),
+        room("kind", ANYBODY, "kind.downstream", "kind.finding", "kind.table"),
+        room("kind.downstream", ANYBODY, "kind.finding"),
         room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
         room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
         room("kind.setuptest", List.of("export", "kinds", "operate"), "kind", "kind.table"),

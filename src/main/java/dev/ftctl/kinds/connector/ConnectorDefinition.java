@@ -155,13 +155,8 @@ public final class ConnectorDefinition
   public Optional<String> identity(Resource wanted, Ids ids) {
     return group(wanted)
         .flatMap(ids::find)
-        .flatMap(
-            id -> schemaName(wanted).map(schema -> ConnectorReader.identity(id.value(), schema)));
-  }
-
-  private Optional<String> schemaName(Resource wanted) {
-    return Naming.schemaName(
-        table.facts(wanted.spec()), wanted.spec().mapping(ConnectorTable.CONFIG));
+        .flatMap(id ->
+            table.schemaName(wanted).map(schema -> ConnectorReader.identity(id.value(), schema)));
   }
 
   @Override
@@ -171,10 +166,7 @@ public final class ConnectorDefinition
 
   @Override
   public Optional<String> formerIdentity(Resource wanted, Ids ids) {
-    return MovedFrom.of(wanted)
-        .flatMap(former ->
-            ids.find(Address.of("group", former.group()))
-                .map(id -> ConnectorReader.identity(id.value(), former.schema())));
+    return MovedFrom.of(wanted).flatMap(former -> former.identity(ids));
   }
 
   @Override
@@ -250,7 +242,7 @@ public final class ConnectorDefinition
 
   @Override
   public Finder among(List<Live> others) {
-    return new SimilarConnections(others, this::schemaName);
+    return new SimilarConnections(others, table::schemaName);
   }
 
   @Override
@@ -271,6 +263,11 @@ public final class ConnectorDefinition
   @Override
   public List<Step> steps(Change change, Intent intent) {
     return ConnectorSteps.of(change, intent);
+  }
+
+  @Override
+  public Optional<Downstream> downstream() {
+    return Optional.of(new ConnectorDownstream(table));
   }
 
   @Override

@@ -19,6 +19,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.kind.table.Spelling;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -130,6 +131,11 @@ final class ConnectorTable {
   /// Also for a service whose name is spelt otherwise, or by an older one.
   Optional<ServiceFacts> facts(Value.Mapping spec) {
     return catalog.connection(spec.text(SERVICE)).or(() -> catalog.connection(service(spec)));
+  }
+
+  /// The name of the connection that a resource means; empty while a key that it needs is missing.
+  Optional<String> schemaName(Resource wanted) {
+    return Naming.schemaName(facts(wanted.spec()), wanted.spec().mapping(CONFIG));
   }
 
   /// The service that the spec means, in the API's spelling; one that the catalogue lacks as

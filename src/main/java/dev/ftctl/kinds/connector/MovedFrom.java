@@ -3,6 +3,7 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
+import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
@@ -39,6 +40,12 @@ record MovedFrom(String group, String schema) {
                 wanted.address().toString(),
                 "says `moved_from: " + text + "`, which is no GROUP/SCHEMA",
                 "write the old group and the connection's name there: analytics/orders"));
+  }
+
+  /// What the old connection is found by; empty while its group is not there.
+  Optional<String> identity(Ids ids) {
+    return ids.find(Address.of("group", group))
+        .map(id -> ConnectorReader.identity(id.value(), schema));
   }
 
   /// What the old connection is called while no document describes it.

@@ -161,6 +161,11 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
   }
 
   @Override
+  public Optional<Downstream> downstream() {
+    return Optional.of(new DestinationDownstream());
+  }
+
+  @Override
   public Optional<Exported> exported() {
     return Optional.of(this);
   }

@@ -16,6 +16,8 @@ import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.downstream.Break;
+import dev.ftctl.kind.downstream.SettingBreaks;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.LiveElement;
 import dev.ftctl.kind.table.FieldTable;
@@ -32,7 +34,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What schema settings are: found by their connection, compared element by element.
-public final class SchemaSettingsDefinition implements KindDefinition, PartOf, Facets.Exported {
+public final class SchemaSettingsDefinition
+    implements KindDefinition, PartOf, Facets.Exported, Facets.Downstream {
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -77,6 +80,19 @@ public final class SchemaSettingsDefinition implements KindDefinition, PartOf, F
   @Override
   public Optional<Exported> exported() {
     return Optional.of(this);
+  }
+
+  @Override
+  public Optional<Downstream> downstream() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public List<Break> breaks(Change change) {
+    // Only what is there already can break.
+    return change instanceof Change.Update update
+        ? SettingBreaks.of(update.findings().fields(), update.live().fields())
+        : List.of();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The policies of a project, ready to judge. Pure: reads nothing.
 public final class Policies {
@@ -36,11 +37,13 @@ public final class Policies {
   /// @param resources all of the project
   /// @param live the fields of live objects, as far as they are known
   /// @param changes of a plan, none offline
+  /// @param impact what depends on the change of a resource, as far as somebody knows
   /// @param now for rules about time
   public List<Problem> judge(
       List<Resource> resources,
       Map<Address, Value.Mapping> live,
       List<Change> changes,
+      Function<Address, Value.Mapping> impact,
       KindList kinds,
       Instant now) {
     if (policies.isEmpty()) {
@@ -59,7 +62,9 @@ public final class Policies {
       if (change.action() != Action.NONE) {
         on(Subject.CHANGE)
             .forEach(policy -> {
-              Verdict verdict = policy.judge(facts.of(change), now);
+              Verdict verdict =
+                  policy.judge(
+                      facts.of(change).with("impact", impact.apply(change.address())), now);
               findings.add(
                   policy, verdict, change.place(), change.address(), change.action().word());
             });

@@ -33,6 +33,7 @@ public enum Subject {
       text("action"),
       new Name("fields", Type.ROWS),
       new Name("risks", Type.TEXTS),
+      new Name("impact", Type.TREE),
       new Name("now", Type.TIME));
 
   /// What a name stands for.

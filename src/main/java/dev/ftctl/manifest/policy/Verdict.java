@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.policy;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,16 @@ sealed interface Verdict {
   ///
   /// @param fix how to write the expression so that it can, may be empty
   record Undecided(String why, String fix) implements Verdict {
+
+    /// What only a manifest of dbt tells.
+    private static final Set<String> IMPACT =
+        Set.of(
+            "impact.models",
+            "impact.tests",
+            "impact.exposures",
+            "impact.owners",
+            "impact.others",
+            "impact.sources");
 
     private static final Pattern KEY = Pattern.compile("(?:key|field) '([^']*)'");
 
@@ -40,6 +51,11 @@ sealed interface Verdict {
       String name = key.group(1);
       Matcher whole = Pattern.compile("[\\w.]+\\." + Pattern.quote(name) + "\\b").matcher(text);
       String path = whole.find() ? whole.group() : "";
+      if (IMPACT.contains(path)) {
+        return new Undecided(
+            "nobody knows " + path + " without a manifest of dbt",
+            "give --dbt-manifest target/manifest.json, or ask with has(" + path + ") first");
+      }
       return new Undecided(
           "there is no '" + (path.isEmpty() ? name : path) + "'",
           path.isEmpty() ? "ask with `in` or has(…) first" : "ask with has(" + path + ") first");

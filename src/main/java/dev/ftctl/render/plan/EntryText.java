@@ -1,5 +1,6 @@
 package dev.ftctl.render.plan;
 
+import dev.ftctl.impact.Impact;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.address.AddressPattern;
@@ -48,7 +49,26 @@ final class EntryText {
     fold.first().findings().problems().stream()
         .filter(problem -> !isBlock(problem, fold.first()))
         .forEach(problem -> lines.add(problem(problem, fold.first().place())));
+    lines.addAll(impact(fold.first().impact()));
     fold.first().blocks().forEach(block -> lines.add(block(block)));
+    return lines;
+  }
+
+  /// Asked for by a flag, so that `-q` leaves it in.
+  private List<String> impact(Impact impact) {
+    var lines = new ArrayList<String>();
+    if (!ImpactWords.isTold(impact)) {
+      return lines;
+    }
+    if (!ImpactWords.isFelt(impact)) {
+      lines.add(faint(ImpactWords.line(impact)));
+      return lines;
+    }
+    lines.add("    " + look.paint().apply(Tone.BAD, "! " + ImpactWords.line(impact)));
+    ImpactWords.names(impact, look.isExpanded()).forEach(names -> lines.add("      " + names));
+    if (!look.isQuiet()) {
+      impact.notes().forEach(note -> lines.add(faint(note)));
+    }
     return lines;
   }
 

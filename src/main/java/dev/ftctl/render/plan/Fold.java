@@ -1,5 +1,6 @@
 package dev.ftctl.render.plan;
 
+import dev.ftctl.impact.Impact;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
@@ -25,7 +26,8 @@ record Fold(List<PlanReport.Entry> entries) {
       int unchanged,
       List<String> notes,
       List<String> dangers,
-      String reason) {
+      String reason,
+      Impact impact) {
 
     static Sameness of(PlanReport.Entry entry) {
       Findings findings = entry.findings();
@@ -37,7 +39,8 @@ record Fold(List<PlanReport.Entry> entries) {
           findings.unchanged(),
           findings.notes(),
           entry.dangers(),
-          entry.reason());
+          entry.reason(),
+          entry.impact());
     }
 
     private static String words(FieldChange field) {

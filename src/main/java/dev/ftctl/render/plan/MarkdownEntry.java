@@ -1,5 +1,6 @@
 package dev.ftctl.render.plan;
 
+import dev.ftctl.impact.Impact;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
@@ -11,6 +12,7 @@ import dev.ftctl.render.PlaceLinks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +87,14 @@ final class MarkdownEntry {
         .toList();
   }
 
+  /// A line for the list of what is felt elsewhere; empty where nothing is.
+  Optional<String> downstream() {
+    Impact impact = entry().impact();
+    return ImpactWords.isFelt(impact)
+        ? Optional.of("> - " + address(Markdown::code) + ": " + Markdown.text(ImpactWords.counts(impact)) + "\n")
+        : Optional.empty();
+  }
+
   /// How many resources it stands for.
   int size() {
     return fold.entries().size();
@@ -140,8 +150,13 @@ final class MarkdownEntry {
   String details() {
     List<String> lines = new ArrayList<>();
     entry().findings().fields().forEach(field -> lines.addAll(diff(field)));
-    if (lines.isEmpty()) {
+    if (lines.isEmpty() && !ImpactWords.isFelt(entry().impact())) {
       return "";
+    }
+    if (ImpactWords.isFelt(entry().impact())) {
+      lines.add("! " + ImpactWords.line(entry().impact()));
+      ImpactWords.names(entry().impact()).forEach(names -> lines.add("!   " + names));
+      entry().impact().notes().forEach(note -> lines.add("# " + note));
     }
     if (entry().findings().unchanged() > 0) {
       lines.add("# " + entry().findings().unchanged() + " unchanged");
@@ -178,7 +193,13 @@ final class MarkdownEntry {
     Stream<String> blocks =
         entry().blocks().stream().map(block -> "**blocked:** " + told(block.reason(), block.fix()));
     Stream<String> dangers = entry().dangers().stream().map(it -> "**" + Markdown.text(it) + "**");
-    return Stream.concat(blocks, dangers).collect(Collectors.joining("<br>"));
+    Stream<String> impact =
+        Stream.of(entry().impact())
+            .filter(ImpactWords::isFelt)
+            .map(felt -> "**" + Markdown.text(ImpactWords.line(felt)) + "**");
+    return Stream.of(blocks, dangers, impact)
+        .flatMap(part -> part)
+        .collect(Collectors.joining("<br>"));
   }
 
   /// Each where there are few, else their names.
@@ -220,7 +241,11 @@ final class MarkdownEntry {
     Stream<String> notes =
         Stream.concat(findings.fields().stream().map(FieldChange::note), findings.notes().stream())
             .map(Markdown::cellProse);
-    return Stream.of(problems, risks, reason, notes)
+    Stream<String> impact =
+        Stream.of(entry().impact())
+            .filter(it -> ImpactWords.isTold(it) && !ImpactWords.isFelt(it))
+            .map(told -> Markdown.text(ImpactWords.line(told)));
+    return Stream.of(problems, risks, reason, notes, impact)
         .flatMap(part -> part)
         .filter(part -> !part.isEmpty())
         .distinct()

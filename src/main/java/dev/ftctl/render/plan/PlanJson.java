@@ -2,6 +2,7 @@ package dev.ftctl.render.plan;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.impact.Impacts;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.CallSort;
 import dev.ftctl.model.Calls;
@@ -32,6 +33,7 @@ public final class PlanJson {
     json.set("policies", ProblemJson.list(report.policies().problems()));
     counts(json.putObject("counts"), report.counts());
     cost(json.putObject("cost"), report.cost());
+    ImpactJson.whole(report.impacts()).ifPresent(dbt -> json.set("dbt", dbt));
     json.put(
         "blocked",
         report.counts().blocked() > 0 || report.notices().stream().anyMatch(Problem::isError));
@@ -87,7 +89,8 @@ public final class PlanJson {
 
   /// What the JSON of a plan says of one change.
   static ObjectNode change(PlannedChange planned) {
-    return entry(PlanReport.Entry.of(planned, Map.of(planned.change().address(), 1L)));
+    return entry(
+        PlanReport.Entry.of(planned, Map.of(planned.change().address(), 1L), Impacts.NONE));
   }
 
   private static ObjectNode entry(PlanReport.Entry entry) {
@@ -121,6 +124,7 @@ public final class PlanJson {
         .blocks()
         .forEach(block -> blocks.addObject().put("reason", block.reason()).put("fix", block.fix()));
     json.set("problems", ProblemJson.list(findings.problems()));
+    ImpactJson.of(entry.impact()).ifPresent(impact -> json.set("impact", impact));
     return json;
   }
 

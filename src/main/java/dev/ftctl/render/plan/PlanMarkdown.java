@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A plan as one comment of a pull request, in GitHub's Markdown. The first line is a hidden marker
@@ -180,6 +181,7 @@ public final class PlanMarkdown {
         new ArrayList<>(serious.stream().filter(Problem::isError).map(this::line).toList());
     entries.forEach(entry -> caution.addAll(entry.alerts()));
     MarkdownParts.alert("CAUTION", caution, text);
+    downstream(text);
     MarkdownParts.alert(
         "NOTE",
         serious.stream().filter(problem -> !problem.isError()).map(this::line).toList(),
@@ -189,6 +191,16 @@ public final class PlanMarkdown {
 
   private String line(Problem problem) {
     return MarkdownParts.line(problem, links);
+  }
+
+  private void downstream(StringBuilder text) {
+    List<String> felt =
+        entries.stream().map(MarkdownEntry::downstream).flatMap(Optional::stream).toList();
+    if (!felt.isEmpty()) {
+      var lines = new ArrayList<>(felt);
+      lines.addFirst("> **Downstream in dbt:**\n");
+      MarkdownParts.alert("WARNING", lines, text);
+    }
   }
 
   /// What there is of each, the blocked ones loud.
@@ -242,6 +254,11 @@ public final class PlanMarkdown {
       text.append(text.isEmpty() ? "" : " · ")
           .append("**Not managed** ")
           .append(English.count(report.unmanaged().size(), "object"));
+    }
+    if (report.impacts().manifest().isPresent()) {
+      text.append(text.isEmpty() ? "" : " · ")
+          .append("**Downstream** ")
+          .append(Markdown.text(ImpactWords.whole(report.impacts())));
     }
     text.append(text.isEmpty() ? "" : "\n\n");
     return text.append(report.counts().text())

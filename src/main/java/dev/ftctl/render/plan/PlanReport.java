@@ -1,5 +1,7 @@
 package dev.ftctl.render.plan;
 
+import dev.ftctl.impact.Impact;
+import dev.ftctl.impact.Impacts;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.finding.Findings;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 /// @param unmanaged objects that no manifest describes, without those that Fivetran made itself
 /// @param notices that concern no single change
 /// @param policies that are not kept
+/// @param impacts what depends on its changes, where a manifest of dbt was given
 /// @param exitCode that the command ends with
 public record PlanReport(
     Plan.Header header,
@@ -32,6 +35,7 @@ public record PlanReport(
     PolicyFindings policies,
     Counts counts,
     Cost cost,
+    Impacts impacts,
     int exitCode) {
 
   public PlanReport {
@@ -44,6 +48,7 @@ public record PlanReport(
   ///
   /// @param instances how many resources of the plan come from the same document
   /// @param reason why it is deleted, or what it replaces; empty for every other action
+  /// @param impact what depends on what it breaks
   record Entry(
       Action action,
       Address address,
@@ -51,9 +56,10 @@ public record PlanReport(
       SourceLocation place,
       String reason,
       Findings findings,
-      List<PlannedChange.Block> blocks) {
+      List<PlannedChange.Block> blocks,
+      Impact impact) {
 
-    static Entry of(PlannedChange planned, Map<Address, Long> instances) {
+    static Entry of(PlannedChange planned, Map<Address, Long> instances, Impacts impacts) {
       Change change = planned.change();
       String reason =
           switch (change) {
@@ -72,7 +78,8 @@ public record PlanReport(
           change.place(),
           reason,
           change.findings(),
-          planned.blocks());
+          planned.blocks(),
+          impacts.of(change.address()));
     }
 
     /// A creation that takes the place of something else is no plain one.
@@ -149,11 +156,13 @@ public record PlanReport(
 
   /// Of a plan that no policy has anything against, for an account without quotas.
   public static PlanReport of(Plan plan, int exitCode) {
-    return of(plan, PolicyFindings.NONE, Quotas.NONE, exitCode);
+    return of(plan, PolicyFindings.NONE, Quotas.NONE, Impacts.NONE, exitCode);
   }
 
   /// @param quotas of the account
-  public static PlanReport of(Plan plan, PolicyFindings policies, Quotas quotas, int exitCode) {
+  /// @param impacts what depends on its changes
+  public static PlanReport of(
+      Plan plan, PolicyFindings policies, Quotas quotas, Impacts impacts, int exitCode) {
     Map<Address, Long> instances =
         plan.changes().stream()
             .collect(
@@ -162,7 +171,7 @@ public record PlanReport(
     return new PlanReport(
         plan.header(),
         plan.changes().stream()
-            .map(planned -> Entry.of(planned, instances))
+            .map(planned -> Entry.of(planned, instances, impacts))
             .filter(Entry::isWorthTelling)
             .toList(),
         plan.unmanaged().stream()
@@ -173,6 +182,7 @@ public record PlanReport(
         policies,
         Counts.of(plan),
         Cost.of(plan, quotas),
+        impacts,
         exitCode);
   }
 

@@ -41,6 +41,7 @@ public final class PlanText {
     policies();
     unmanaged();
     secrets();
+    downstream();
     cost();
     closing();
     return Lines.of(lines);
@@ -146,6 +147,12 @@ public final class PlanText {
               + (secrets == 1
                   ? " (--rotate-secrets sends it again)"
                   : " (--rotate-secrets sends them again)"));
+    }
+  }
+
+  private void downstream() {
+    if (report.impacts().manifest().isPresent()) {
+      lines.add("Downstream: " + ImpactWords.whole(report.impacts()));
     }
   }
 

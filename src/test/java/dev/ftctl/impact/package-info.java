@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ftctl.impact;
+
+import org.jspecify.annotations.NullMarked;
