@@ -26,6 +26,7 @@ import dev.ftctl.cli.export.ImportCommand;
 import dev.ftctl.cli.export.ImportTerraformCommand;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.NoEmptyValues;
+import dev.ftctl.cli.generate.GenerateCommand;
 import dev.ftctl.cli.help.CompletionCommand;
 import dev.ftctl.cli.help.HelpLook;
 import dev.ftctl.cli.help.LeadingFlags;
@@ -215,6 +216,7 @@ public final class Ftctl implements Runnable {
         .addSubcommand(new ConnectCommand(run))
         .addSubcommand(new ExportCommand(run))
         .addSubcommand(new ImportCommand(), new ImportTerraformCommand(run))
+        .addSubcommand(new GenerateCommand(), GenerateCommand.below(run))
         .addSubcommand(new GetCommand(run))
         .addSubcommand(new OutputsCommand(run))
         .addSubcommand(new StatusCommand(run))

@@ -177,8 +177,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
       Impacts impacts = DbtFlags.impacts(run, planned.plan(), plan, manifest);
-      PlanReport report =
-          report(plan, check.of(plan, plan, impacts), impacts, planned.account());
+      PlanReport report = report(plan, check.of(plan, plan, impacts), impacts, planned.account());
       shown = Optional.of(report);
       telling.plan(plan, report, asked.flags(), planned.account());
       return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling, recording);

@@ -12,7 +12,8 @@ public record Owners(Function<String, List<String>> ofFile) {
 
   public static final Owners NOBODY = new Owners(file -> List.of());
 
-  List<String> of(Resource resource) {
+  /// As they are written, in their order.
+  public List<String> of(Resource resource) {
     List<String> own = resource.metadata().owners();
     return own.isEmpty() ? of(resource.place()) : own;
   }

@@ -14,6 +14,9 @@ public sealed interface Interest {
   /// Everything that the API tells.
   record Whole() implements Broad {}
 
+  /// Everything, and what it is called in the destination.
+  record Landed() implements Broad {}
+
   /// What is set otherwise than a policy leaves it, and everything of a kind that no policy rules.
   ///
   /// @param policy as manifests write it; empty for the one that the object itself has
@@ -24,6 +27,7 @@ public sealed interface Interest {
     return switch (this) {
       case Named named -> !named.wanted().spec().get(block).isAbsent();
       case Whole whole -> true;
+      case Landed landed -> true;
       case Deviations deviations -> true;
     };
   }

@@ -19,13 +19,47 @@ public final class ManifestText {
   private static final int FLOW_WIDTH = 70;
 
   private final StringBuilder out = new StringBuilder();
+  private final boolean isOpen;
 
-  private ManifestText() {}
+  private ManifestText() {
+    this(false);
+  }
+
+  /// @param isOpen whether mappings that are items of a list stand in lines of their own, however
+  ///   few words they are: as dbt's users write them
+  private ManifestText(boolean isOpen) {
+    this.isOpen = isOpen;
+  }
 
   /// A document without a marker before it, each line ended.
   public static String of(Value.Mapping document) {
     var text = new ManifestText();
     text.entries(document, 0);
+    return text.out.toString();
+  }
+
+  /// The same with mappings in lists in lines of their own.
+  public static String open(Value.Mapping document) {
+    var text = new ManifestText(true);
+    text.entries(document, 0);
+    return text.out.toString();
+  }
+
+  /// Entries of a mapping at a depth, as lines, with mappings in lists in lines of their own.
+  ///
+  /// @param indent in blanks
+  public static String openEntry(String key, Value value, int indent) {
+    var text = new ManifestText(true);
+    text.line(key, value, indent);
+    return text.out.toString();
+  }
+
+  /// An item of a list, as lines, with mappings in lines of their own.
+  ///
+  /// @param indent in blanks, of the dash
+  public static String openItem(Value value, int indent) {
+    var text = new ManifestText(true);
+    text.listed(value, indent);
     return text.out.toString();
   }
 
@@ -138,7 +172,7 @@ public final class ManifestText {
     boolean isBlockMapping =
         item instanceof Value.Mapping mapping
             && !mapping.entries().isEmpty()
-            && !isFlow(mapping, dash.length());
+            && (isOpen || !isFlow(mapping, dash.length()));
     if (!isBlockMapping) {
       out.append(dash).append(flow(item)).append('\n');
       return;

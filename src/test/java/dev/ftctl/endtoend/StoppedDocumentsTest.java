@@ -38,7 +38,7 @@ final class StoppedDocumentsTest {
       """
       json: plan | apply --auto-approve | validate | render | fmt --check | get group | status \
       | outputs | pause connector/none | sync connector/none | test connector/none \
-      | api GET /v1/groups | drift
+      | api GET /v1/groups | drift | generate dbt-sources
       markdown: plan | show none.json | status | drift | apply --auto-approve
       sarif: validate
       junit: validate

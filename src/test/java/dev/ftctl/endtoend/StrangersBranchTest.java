@@ -43,6 +43,8 @@ class StrangersBranchTest {
           List.of("drift", "--accept", "--base", "HEAD", "--format", "json"),
           List.of("plan", "--changed-since", "HEAD"),
           List.of("doctor"),
+          List.of("generate", "dbt-sources"),
+          List.of("generate", "dbt-sources", "--offline", "--format", "json"),
           List.of("fmt", "--check"),
           List.of("fmt", "--check", "--format", "json"),
           List.of("validate", "manifests", "-vv"),

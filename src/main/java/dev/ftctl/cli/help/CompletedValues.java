@@ -19,7 +19,17 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 record CompletedValues(List<String> kinds) {
 
   private static final Set<String> PATHS =
-      Set.of("FILE", "DIR", "PATH", "PLANFILE", "OPENAPI", "OLD", "NEW", "FILE|-", "BACKUP");
+      Set.of(
+          "FILE",
+          "DIR",
+          "PATH",
+          "PLANFILE",
+          "OPENAPI",
+          "OLD",
+          "NEW",
+          "FILE|-",
+          "DIR|FILE",
+          "BACKUP");
 
   CompletedValues {
     kinds = List.copyOf(kinds);

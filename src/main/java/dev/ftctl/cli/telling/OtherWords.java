@@ -26,6 +26,9 @@ final class OtherWords {
   private static final String CONNECTIONS =
       "ftctl get connectors lists connections; sync, resync, test, pause and resume act on them;"
           + " ftctl connector-type list shows the services.";
+  private static final String DBT =
+      "ftctl generate dbt-sources writes the tables that sync as sources of dbt; ftctl plan"
+          + " --dbt-manifest FILE tells which models depend on a change.";
   private static final String CALL =
       "ftctl api METHOD PATH sends any call: ftctl api GET connections.";
 
@@ -68,6 +71,8 @@ final class OtherWords {
               "create",
               "ftctl init writes a starter repository; ftctl apply creates what its manifests"
                   + " describe."),
+          Map.entry("dbt", DBT),
+          Map.entry("sources", DBT),
           Map.entry("call", CALL),
           Map.entry("curl", CALL),
           Map.entry("patch", CALL),

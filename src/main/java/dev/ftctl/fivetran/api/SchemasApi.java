@@ -18,6 +18,14 @@ public interface SchemasApi {
   @RequestLine("GET /v1/connections/{id}/schemas")
   Value.Mapping read(@Param("id") String connectionId);
 
+  /// The same with what everything is called in the destination, for those who look there.
+  @Holds({"schema_change_handling", "enable_new_by_default", "schemas"})
+  @Skim(
+      levels = {"schemas", "tables", "columns"},
+      dropping = "is_primary_key")
+  @RequestLine("GET /v1/connections/{id}/schemas")
+  Value.Mapping readWithNames(@Param("id") String connectionId);
+
   @Skim(
       levels = {"schemas", "tables", "columns"},
       dropping = {"name_in_destination", "is_primary_key"})

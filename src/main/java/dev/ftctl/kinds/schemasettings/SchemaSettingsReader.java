@@ -9,6 +9,7 @@ import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One call for each connection whose settings somebody asks for.
 final class SchemaSettingsReader implements KindReader, KindReader.Lookups {
@@ -32,6 +33,7 @@ final class SchemaSettingsReader implements KindReader, KindReader.Lookups {
         switch (interest) {
           case Interest.Named named -> whole(api, id);
           case Interest.Whole whole -> whole(api, id);
+          case Interest.Landed landed -> there(() -> api.readWithNames(id));
           case Interest.Deviations deviations -> deviations(id, deviations.policy());
         });
   }
@@ -68,11 +70,15 @@ final class SchemaSettingsReader implements KindReader, KindReader.Lookups {
         : new PolicyDeviations(ChangePolicy.named(ruling).orElse(ChangePolicy.ALLOW_ALL)).of(whole);
   }
 
+  private static Value.Mapping whole(SchemasApi api, String connectionId) {
+    return there(() -> api.read(connectionId));
+  }
+
   /// Before the first reload, sync or pre-creation the API answers 404 `NotFound_SchemaConfig`
   /// (fivetran-quirks 2.5).
-  private static Value.Mapping whole(SchemasApi api, String connectionId) {
+  private static Value.Mapping there(Supplier<Value.Mapping> read) {
     try {
-      return api.read(connectionId);
+      return read.get();
     } catch (ApiException refused) {
       if (refused.failure().isNotFound()
           && refused.failure().code().equals("NotFound_SchemaConfig")) {

@@ -25,7 +25,7 @@ public record Schedule(String text, Optional<Duration> longest) {
   /// The newer `schedule` object comes before the fields that are older (fivetran-quirks 2.4.5).
   ///
   /// @param connection as its list tells it
-  static Schedule of(Value.Mapping connection) {
+  public static Schedule of(Value.Mapping connection) {
     Value.Mapping newer = connection.mapping("schedule");
     if (!newer.text("schedule_type").isEmpty()) {
       return ofNewer(newer);

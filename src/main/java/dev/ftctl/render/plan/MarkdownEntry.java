@@ -91,7 +91,12 @@ final class MarkdownEntry {
   Optional<String> downstream() {
     Impact impact = entry().impact();
     return ImpactWords.isFelt(impact)
-        ? Optional.of("> - " + address(Markdown::code) + ": " + Markdown.text(ImpactWords.counts(impact)) + "\n")
+        ? Optional.of(
+            "> - "
+                + address(Markdown::code)
+                + ": "
+                + Markdown.text(ImpactWords.counts(impact))
+                + "\n")
         : Optional.empty();
   }
 

@@ -1,6 +1,8 @@
 package dev.ftctl.render.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftctl.impact.Impact;
+import dev.ftctl.impact.Impacts;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.Gap;
@@ -41,6 +43,7 @@ public final class PlanReading {
         policies,
         counts(json.path("counts")),
         cost(json.path("cost")),
+        Impacts.NONE,
         json.path("exit_code").asInt());
   }
 
@@ -73,8 +76,8 @@ public final class PlanReading {
         list(
             json.path("blocks"),
             block ->
-                new PlannedChange.Block(
-                    block.path("reason").asText(), block.path("fix").asText())));
+                new PlannedChange.Block(block.path("reason").asText(), block.path("fix").asText())),
+        Impact.NONE);
   }
 
   private static Address address(JsonNode json) {

@@ -30,6 +30,7 @@ public final class EditedFile {
   private final Splices splices;
   private final List<Spot> documents;
   private final Map<Long, Spot> byPlace = new HashMap<>();
+  private boolean isOpen;
 
   private EditedFile(String text, List<Spot> documents) {
     this.text = text;
@@ -55,6 +56,12 @@ public final class EditedFile {
     } catch (YamlEngineException broken) {
       return Optional.empty();
     }
+  }
+
+  /// From now on a mapping that joins a list stands in lines of its own.
+  public EditedFile opening() {
+    isOpen = true;
+    return this;
   }
 
   public List<Spot> documents() {
@@ -158,7 +165,7 @@ public final class EditedFile {
       return false;
     }
     Node key = spot.from().get();
-    String lines = ManifestText.entry("k", value, column(key));
+    String lines = entry("k", value, column(key));
     splices.replace(
         Spot.end(key), splices.contentEnd(spot.node()), lines.strip().substring("k".length()));
     return true;
@@ -180,8 +187,14 @@ public final class EditedFile {
             .flatMap(name -> tuples.stream().filter(tuple -> isKey(tuple, name)).findFirst())
             .orElse(tuples.getLast());
     int column = column(tuples.getFirst().getKeyNode());
-    splices.insertLines(entryEnd(last), ManifestText.entry(key, value, column));
+    splices.insertLines(entryEnd(last), entry(key, value, column));
     return true;
+  }
+
+  private String entry(String key, Value value, int column) {
+    return isOpen
+        ? ManifestText.openEntry(key, value, column)
+        : ManifestText.entry(key, value, column);
   }
 
   /// Takes an entry out of a mapping.
@@ -220,7 +233,8 @@ public final class EditedFile {
     }
     int indent = splices.indentOf(Spot.start(list.node()));
     splices.insertLines(
-        splices.contentEnd(items.getLast().node()), ManifestText.item(value, indent));
+        splices.contentEnd(items.getLast().node()),
+        isOpen ? ManifestText.openItem(value, indent) : ManifestText.item(value, indent));
     return true;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ftctl.generate;
+
+import org.jspecify.annotations.NullMarked;
