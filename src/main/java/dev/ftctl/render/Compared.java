@@ -3,8 +3,7 @@ package dev.ftctl.render;
 import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
 
-/// What was compared, for the sentences that say that nothing of it differs. That is never the
-/// account: nobody looks at what no manifest describes, and at no secret.
+/// What was compared, for the sentences that say that nothing of it differs.
 public final class Compared {
 
   private Compared() {}

@@ -35,7 +35,8 @@ record Disturbed(String name, Ended first, Ended last, List<String> account) {
 
   /// Either there was something left to do, and it was read back, or there was nothing.
   private static boolean saysAllIsWell(String text) {
-    return text.endsWith(" as the manifests say.\n") || text.contains("Nothing changes in the ");
+    return text.endsWith(" as the manifests say.\n")
+        || text.contains("Nothing changes: the account is as the manifests say.");
   }
 
   /// What is not as it is after an undisturbed run; nothing, if all is well. Objects that are

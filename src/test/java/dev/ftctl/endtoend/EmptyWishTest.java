@@ -49,7 +49,7 @@ class EmptyWishTest {
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(65);
     assertThat(ran.err()).contains("there is no manifest", "absent: true");
-    assertThat(ran.out()).doesNotContain("Nothing changes in");
+    assertThat(ran.out()).doesNotContain("as the manifests say");
     assertThat(lab.sandbox().control().account().path("groups")).hasSize(1);
   }
 

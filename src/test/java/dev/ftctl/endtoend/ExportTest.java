@@ -33,7 +33,7 @@ class ExportTest {
     Ran planned = exports.workspace().run("plan", "--detailed-exitcode");
 
     assertThat(planned.code()).as("%s", planned).isZero();
-    assertThat(planned.out()).contains(" resources that the manifests describe.");
+    assertThat(planned.out()).contains("the account is as the manifests say");
     assertThat(exports.workspace().run("validate", "--strict").code()).isZero();
     assertThat(exports.workspace().run("fmt", "--check").code()).isZero();
   }

@@ -43,7 +43,7 @@ class NewcomerTest {
       assertThat(applied.out()).endsWith(" as the manifests say.\n");
       assertThat(planned.code()).as("%s", planned).isZero();
       assertThat(planned.out())
-          .contains("\nNothing changes in the 38 resources that the manifests describe.\n");
+          .contains("\nNothing changes: the account is as the manifests say.\n");
     }
   }
 

@@ -142,7 +142,7 @@ class UnreadablePageTest {
                       || ran.out().contains("Read back: not all"))
               .as(about)
               .isTrue();
-          assertThat(ran.all()).as(about).doesNotContain("that the manifests describe");
+          assertThat(ran.all()).as(about).doesNotContain("the account is as the manifests say");
         }
       }
     }

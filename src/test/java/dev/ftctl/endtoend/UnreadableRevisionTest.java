@@ -168,7 +168,7 @@ class UnreadableRevisionTest {
         .as("%s", trial)
         .contains("~ update   webhook/one", "1 update", "0 delete", "--base HEAD: " + place(trial))
         .contains("Nothing is deleted by --base HEAD, which can't be read.")
-        .doesNotContain("that the manifests describe");
+        .doesNotContain("as the manifests say");
 
     Ran apply = apply();
     assertThat(apply.code()).as("%s %s", trial, apply).isZero();
@@ -176,13 +176,13 @@ class UnreadableRevisionTest {
         .as("%s", trial)
         .extracting(RequestRecord::method)
         .containsExactly("PATCH");
-    assertThat(apply.out()).doesNotContain("that the manifests describe");
+    assertThat(apply.out()).doesNotContain("account is as the manifests say");
 
     Ran again = plan();
     assertThat(again.code()).as("%s %s", trial, again).isZero();
     assertThat(again.out())
         .contains("Nothing is deleted by --base HEAD, which can't be read.")
-        .doesNotContain("that the manifests describe");
+        .doesNotContain("as the manifests say");
   }
 
   /// Where somebody finds it: what is broken, the link that leads to it, or who asks for it.

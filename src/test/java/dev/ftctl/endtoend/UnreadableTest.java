@@ -105,7 +105,7 @@ class UnreadableTest {
             .contains("! blocked")
             .contains("manifests/company.yaml:")
             .contains("0 update, 0 replace, 0 delete, 0 move, 1 blocked, 7 unchanged")
-            .doesNotContain("Nothing changes in");
+            .doesNotContain("as the manifests say");
       }
     }
     // The destination, both connections, the settings, and the memberships of the user and the

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// that tells something.
 class WaitingTest {
 
-  private static final String IN_ORDER = "Nothing changes in the ";
+  private static final String IN_ORDER = "the account is as the manifests say";
 
   private static final String WAREHOUSE =
       """

@@ -203,7 +203,9 @@ public final class PlanText {
     if (!report.unreadBase().isEmpty()) {
       return "Nothing changes in what can be read.";
     }
-    return "Nothing changes " + Compared.in(report.header()) + ".";
+    return report.header().part().isNarrowed() || report.header().part().isChanged()
+        ? "Nothing changes " + Compared.in(report.header()) + "."
+        : "Nothing changes: the account is as the manifests say.";
   }
 
   private static String unprotected(List<String> open) {
