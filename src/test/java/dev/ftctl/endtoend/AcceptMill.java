@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.SchemaCheck;
 import java.io.IOException;
@@ -202,7 +201,7 @@ final class AcceptMill implements AutoCloseable {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException none) {
-      return ((ObjectNode) JSON.createObjectNode()).put("no_json", text);
+      return JSON.createObjectNode().put("no_json", text);
     }
   }
 

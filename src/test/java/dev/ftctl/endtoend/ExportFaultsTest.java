@@ -62,7 +62,14 @@ class ExportFaultsTest {
 
         String about = path + " " + answer + ": " + ran;
         switch (ran.code()) {
-          case 0 -> assertThat(one.files()).as(about).isEqualTo(whole.files());
+          case 0 -> {
+            // What a list that is closed to the key would name is called by its id.
+            if (ran.err().contains("not exported: the list of ")) {
+              requireEmptyPlan(one, about);
+            } else {
+              assertThat(one.files()).as(about).isEqualTo(whole.files());
+            }
+          }
           case 5 -> {
             partial++;
             assertThat(ran.err()).as(about).contains("not read: ", "GET " + path);
@@ -84,10 +91,14 @@ class ExportFaultsTest {
   }
 
   private void requireCompleted(Exports one, Exports whole, String about) {
+    requireEmptyPlan(one, about);
+    assertThat(one.files().keySet()).as(about).isEqualTo(whole.files().keySet());
+  }
+
+  private void requireEmptyPlan(Exports one, String about) {
     Ran again = one.workspace().succeed("export", "-o", ".");
     one.set();
 
-    assertThat(one.files().keySet()).as(about).isEqualTo(whole.files().keySet());
     Ran planned = one.workspace().run("plan", "--detailed-exitcode");
     assertThat(planned.code()).as("%s\n%s\n%s", about, again, planned).isZero();
     assertThat(one.workspace().succeed("export", "-o", ".").err()).contains("0 files written");
@@ -113,7 +124,11 @@ class ExportFaultsTest {
         assertThat(ran.code()).as(about).isEqualTo(5);
         assertThat(ran.err())
             .as(about)
-            .containsPattern("not read: \\S+ \\(manifests/.*:\\d+\\): GET");
+            .containsPattern(
+                // Of a connection whose schema nobody settles no manifest is the place.
+                reads.get(i).endsWith("/schemas")
+                    ? "not read: \\S+( \\(manifests/.*:\\d+\\))?: GET"
+                    : "not read: \\S+ \\(manifests/.*:\\d+\\): GET");
       }
     }
   }

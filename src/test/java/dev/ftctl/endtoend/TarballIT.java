@@ -206,7 +206,7 @@ class TarballIT {
   private Map<String, Long> files() throws IOException {
     var files = new TreeMap<String, Long>();
     try (Stream<Path> all = Files.walk(program)) {
-      for (Path file : (List<Path>) all.toList()) {
+      for (Path file : all.toList()) {
         files.put(file.toString(), Files.getLastModifiedTime(file).toMillis());
       }
     }
@@ -215,7 +215,7 @@ class TarballIT {
 
   private void writable(boolean is) throws IOException {
     try (Stream<Path> all = Files.walk(program)) {
-      for (Path file : (List<Path>) all.filter(one -> !Files.isSymbolicLink(one)).toList()) {
+      for (Path file : all.filter(one -> !Files.isSymbolicLink(one)).toList()) {
         var may = EnumSet.copyOf(Files.getPosixFilePermissions(file));
         if (is) {
           may.add(PosixFilePermission.OWNER_WRITE);
