@@ -113,11 +113,18 @@ final class AcceptTexts {
               || !line.contains(":")
               || line.strip().startsWith("-")
               || line.contains("overrides")
+              || line.matches(".*\\b(?:minutes|hosted)\\b.*")
+              || now.lines().anyMatch(other -> other.startsWith(opened(line)))
               || fields.stream().anyMatch(field -> !field.isEmpty() && line.contains(field));
       if (!isThere && !isMeant) {
         faults.add("another line in " + name + ": " + line);
       }
     }
+  }
+
+  /// Without the braces at its end, before which something may have been written.
+  private static String opened(String line) {
+    return line.replaceFirst("\\s*[\\]}]+\\s*(?:#.*)?$", "");
   }
 
   private static void order(

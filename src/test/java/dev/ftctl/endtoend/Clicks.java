@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// People who change an account by hand, one object or several alike. They know nothing of
@@ -84,7 +86,7 @@ final class Clicks {
 
   /// @return how many edits were made
   int some(int count) {
-    JsonNode connections = person.send("GET", "/connections?limit=1000", "").path("items");
+    List<JsonNode> connections = connections();
     int made = 0;
     while (made < count) {
       made +=
@@ -98,9 +100,28 @@ final class Clicks {
     return made;
   }
 
+  /// In an order that does not depend on which was made first.
+  private List<JsonNode> connections() {
+    var names = new TreeMap<String, String>();
+    sorted("groups", "name")
+        .forEach(group -> names.put(group.path("id").asText(), group.path("name").asText()));
+    var sorted = new ArrayList<>(sorted("connections", "schema"));
+    sorted.sort(
+        Comparator.comparing((JsonNode one) -> one.path("schema").asText())
+            .thenComparing(one -> names.getOrDefault(one.path("group_id").asText(), "")));
+    return sorted;
+  }
+
+  private List<JsonNode> sorted(String collection, String field) {
+    var all = new ArrayList<JsonNode>();
+    person.send("GET", "/" + collection + "?limit=1000", "").path("items").forEach(all::add);
+    all.sort(Comparator.comparing(one -> one.path(field).asText()));
+    return all;
+  }
+
   /// The same of one connection, of all of its name, or of all of its service.
-  private int connection(JsonNode connections) {
-    JsonNode first = connections.path(random.nextInt(connections.size()));
+  private int connection(List<JsonNode> connections) {
+    JsonNode first = connections.get(random.nextInt(connections.size()));
     String alike =
         switch (random.nextInt(10)) {
           case 0 -> "service";
@@ -200,14 +221,14 @@ final class Clicks {
   }
 
   private int destination() {
-    JsonNode groups = person.send("GET", "/groups?limit=1000", "").path("items");
+    List<JsonNode> groups = sorted("groups", "name");
     ObjectNode body = JSON.objectNode().put("run_setup_tests", false);
     if (chance(70)) {
       body.putObject("config").put("database", chance(50) ? "CLICKED" + numbers++ : odd());
     } else {
       body.put("time_zone_offset", one("-5", "0", "+2"));
     }
-    String id = groups.path(random.nextInt(groups.size())).path("id").asText();
+    String id = groups.get(random.nextInt(groups.size())).path("id").asText();
     send("PATCH", "/destinations/" + id, body);
     return 1;
   }
@@ -230,7 +251,7 @@ final class Clicks {
       send("PATCH", "/teams/" + id, JSON.objectNode().put("description", odd()));
       return 1;
     }
-    JsonNode hooks = person.send("GET", "/webhooks?limit=1000", "").path("items");
+    List<JsonNode> hooks = sorted("webhooks", "url");
     ObjectNode body = JSON.objectNode();
     if (chance(50)) {
       body.put("active", chance(50));
@@ -238,7 +259,7 @@ final class Clicks {
       ArrayNode events = body.putArray("events");
       some("sync_start", "sync_end", "connection_failure").forEach(events::add);
     }
-    String id = hooks.path(random.nextInt(hooks.size())).path("id").asText();
+    String id = hooks.get(random.nextInt(hooks.size())).path("id").asText();
     send("PATCH", "/webhooks/" + id, body);
     return 1;
   }
