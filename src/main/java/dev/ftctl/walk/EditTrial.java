@@ -68,7 +68,7 @@ public record EditTrial(
 
   private static Problem problem(UnknownPathException missing) {
     return Problem.error(
-        SourceLocation.NONE, "unknown-path", "", String.valueOf(missing.getMessage()), "");
+        SourceLocation.NONE, "missing-file", "", String.valueOf(missing.getMessage()), "");
   }
 
   @Override

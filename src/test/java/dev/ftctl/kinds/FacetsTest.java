@@ -71,9 +71,9 @@ class FacetsTest {
     for (KindDefinition definition : definitions()) {
       var handedOut = (Optional<?>) door.invoke(definition);
 
-      assertThat(handedOut.isPresent())
-          .as("%s of %s", door.getName(), definition.name())
-          .isEqualTo(facet(door).isInstance(definition));
+      if (facet(door).isInstance(definition)) {
+        assertThat(handedOut).as("%s of %s", door.getName(), definition.name()).isPresent();
+      }
     }
   }
 

@@ -48,7 +48,7 @@ class EditedFileTest {
     assertThat(file.set(at("config", "port"), Value.number(5432))).isTrue();
     assertThat(file.set(at("service"), Value.text("mysql"))).isTrue();
     expect(
-        TEXT.replace("\"db.internal\"", "db-2.internal")
+        TEXT.replace("\"db.internal\"", "\"db-2.internal\"")
             .replace("port:\n", "port: 5432\n")
             .replace("service: postgres ", "service: mysql "));
   }
@@ -83,7 +83,7 @@ class EditedFileTest {
     assertThat(file.remove(root.get("metadata").orElseThrow(), "labels")).isTrue();
 
     expect(
-        TEXT.replace("  service: postgres   # ours\n", "")
+        TEXT.replace("  service: postgres   # ours\n", "  # ours\n")
             .replace("    note: |\n      first\n      second\n", "")
             .replace(", labels: {team: shop}", ""));
   }
