@@ -113,7 +113,7 @@ class DriftNightsTest {
     String id = live.remove(name);
     if (id == null) {
       JsonNode made = mill.call("POST", "groups", "{\"name\": \"clicked\"}");
-      live.put(name, made.path("data").path("id").asText());
+      live.put(name, made.path("id").asText());
     } else {
       mill.call("DELETE", "groups/" + id, "");
     }
