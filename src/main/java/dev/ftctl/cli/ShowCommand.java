@@ -9,13 +9,17 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.render.Json;
+import dev.ftctl.render.StoppedMarkdown;
 import dev.ftctl.render.plan.PlanLook;
 import dev.ftctl.render.plan.PlanMarkdown;
 import dev.ftctl.render.plan.PlanReading;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
 import dev.ftctl.walk.SavedPlanFile;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +59,14 @@ public final class ShowCommand implements Callable<Integer>, CommonFlags.WithFor
   @Override
   public Set<Format> formats() {
     return forms.formats();
+  }
+
+  /// Of which account it would have told nobody knows.
+  @Override
+  public Optional<String> stopped(Format format, List<Problem> problems) {
+    return format == Format.MARKDOWN
+        ? Optional.of(StoppedMarkdown.PLAN.of("", "", problems, new Forge(run.console()).links()))
+        : Optional.empty();
   }
 
   @Override

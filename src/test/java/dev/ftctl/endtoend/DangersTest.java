@@ -57,7 +57,7 @@ class DangersTest {
         .contains("becomes Account Administrator", "becomes Team Manager (users.bo@example.com)");
     assertThat(markdown.out())
         .contains("> [!CAUTION]\n> - `user/bo@example.com`: becomes Account Administrator\n")
-        .contains("| **becomes Account Administrator** |");
+        .contains("| **becomes Account Administrator**<br>");
   }
 
   @Test

@@ -181,7 +181,7 @@ class DeterminismTest {
 
   /// Where a document stands, how many files there are, and the digest of the files.
   private static String withoutPlaces(String text) {
-    return text.replaceAll("`manifests/\\S+:\\d+`", "")
+    return text.replaceAll("<code>manifests/\\S+:\\d+</code>", "")
         .replaceAll(" +manifests/\\S+:\\d+", "")
         .replaceAll("\\d+ manifests?", "")
         .replaceAll("\"(file|line|column|manifests|digest)\" : [^\n]*", "");
