@@ -36,7 +36,7 @@ record ShownPlan(JsonNode json) {
 
   /// What may differ of a change: states and timestamps of the object stand in them, or what others
   /// make of it.
-  private static final Set<String> OF_STATE = Set.of("notes", "problems", "impact");
+  private static final Set<String> OF_STATE = Set.of("notes", "problems", "impact", "instances");
 
   private static final List<String> COUNTED =
       List.of("create", "update", "replace", "delete", "move", "blocked");
