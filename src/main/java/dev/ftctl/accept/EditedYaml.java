@@ -24,10 +24,10 @@ final class EditedYaml {
 
   /// What is put where, by the node that stands there, so that two edits never make two things of
   /// one.
-  private final Map<Object, Value> exchanged = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Value> exchanged = new IdentityHashMap<>();
 
   /// What is added to mappings.
-  private final Map<Object, Added> added = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Added> added = new IdentityHashMap<>();
 
   private record Added(Spot mapping, Map<String, Value> entries) {}
 
