@@ -17,13 +17,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// that has known values.
 final class FishCompletion {
 
-  private static final String HEAD =
+  private static final String START =
       """
-      # Completion of %1$s for fish: %1$s completion fish | source
+      # Completion of PROGRAM for fish: PROGRAM completion fish | source
 
       # The words so far that are neither flags nor values of flags.
-      function __%1$s_words
-          set -l valued %2$s
+      function __PROGRAM_words
+          set -l valued VALUED
           set -l words (commandline -opc)
           set -l skips 0
           for word in $words[2..-1]
@@ -38,19 +38,19 @@ final class FishCompletion {
       end
 
       # Whether a command is being typed: exactly these words.
-      function __%1$s_below
-          test "$(__%1$s_words)" = "$argv"
+      function __PROGRAM_below
+          test "$(__PROGRAM_words)" = "$argv"
       end
 
       # Whether the words begin like this.
-      function __%1$s_at
-          set -l words (__%1$s_words)
+      function __PROGRAM_at
+          set -l words (__PROGRAM_words)
           set -l count (count $argv)
           test $count = 0; and return
           test (count $words) -ge $count; and test "$words[1..$count]" = "$argv"
       end
 
-      complete -c %1$s -f
+      complete -c PROGRAM -f
       """;
 
   private final String program;
@@ -70,7 +70,9 @@ final class FishCompletion {
             .distinct()
             .sorted()
             .collect(Collectors.joining(" "));
-    return HEAD.formatted(program, valued) + String.join("\n", script.lines) + "\n";
+    return START.replace("PROGRAM", program).replace("VALUED", valued)
+        + String.join("\n", script.lines)
+        + "\n";
   }
 
   private static Stream<OptionSpec> options(CommandSpec command) {
