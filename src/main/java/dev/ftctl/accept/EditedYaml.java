@@ -26,8 +26,8 @@ final class EditedYaml {
   /// one.
   private final IdentityHashMap<Object, Value> exchanged = new IdentityHashMap<>();
 
-  /// What is added to mappings.
-  private final IdentityHashMap<Object, Added> added = new IdentityHashMap<>();
+  /// What is added to mappings, in the order in which it was asked for.
+  private final List<Added> added = new ArrayList<>();
 
   private record Added(Spot mapping, Map<String, Value> entries) {}
 
@@ -100,14 +100,22 @@ final class EditedYaml {
       return false;
     }
     Value value = ((Value.Mapping) around).get(step.name());
-    Map<String, Value> entries =
-        added
-            .computeIfAbsent(spot.node(), node -> new Added(spot, new LinkedHashMap<>()))
-            .entries();
+    Map<String, Value> entries = addedTo(spot).entries();
     Value before = entries.get(step.name());
     Optional<Value> both = before == null ? Optional.of(value) : merged(before, value);
     both.ifPresent(whole -> entries.put(step.name(), whole));
     return both.isPresent();
+  }
+
+  private Added addedTo(Spot mapping) {
+    for (Added more : added) {
+      if (more.mapping().node() == mapping.node()) {
+        return more;
+      }
+    }
+    var more = new Added(mapping, new LinkedHashMap<>());
+    added.add(more);
+    return more;
   }
 
   /// Both, where they don't say different things of one.
@@ -234,7 +242,7 @@ final class EditedYaml {
 
   /// The text with all of it; empty where that would be no YAML.
   Optional<String> result() {
-    for (Added more : added.values()) {
+    for (Added more : added) {
       for (var entry : more.entries().entrySet()) {
         boolean isAdded =
             file.put(more.mapping(), entry.getKey(), entry.getValue(), after(more, entry));

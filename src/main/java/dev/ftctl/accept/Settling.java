@@ -29,6 +29,10 @@ final class Settling {
   private final Map<Wish, List<Candidate>> candidates;
   private final Map<Wish, Integer> next = new LinkedHashMap<>();
   private final List<Unit> settled = new ArrayList<>();
+
+  /// The files as they were when what is settled was proved.
+  private Map<String, String> proved = Map.of();
+
   private final Map<Wish, List<Refusal>> refusals = new HashMap<>();
 
   /// Why a candidate was not taken.
@@ -97,7 +101,7 @@ final class Settling {
     }
     var all = new ArrayList<>(settled);
     all.addAll(units);
-    Edits.Made made = Edits.of(all.stream().map(unit -> unit.candidate().edit()).toList(), trial);
+    Edits.Made made = Edits.of(edits(all), trial);
     if (!made.refused().isEmpty()) {
       divide(units, unit -> made.refused().contains(unit.candidate().edit()), Set.of(), List.of());
       return;
@@ -107,6 +111,7 @@ final class Settling {
         after.broken().isEmpty() ? verification.faults(after, wishes(all)) : Set.of();
     if (after.broken().isEmpty() && faults.isEmpty()) {
       settled.addAll(units);
+      proved = made.texts();
       units.forEach(unit -> unit.wishes().forEach(next::remove));
       return;
     }
@@ -115,10 +120,7 @@ final class Settling {
 
   /// Parts those that may be at fault from the rest.
   private void divide(
-      List<Unit> units,
-      Predicate<Unit> isSuspect,
-      Set<Fault> faults,
-      List<Problem> problems) {
+      List<Unit> units, Predicate<Unit> isSuspect, Set<Fault> faults, List<Problem> problems) {
     if (units.size() == 1) {
       refuse(units.getFirst(), faults, problems);
       return;
@@ -160,9 +162,9 @@ final class Settling {
     }
   }
 
-  /// The files with all edits that hold.
+  /// The files with all edits that hold, letter by letter as they were proved.
   Map<String, String> texts() {
-    return Edits.of(edits(settled), trial).texts();
+    return proved;
   }
 
   /// In the order of the wishes, whatever was tried first.
