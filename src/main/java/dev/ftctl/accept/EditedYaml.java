@@ -29,6 +29,8 @@ final class EditedYaml {
   /// What is added to mappings, in the order in which it was asked for.
   private final List<Added> added = new ArrayList<>();
 
+  private final IdentityHashMap<Object, Added> addedTo = new IdentityHashMap<>();
+
   private record Added(Spot mapping, Map<String, Value> entries) {}
 
   private EditedYaml(EditedFile file) {
@@ -108,14 +110,13 @@ final class EditedYaml {
   }
 
   private Added addedTo(Spot mapping) {
-    for (Added more : added) {
-      if (more.mapping().node() == mapping.node()) {
-        return more;
-      }
-    }
-    var more = new Added(mapping, new LinkedHashMap<>());
-    added.add(more);
-    return more;
+    return addedTo.computeIfAbsent(
+        mapping.node(),
+        node -> {
+          var more = new Added(mapping, new LinkedHashMap<>());
+          added.add(more);
+          return more;
+        });
   }
 
   /// Both, where they don't say different things of one.
