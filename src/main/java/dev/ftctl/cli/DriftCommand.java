@@ -32,6 +32,7 @@ import dev.ftctl.render.drift.DriftText;
 import dev.ftctl.render.drift.StoppedSlack;
 import dev.ftctl.walk.DesiredSource;
 import dev.ftctl.walk.DriftWalk;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +126,7 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
   @Override
   public Integer call() {
     if (accept.isAccept) {
-      addresses = manifests.paths;
-      manifests.paths = List.of();
+      takeAddresses();
       refuseOtherReports();
     }
     accept.requireSense(!base.isEmpty(), !addresses.isEmpty(), !since.isEmpty());
@@ -148,6 +148,21 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
     try (var output = NamedOutput.openOwn(run.console().disk(), file.file())) {
       return drift(before, Optional.of(output));
     }
+  }
+
+  /// What stands on the command line is an address where it begins as one does, and where there is
+  /// no such file.
+  private void takeAddresses() {
+    List<String> words = manifests.paths;
+    addresses = words.stream().filter(this::isAddress).toList();
+    manifests.paths = words.stream().filter(word -> !isAddress(word)).toList();
+  }
+
+  private boolean isAddress(String word) {
+    int slash = word.indexOf('/');
+    boolean isOfKind =
+        slash > 0 && run.kinds().get().withSlug(word.substring(0, slash)).isPresent();
+    return isOfKind || !Files.exists(run.console().folder().resolve(word));
   }
 
   private void refuseOtherReports() {

@@ -24,7 +24,12 @@ public record DbtManifest(
     Map<String, Node> nodes,
     Map<String, List<String>> children) {
 
-  public static final DbtManifest NONE = new DbtManifest(List.of(), Map.of(), Map.of(), Map.of());
+  public static final DbtManifest NONE = ofProjects(List.of());
+
+  /// Of which nothing but the names of its projects is known any more.
+  public static DbtManifest ofProjects(List<String> projects) {
+    return new DbtManifest(projects, Map.of(), Map.of(), Map.of());
+  }
 
   public DbtManifest {
     projects = List.copyOf(projects);

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
 /// JSON as ftctl prints it: two blanks deep, keys in the order of their making, one line end at the
 /// end.
@@ -36,6 +39,13 @@ public final class Json {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     items.forEach(array::add);
     return array;
+  }
+
+  /// What each item of an array is; nothing of what is no array.
+  public static <T> List<T> list(JsonNode array, Function<JsonNode, T> reading) {
+    var list = new ArrayList<T>();
+    array.forEach(item -> list.add(reading.apply(item)));
+    return list;
   }
 
   /// Adds `file`, `line` and `column`, or nothing when the place is in no file.

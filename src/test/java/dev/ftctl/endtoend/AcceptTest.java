@@ -110,6 +110,22 @@ class AcceptTest {
   }
 
   @Test
+  void pathsNarrowAsWithDriftAndAddressesStandBesideThem() {
+    company();
+    mill.clicked("orders@eu", "{\"sync_frequency\": 15}");
+    mill.clicked("alpha@eu", "{\"sync_frequency\": 60}");
+
+    JsonNode one = mill.accept(0, "connector/orders@eu", "manifests");
+    JsonNode rest = mill.accept(0, "--base", "HEAD", "manifests");
+
+    assertThat(AcceptMill.accepted(one))
+        .containsExactly("connector/orders@eu sync_frequency: overrides of eu, document");
+    assertThat(AcceptMill.accepted(rest))
+        .containsExactly("connector/alpha@eu sync_frequency: document");
+    mill.planIsEmpty();
+  }
+
+  @Test
   void oneInstanceBecomesAnOverride() {
     company();
     mill.clicked("orders@eu", "{\"sync_frequency\": 15, \"config\": {\"port\": 5433}}");

@@ -69,6 +69,19 @@ class DbtImpactTest {
         .hasSizeLessThan(4);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "markdown", "json"})
+  void savedPlanTellsTheSame(String format) {
+    Workspace workspace = excluding();
+    Ran plan = workspace.succeed("plan", "--dbt-manifest", DBT, "-o", "p.json", "--format", format);
+    workspace.file(DBT, "{}");
+
+    Ran shown = workspace.succeed("show", "p.json", "--format", format);
+
+    assertThat(plan.out()).contains("dim_users");
+    assertThat(shown.out()).isEqualTo(plan.out());
+  }
+
   @Test
   void withoutManifestNothingIsSaidOfDbt() {
     Ran ran = excluding().succeed("plan");

@@ -2,7 +2,6 @@ package dev.ftctl.render.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.impact.Impact;
-import dev.ftctl.impact.Impacts;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.Gap;
@@ -17,13 +16,14 @@ import dev.ftctl.model.problem.Sources;
 import dev.ftctl.plan.Part;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
+import dev.ftctl.render.Json;
 import dev.ftctl.render.ProblemJson;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// A plan out of its JSON, as [PlanJson] wrote it: what is printed of it is what was printed of the
 /// plan.
@@ -35,15 +35,20 @@ public final class PlanReading {
   /// @throws IllegalArgumentException when something in it is nothing that ftctl writes
   public static PlanReport of(JsonNode json) {
     var policies = new PolicyFindings(ProblemJson.read(json.path("policies")), new Sources());
+    List<PlanReport.Entry> entries = Json.list(json.path("changes"), PlanReading::entry);
+    Map<Address, Impact> impacts = new HashMap<>();
+    entries.stream()
+        .filter(entry -> !entry.impact().isOfNothing())
+        .forEach(entry -> impacts.put(entry.address(), entry.impact()));
     return new PlanReport(
         header(json),
-        list(json.path("changes"), PlanReading::entry),
-        list(json.path("unmanaged"), PlanReading::unmanaged),
+        entries,
+        Json.list(json.path("unmanaged"), PlanReading::unmanaged),
         ProblemJson.read(json.path("notices")),
         policies,
         counts(json.path("counts")),
         cost(json.path("cost")),
-        Impacts.NONE,
+        ImpactJson.read(json.path("dbt"), impacts),
         json.path("exit_code").asInt());
   }
 
@@ -73,11 +78,11 @@ public final class PlanReading {
         ProblemJson.place(json),
         json.path("reason").asText(),
         findings(json),
-        list(
+        Json.list(
             json.path("blocks"),
             block ->
                 new PlannedChange.Block(block.path("reason").asText(), block.path("fix").asText())),
-        Impact.NONE);
+        ImpactJson.read(json.path("impact")));
   }
 
   private static Address address(JsonNode json) {
@@ -89,15 +94,15 @@ public final class PlanReading {
 
   private static Findings findings(JsonNode json) {
     return new Findings(
-        list(json.path("fields"), FieldJson::read),
+        Json.list(json.path("fields"), FieldJson::read),
         json.path("unchanged").asInt(),
         json.path("secrets_not_compared").asInt(),
-        list(json.path("risks"), PlanReading::risk),
-        list(json.path("notes"), JsonNode::asText),
+        Json.list(json.path("risks"), PlanReading::risk),
+        Json.list(json.path("notes"), JsonNode::asText),
         ProblemJson.read(json.path("problems")),
         json.path("follow_up").asBoolean(),
         json.path("open").asBoolean(),
-        list(
+        Json.list(
             json.path("gaps"),
             gap ->
                 new Gap(
@@ -154,11 +159,5 @@ public final class PlanReading {
         CallSort.valueOf(json.path("calls").asText().toUpperCase(Locale.ROOT)),
         json.path("most").asLong(),
         Duration.ofMillis(json.path("milliseconds").asLong()));
-  }
-
-  private static <T> List<T> list(JsonNode json, Function<JsonNode, T> reading) {
-    var list = new ArrayList<T>();
-    json.forEach(item -> list.add(reading.apply(item)));
-    return list;
   }
 }
