@@ -51,7 +51,7 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
 
   @Override
   public Set<Format> formats() {
-    return Set.of(Format.SARIF, Format.JUNIT, Format.GITHUB);
+    return Set.of(Format.SARIF, Format.JUNIT, Format.GITHUB, Format.GITLAB);
   }
 
   @Override

@@ -27,7 +27,7 @@ class FormatsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json", "sarif", "junit", "github"})
+  @ValueSource(strings = {"text", "json", "sarif", "junit", "github", "gitlab"})
   void allFindingsAndTheCodeAreThoseOfEveryFormat(String format) {
     var workspace =
         new Workspace(folder)
@@ -48,7 +48,7 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sarif", "github"})
+  @ValueSource(strings = {"sarif", "github", "gitlab"})
   void forgesFindFilesFromTheRepositorysTop(String format) throws IOException {
     Files.createDirectory(folder.resolve(".git"));
     Path project = Files.createDirectories(folder.resolve("data/fivetran"));
@@ -60,7 +60,7 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "json", "sarif", "junit", "github"})
+  @ValueSource(strings = {"text", "json", "sarif", "junit", "github", "gitlab"})
   void warningsLeaveTheCodeAlone(String format) {
     var workspace =
         new Workspace(folder)

@@ -40,6 +40,7 @@ class NastyOutputTest {
           "validate --format sarif",
           "validate --format junit",
           "validate --format github",
+          "validate --format gitlab",
           "render",
           "render --format json",
           "plan --show-unmanaged --expand -v",

@@ -43,6 +43,7 @@ final class StoppedDocumentsTest {
       sarif: validate
       junit: validate
       github: validate
+      gitlab: validate
       yaml: get group
       html: status
       openmetrics: status
@@ -176,6 +177,7 @@ final class StoppedDocumentsTest {
               .isEmpty();
       case "sarif" -> assertThat(ran.json().at("/runs/0/results").size()).isPositive();
       case "junit" -> assertThat(elements(ran.out(), "failure")).isPositive();
+      case "gitlab" -> assertThat(ran.json().at("/0/location/lines/begin").isInt()).isTrue();
       case "github" -> assertThat(ran.out()).startsWith("::error");
       case "dotenv" ->
           assertThat(ran.out().lines()).allMatch(line -> line.matches("#.*|[A-Z_]+=.*"));

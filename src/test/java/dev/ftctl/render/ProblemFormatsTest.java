@@ -8,6 +8,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.problem.ProblemGithub;
+import dev.ftctl.render.problem.ProblemGitlab;
 import dev.ftctl.render.problem.ProblemJunit;
 import dev.ftctl.render.problem.ProblemReport;
 import dev.ftctl.render.problem.ProblemSarif;
@@ -32,6 +33,7 @@ final class ProblemFormatsTest {
     Golden.check("render/problems.sarif", ProblemSarif.of(report));
     Golden.check("render/problems.junit.xml", ProblemJunit.of(report));
     Golden.check("render/problems.github.txt", ProblemGithub.of(report));
+    Golden.check("render/problems.gitlab.json", ProblemGitlab.of(report));
     Golden.check("render/problems.json", ProblemJson.of(report.problems(), 65));
   }
 

@@ -12,6 +12,7 @@ public enum Format {
   SARIF(Problems.SARIF),
   JUNIT(Problems.JUNIT),
   GITHUB(Problems.GITHUB),
+  GITLAB(Problems.GITLAB),
   HTML(Problems.NONE),
   OPENMETRICS(Problems.NONE),
   SLACK(Problems.NONE),
@@ -26,7 +27,8 @@ public enum Format {
     JSON,
     SARIF,
     JUNIT,
-    GITHUB
+    GITHUB,
+    GITLAB
   }
 
   private final Problems problems;

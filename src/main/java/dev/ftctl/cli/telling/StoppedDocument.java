@@ -8,6 +8,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
 import dev.ftctl.render.ProblemJson;
 import dev.ftctl.render.problem.ProblemGithub;
+import dev.ftctl.render.problem.ProblemGitlab;
 import dev.ftctl.render.problem.ProblemJunit;
 import dev.ftctl.render.problem.ProblemReport;
 import dev.ftctl.render.problem.ProblemSarif;
@@ -35,6 +36,7 @@ record StoppedDocument(Run run, Format format, Optional<String> own) {
       case SARIF -> run.output().document(ProblemSarif.of(report.at(this::ofRepository)));
       case JUNIT -> run.output().document(ProblemJunit.of(report));
       case GITHUB -> run.output().commands(ProblemGithub.of(report.at(this::ofRepository)));
+      case GITLAB -> run.output().document(ProblemGitlab.of(report.at(this::ofRepository)));
     }
   }
 

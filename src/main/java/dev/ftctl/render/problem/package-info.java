@@ -1,4 +1,5 @@
-/// Problems as text, JSON, JUnit, SARIF and GitHub annotations. It must not know plans or outcomes.
+/// Problems as text, JSON, JUnit, SARIF and GitHub annotations and GitLab's code quality. It must
+/// not know plans or outcomes.
 @NullMarked
 package dev.ftctl.render.problem;
 
