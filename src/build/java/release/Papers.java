@@ -27,6 +27,9 @@ record Papers(Build build) {
     }
     ManualPages.write(program.resolve("share/man/man1"), build);
 
+    // What the template for GitLab starts, so that one digest vouches for both.
+    Tree.copy(build.project().resolve("src/ci"), program.resolve("share/ftctl/ci"));
+
     Path doc = Files.createDirectories(program.resolve("share/doc/ftctl"));
     for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md", "SECURITY.md")) {
       Tree.copy(build.project().resolve(name), doc.resolve(name));

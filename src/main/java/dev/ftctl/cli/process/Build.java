@@ -21,11 +21,12 @@ import java.util.jar.Manifest;
 public record Build(String version, String commit, String platform, String java) {
 
   private static final String COMMIT = "Build-Commit";
+  private static final String REPOSITORY = "Build-Repository";
 
   public static Build running() {
     return new Build(
         Version.text(),
-        readCommit(),
+        told(COMMIT),
         word("os.name") + "-" + word("os.arch"),
         Runtime.version() + " (" + System.getProperty("java.vendor", "unknown") + ")");
   }
@@ -46,14 +47,21 @@ public record Build(String version, String commit, String platform, String java)
     }
   }
 
-  private static String readCommit() {
+  /// OWNER/NAME of the repository whose releases and action users get, the build's property
+  /// `ftctl.repository`; empty where that is not set.
+  public static String repository() {
+    return told(REPOSITORY);
+  }
+
+  /// What the jar's manifest says; empty outside of a jar.
+  private static String told(String attribute) {
     Optional<Path> file = place().filter(Files::isRegularFile);
     if (file.isEmpty()) {
       return "";
     }
     try (var jar = new JarFile(file.get().toFile())) {
       Manifest manifest = Objects.requireNonNullElseGet(jar.getManifest(), Manifest::new);
-      return Objects.requireNonNullElse(manifest.getMainAttributes().getValue(COMMIT), "");
+      return Objects.requireNonNullElse(manifest.getMainAttributes().getValue(attribute), "");
     } catch (IOException untold) {
       return "";
     }
