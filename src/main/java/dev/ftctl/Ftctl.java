@@ -1,36 +1,10 @@
 package dev.ftctl;
 
 import dev.ftctl.catalog.Catalog;
-import dev.ftctl.cli.ApplyCommand;
-import dev.ftctl.cli.ConnectCommand;
-import dev.ftctl.cli.DriftCommand;
-import dev.ftctl.cli.ExplainCommand;
-import dev.ftctl.cli.FmtCommand;
-import dev.ftctl.cli.GraphCommand;
-import dev.ftctl.cli.InitCommand;
-import dev.ftctl.cli.PlanCommand;
-import dev.ftctl.cli.RenderCommand;
-import dev.ftctl.cli.SchemaCommand;
-import dev.ftctl.cli.ShowCommand;
-import dev.ftctl.cli.ValidateCommand;
-import dev.ftctl.cli.api.ApiCommand;
-import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
-import dev.ftctl.cli.connectortype.TypeDiffCommand;
-import dev.ftctl.cli.connectortype.TypeExtractCommand;
-import dev.ftctl.cli.connectortype.TypeListCommand;
-import dev.ftctl.cli.connectortype.TypeScaffoldCommand;
-import dev.ftctl.cli.connectortype.TypeShowCommand;
-import dev.ftctl.cli.doctor.DoctorCommand;
-import dev.ftctl.cli.export.ExportCommand;
-import dev.ftctl.cli.export.ImportCommand;
-import dev.ftctl.cli.export.ImportTerraformCommand;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.NoEmptyValues;
-import dev.ftctl.cli.generate.GenerateCommand;
-import dev.ftctl.cli.help.CompletionCommand;
 import dev.ftctl.cli.help.HelpLook;
 import dev.ftctl.cli.help.LeadingFlags;
-import dev.ftctl.cli.help.VersionCommand;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
@@ -38,42 +12,13 @@ import dev.ftctl.cli.process.Signals;
 import dev.ftctl.cli.process.Stop;
 import dev.ftctl.cli.process.Subcommands;
 import dev.ftctl.cli.process.Version;
-import dev.ftctl.cli.sandbox.SandboxCommand;
-import dev.ftctl.cli.sandbox.SandboxResetCommand;
-import dev.ftctl.cli.sandbox.SandboxShowCommand;
-import dev.ftctl.cli.sandbox.SandboxStartCommand;
 import dev.ftctl.cli.telling.Failures;
 import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.WrongCommandLine;
-import dev.ftctl.cli.verbs.GetCommand;
-import dev.ftctl.cli.verbs.PauseCommand;
-import dev.ftctl.cli.verbs.ResumeCommand;
-import dev.ftctl.cli.verbs.ResyncCommand;
-import dev.ftctl.cli.verbs.SyncCommand;
-import dev.ftctl.cli.verbs.TestCommand;
-import dev.ftctl.cli.verbs.outputs.OutputsCommand;
-import dev.ftctl.cli.verbs.state.StateBackupCommand;
-import dev.ftctl.cli.verbs.state.StateCommand;
-import dev.ftctl.cli.verbs.state.StateDiffCommand;
-import dev.ftctl.cli.verbs.state.StateGetCommand;
-import dev.ftctl.cli.verbs.state.StateRestoreCommand;
-import dev.ftctl.cli.verbs.state.StateSetCommand;
-import dev.ftctl.cli.verbs.status.StatusCommand;
-import dev.ftctl.cli.verbs.transformation.TransformationCancelCommand;
-import dev.ftctl.cli.verbs.transformation.TransformationCommand;
-import dev.ftctl.cli.verbs.transformation.TransformationRunCommand;
-import dev.ftctl.cli.verbs.transformation.TransformationStatusCommand;
-import dev.ftctl.cli.verbs.trust.CertificateCommand;
-import dev.ftctl.cli.verbs.trust.FingerprintCommand;
-import dev.ftctl.cli.verbs.trust.TrustApproveCommand;
-import dev.ftctl.cli.verbs.trust.TrustListCommand;
-import dev.ftctl.cli.verbs.trust.TrustRevokeCommand;
 import dev.ftctl.kinds.Kinds;
-import dev.ftctl.operate.trust.TrustSort;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,9 +87,8 @@ public final class Ftctl implements Runnable {
     if (arguments.length == 1 && HELP.contains(word)) {
       return ready(commands(run, Subcommands.listedBelow(new CommandLine(new Ftctl()))), run);
     }
-    CommandLine one = commands(run, word::equals);
-    // `help` is always there.
-    if (one.getSubcommands().size() == 1) {
+    CommandLine one = commands(run, Subcommands.below(bare(), word::equals));
+    if (one.getSubcommands().isEmpty()) {
       return all(run);
     }
     var hasBegun = new AtomicBoolean();
@@ -159,7 +103,8 @@ public final class Ftctl implements Runnable {
   }
 
   private static boolean isGroup(Run run, String word) {
-    CommandLine command = commands(run, word::equals).getSubcommands().get(word);
+    CommandLine command =
+        commands(run, Subcommands.below(bare(), word::equals)).getSubcommands().get(word);
     return command != null && !command.getSubcommands().isEmpty();
   }
 
@@ -170,7 +115,7 @@ public final class Ftctl implements Runnable {
   }
 
   private static CommandLine all(Run run) {
-    return ready(commands(run, any -> true), run);
+    return ready(every(run), run);
   }
 
   private static CommandLine ready(CommandLine commands, Run run) {
@@ -197,88 +142,18 @@ public final class Ftctl implements Runnable {
     return SpentException.instead(() -> new RunLast().execute(given));
   }
 
-  private static CommandLine commands(Run run, Predicate<String> isWanted) {
-    return commands(run, Subcommands.below(new CommandLine(new Ftctl()), isWanted));
+  /// The whole without flags and help of its own: what is below one command never asks for them,
+  /// and reading annotations is a third of the start.
+  private static CommandLine bare() {
+    return new CommandLine(CommandSpec.create().name("ftctl"));
   }
 
   private static CommandLine commands(Run run, Subcommands below) {
-    return below
-        .addSubcommand(new InitCommand(run))
-        .addSubcommand(new ValidateCommand(run))
-        .addSubcommand(new FmtCommand(run))
-        .addSubcommand(new RenderCommand(run))
-        .addSubcommand(new GraphCommand(run))
-        .addSubcommand(new PlanCommand(run))
-        .addSubcommand(new ShowCommand(run))
-        .addSubcommand(new DriftCommand(run))
-        .addSubcommand(new ExplainCommand(run))
-        .addSubcommand(new ApplyCommand(run))
-        .addSubcommand(new ConnectCommand(run))
-        .addSubcommand(new ExportCommand(run))
-        .addSubcommand(new ImportCommand(), new ImportTerraformCommand(run))
-        .addSubcommand(new GenerateCommand(), GenerateCommand.below(run))
-        .addSubcommand(new GetCommand(run))
-        .addSubcommand(new OutputsCommand(run))
-        .addSubcommand(new StatusCommand(run))
-        .addSubcommand(new PauseCommand(run))
-        .addSubcommand(new ResumeCommand(run))
-        .addSubcommand(new ApiCommand(run))
-        .addSubcommand(new StateCommand(), states(run))
-        .addSubcommand(new SyncCommand(run))
-        .addSubcommand(new ResyncCommand(run))
-        .addSubcommand(new TestCommand(run))
-        .addSubcommand(new TransformationCommand(), transformations(run))
-        .addSubcommand(new CertificateCommand(), trust(run, TrustSort.CERTIFICATE))
-        .addSubcommand(new FingerprintCommand(), trust(run, TrustSort.FINGERPRINT))
-        .addSubcommand(new ConnectorTypeCommand(), connectorTypes(run))
-        .addSubcommand(new SchemaCommand(run))
-        .addSubcommand(new SandboxCommand(), sandboxes(run))
-        .addSubcommand(new DoctorCommand(run))
-        .addSubcommand(new CompletionCommand(run, () -> commands(run, any -> true)))
-        .addSubcommand(new VersionCommand(run))
-        .root();
+    return Commands.below(below, run, () -> every(run));
   }
 
-  private static Object[] states(Run run) {
-    return new Object[] {
-      new StateGetCommand(run),
-      new StateSetCommand(run),
-      new StateDiffCommand(run),
-      new StateBackupCommand(run),
-      new StateRestoreCommand(run)
-    };
-  }
-
-  private static Object[] transformations(Run run) {
-    return new Object[] {
-      new TransformationRunCommand(run),
-      new TransformationCancelCommand(run),
-      new TransformationStatusCommand(run)
-    };
-  }
-
-  private static Object[] connectorTypes(Run run) {
-    return new Object[] {
-      new TypeListCommand(run),
-      new TypeShowCommand(run),
-      new TypeScaffoldCommand(run),
-      new TypeExtractCommand(run),
-      new TypeDiffCommand(run)
-    };
-  }
-
-  private static Object[] sandboxes(Run run) {
-    return new Object[] {
-      new SandboxStartCommand(run), new SandboxResetCommand(run), new SandboxShowCommand(run)
-    };
-  }
-
-  private static Object[] trust(Run run, TrustSort sort) {
-    return new Object[] {
-      new TrustListCommand(run, sort),
-      new TrustApproveCommand(run, sort),
-      new TrustRevokeCommand(run, sort)
-    };
+  private static CommandLine every(Run run) {
+    return commands(run, Subcommands.below(new CommandLine(new Ftctl()), any -> true));
   }
 
   private static CommonFlags flags(CommandLine command) {

@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 public final class TypeExtractCommand implements Callable<Integer> {
 
   private static final String SUPPLEMENT = "/schemas/catalog/supplement.json";
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -91,7 +90,7 @@ public final class TypeExtractCommand implements Callable<Integer> {
       if (bundled == null) {
         throw new IllegalStateException("The class path has no " + SUPPLEMENT);
       }
-      return JSON.readTree(bundled);
+      return new ObjectMapper().readTree(bundled);
     }
   }
 
@@ -100,7 +99,7 @@ public final class TypeExtractCommand implements Callable<Integer> {
     if (!Files.isRegularFile(path)) {
       throw new RefusedException(Refusal.USAGE, "there is no file " + file, "");
     }
-    return JSON.readTree(path.toFile());
+    return new ObjectMapper().readTree(path.toFile());
   }
 
   private static RefusedException refused(String message) {

@@ -32,7 +32,9 @@ public final class LeadingFlags {
   ///
   /// @param isGroup whether a command consists of others
   public static List<String> behind(List<String> arguments, Predicate<String> isGroup) {
-    if (arguments.isEmpty() || !arguments.getFirst().startsWith("-")) {
+    if (arguments.isEmpty()
+        || !arguments.getFirst().startsWith("-")
+        || OWN.contains(arguments.getFirst())) {
       return arguments;
     }
     Map<String, OptionSpec> shared =

@@ -1,0 +1,174 @@
+package dev.ftctl;
+
+import dev.ftctl.cli.ApplyCommand;
+import dev.ftctl.cli.ConnectCommand;
+import dev.ftctl.cli.DriftCommand;
+import dev.ftctl.cli.ExplainCommand;
+import dev.ftctl.cli.FmtCommand;
+import dev.ftctl.cli.GraphCommand;
+import dev.ftctl.cli.InitCommand;
+import dev.ftctl.cli.PlanCommand;
+import dev.ftctl.cli.RenderCommand;
+import dev.ftctl.cli.SchemaCommand;
+import dev.ftctl.cli.ShowCommand;
+import dev.ftctl.cli.ValidateCommand;
+import dev.ftctl.cli.api.ApiCommand;
+import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
+import dev.ftctl.cli.connectortype.TypeDiffCommand;
+import dev.ftctl.cli.connectortype.TypeExtractCommand;
+import dev.ftctl.cli.connectortype.TypeListCommand;
+import dev.ftctl.cli.connectortype.TypeScaffoldCommand;
+import dev.ftctl.cli.connectortype.TypeShowCommand;
+import dev.ftctl.cli.doctor.DoctorCommand;
+import dev.ftctl.cli.export.ExportCommand;
+import dev.ftctl.cli.export.ImportCommand;
+import dev.ftctl.cli.export.ImportTerraformCommand;
+import dev.ftctl.cli.generate.GenerateCommand;
+import dev.ftctl.cli.help.CompletionCommand;
+import dev.ftctl.cli.help.VersionCommand;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.process.Subcommands;
+import dev.ftctl.cli.sandbox.SandboxCommand;
+import dev.ftctl.cli.sandbox.SandboxResetCommand;
+import dev.ftctl.cli.sandbox.SandboxShowCommand;
+import dev.ftctl.cli.sandbox.SandboxStartCommand;
+import dev.ftctl.cli.verbs.GetCommand;
+import dev.ftctl.cli.verbs.PauseCommand;
+import dev.ftctl.cli.verbs.ResumeCommand;
+import dev.ftctl.cli.verbs.ResyncCommand;
+import dev.ftctl.cli.verbs.SyncCommand;
+import dev.ftctl.cli.verbs.TestCommand;
+import dev.ftctl.cli.verbs.outputs.OutputsCommand;
+import dev.ftctl.cli.verbs.state.StateBackupCommand;
+import dev.ftctl.cli.verbs.state.StateCommand;
+import dev.ftctl.cli.verbs.state.StateDiffCommand;
+import dev.ftctl.cli.verbs.state.StateGetCommand;
+import dev.ftctl.cli.verbs.state.StateRestoreCommand;
+import dev.ftctl.cli.verbs.state.StateSetCommand;
+import dev.ftctl.cli.verbs.status.StatusCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationCancelCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationRunCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationStatusCommand;
+import dev.ftctl.cli.verbs.trust.CertificateCommand;
+import dev.ftctl.cli.verbs.trust.FingerprintCommand;
+import dev.ftctl.cli.verbs.trust.TrustApproveCommand;
+import dev.ftctl.cli.verbs.trust.TrustListCommand;
+import dev.ftctl.cli.verbs.trust.TrustRevokeCommand;
+import dev.ftctl.operate.trust.TrustSort;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+
+/// All commands, in the order of the help. A name stands here and at its command, since reading it
+/// there loads the command's classes.
+final class Commands {
+
+  private Commands() {}
+
+  /// The wanted ones, put below the whole.
+  ///
+  /// @param all each of them, for what describes them
+  static CommandLine below(Subcommands whole, Run run, Supplier<CommandLine> all) {
+    return whole
+        .add("init", InitCommand.class, () -> new InitCommand(run))
+        .add("validate", ValidateCommand.class, () -> new ValidateCommand(run))
+        .add("fmt", FmtCommand.class, () -> new FmtCommand(run))
+        .add("render", RenderCommand.class, () -> new RenderCommand(run))
+        .add("graph", GraphCommand.class, () -> new GraphCommand(run))
+        .add("plan", PlanCommand.class, () -> new PlanCommand(run))
+        .add("show", ShowCommand.class, () -> new ShowCommand(run))
+        .add("drift", DriftCommand.class, () -> new DriftCommand(run))
+        .add("explain", ExplainCommand.class, () -> new ExplainCommand(run))
+        .add("apply", ApplyCommand.class, () -> new ApplyCommand(run))
+        .add("connect", ConnectCommand.class, () -> new ConnectCommand(run))
+        .add("export", ExportCommand.class, () -> new ExportCommand(run))
+        .add(
+            "import",
+            ImportCommand.class,
+            ImportCommand::new,
+            () -> new Object[] {new ImportTerraformCommand(run)})
+        .add(
+            "generate",
+            GenerateCommand.class,
+            GenerateCommand::new,
+            () -> GenerateCommand.below(run))
+        .add("get", GetCommand.class, () -> new GetCommand(run))
+        .add("outputs", OutputsCommand.class, () -> new OutputsCommand(run))
+        .add("status", StatusCommand.class, () -> new StatusCommand(run))
+        .add("pause", PauseCommand.class, () -> new PauseCommand(run))
+        .add("resume", ResumeCommand.class, () -> new ResumeCommand(run))
+        .add("api", ApiCommand.class, () -> new ApiCommand(run))
+        .add("state", StateCommand.class, StateCommand::new, () -> states(run))
+        .add("sync", SyncCommand.class, () -> new SyncCommand(run))
+        .add("resync", ResyncCommand.class, () -> new ResyncCommand(run))
+        .add("test", TestCommand.class, () -> new TestCommand(run))
+        .add(
+            "transformation",
+            TransformationCommand.class,
+            TransformationCommand::new,
+            () -> transformations(run))
+        .add(
+            "certificate",
+            CertificateCommand.class,
+            CertificateCommand::new,
+            () -> trust(run, TrustSort.CERTIFICATE))
+        .add(
+            "fingerprint",
+            FingerprintCommand.class,
+            FingerprintCommand::new,
+            () -> trust(run, TrustSort.FINGERPRINT))
+        .add(
+            "connector-type",
+            ConnectorTypeCommand.class,
+            ConnectorTypeCommand::new,
+            () -> connectorTypes(run))
+        .add("schema", SchemaCommand.class, () -> new SchemaCommand(run))
+        .add("sandbox", SandboxCommand.class, SandboxCommand::new, () -> sandboxes(run))
+        .add("doctor", DoctorCommand.class, () -> new DoctorCommand(run))
+        .add("completion", CompletionCommand.class, () -> new CompletionCommand(run, all))
+        .add("version", VersionCommand.class, () -> new VersionCommand(run))
+        .root();
+  }
+
+  private static Object[] states(Run run) {
+    return new Object[] {
+      new StateGetCommand(run),
+      new StateSetCommand(run),
+      new StateDiffCommand(run),
+      new StateBackupCommand(run),
+      new StateRestoreCommand(run)
+    };
+  }
+
+  private static Object[] transformations(Run run) {
+    return new Object[] {
+      new TransformationRunCommand(run),
+      new TransformationCancelCommand(run),
+      new TransformationStatusCommand(run)
+    };
+  }
+
+  private static Object[] connectorTypes(Run run) {
+    return new Object[] {
+      new TypeListCommand(run),
+      new TypeShowCommand(run),
+      new TypeScaffoldCommand(run),
+      new TypeExtractCommand(run),
+      new TypeDiffCommand(run)
+    };
+  }
+
+  private static Object[] sandboxes(Run run) {
+    return new Object[] {
+      new SandboxStartCommand(run), new SandboxResetCommand(run), new SandboxShowCommand(run)
+    };
+  }
+
+  private static Object[] trust(Run run, TrustSort sort) {
+    return new Object[] {
+      new TrustListCommand(run, sort),
+      new TrustApproveCommand(run, sort),
+      new TrustRevokeCommand(run, sort)
+    };
+  }
+}
