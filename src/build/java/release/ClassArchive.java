@@ -47,6 +47,7 @@ record ClassArchive(Build build) {
         List.of(
             "runtime/bin/java",
             "-Xshare:dump",
+            "-XX:+AOTClassLinking",
             "-XX:SharedClassListFile=" + list,
             "-XX:SharedArchiveFile=lib/ftctl.jsa",
             "-Xlog:all=off",

@@ -155,9 +155,15 @@ record Licences(Build build) {
       known.addAll(classes(jar));
     }
     return classes(build.jar()).stream()
-        .filter(name -> !name.startsWith("dev/ftctl/") && !known.contains(name))
+        .filter(name -> !known.contains(name) && !isOwn(name))
         .map(name -> "of no library: " + name)
         .toList();
+  }
+
+  private boolean isOwn(String name) {
+    String source = name.replaceFirst("[.$][^/]*$", ".java");
+    return name.startsWith("dev/ftctl/")
+        || Files.exists(build.project().resolve("src/main/java").resolve(source));
   }
 
   private static List<String> classes(Path jar) throws IOException {

@@ -69,7 +69,16 @@ final class Commands {
   ///
   /// @param all each of them, for what describes them
   static CommandLine below(Subcommands whole, Run run, Supplier<CommandLine> all) {
-    return whole
+    ofManifests(whole, run);
+    ofTheAccount(whole, run);
+    return ofTheProgram(whole, run)
+        .add("completion", CompletionCommand.class, () -> new CompletionCommand(run, all))
+        .add("version", VersionCommand.class, () -> new VersionCommand(run))
+        .root();
+  }
+
+  private static void ofManifests(Subcommands whole, Run run) {
+    whole
         .add("init", InitCommand.class, () -> new InitCommand(run))
         .add("validate", ValidateCommand.class, () -> new ValidateCommand(run))
         .add("fmt", FmtCommand.class, () -> new FmtCommand(run))
@@ -91,7 +100,11 @@ final class Commands {
             "generate",
             GenerateCommand.class,
             GenerateCommand::new,
-            () -> GenerateCommand.below(run))
+            () -> GenerateCommand.below(run));
+  }
+
+  private static void ofTheAccount(Subcommands whole, Run run) {
+    whole
         .add("get", GetCommand.class, () -> new GetCommand(run))
         .add("outputs", OutputsCommand.class, () -> new OutputsCommand(run))
         .add("status", StatusCommand.class, () -> new StatusCommand(run))
@@ -116,7 +129,11 @@ final class Commands {
             "fingerprint",
             FingerprintCommand.class,
             FingerprintCommand::new,
-            () -> trust(run, TrustSort.FINGERPRINT))
+            () -> trust(run, TrustSort.FINGERPRINT));
+  }
+
+  private static Subcommands ofTheProgram(Subcommands whole, Run run) {
+    return whole
         .add(
             "connector-type",
             ConnectorTypeCommand.class,
@@ -124,10 +141,7 @@ final class Commands {
             () -> connectorTypes(run))
         .add("schema", SchemaCommand.class, () -> new SchemaCommand(run))
         .add("sandbox", SandboxCommand.class, SandboxCommand::new, () -> sandboxes(run))
-        .add("doctor", DoctorCommand.class, () -> new DoctorCommand(run))
-        .add("completion", CompletionCommand.class, () -> new CompletionCommand(run, all))
-        .add("version", VersionCommand.class, () -> new VersionCommand(run))
-        .root();
+        .add("doctor", DoctorCommand.class, () -> new DoctorCommand(run));
   }
 
   private static Object[] states(Run run) {
