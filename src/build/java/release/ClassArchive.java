@@ -66,7 +66,8 @@ record ClassArchive(Build build) {
   }
 
   private Set<String> classes(Path program) throws IOException, InterruptedException {
-    Path folder = build.work("training");
+    // An account that an earlier build left there would be another one.
+    Path folder = Release.fresh(build.work("training"));
     Tree.copy(build.project().resolve("examples"), folder.resolve("examples"));
     var classes = new TreeSet<>(ofJdk());
     int number = 0;

@@ -44,7 +44,8 @@ public final class Release {
     Digests.write(made, dist.resolve("SHA256SUMS-" + build.platform()));
   }
 
-  private static Path fresh(Path folder) throws IOException {
+  /// The folder, there and empty.
+  static Path fresh(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> old = Files.walk(folder)) {
         for (Path file : (List<Path>) old.sorted(Comparator.reverseOrder()).toList()) {

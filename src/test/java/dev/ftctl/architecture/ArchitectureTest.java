@@ -21,9 +21,9 @@ import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.address.Glob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -251,7 +251,9 @@ final class ArchitectureTest {
   private static DescribedPredicate<JavaClass> isEntry() {
     return DescribedPredicate.describe(
         "the entry",
-        type -> type.getPackageName().equals(Rooms.ROOT) && Set.of("Ftctl", "Commands").contains(type.getSimpleName()));
+        type ->
+            type.getPackageName().equals(Rooms.ROOT)
+                && Set.of("Ftctl", "Commands").contains(type.getSimpleName()));
   }
 
   private static void check(ArchRule rule) {
