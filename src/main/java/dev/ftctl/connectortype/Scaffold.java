@@ -5,18 +5,15 @@ import dev.ftctl.model.shown.Visible;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A manifest to start from. What looks required stands there with placeholders, `${var:…}`, which
 /// validation refuses until they are filled or defined as variables; secrets come from the
 /// environment; everything else is commented out.
 public final class Scaffold {
 
-  private static final int LONGEST_LIST = 12;
-
   private final ConnectorType type;
+  private final FieldLines fields = new FieldLines(this::value);
   private final List<String> lines = new ArrayList<>();
 
   private Scaffold(ConnectorType type) {
@@ -40,9 +37,9 @@ public final class Scaffold {
     line(0, "# Remove what your way to log in doesn't need, uncomment what you want to say.");
     line(0, "kind: " + (type.isDestination() ? "Destination" : "Connector"));
     line(0, "metadata:");
-    line(1, "name: " + quoted(type.service()));
+    line(1, "name: " + FieldLines.quoted(type.service()));
     line(0, "spec:");
-    line(1, "service: " + quoted(type.service()));
+    line(1, "service: " + FieldLines.quoted(type.service()));
     if (type.isDestination()) {
       line(1, "group: \"${var:group}\"");
       line(1, "region: GCP_US_EAST4  # where Fivetran processes the data");
@@ -61,21 +58,21 @@ public final class Scaffold {
 
   /// `config` with what looks required in it; all of `auth` is for those who have it.
   private void block(String name, List<TypeField> all, String note) {
-    List<TypeField> fields =
+    List<TypeField> known =
         all.stream()
             .filter(field -> !field.is(Mark.READ_ONLY))
             .sorted(Comparator.comparing(field -> !isNeeded(field)))
             .toList();
-    if (fields.isEmpty()) {
+    if (known.isEmpty()) {
       return;
     }
-    boolean isUsed = name.equals("config") && fields.stream().anyMatch(this::isNeeded);
+    boolean isUsed = name.equals("config") && known.stream().anyMatch(this::isNeeded);
     line(1, (isUsed ? "" : "# ") + name + ":" + note);
-    for (TypeField field : fields) {
+    for (TypeField field : known) {
       boolean isActive = isUsed && isNeeded(field);
       String start = isActive || isUsed ? "    " : "  ";
       String mark = isActive ? "" : isUsed ? "# " : "#   ";
-      entry(field).forEach(text -> lines.add(start + mark + text));
+      fields.of(field).forEach(text -> lines.add(start + mark + text));
     }
   }
 
@@ -85,90 +82,18 @@ public final class Scaffold {
         && (!field.is(Mark.NAMING) || type.naming().contains(field.name()));
   }
 
-  /// The lines of one field, not indented.
-  private List<String> entry(TypeField field) {
-    return switch (field.type()) {
-      case OBJECT -> below(field, quoted(field.name()) + ":" + note(field), "  ", "  ");
-      case OBJECT_LIST -> below(field, quoted(field.name()) + ":" + note(field), "  - ", "    ");
-      case TEXT_LIST, INTEGER_LIST ->
-          List.of(quoted(field.name()) + ": [" + value(field) + "]" + note(field));
-      case TEXT, INTEGER, NUMBER, BOOLEAN, ENUM, FREE ->
-          List.of(quoted(field.name()) + ": " + value(field) + note(field));
-    };
-  }
-
-  private List<String> below(TypeField field, String head, String first, String rest) {
-    List<TypeField> inside =
-        field.fields().stream().filter(inner -> !inner.is(Mark.READ_ONLY)).toList();
-    if (inside.isEmpty()) {
-      return List.of(quoted(field.name()) + ": " + placeholder(field) + note(field));
-    }
-    var text = new ArrayList<String>();
-    text.add(head);
-    inside.stream()
-        .flatMap(inner -> entry(inner).stream())
-        .forEach(line -> text.add((text.size() == 1 ? first : rest) + line));
-    return text;
-  }
-
   private String value(TypeField field) {
     if (field.is(Mark.SECRET)) {
-      return "\"${env:" + variable(field) + "}\"";
+      return FieldLines.secret(type, field);
     }
     if (!field.members().isEmpty()) {
-      return quoted(field.members().getFirst());
+      return FieldLines.quoted(field.members().getFirst());
     }
     return switch (field.type()) {
       case BOOLEAN -> "false";
       case TEXT, INTEGER, NUMBER, ENUM, TEXT_LIST, INTEGER_LIST, OBJECT, OBJECT_LIST, FREE ->
-          placeholder(field);
+          "\"${var:" + field.name().replaceAll("[^A-Za-z0-9_]", "_") + "}\"";
     };
-  }
-
-  private static String placeholder(TypeField field) {
-    return "\"${var:" + field.name().replaceAll("[^A-Za-z0-9_]", "_") + "}\"";
-  }
-
-  private String variable(TypeField field) {
-    return (type.service() + "_" + field.name())
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("[^A-Z0-9_]", "_")
-        .replaceFirst("^([0-9])", "_$1");
-  }
-
-  private static String note(TypeField field) {
-    List<String> notes =
-        Stream.of(
-                field.is(Mark.NAMING) ? "names the connection; permanent" : typeOf(field),
-                field.is(Mark.REQUIRED) ? "required" : "",
-                field.is(Mark.IMMUTABLE) && !field.is(Mark.NAMING) ? "can't be changed later" : "")
-            .filter(text -> !text.isEmpty())
-            .toList();
-    return notes.isEmpty() ? "" : "  # " + String.join("; ", notes);
-  }
-
-  private static String typeOf(TypeField field) {
-    if (field.members().size() > 1) {
-      List<String> some =
-          field.members().subList(0, Math.min(LONGEST_LIST, field.members().size()));
-      String more = field.members().size() > LONGEST_LIST ? ", …" : "";
-      return "one of " + String.join(", ", some) + more;
-    }
-    return switch (field.type()) {
-      case INTEGER -> "whole number";
-      case NUMBER -> "number";
-      case TEXT_LIST -> "list of texts";
-      case INTEGER_LIST -> "list of whole numbers";
-      case TEXT, BOOLEAN, ENUM, OBJECT, OBJECT_LIST, FREE -> "";
-    };
-  }
-
-  /// Names such as `15five` and members such as `1` must stay texts.
-  private static String quoted(String text) {
-    return text.matches("[A-Za-z_][A-Za-z0-9_]*")
-            && !text.matches("(?i)true|false|null|yes|no|on|off")
-        ? text
-        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private void line(int depth, String text) {

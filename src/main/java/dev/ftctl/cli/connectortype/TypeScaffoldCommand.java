@@ -4,10 +4,13 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.TypeFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.connectortype.ConnectorType;
+import dev.ftctl.connectortype.Example;
 import dev.ftctl.connectortype.Scaffold;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `ftctl connector-type scaffold`: a manifest to start from.
@@ -17,6 +20,11 @@ public final class TypeScaffoldCommand implements Callable<Integer> {
   @Mixin CommonFlags common = new CommonFlags();
 
   @Mixin TypeFlags types = new TypeFlags();
+
+  @Option(
+      names = "--example",
+      description = "With made-up values in place of placeholders; it validates as it is.")
+  boolean isExample;
 
   @Parameters(paramLabel = "SERVICE", description = "Its name in the API, such as google_ads.")
   String service = "";
@@ -29,7 +37,8 @@ public final class TypeScaffoldCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    run.output().document(Scaffold.of(types.find(run, common, service)));
+    ConnectorType type = types.find(run, common, service);
+    run.output().document(isExample ? Example.of(type) : Scaffold.of(type));
     return ExitCode.OK.number();
   }
 }
