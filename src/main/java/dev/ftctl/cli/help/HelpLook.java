@@ -72,7 +72,8 @@ public final class HelpLook {
     return text.toString();
   }
 
-  private static SequencedMap<String, List<OptionSpec>> grouped(CommandSpec command) {
+  /// The flags of a command that help shows, by title: its own first.
+  public static SequencedMap<String, List<OptionSpec>> grouped(CommandSpec command) {
     var grouped = new LinkedHashMap<String, List<OptionSpec>>();
     grouped.put(OWN, new ArrayList<>());
     GROUPS.values().forEach(title -> grouped.put(title, new ArrayList<>()));
