@@ -94,3 +94,8 @@ ftctl_into() {
 counts_of() {
   counts=$(sed -n 's/^Plan: \([0-9]*\) create, \([0-9]*\) update, \([0-9]*\) replace, \([0-9]*\) delete, \([0-9]*\) move, \([0-9]*\) blocked, \([0-9]*\) unchanged.*/\1 \2 \3 \4 \5 \6 \7/p' "$1" | tail -n 1)
 }
+
+# A document for a page, as a log shows it: without what a browser needs.
+plain() {
+  sed -e 's/<br>/ /g' -e 's/<[^<>]*>//g' -e 's/&#64;/@/g' -e 's/&#96;/`/g' -e 's/&#124;/|/g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&amp;/\&/g' "$1"
+}

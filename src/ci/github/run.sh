@@ -57,19 +57,28 @@ is_strangers() {
   [ "$head_repository" != "$GITHUB_REPOSITORY" ] || [ "${GITHUB_ACTOR:-}" = "dependabot[bot]" ]
 }
 
-# Each error and warning of the log, beside its line where it has one. GitHub shows ten of each.
+# Each error and warning of the log, beside its line where it has one, with how to mend it. GitHub shows ten of each.
 annotate() {
-  local line level file place text errors=0 warnings=0
-  local form='^(error|warning): (([^:]+):([0-9]+):([0-9]+): )?(.*)$'
+  local line level='' place='' text='' errors=0 warnings=0
+  local form='^(error|warning): (([^:]+):([0-9]+):([0-9]+): )?(.*)$' caret='^ +[|] +[\^]+ (.+)$'
   while IFS= read -r line; do
-    [[ $line =~ $form ]] || continue
-    level=${BASH_REMATCH[1]} file=${BASH_REMATCH[3]} text=${BASH_REMATCH[6]} place=''
-    [ -z "$file" ] || place="file=$(property "$(of_repository "$file")"),line=${BASH_REMATCH[4]},col=${BASH_REMATCH[5]},"
-    if [ "$level" = error ]; then errors=$((errors + 1)); else warnings=$((warnings + 1)); fi
-    if [ "$level" = error ] && [ "$errors" -gt 10 ]; then continue; fi
-    if [ "$level" = warning ] && [ "$warnings" -gt 10 ]; then continue; fi
-    printf '::%s %stitle=ftctl %s::%s\n' "$level" "$place" "$asked" "$(data "$text")"
+    if [[ $line =~ $caret ]] && [ -n "$level" ]; then
+      text="$text; ${BASH_REMATCH[1]}"
+    elif [[ $line =~ $form ]]; then
+      told
+      level=${BASH_REMATCH[1]} text=${BASH_REMATCH[6]} place=''
+      [ -z "${BASH_REMATCH[3]}" ] ||
+        place="file=$(property "$(of_repository "${BASH_REMATCH[3]}")"),line=${BASH_REMATCH[4]},col=${BASH_REMATCH[5]},"
+      if [ "$level" = error ]; then errors=$((errors + 1)); else warnings=$((warnings + 1)); fi
+      if [ "$level-$((errors > 10))" = error-1 ] || [ "$level-$((warnings > 10))" = warning-1 ]; then level=''; fi
+    fi
   done <"$log"
+  told
+}
+
+told() {
+  [ -z "$level" ] || printf '::%s %stitle=ftctl %s::%s\n' "$level" "$place" "$asked" "$(data "$text")"
+  level=''
 }
 
 # What is blocked, beside the documents that say it.
@@ -117,19 +126,19 @@ case $asked in
     case $plan in /*) ;; *) plan=$PWD/$plan ;; esac
     ftctl_into "$document" "$log" plan --detailed-exitcode --format markdown -o "$plan" \
       ${environment[@]+"${environment[@]}"} ${args[@]+"${args[@]}"} ${paths[@]+"${paths[@]}"}
-    [ ! -s "$plan" ] || ftctl show "$plan" || cat "$document"
+    [ ! -s "$plan" ] || ftctl show "$plan" || plain "$document"
     ;;
   apply)
     before=$(recorded 2>/dev/null || :)
     [ -z "$given_plan" ] || paths=("$given_plan")
     ftctl_into "$document" "$log" apply --auto-approve --format markdown --report "$files/report.json" --journal "$files/journal.jsonl" \
       ${environment[@]+"${environment[@]}"} ${args[@]+"${args[@]}"} ${paths[@]+"${paths[@]}"}
-    cat "$document"
+    plain "$document"
     ;;
   drift)
     ftctl_into "$document" "$log" drift --format github-issue \
       ${environment[@]+"${environment[@]}"} ${args[@]+"${args[@]}"} ${paths[@]+"${paths[@]}"}
-    cat "$document"
+    plain "$document"
     ;;
 esac
 unhush
@@ -156,8 +165,11 @@ if [ "$only_validated" = true ] || [ "$asked" = validate ]; then
     in_summary ''
   fi
   # As code, in which nothing has a meaning but the fence itself.
-  # shellcheck disable=SC2016 # letters, no commands
-  { echo '```text' && sed 's/```/` ` `/g' "$log" "$files/valid.txt" | head -c 60000 && echo && echo '```'; } >>"$GITHUB_STEP_SUMMARY"
+  {
+    echo '```text'
+    awk '{ size += length($0) + 1 } size <= 60000 { gsub(/```/, "` ` `"); print }' "$log" "$files/valid.txt"
+    echo '```'
+  } >>"$GITHUB_STEP_SUMMARY"
 elif [ -s "$document" ]; then
   cat "$document" >>"$GITHUB_STEP_SUMMARY"
 else

@@ -69,7 +69,7 @@ case $asked in
     code_quality
     ftctl_into "$out/plan.md" "$out/log.txt" plan --detailed-exitcode --format markdown -o "$out/plan.json" \
       ${environment[@]+"${environment[@]}"} ${args[@]+"${args[@]}"} ${paths[@]+"${paths[@]}"}
-    [ ! -s "$out/plan.json" ] || ftctl show "$out/plan.json" || cat "$out/plan.md"
+    [ ! -s "$out/plan.json" ] || ftctl show "$out/plan.json" || plain "$out/plan.md"
     counts_of "$out/plan.md"
     if [ -n "$counts" ]; then
       read -r create update replace delete move blocked unchanged <<<"$counts"
@@ -82,12 +82,12 @@ case $asked in
     [ -z "${FTCTL_PLAN_FILE:-}" ] || paths=("$FTCTL_PLAN_FILE")
     ftctl_into "$out/apply.md" "$out/log.txt" apply --auto-approve --format markdown --report "$out/report.json" --journal "$out/journal.jsonl" \
       ${environment[@]+"${environment[@]}"} ${args[@]+"${args[@]}"} ${paths[@]+"${paths[@]}"}
-    cat "$out/apply.md"
+    plain "$out/apply.md"
     ;;
   drift)
     ftctl_into "$out/drift.md" "$out/log.txt" drift --format markdown \
       ${environment[@]+"${environment[@]}"} ${args[@]+"${args[@]}"} ${paths[@]+"${paths[@]}"}
-    cat "$out/drift.md"
+    plain "$out/drift.md"
     ;;
 esac
 

@@ -28,7 +28,11 @@ record Papers(Build build) {
     ManualPages.write(program.resolve("share/man/man1"), build);
 
     // What the template for GitLab starts, so that one digest vouches for both.
-    Tree.copy(build.project().resolve("src/ci"), program.resolve("share/ftctl/ci"));
+    for (String name : List.of("common.sh", "record.sh", "gitlab/job.sh", "gitlab/note.sh")) {
+      Tree.copy(
+          build.project().resolve("src/ci").resolve(name),
+          program.resolve("share/ftctl/ci").resolve(name));
+    }
 
     Path doc = Files.createDirectories(program.resolve("share/doc/ftctl"));
     for (String name : List.of("LICENSE", "README.md", "CHANGELOG.md", "SECURITY.md")) {

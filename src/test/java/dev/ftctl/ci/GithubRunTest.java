@@ -145,7 +145,13 @@ final class GithubRunTest {
     job.ftctl(
         65,
         "",
-        "warning: manifests/a.yaml:1:2: old\nerror: manifests/a, b.yaml:12:3: 100% wrong\n");
+        """
+        warning: manifests/a.yaml:1:2: old
+        error: manifests/a, b.yaml:12:3: 100% wrong
+           12 | pausd: no
+              | ^^^^^ did you mean 'paused'?
+        2 errors in 1 file
+        """);
     workflow.input("working-directory", "data");
 
     Job.Ended ended = workflow.run();
@@ -154,7 +160,7 @@ final class GithubRunTest {
         .contains(
             "::warning file=data/manifests/a.yaml,line=1,col=2,title=ftctl plan::old\n",
             "::error file=data/manifests/a%2C b.yaml,line=12,col=3,title=ftctl plan::100%25"
-                + " wrong\n");
+                + " wrong; did you mean 'paused'?\n");
   }
 
   @Test

@@ -257,7 +257,7 @@ class NastyOutputTest {
     if (ran.out().isEmpty()) {
       return;
     }
-    if (command.endsWith("json")) {
+    if (command.endsWith("json") || command.endsWith("gitlab")) {
       ran.json();
     } else if (command.endsWith("sarif")) {
       for (JsonNode message : ran.json().findValues("message")) {

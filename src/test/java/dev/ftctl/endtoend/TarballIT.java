@@ -111,6 +111,17 @@ class TarballIT {
     assertThat(validate.err()).isEmpty();
   }
 
+  /// The template for GitLab starts them.
+  @Test
+  void bringsTheScriptsOfJobs() {
+    Path scripts = program.resolve("share/ftctl/ci");
+
+    assertThat(scripts.resolve("gitlab/job.sh")).isExecutable();
+    assertThat(scripts.resolve("gitlab/note.sh")).isExecutable();
+    assertThat(scripts.resolve("common.sh")).isNotEmptyFile();
+    assertThat(scripts.resolve("record.sh")).isNotEmptyFile();
+  }
+
   /// As `cp -r` does: the jar gets another time, and Java refuses the archive.
   @Test
   void startsWithoutTheArchiveInACopy() throws Exception {
