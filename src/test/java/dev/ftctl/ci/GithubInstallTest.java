@@ -150,10 +150,10 @@ final class GithubInstallTest {
   }
 
   @Test
-  void repositoryIsThatOfTheActionUnlessSaid() {
+  void repositoryIsThatOfTheActionUnlessSaid() throws IOException {
     workflow.input("repository", "").input("download-url", "").input("sha256", digest);
     job.with("GITHUB_SERVER_URL", github.url())
-        .with("GITHUB_ACTION_PATH", "/x/_actions/acme/ftctl/0a1b");
+        .with("GITHUB_ACTION_PATH", action("_actions/acme/ftctl/0a1b"));
     github.files.put(
         "/acme/ftctl/releases/download/v1.2.3/" + NAME + ".tar.gz",
         github.files.get("/dist/" + NAME + ".tar.gz"));
@@ -166,7 +166,7 @@ final class GithubInstallTest {
   @Test
   void repositoryThatNobodySaysStops() throws IOException {
     workflow.input("repository", "").input("download-url", "").input("sha256", digest);
-    job.with("GITHUB_ACTION_PATH", job.checkout.toString());
+    job.with("GITHUB_ACTION_PATH", action("checkout"));
 
     Job.Ended ended = workflow.install();
 
@@ -191,6 +191,13 @@ final class GithubInstallTest {
     assertThat(ended.code()).isZero();
     assertThat(github.asked).isEmpty();
     assertThat(job.asked()).containsExactly("[version]");
+  }
+
+  /// The action where a runner keeps it, or where somebody checked it out.
+  private String action(String place) throws IOException {
+    Path action = Files.createDirectories(job.folder(place));
+    Files.createSymbolicLink(action.resolve("src"), Path.of("src").toAbsolutePath());
+    return action.toString();
   }
 
   private void assertNothingOf(Job.Ended ended) throws IOException {

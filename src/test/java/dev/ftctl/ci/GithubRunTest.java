@@ -94,7 +94,8 @@ final class GithubRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"mallory/fivetran", "acme/fivetran"})
   void runWithoutSecretsIsGreenWithValidateOnly(String head) {
-    job.ftctl(77, "### ftctl plan: **no plan**\n", "error: no key\n").with("HEAD_REPOSITORY", head);
+    job.ftctl(77, "### ftctl plan: **no plan**\n", "error: no key\n");
+    workflow.event("github.event.pull_request.head.repo.full_name", head);
     if (head.equals("acme/fivetran")) {
       job.with("GITHUB_ACTOR", "dependabot[bot]");
     }
@@ -116,9 +117,8 @@ final class GithubRunTest {
 
   @Test
   void forkWithWrongManifestsIsRed() {
-    job.ftctl(77, "", "error: no key\n")
-        .with("HEAD_REPOSITORY", "mallory/fivetran")
-        .with("VALID", "65");
+    job.ftctl(77, "", "error: no key\n").with("VALID", "65");
+    workflow.event("github.event.pull_request.head.repo.full_name", "mallory/fivetran");
 
     Job.Ended ended = workflow.run();
 

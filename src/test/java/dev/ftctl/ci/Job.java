@@ -59,10 +59,6 @@ final class Job {
     return this;
   }
 
-  String variable(String name) {
-    return variables.getOrDefault(name, "");
-  }
-
   /// From now on without a program that runners have.
   Job without(String tool) throws IOException {
     Files.delete(bin.resolve(tool));
@@ -151,12 +147,18 @@ final class Job {
 
   /// Runs a program in the checkout; what it prints to either stream is one text.
   Ended run(String... command) {
+    return run(Map.of(), command);
+  }
+
+  /// With variables of that step alone.
+  Ended run(Map<String, String> more, String... command) {
     try {
       var words = new ArrayList<>(List.of(command));
       words.set(0, bin.resolve(words.getFirst()).toString());
       var builder = new ProcessBuilder(words).directory(checkout.toFile());
       builder.environment().clear();
       builder.environment().putAll(variables);
+      builder.environment().putAll(more);
       builder.environment().put("PATH", bin.toString());
       builder.environment().put("HOME", home.toString());
       Path log = home.resolve("log-" + System.nanoTime());

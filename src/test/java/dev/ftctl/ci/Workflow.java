@@ -2,18 +2,36 @@ package dev.ftctl.ci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// The steps of `action.yml` as GitHub runs them for a pull request of `acme/fivetran`.
+/// A workflow of `acme/fivetran` that uses the action, run for a pull request: the steps of
+/// `action.yml` with the variables that it gives them and no others.
 final class Workflow {
 
-  private static final Path SCRIPTS = Path.of("src/ci/github").toAbsolutePath();
+  private static final Path ACTION = Path.of("action.yml").toAbsolutePath();
+  private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{ ([\\w.-]+) \\}\\}");
 
   private final Job job;
+  private final JsonNode action;
+  private final Map<String, String> contexts = new HashMap<>();
 
   private Workflow(Job job) {
     this.job = job;
+    try {
+      action = new YAMLMapper().readTree(ACTION.toFile());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   static Workflow of(Job job, Github github) {
@@ -26,56 +44,95 @@ final class Workflow {
         .with("GITHUB_EVENT_NAME", "pull_request")
         .with("GITHUB_ACTOR", "ana")
         .with("GITHUB_WORKSPACE", job.checkout.toString())
-        .with("GITHUB_ACTION_PATH", SCRIPTS.getParent().getParent().getParent().toString())
+        .with("GITHUB_ACTION_PATH", ACTION.getParent().toString())
         .with("GITHUB_OUTPUT", job.folder("outputs").toString())
         .with("GITHUB_PATH", job.folder("path").toString())
         .with("GITHUB_STEP_SUMMARY", job.folder("summary").toString())
         .with("RUNNER_TEMP", job.folder("temp").toString())
         .with("RUNNER_OS", "Linux")
-        .with("RUNNER_ARCH", "X64")
-        .with("HEAD_REPOSITORY", "acme/fivetran")
-        .with("HEAD_SHA", "fedcba9876543210fedcba9876543210fedcba98")
-        .with("PULL_REQUEST", "12");
-    return new Workflow(job).input("github-token", Forge.TOKEN).defaults();
+        .with("RUNNER_ARCH", "X64");
+    return new Workflow(job)
+        .event("github.token", Forge.TOKEN)
+        .event("github.action_repository", "")
+        .event("github.event.pull_request.number", "12")
+        .event("github.event.pull_request.head.repo.full_name", "acme/fivetran")
+        .event("github.event.pull_request.head.sha", "fedcba9876543210fedcba9876543210fedcba98")
+        .inputs();
   }
 
-  private Workflow defaults() {
-    return input("command", "plan")
-        .input("paths", "")
-        .input("args", "")
-        .input("environment", "")
-        .input("working-directory", ".")
-        .input("plan-file", "")
-        .input("success-codes", "0 2")
-        .input("version", "")
-        .input("sha256", "")
-        .input("repository", "")
-        .input("download-url", "");
+  /// From now on what happened is another thing.
+  Workflow event(String name, String value) {
+    contexts.put(name, value);
+    action
+        .path("inputs")
+        .properties()
+        .forEach(input -> {
+          if (input.getValue().path("default").asText().contains(name)) {
+            input(input.getKey(), value);
+          }
+        });
+    return this;
+  }
+
+  private Workflow inputs() {
+    action
+        .path("inputs")
+        .properties()
+        .forEach(
+            input -> input(input.getKey(), evaluated(input.getValue().path("default").asText())));
+    return this;
   }
 
   Workflow input(String name, String value) {
-    job.with("INPUT_" + name.toUpperCase(Locale.ROOT).replace('-', '_'), value);
+    contexts.put("inputs." + name, value);
     return this;
   }
 
   Job.Ended install() {
-    return job.run("bash", SCRIPTS.resolve("install.sh").toString());
+    return step("Install ftctl");
   }
 
   /// The step that runs ftctl, and the one that comments, whatever became of the first.
   Job.Ended run() {
     job.file("outputs", "").file("summary", "");
-    Job.Ended ran = job.run("bash", SCRIPTS.resolve("run.sh").toString());
-    Job.Ended commented = job.variable("INPUT_COMMAND").equals("plan") ? comment(ran) : ran;
-    return new Job.Ended(ran.code(), ran.log() + (commented == ran ? "" : commented.log()), job);
+    Job.Ended ran = step("Run ftctl");
+    if (!"plan".equals(contexts.get("inputs.command"))) {
+      return ran;
+    }
+    return new Job.Ended(ran.code(), ran.log() + comment(ran).log(), job);
   }
 
   Job.Ended comment(Job.Ended ran) {
-    job.with("EXIT_CODE", ran.outputs().getOrDefault("exit-code", ""))
-        .with("DOCUMENT", ran.outputs().getOrDefault("document", ""))
-        .with("VALIDATED_ONLY", ran.outputs().getOrDefault("validated-only", ""));
-    Job.Ended ended = job.run("bash", SCRIPTS.resolve("comment.sh").toString());
+    contexts.keySet().removeIf(name -> name.startsWith("steps."));
+    ran.outputs().forEach((name, value) -> contexts.put("steps.run.outputs." + name, value));
+    Job.Ended ended = step("Keep the comment up to date");
     assertThat(ended.code()).as(ended.log()).isZero();
     return ended;
+  }
+
+  private Job.Ended step(String name) {
+    for (JsonNode step : action.at("/runs/steps")) {
+      if (step.path("name").asText().equals(name)) {
+        var variables = new LinkedHashMap<String, String>();
+        step.path("env")
+            .properties()
+            .forEach(one -> variables.put(one.getKey(), evaluated(one.getValue().asText())));
+        // As a runner does for `shell: bash`.
+        return job.run(variables, "bash", "-eo", "pipefail", "-c", step.path("run").asText());
+      }
+    }
+    throw new AssertionError("action.yml has no step " + name);
+  }
+
+  /// What no step has put out is empty; anything else has to be known.
+  private String evaluated(String text) {
+    return EXPRESSION
+        .matcher(text)
+        .replaceAll(found -> {
+          String name = found.group(1);
+          String value =
+              name.startsWith("steps.") ? contexts.getOrDefault(name, "") : contexts.get(name);
+          return Matcher.quoteReplacement(Objects.requireNonNull(value, name));
+        });
   }
 }
