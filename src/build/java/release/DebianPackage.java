@@ -24,7 +24,7 @@ record DebianPackage(Build build, Path program) {
 
   Path write(Path dist) throws IOException {
     Path data = data();
-    Path control = build.work("deb-control");
+    Path control = Release.fresh(build.work("deb-control"));
     Files.createDirectories(control);
     Files.writeString(control.resolve("control"), control(data));
     Files.writeString(control.resolve("md5sums"), sums(data));
@@ -45,7 +45,7 @@ record DebianPackage(Build build, Path program) {
   }
 
   private Path data() throws IOException {
-    Path data = build.work("deb");
+    Path data = Release.fresh(build.work("deb"));
     for (String part : List.of("bin", "lib", "runtime")) {
       Tree.copy(program.resolve(part), data.resolve(LIB).resolve(part));
     }

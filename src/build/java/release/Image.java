@@ -25,7 +25,7 @@ record Image(Build build, Path program) {
           "No image: -Dftctl.image.packages=DIR names what src/release/image/fetch.sh fetched.");
       return Optional.empty();
     }
-    Path layout = build.work("image");
+    Path layout = Release.fresh(build.work("image"));
     Path blobs = Files.createDirectories(layout.resolve("blobs/sha256"));
     Path base = build.work("image-base.tar");
     Path above = build.work("image-program.tar");
@@ -65,6 +65,7 @@ record Image(Build build, Path program) {
 
   private Tree programTree() throws IOException {
     Path link = build.work("image-link");
+    Files.deleteIfExists(link);
     Files.createSymbolicLink(link, Path.of("../lib/ftctl/bin/ftctl"));
     var tree = new Tree().file("usr/bin/ftctl", link);
     for (String part : List.of("bin", "lib", "runtime")) {

@@ -44,7 +44,7 @@ record ProgramJar(Build build) {
   }
 
   private Path compiled() throws IOException {
-    Path classes = build.work("picocli-classes");
+    Path classes = Release.fresh(build.work("picocli-classes"));
     var arguments =
         new ArrayList<>(
             List.of("-nowarn", "-proc:none", "--release", "21", "-d", classes.toString()));

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -30,11 +31,14 @@ import picocli.CommandLine.Spec;
 /// The entry of the program, and the one place where outcomes and errors become exit codes.
 @Command(
     name = "ftctl",
-    description = "Reconciles a Fivetran account with manifests: plan, then apply.",
+    description = Ftctl.DESCRIPTION,
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = CommandLine.HelpCommand.class)
 public final class Ftctl implements Runnable {
+
+  static final String DESCRIPTION =
+      "Reconciles a Fivetran account with manifests: plan, then apply.";
 
   private static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -85,7 +89,7 @@ public final class Ftctl implements Runnable {
   private static CommandLine asked(Run run, String[] arguments) {
     String word = arguments.length == 0 ? "" : arguments[0];
     if (arguments.length == 1 && HELP.contains(word)) {
-      return ready(commands(run, Subcommands.listedBelow(new CommandLine(new Ftctl()))), run);
+      return ready(commands(run, Subcommands.listedBelow(listing())), run);
     }
     CommandLine one = commands(run, Subcommands.below(bare(), word::equals));
     if (one.getSubcommands().isEmpty()) {
@@ -140,6 +144,26 @@ public final class Ftctl implements Runnable {
   private static int execute(ParseResult given) {
     NoEmptyValues.check(given);
     return SpentException.instead(() -> new RunLast().execute(given));
+  }
+
+  /// The whole as its help shows it, said here once more: reading annotations and the commands that
+  /// the library brings takes as long as all the rest of that help.
+  private static CommandLine listing() {
+    CommandSpec spec = CommandSpec.create().name("ftctl");
+    spec.usageMessage().description(DESCRIPTION);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
+    CommandSpec help = CommandSpec.create().name("help");
+    help.usageMessage().description("Display help information about the specified command.");
+    return new CommandLine(spec).addSubcommand(new CommandLine(help));
   }
 
   /// The whole without flags and help of its own: what is below one command never asks for them,
