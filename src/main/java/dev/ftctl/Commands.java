@@ -13,6 +13,7 @@ import dev.ftctl.cli.SchemaCommand;
 import dev.ftctl.cli.ShowCommand;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.api.ApiCommand;
+import dev.ftctl.cli.check.CheckCommand;
 import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
 import dev.ftctl.cli.connectortype.TypeDiffCommand;
 import dev.ftctl.cli.connectortype.TypeExtractCommand;
@@ -81,6 +82,7 @@ final class Commands {
     whole
         .add("init", InitCommand.class, () -> new InitCommand(run))
         .add("validate", ValidateCommand.class, () -> new ValidateCommand(run))
+        .add("check", CheckCommand.class, () -> new CheckCommand(run))
         .add("fmt", FmtCommand.class, () -> new FmtCommand(run))
         .add("render", RenderCommand.class, () -> new RenderCommand(run))
         .add("graph", GraphCommand.class, () -> new GraphCommand(run))

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 public final class SchemaCommand implements Callable<Integer> {
 
   private static final String PROJECT = "project";
+  private static final String TEST = "test";
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -27,7 +28,9 @@ public final class SchemaCommand implements Callable<Integer> {
       paramLabel = "KIND",
       arity = "0..1",
       defaultValue = "",
-      description = "Of one kind alone; 'project' for ftctl.yaml. Without it, of any document.")
+      description =
+          "Of one kind alone; 'project' for ftctl.yaml, 'test' for *.test.yaml. Without it, of any"
+              + " document.")
   String kind = "";
 
   private final Run run;
@@ -51,6 +54,9 @@ public final class SchemaCommand implements Callable<Integer> {
     if (kind.equals(PROJECT)) {
       return schemas.project();
     }
+    if (kind.equals(TEST)) {
+      return schemas.test();
+    }
     return kinds
         .named(kind)
         .or(() -> kinds.withSlug(kind))
@@ -60,7 +66,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
   private RefusedException unknown(KindList kinds) {
     List<String> names = new ArrayList<>(kinds.names());
-    names.add(PROJECT);
+    names.addAll(List.of(PROJECT, TEST));
     String hint = Near.hint(kind, names);
     return new RefusedException(
         Refusal.USAGE,

@@ -22,7 +22,7 @@ public final class Schemas {
   }
 
   /// Every schema as text, by the name of its file: `connector.schema.json` and so on, then
-  /// `ftctl.schema.json` and `project.schema.json`.
+  /// `ftctl.schema.json`, `project.schema.json` and `test.schema.json`.
   public SequencedMap<String, String> files() {
     var files = new LinkedHashMap<String, String>();
     for (KindDefinition kind : kinds) {
@@ -30,6 +30,7 @@ public final class Schemas {
     }
     files.put("ftctl.schema.json", any());
     files.put("project.schema.json", project());
+    files.put("test.schema.json", test());
     return files;
   }
 
@@ -71,6 +72,13 @@ public final class Schemas {
       definitions.setAll(new KindSchema(kind, words).commonDefinitions());
     }
     schema.set("definitions", definitions);
+    return SchemaText.of(schema);
+  }
+
+  /// The schema of files of tests.
+  public String test() {
+    ObjectNode schema = head("Tests of manifests of ftctl", "test.schema.json");
+    schema.setAll(new TestSchema(words).of());
     return SchemaText.of(schema);
   }
 

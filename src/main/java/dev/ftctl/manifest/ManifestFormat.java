@@ -1,5 +1,6 @@
 package dev.ftctl.manifest;
 
+import dev.ftctl.manifest.expression.EnvironmentTexts;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.expression.SecretStore;
 import dev.ftctl.manifest.expression.Variables;
@@ -122,7 +123,7 @@ public final class ManifestFormat {
     var lookup =
         new Lookup(
             new Variables(Map.of(), Map.of()),
-            Map.of(),
+            new EnvironmentTexts(Map.of(), false),
             new FileTexts(tree),
             new SecretStore(List.of(), request, ""),
             request.now());

@@ -44,6 +44,7 @@ final class Rooms {
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
               Map.entry("impact", List.of("plan", "kind", "files", "model")),
               Map.entry("generate", List.of("yaml", "kind", "model")),
+              Map.entry("check", List.of("plan", "yaml", "kind", "model")),
               Map.entry("drift", and(walkUpTo("apply"), "files")),
               Map.entry("accept", List.of("drift", "export", "manifest", "yaml", "kind", "model")),
               Map.entry(
@@ -51,7 +52,14 @@ final class Rooms {
                   and(walkUpTo("render"), "accept", "drift", "impact", "git", "fivetran", "files")),
               Map.entry(
                   "render",
-                  and(walkUpTo("render"), "accept", "drift", "impact", "address", "operate")),
+                  and(
+                      walkUpTo("render"),
+                      "accept",
+                      "check",
+                      "drift",
+                      "impact",
+                      "address",
+                      "operate")),
               Map.entry("export", and(walkUpTo("diff"), "yaml", "catalog")),
               Map.entry("address", List.of("manifest", "live", "kind", "model")),
               Map.entry(

@@ -43,6 +43,7 @@ final class SubRooms {
     return List.of(
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.check", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.doctor", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.help", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
@@ -158,6 +159,7 @@ final class SubRooms {
     return List.of(
         room("render", List.of("cli")),
         room("render.plan", List.of("cli"), "render"),
+        room("render.check", List.of("cli"), "render"),
         room("render.problem", List.of("cli"), "render"),
         room("render.outcome", List.of("cli"), "render"),
         room("render.drift", List.of("cli"), "render", "render.plan"),

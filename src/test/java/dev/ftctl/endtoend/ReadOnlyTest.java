@@ -35,6 +35,7 @@ class ReadOnlyTest {
       Map.ofEntries(
           Map.entry("init", "sends nothing"),
           Map.entry("validate", "sends nothing"),
+          Map.entry("check", "reaches no account"),
           Map.entry("fmt", "sends nothing"),
           Map.entry("render", "sends nothing"),
           Map.entry("schema", "sends nothing"),

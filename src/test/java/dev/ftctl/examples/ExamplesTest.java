@@ -148,6 +148,7 @@ final class ExamplesTest {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.endsWith("ftctl.yaml"))
+          .filter(file -> !file.toString().endsWith(".test.yaml"))
           .sorted()
           .toList()
           .stream();

@@ -132,7 +132,8 @@ public final class ManifestFlags {
             false,
             Set.copyOf(credentials),
             Optional.empty(),
-            isUncached ? Optional.empty() : CachePlace.of(run.console()));
+            isUncached ? Optional.empty() : CachePlace.of(run.console()),
+            false);
     return changedSince.isEmpty()
         ? asked
         : asked.changed(new Since(run.console().folder(), changedSince));

@@ -75,7 +75,7 @@ public final class Failures {
   }
 
   /// What a failure that somebody foresaw leaves with.
-  static ExitCode codeOf(Throwable failure) {
+  public static ExitCode codeOf(Throwable failure) {
     return switch (failure) {
       case ManifestException wrong -> ExitCode.INVALID;
       case ApiException refused -> ExitCode.ofFailure(refused.failure());

@@ -60,8 +60,8 @@ final class OtherWords {
           Map.entry("services", SERVICES),
           Map.entry("deploy", "ftctl apply does what ftctl plan shows."),
           Map.entry("up", "ftctl apply does what ftctl plan shows."),
-          Map.entry(
-              "check", "ftctl validate checks manifests offline; ftctl plan against the account."),
+          Map.entry("tests", "ftctl check runs tests of manifests; ftctl test setup tests."),
+          Map.entry("verify", "ftctl check runs tests of manifests; ftctl test setup tests."),
           Map.entry("lint", "ftctl validate checks manifests offline; ftctl fmt their format."),
           Map.entry("format", "ftctl fmt puts manifests in one format."),
           Map.entry("expand", "ftctl render shows the expanded manifests."),

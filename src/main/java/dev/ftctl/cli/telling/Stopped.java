@@ -11,11 +11,11 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.render.outcome.ApiFailureText;
 
 /// What stopped a command without being about a place of the manifests, as a problem of no place.
-final class Stopped {
+public final class Stopped {
 
   private Stopped() {}
 
-  static Problem by(Throwable failure) {
+  public static Problem by(Throwable failure) {
     SourceLocation nowhere = SourceLocation.NONE;
     String message = String.valueOf(failure.getMessage());
     return switch (failure) {

@@ -6,13 +6,18 @@ import dev.ftctl.model.value.Mark;
 import java.util.Map;
 
 /// What `${env:…}` means.
-record EnvironmentTexts(Map<String, String> texts) {
+///
+/// @param rehearses whether what isn't set is made up
+public record EnvironmentTexts(Map<String, String> texts, boolean rehearses) {
 
   Filled text(TextPart.Env env) {
     String source = "env:" + env.name();
     String text = texts.getOrDefault(env.name(), "");
     if (!text.isEmpty() || env.hasFallback()) {
       return Filled.from(Mark.of(source), text.isEmpty() ? env.fallback() : text, false);
+    }
+    if (rehearses && !texts.containsKey(env.name())) {
+      return Filled.from(Mark.of(source), Rehearsed.text(env.name()), false);
     }
     if (texts.containsKey(env.name())) {
       return NotSet.source(

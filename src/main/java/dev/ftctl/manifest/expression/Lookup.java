@@ -41,12 +41,12 @@ public final class Lookup {
 
   public Lookup(
       Variables variables,
-      Map<String, String> environment,
+      EnvironmentTexts environment,
       FileTexts files,
       SecretStore secrets,
       Instant now) {
     this.variables = variables;
-    this.environment = new EnvironmentTexts(environment);
+    this.environment = environment;
     this.files = files;
     this.secrets = secrets;
     this.evaluation = new Evaluation(now);
@@ -222,6 +222,9 @@ public final class Lookup {
     Mark mark = foreign.ofFile(files.file(shown, path), source);
     Filled text =
         around.isRevealing() ? files.secret(shown, path, mark) : files.text(shown, path, mark);
+    if (around.isRevealing() && secrets.rehearses() && !text.isKnown()) {
+      return Filled.from(mark, Rehearsed.text(path), false);
+    }
     return text.isKnown() && text.text().isEmpty()
         ? NotSet.source(text.mark(), source, "write the text into the file")
         : text;

@@ -47,6 +47,7 @@ public final class SecretStore {
   private final FileTree tree;
   private final String folder;
   private final Redaction redaction;
+  private final boolean rehearses;
   private final Map<String, Filled> fetched = new HashMap<>();
 
   /// @param folder of the project file, canonical; paths and commands start there
@@ -56,6 +57,12 @@ public final class SecretStore {
     this.tree = request.tree().everywhere();
     this.folder = folder;
     this.redaction = request.redaction();
+    this.rehearses = request.rehearses();
+  }
+
+  /// Whether what isn't here is made up, and no command is run.
+  boolean rehearses() {
+    return rehearses;
   }
 
   ForeignTexts foreign() {
@@ -86,12 +93,13 @@ public final class SecretStore {
   }
 
   private boolean isSet(String name, Source source) {
-    return switch (source) {
-      case Source.OfCommand command -> true;
-      case Source.OfEnvironment variable -> fetch(name, source).isKnown();
-      case Source.OfFile(String path) -> size(named(path, name)) > 0;
-      case Source.OfFolder(String path) -> size(Paths.child(path, name)) > 0;
-    };
+    return rehearses
+        || switch (source) {
+          case Source.OfCommand command -> true;
+          case Source.OfEnvironment variable -> fetch(name, source).isKnown();
+          case Source.OfFile(String path) -> size(named(path, name)) > 0;
+          case Source.OfFolder(String path) -> size(Paths.child(path, name)) > 0;
+        };
   }
 
   /// In bytes, -1 for what is no file.
@@ -146,6 +154,9 @@ public final class SecretStore {
   }
 
   private synchronized Filled fetch(String name, Source source) {
+    if (rehearses) {
+      return Filled.from(Mark.of(SOURCE + name), Rehearsed.text(name), false);
+    }
     Filled known = fetched.get(name);
     if (known == null) {
       known =

@@ -51,9 +51,15 @@ public final class Paths {
         : path;
   }
 
+  /// Whether a file holds tests of manifests by its name, `*.test.yaml`.
+  public static boolean isTest(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    return name.endsWith(".test.yaml") || name.endsWith(".test.yml");
+  }
+
   /// Whether a file is a manifest by its name, in whatever letter case that is written.
   public static boolean isManifest(String path) {
     String name = path.toLowerCase(Locale.ROOT);
-    return name.endsWith(".yaml") || name.endsWith(".yml");
+    return (name.endsWith(".yaml") || name.endsWith(".yml")) && !isTest(path);
   }
 }

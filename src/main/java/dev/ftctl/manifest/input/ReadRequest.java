@@ -25,6 +25,8 @@ import java.util.Set;
 ///   keys
 /// @param since whether only documents that differ from a revision are asked for
 /// @param cache of what earlier runs parsed; empty for none
+/// @param rehearses whether what has to be looked up outside of the project (environment variables,
+///   secrets) and isn't here is made up: for a run against a simulator. No command is run
 public record ReadRequest(
     FileTree tree,
     String configFile,
@@ -40,7 +42,8 @@ public record ReadRequest(
     boolean needsEnvironment,
     Set<String> credentials,
     Optional<Since> since,
-    Optional<TreeCache.Place> cache) {
+    Optional<TreeCache.Place> cache,
+    boolean rehearses) {
 
   public ReadRequest {
     credentials = Set.copyOf(credentials);
@@ -79,7 +82,8 @@ public record ReadRequest(
         needsEnvironment,
         Set.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /// These files and folders, with nothing else said.
@@ -151,7 +155,8 @@ public record ReadRequest(
         needs,
         credentials,
         otherSince,
-        cache);
+        cache,
+        rehearses);
   }
 
   /// Never the environment or the variables: both may hold secrets.

@@ -2,6 +2,7 @@ package dev.ftctl.manifest.project;
 
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.manifest.expression.EnvironmentTexts;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.Lookup;
 import dev.ftctl.manifest.expression.PlainReader;
@@ -95,7 +96,7 @@ public final class ProjectReader {
       Map<String, Node> variables, List<SecretStore.Declared> secrets, String folder) {
     return new Lookup(
         new Variables(variables, request.variables()),
-        request.processEnvironment(),
+        new EnvironmentTexts(request.processEnvironment(), request.rehearses()),
         files,
         new SecretStore(secrets, request, folder),
         request.now());

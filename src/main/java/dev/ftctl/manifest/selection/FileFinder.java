@@ -146,6 +146,10 @@ public final class FileFinder {
         throw new UnknownPathException(
             path + " is a project file, no manifest; name it with --config");
       }
+      if (Paths.isTest(canonical)) {
+        throw new UnknownPathException(
+            path + " holds tests of manifests, and is none; run them with: ftctl check");
+      }
       return new TreeSet<>(List.of(canonical));
     }
     if (tree.at(canonical) == FileTree.Found.OUTSIDE) {

@@ -41,11 +41,13 @@ public final class ConnectionTests {
       AccountData account, ObjectNode connection, Trust trust) {
     var group = connection.path("group_id").asText();
     var outcome =
-        SetupTests.ofConnection(
-            account.catalog().connection(connection.path("service").asText()).orElseThrow(),
-            connection,
-            trust,
-            account.find(AccountData.DESTINATIONS, group).isPresent());
+        SetupTests.judged(
+            account,
+            SetupTests.ofConnection(
+                account.catalog().connection(connection.path("service").asText()).orElseThrow(),
+                connection,
+                trust,
+                account.find(AccountData.DESTINATIONS, group).isPresent()));
     var status = connection.withObjectProperty("status");
     var state = SetupState.after(status.path("setup_state").asText(), outcome.passed());
     status.put("setup_state", state);

@@ -97,8 +97,10 @@ public final class DestinationRoutes implements Routes {
     call.account().spend(QuotaGate.Quota.SETUP_TESTS_PER_MINUTE);
     call.account().spend(QuotaGate.Quota.SETUP_TESTS_PER_HOUR);
     var outcome =
-        SetupTests.ofDestination(
-            facts, destination, Trust.of(call, destination.path("id").asText()));
+        SetupTests.judged(
+            call.account(),
+            SetupTests.ofDestination(
+                facts, destination, Trust.of(call, destination.path("id").asText())));
     var before = destination.path("setup_status").asText();
     destination.put("setup_status", SetupState.after(before, outcome.passed()));
     var answer = destination.deepCopy();

@@ -1,0 +1,88 @@
+package dev.ftctl.cli.check;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.check.Asked;
+import dev.ftctl.check.Came;
+import dev.ftctl.check.ManifestTest;
+import dev.ftctl.check.TestOutcome;
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Run;
+import dev.ftctl.cli.telling.Failures;
+import dev.ftctl.cli.telling.Stopped;
+import dev.ftctl.impact.Impacts;
+import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.live.ReadingObserver;
+import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.input.UnknownPathException;
+import dev.ftctl.manifest.policy.PolicyFindings;
+import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ManifestException;
+import dev.ftctl.model.problem.Problem;
+import dev.ftctl.plan.Plan;
+import dev.ftctl.walk.DesiredSource;
+import dev.ftctl.walk.IntentPatterns;
+import dev.ftctl.walk.PlanRequest;
+import dev.ftctl.walk.Planned;
+import dev.ftctl.walk.PolicyCheck;
+import dev.ftctl.walk.Walk;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Runs one test after another on a stage: its plan is made as `plan` makes it, and sends nothing
+/// but GET.
+///
+/// @param started when the command began, for tests that say no time
+record TestRun(Run run, TestRequests requests, GivenAccounts givens, Stage stage, Instant started) {
+
+  /// @throws ManifestException when the account that it is given can't be made
+  TestOutcome outcome(ManifestTest test) {
+    Path folder = run.console().folder().resolve(test.file()).normalize().getParent();
+    ObjectNode given = givens.of(test.given(), folder);
+    Came came = came(test, given, folder);
+    return test.outcome(came);
+  }
+
+  private Came came(ManifestTest test, ObjectNode given, Path folder) {
+    Instant now = test.now().orElse(started);
+    ReadRequest reading = requests.wanted(test.wanted(), folder, test.asked().isStrict(), now);
+    try {
+      return planned(test, reading, given, now);
+    } catch (ManifestException wrong) {
+      return Came.stopped(wrong.problems(), ExitCode.INVALID.number());
+    } catch (RefusedException | UnknownPathException | ApiException stopped) {
+      return Came.stopped(List.of(Stopped.by(stopped)), Failures.codeOf(stopped).number());
+    }
+  }
+
+  private Came planned(ManifestTest test, ReadRequest reading, ObjectNode given, Instant now) {
+    KindList kinds = run.kinds().get();
+    PlanRequest request = request(test.asked(), reading);
+    try (var account = new PlayedAccount(stage, given)) {
+      Planned planned = new Walk(kinds).plan(request, account, ReadingObserver.NONE);
+      Plan plan = planned.plan();
+      PolicyFindings policies =
+          new PolicyCheck(planned.desired(), kinds, now).of(plan, plan, Impacts.NONE);
+      boolean isUncovered = planned.uncovered().stream().anyMatch(Problem::isError);
+      ExitCode code =
+          isUncovered
+              ? ExitCode.USAGE
+              : test.asked().skipsBlocked()
+                  ? ExitCode.ofPlanWithoutBlocked(plan, policies, false)
+                  : ExitCode.ofPlan(plan, policies, false);
+      return Came.of(plan, policies.problems(), planned.uncovered(), code.number());
+    }
+  }
+
+  private PlanRequest request(Asked asked, ReadRequest reading) {
+    return new PlanRequest(
+        new DesiredSource.Files(reading, run.console().folder(), ""),
+        new IntentPatterns(asked.rotated(), asked.reloaded(), SetupTests.AUTO),
+        asked.prunes(),
+        asked.allowed(),
+        asked.maxDeletes().map(most -> Map.of("max_deletes", most)).orElse(Map.of()));
+  }
+}

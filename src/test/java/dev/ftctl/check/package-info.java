@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ftctl.check;
+
+import org.jspecify.annotations.NullMarked;
