@@ -21,6 +21,7 @@ final class Colours {
   private static final String JSON =
       "(?<comment>(?!))|(?<ref>(?!))|(?<key>\"[^\"]*\"(?=:))|(?<text>\"[^\"]*\")|(?<prompt>(?!))"
           + "|(?<flag>(?!))";
+  private static final Pattern MANIFEST = Pattern.compile(YAML);
   private static final Pattern TYPED = Pattern.compile(SHELL);
   private static final Map<String, Pattern> BY_LANGUAGE =
       Map.of(
