@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,19 +89,28 @@ final class ActionFileTest {
     }
   }
 
-  /// A tag can be moved to other code, a commit can't; the tag stands beside it for people.
+  /// A tag can be moved to other code, a commit can't; the tag stands beside it for people. One
+  /// action is everywhere of one commit, so that a newer one forgets no place.
   @Test
   void everyActionIsPinnedByItsCommit() throws IOException {
+    Map<String, String> pins = new TreeMap<>();
     for (Path file : filesWithWorkflows()) {
       for (MatchResult found : USES.matcher(Files.readString(file)).results().toList()) {
         String used = found.group(2);
-        if (!used.startsWith("./")) {
-          assertThat(found.group(1))
-              .as(file.toString())
-              .matches("uses: +[\\w./-]+@([0-9a-f]{40} # v\\d+[.]\\d+[.]\\d+.*|COMMIT # vVERSION)");
+        if (used.startsWith("./")) {
+          continue;
         }
+        assertThat(found.group(1))
+            .as(file.toString())
+            .matches("uses: +[\\w./-]+@([0-9a-f]{40} # v\\d+[.]\\d+[.]\\d+.*|COMMIT # vVERSION)");
+        String action = used.replaceFirst("^([^/]+/[^/@]+).*", "$1");
+        String pin = used.substring(used.indexOf('@'));
+        assertThat(pins.merge(action, pin, (first, next) -> first))
+            .as(file + " " + action)
+            .isEqualTo(pin);
       }
     }
+    assertThat(pins).containsKeys("actions/checkout", "actions/cache", "OWNER/REPOSITORY");
   }
 
   private static List<Path> filesWithWorkflows() throws IOException {

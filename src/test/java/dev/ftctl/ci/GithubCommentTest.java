@@ -178,6 +178,17 @@ final class GithubCommentTest {
   }
 
   @Test
+  void forgeThatIsAwayLeavesTheJobAsItIs() {
+    github.close();
+    job.ftctl(4, DOCUMENT, "");
+
+    Job.Ended ended = workflow.run();
+
+    assertThat(ended.code()).isEqualTo(4);
+    assertThat(ended.log()).contains("::warning title=ftctl::", "GitHub's API can't be reached");
+  }
+
+  @Test
   void runnerWithoutJqGetsAWarning() throws IOException {
     job.ftctl(2, DOCUMENT, "").without("jq");
 
