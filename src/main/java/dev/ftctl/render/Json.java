@@ -35,6 +35,15 @@ public final class Json {
     }
   }
 
+  /// What a document of ftctl's own says.
+  static JsonNode read(String document) {
+    try {
+      return MAPPER.readTree(document);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a document of our own is always read", impossible);
+    }
+  }
+
   public static ArrayNode texts(Collection<String> items) {
     ArrayNode array = JsonNodeFactory.instance.arrayNode();
     items.forEach(array::add);

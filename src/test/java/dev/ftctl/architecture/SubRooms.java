@@ -44,6 +44,7 @@ final class SubRooms {
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.check", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.init", List.of(), "cli.export", "cli.flags", "cli.telling", "cli.process"),
         room("cli.doctor", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.help", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),

@@ -2,7 +2,6 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,12 +12,19 @@ class InitTest {
 
   private static final List<String> FILES =
       List.of(
+          ".gitattributes",
           ".github/workflows/ftctl-apply.yml",
+          ".github/workflows/ftctl-drift.yml",
           ".github/workflows/ftctl-plan.yml",
           ".gitignore",
+          ".vscode/settings.json",
           "ftctl.yaml",
+          "manifests/orders.test.yaml",
           "manifests/orders.yaml",
-          "manifests/warehouse.yaml");
+          "manifests/warehouse.yaml",
+          "schemas/ftctl.schema.json",
+          "schemas/project.schema.json",
+          "schemas/test.schema.json");
 
   @TempDir Path folder;
 
@@ -28,12 +34,15 @@ class InitTest {
 
     Ran written = workspace.succeed("init");
     Ran valid = workspace.run("validate", "--strict");
+    Ran checked = workspace.run("check");
     Ran applied = workspace.run("apply", "--sandbox", "--auto-approve");
     Ran planned = workspace.run("plan", "--sandbox", "--detailed-exitcode");
 
     assertThat(written.out()).contains(FILES).contains("ftctl apply --sandbox", "ftctl plan");
     assertThat(valid.code()).as("%s", valid).isZero();
     assertThat(valid.err()).isEmpty();
+    assertThat(checked.code()).as("%s", checked).isZero();
+    assertThat(checked.out()).contains("2 tests in 1 file: all hold.");
     assertThat(applied.code()).as("%s", applied).isZero();
     assertThat(applied.out())
         .contains("Plan: 4 create")
@@ -62,20 +71,7 @@ class InitTest {
     Ran ran = workspace.run("fmt", "--check", ".", ".github/workflows", "ftctl.yaml");
 
     assertThat(ran.code()).as("%s", ran).isZero();
-    assertThat(ran.err()).isEqualTo("0 of 5 files would be formatted.\n");
-  }
-
-  @Test
-  void nothingIsOverwritten() {
-    var workspace =
-        new Workspace(folder).file("site/ftctl.yaml", "mine").file("site/.gitignore", "mine");
-
-    Ran ran = workspace.run("init", "site");
-
-    assertThat(ran.code()).as("%s", ran).isEqualTo(1);
-    assertThat(ran.err()).contains("nothing was written", ".gitignore, ftctl.yaml");
-    assertThat(workspace.read("site/ftctl.yaml")).isEqualTo("mine");
-    assertThat(Files.exists(folder.resolve("site/manifests"))).isFalse();
+    assertThat(ran.err()).isEqualTo("0 of 6 files would be formatted.\n");
   }
 
   @Test
@@ -86,18 +82,5 @@ class InitTest {
 
     assertThat(ran.json().path("written")).hasSize(FILES.size());
     assertThat(FILES).allSatisfy(file -> assertThat(folder.resolve("a/b").resolve(file)).exists());
-  }
-
-  @Test
-  void workflowsPlanInPullRequestsAndApplyOnMerge() {
-    var workspace = new Workspace(folder);
-    workspace.succeed("init");
-
-    String plan = workspace.read(".github/workflows/ftctl-plan.yml");
-    String apply = workspace.read(".github/workflows/ftctl-apply.yml");
-
-    assertThat(plan).contains("pull_request:", "ftctl validate", "ftctl plan --detailed-exitcode");
-    assertThat(apply).contains("branches: [main]", "ftctl apply --auto-approve");
-    assertThat(plan + apply).doesNotContainPattern("uses: (?!actions/(checkout|setup-java)@)");
   }
 }

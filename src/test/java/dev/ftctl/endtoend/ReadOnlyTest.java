@@ -33,7 +33,7 @@ class ReadOnlyTest {
   /// Every command that the program has; one that joins has to say here what it is.
   private static final Map<String, String> COMMANDS =
       Map.ofEntries(
-          Map.entry("init", "sends nothing"),
+          Map.entry("init", "reads"),
           Map.entry("validate", "sends nothing"),
           Map.entry("check", "reaches no account"),
           Map.entry("fmt", "sends nothing"),
@@ -116,6 +116,7 @@ class ReadOnlyTest {
         "explain connector/stripe",
         "graph --live --format svg",
         "export",
+        "init fresh --from-account",
         "export -o adopted --full --with-secrets",
         "import terraform needs-names.tfstate",
         "generate dbt-sources",

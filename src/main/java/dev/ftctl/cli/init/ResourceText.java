@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.cli.init;
 
 import java.io.IOException;
 import java.io.InputStream;

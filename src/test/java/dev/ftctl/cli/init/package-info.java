@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ftctl.cli.init;
+
+import org.jspecify.annotations.NullMarked;
