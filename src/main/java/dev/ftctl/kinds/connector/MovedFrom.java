@@ -65,7 +65,12 @@ record MovedFrom(String group, String schema) {
                     Risk.REPLACE, "moves from " + this + ": historical data is loaded again"))
             : findings;
     return rests
-        ? judged.noting("moved from " + this + ", which is paused; moved_from can go")
+        ? judged.noting(
+            (isNew ? "moves" : "moved")
+                + " from "
+                + this
+                + ", which is paused; moved_from can go"
+                + (isNew ? " once this was applied" : ""))
         : judged.plusField(
             FieldChange.set(FIELD, Value.text(toString()), Value.text("paused"))
                 .worded(toString(), "paused there"));
