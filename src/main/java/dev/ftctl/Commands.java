@@ -23,6 +23,7 @@ import dev.ftctl.cli.doctor.DoctorCommand;
 import dev.ftctl.cli.export.ExportCommand;
 import dev.ftctl.cli.export.ImportCommand;
 import dev.ftctl.cli.export.ImportTerraformCommand;
+import dev.ftctl.cli.fleet.FleetCommand;
 import dev.ftctl.cli.generate.GenerateCommand;
 import dev.ftctl.cli.help.CompletionCommand;
 import dev.ftctl.cli.help.VersionCommand;
@@ -142,6 +143,7 @@ final class Commands {
             ConnectorTypeCommand::new,
             () -> connectorTypes(run))
         .add("schema", SchemaCommand.class, () -> new SchemaCommand(run))
+        .add("fleet", FleetCommand.class, FleetCommand::new, () -> fleets(run))
         .add("sandbox", SandboxCommand.class, SandboxCommand::new, () -> sandboxes(run))
         .add("doctor", DoctorCommand.class, () -> new DoctorCommand(run));
   }
@@ -172,6 +174,17 @@ final class Commands {
       new TypeExtractCommand(run),
       new TypeDiffCommand(run)
     };
+  }
+
+  private static Object[] fleets(Run run) {
+    return FleetCommand.below(
+        run,
+        Ftctl::run,
+        new ValidateCommand(run),
+        new PlanCommand(run),
+        new ApplyCommand(run),
+        new DriftCommand(run),
+        new StatusCommand(run));
   }
 
   private static Object[] sandboxes(Run run) {

@@ -69,12 +69,15 @@ public final class Ftctl implements Runnable {
 
   /// The same, with a way to stop it as a signal would.
   public static int run(String[] arguments, Console console, Stop stop) {
-    Run run = Run.on(console, stop, () -> Kinds.all(Catalog.bundled()));
-    stop.unguarded(() -> run.output().tell(interrupted(stop)));
+    return run(arguments, Run.on(console, stop, () -> Kinds.all(Catalog.bundled())));
+  }
+
+  static int run(String[] arguments, Run run) {
+    run.stop().unguarded(() -> run.output().tell(interrupted(run.stop())));
     String[] line =
         LeadingFlags.behind(List.of(arguments), word -> isGroup(run, word)).toArray(String[]::new);
     int code = asked(run, line).execute(line);
-    console.err().flush();
+    run.console().err().flush();
     run.output().noteEnd(ended(run, code));
     // That line may be what the log could not take.
     return ended(run, code);

@@ -31,6 +31,7 @@ import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.SavedPlan;
 import dev.ftctl.render.PlaceLinks;
 import dev.ftctl.render.StoppedMarkdown;
+import dev.ftctl.render.outcome.OutcomeText;
 import dev.ftctl.render.plan.PlanJson;
 import dev.ftctl.render.plan.PlanMarkdown;
 import dev.ftctl.render.plan.PlanReport;
@@ -179,6 +180,8 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
       Impacts impacts = DbtFlags.impacts(run, planned.plan(), plan, manifest);
       PlanReport report = report(plan, check.of(plan, plan, impacts), impacts, planned.account());
       shown = Optional.of(report);
+      run.summary().of(plan.header().account());
+      run.summary().differs(plan.hasChanges());
       telling.plan(plan, report, asked.flags(), planned.account());
       return carryOut(planned, plan, portion, asked.flags().skipsBlocked, telling, recording);
     }
@@ -233,6 +236,10 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
             .of(plan);
     Outcomes outcomes = carryOut(allowed, planned);
     telling.outcomes(outcomes);
+    run.summary().closes(OutcomeText.closing(outcomes));
+    if (outcomes.hasWrites()) {
+      run.summary().wrote();
+    }
     ExitCode code =
         outcomes.interrupted() ? run.stop().signal() : ExitCode.ofRun(outcomes, plan.isBlocked());
     if (!outcomes.interrupted() && !outcomes.isAway()) {

@@ -229,6 +229,9 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
             time,
             0);
     ExitCode code = code(report);
+    run.summary().of(report.header().account());
+    run.summary().differs(code == ExitCode.PENDING);
+    run.summary().closes(DriftText.counts(report));
     print(report.ending(code.number()));
     // Whoever could not be told must be told at the next run.
     if (isCompared && run.output().isWhole()) {

@@ -135,6 +135,9 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
                   : ExitCode.ofPlan(plan, policies, isDetailed);
       var report =
           PlanReport.of(plan, policies, planned.account().quotas(), impacts, code.number());
+      run.summary().of(plan.header().account());
+      run.summary().differs(plan.hasChanges());
+      run.summary().closes(report.closing());
       print(report);
       new QuotaTelling(run, common).tell(plan, planned.account(), 2);
       warnings.tellMissingSecrets(sent, desired.sources(), needsSecrets);

@@ -66,6 +66,7 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
             found.put(name, new PolicyCheck(desired, kinds, time).offline().problems()));
     var policies = new PolicyFindings(EveryEnvironment.told(found), every.sources());
     ExitCode code = policies.isRefusal() ? ExitCode.FOUND : ExitCode.OK;
+    run.summary().closes(code == ExitCode.OK ? closing(every).strip() : "");
     if (common.format == Format.TEXT) {
       tell(every, policies);
     } else {

@@ -22,6 +22,7 @@ import dev.ftctl.manifest.input.ParsedFiles;
 import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.SourceReader;
+import dev.ftctl.manifest.project.EnvironmentFile;
 import dev.ftctl.manifest.project.ProjectFile;
 import dev.ftctl.manifest.project.ProjectReader;
 import dev.ftctl.manifest.report.Problems;
@@ -181,7 +182,11 @@ final class ProjectReading {
     var projects = new ProjectReader(request, kinds, texts, sources, problems);
     return finder
         .project(plainly)
-        .map(path -> projects.read(path, reader.read(path, ProjectReader.NAME)))
+        .map(path ->
+            projects.read(
+                path,
+                reader.read(path, ProjectReader.NAME),
+                EnvironmentFile.in(Paths.parent(path), request.tree(), reader::read)))
         .orElseGet(() -> projects.none(request.tree().canonical("")));
   }
 

@@ -63,6 +63,7 @@ final class SubRooms {
             "cli.flags",
             "cli.telling",
             "cli.process"),
+        room("cli.fleet", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.log", "cli.process"),
@@ -166,6 +167,7 @@ final class SubRooms {
         room("render.drift", List.of("cli"), "render", "render.plan"),
         room("render.graph", List.of("cli"), "render"),
         room("render.status", List.of("cli"), "render"),
+        room("render.fleet", List.of("cli"), "render"),
         room("render.page", List.of("cli"), "render", "render.status"));
   }
 

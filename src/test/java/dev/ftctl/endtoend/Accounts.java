@@ -34,7 +34,7 @@ final class Accounts {
                 "--journal",
                 "none",
                 "-q",
-                Path.of("examples").toAbsolutePath() + "");
+                Path.of("examples", "manifests").toAbsolutePath() + "");
         Files.delete(folder);
         return lab.sandbox().control().account();
       } catch (IOException failed) {

@@ -64,6 +64,7 @@ class ReadOnlyTest {
           Map.entry("certificate", "writes"),
           Map.entry("transformation", "writes"),
           Map.entry("fingerprint", "writes"),
+          Map.entry("fleet", "apply writes, all else reads"),
           Map.entry("sandbox", "reaches no account"),
           Map.entry("completion", "sends nothing"),
           Map.entry("version", "sends nothing"),

@@ -149,6 +149,7 @@ final class ExamplesTest {
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.endsWith("ftctl.yaml"))
           .filter(file -> !file.toString().endsWith(".test.yaml"))
+          .filter(file -> !file.startsWith("examples/kubernetes"))
           .sorted()
           .toList()
           .stream();

@@ -109,7 +109,8 @@ record TestRequests(Run run, String config) {
         Set.of(),
         Optional.empty(),
         CachePlace.of(run.console()),
-        true);
+        true,
+        Optional.empty());
   }
 
   private Map<String, String> environment(Reading reading) {

@@ -160,6 +160,11 @@ public final class CommonFlags {
     return verbose.length >= 2;
   }
 
+  /// Where the log is, as the user named it; empty for none.
+  public Optional<String> logFile(Console console) {
+    return Optional.of(log.file(console)).filter(file -> !file.isEmpty());
+  }
+
   public Paint outPaint(Console console) {
     return paint(console, console.terminals().out());
   }

@@ -133,10 +133,12 @@ public final class ManifestFlags {
             Set.copyOf(credentials),
             Optional.empty(),
             isUncached ? Optional.empty() : CachePlace.of(run.console()),
-            false);
+            false,
+            Optional.empty());
+    ReadRequest shared = run.reading().map(reading -> reading.of(asked)).orElse(asked);
     return changedSince.isEmpty()
-        ? asked
-        : asked.changed(new Since(run.console().folder(), changedSince));
+        ? shared
+        : shared.changed(new Since(run.console().folder(), changedSince));
   }
 
   private void refuseSavedPlans(Run run) {

@@ -5,12 +5,14 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ManifestFlags;
 import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.process.Borrowing;
 import dev.ftctl.render.English;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
@@ -98,7 +100,12 @@ public final class HelpLook {
   }
 
   private static String title(CommandSpec command, OptionSpec option) {
-    return command.mixins().values().stream()
+    Stream<CommandSpec> lenders =
+        command.userObject() instanceof Borrowing borrowing
+            ? Stream.of(borrowing.lender())
+            : Stream.empty();
+    return Stream.concat(Stream.of(command), lenders)
+        .flatMap(one -> one.mixins().values().stream())
         .filter(mixin -> mixin.findOption(option.longestName()) != null)
         .flatMap(mixin ->
             GROUPS.entrySet().stream()

@@ -71,7 +71,7 @@ public final class LogFlags {
   }
 
   /// Where the log is, as the user named it; empty for none.
-  String file(Console console) {
+  public String file(Console console) {
     return file.isEmpty() ? console.variable(VARIABLE) : file;
   }
 }

@@ -96,6 +96,13 @@ public final class Output {
     printResult(Inert.text(redaction.mask(text)));
   }
 
+  /// A part of the result that the output of another run has made: it holds no secret, nothing in
+  /// it acts on what shows it, and its lines are wrapped.
+  public void adopt(String text) {
+    hasResult = true;
+    printResult(text);
+  }
+
   /// Lines that are meant for a CI runner to act on, for stdout.
   public void commands(String lines) {
     hasResult = true;

@@ -87,17 +87,31 @@ public final class Stop {
     ended.countDown();
   }
 
-  /// Called on a signal: tells what runs, and waits, bounded, until it ended. The exit code, or
-  /// [#NOT_ENDED] when it did not end in time or nothing had to end in good order.
-  public int ask() {
+  /// Hands a signal on to a run beside others, and waits for nothing.
+  ///
+  /// @return whether it has to end in good order; otherwise it never begins what would have to
+  public boolean pass(ExitCode newSignal) {
+    by(newSignal);
+    return pass();
+  }
+
+  private boolean pass() {
+    // First, so that who begins to guard now is told of it.
+    asked.countDown();
     Runnable toTell;
     boolean waits;
     synchronized (this) {
       toTell = guarded;
       waits = isGuarding;
     }
-    asked.countDown();
     toTell.run();
+    return waits;
+  }
+
+  /// Called on a signal: tells what runs, and waits, bounded, until it ended. The exit code, or
+  /// [#NOT_ENDED] when it did not end in time or nothing had to end in good order.
+  public int ask() {
+    boolean waits = pass();
     if (waits) {
       try {
         ended.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);

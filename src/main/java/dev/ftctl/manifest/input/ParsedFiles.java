@@ -49,11 +49,20 @@ public final class ParsedFiles {
     return new ParsedFiles(false, Optional.empty());
   }
 
-  /// Of the readings of a request, those of earlier runs included where it has a cache.
+  /// Of the readings of a request, those of earlier runs included where it has a cache, and those
+  /// of other runs where it shares them.
   public static ParsedFiles of(ReadRequest request) {
+    return request.shared().orElseGet(() -> of(request, request.since().isPresent()));
+  }
+
+  /// The same for the readings of several requests.
+  public static ParsedFiles keeping(ReadRequest request) {
+    return of(request, true);
+  }
+
+  private static ParsedFiles of(ReadRequest request, boolean isKeeping) {
     return new ParsedFiles(
-        request.since().isPresent(),
-        request.cache().map(place -> TreeCache.of(place, request.tree().canonical(""))));
+        isKeeping, request.cache().map(place -> TreeCache.of(place, request.tree().canonical(""))));
   }
 
   /// For later runs.

@@ -27,6 +27,7 @@ import java.util.Set;
 /// @param cache of what earlier runs parsed; empty for none
 /// @param rehearses whether what has to be looked up outside of the project (environment variables,
 ///   secrets) and isn't here is made up: for a run against a simulator. No command is run
+/// @param shared what other readings of the same files parsed; empty where this is the only one
 public record ReadRequest(
     FileTree tree,
     String configFile,
@@ -43,7 +44,8 @@ public record ReadRequest(
     Set<String> credentials,
     Optional<Since> since,
     Optional<TreeCache.Place> cache,
-    boolean rehearses) {
+    boolean rehearses,
+    Optional<ParsedFiles> shared) {
 
   public ReadRequest {
     credentials = Set.copyOf(credentials);
@@ -83,7 +85,8 @@ public record ReadRequest(
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /// These files and folders, with nothing else said.
@@ -133,6 +136,16 @@ public record ReadRequest(
     return copy(tree, paths, name, needsEnvironment, since);
   }
 
+  /// The same for a command that reads no account.
+  public ReadRequest offline() {
+    return copy(tree, paths, environment, false, since);
+  }
+
+  /// The same beside other readings of its files.
+  public ReadRequest sharing(ParsedFiles others) {
+    return copy(tree, paths, environment, needsEnvironment, since, Optional.of(others));
+  }
+
   /// The same, but for what its methods change.
   private ReadRequest copy(
       FileTree otherTree,
@@ -140,6 +153,16 @@ public record ReadRequest(
       String otherEnvironment,
       boolean needs,
       Optional<Since> otherSince) {
+    return copy(otherTree, otherPaths, otherEnvironment, needs, otherSince, shared);
+  }
+
+  private ReadRequest copy(
+      FileTree otherTree,
+      List<String> otherPaths,
+      String otherEnvironment,
+      boolean needs,
+      Optional<Since> otherSince,
+      Optional<ParsedFiles> otherShared) {
     return new ReadRequest(
         otherTree,
         configFile,
@@ -156,7 +179,8 @@ public record ReadRequest(
         credentials,
         otherSince,
         cache,
-        rehearses);
+        rehearses,
+        otherShared);
   }
 
   /// Never the environment or the variables: both may hold secrets.

@@ -5,7 +5,9 @@ import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Reads `environments:` and `default_environment:` of the project file.
+/// Reads `environments:` and `default_environment:` of the project file, and the files that hold an
+/// environment each.
 final class EnvironmentReader {
 
   static final String KEY = "environments";
@@ -27,7 +30,8 @@ final class EnvironmentReader {
   /// @param account that it is pinned to; empty when none was chosen
   /// @param variables that win over those of the project
   /// @param overlays the folder with its partial documents, as written; null when it has none
-  /// @param folders of the overlays of all environments, which hold no manifests
+  /// @param folders of the overlays of all environments, and files of environments: neither holds
+  ///   manifests
   record Chosen(
       Environment environment,
       String account,
@@ -50,7 +54,7 @@ final class EnvironmentReader {
   }
 
   /// @throws UnknownPathException when `--env` names none of them
-  Chosen read(Node.Mapping file) {
+  Chosen read(Node.Mapping file, List<EnvironmentFile> files) {
     SequencedMap<String, Node.Mapping> all = new LinkedHashMap<>();
     file.get(KEY)
         .flatMap(node -> plain.mapping(node, "'environments'"))
@@ -60,7 +64,10 @@ final class EnvironmentReader {
                 .forEach((name, entry) ->
                     plain
                         .mapping(entry.value(), "the environment '" + Types.excerpt(name) + "'")
-                        .ifPresent(one -> all.put(name, checked(name, entry, one)))));
+                        .ifPresent(one -> all.put(name, checked(name, entry.keyPlace(), one)))));
+    files.forEach(one -> add(one, all));
+    List<String> noManifests = new ArrayList<>(folders(all));
+    files.forEach(one -> noManifests.add(one.path()));
     String name = chosen(file, all);
     if (name.isEmpty()) {
       return new Chosen(
@@ -68,18 +75,37 @@ final class EnvironmentReader {
           "",
           Map.of(),
           List.of(),
-          folders(all));
+          noManifests);
     }
-    return of(name, all);
+    return of(name, all, noManifests);
   }
 
-  private Node.Mapping checked(String name, Node.Entry entry, Node.Mapping one) {
+  private void add(EnvironmentFile file, SequencedMap<String, Node.Mapping> all) {
+    String what = "the environment '" + Types.excerpt(file.name()) + "'";
+    for (Node document : file.documents()) {
+      if (all.containsKey(file.name())) {
+        plain
+            .report()
+            .error(
+                document.place(),
+                "twice",
+                what + " is declared a second time",
+                "keep one of them: in ftctl.yaml, or in a file of its own with one document");
+        continue;
+      }
+      Node.Mapping one = plain.mapping(document, what).orElse(Node.Mapping.empty(document.place()));
+      LiteralKeys.refuseReferences(one, plain.report());
+      all.put(file.name(), checked(file.name(), document.place(), one));
+    }
+  }
+
+  private Node.Mapping checked(String name, SourceLocation place, Node.Mapping one) {
     plain.checkKeys(one, "the environment '" + Types.excerpt(name) + "'", KEYS, Set.of());
     if (one.get("account").isEmpty()) {
       plain
           .report()
           .error(
-              entry.keyPlace(),
+              place,
               "missing-field",
               "the environment '" + Types.excerpt(name) + "' is pinned to no account",
               "add account: ACCOUNT_ID");
@@ -122,9 +148,8 @@ final class EnvironmentReader {
     return name;
   }
 
-  private Chosen of(String name, SequencedMap<String, Node.Mapping> all) {
-    Node.Mapping one =
-        all.getOrDefault(name, Node.Mapping.empty(dev.ftctl.model.problem.SourceLocation.NONE));
+  private Chosen of(String name, SequencedMap<String, Node.Mapping> all, List<String> noManifests) {
+    Node.Mapping one = all.getOrDefault(name, Node.Mapping.empty(SourceLocation.NONE));
     var variables = new LinkedHashMap<String, Node>();
     one.get("variables")
         .flatMap(node -> plain.mapping(node, "'variables'"))
@@ -146,7 +171,7 @@ final class EnvironmentReader {
         one.get("account").flatMap(node -> plain.text(node, "'account'")).orElse(""),
         variables,
         one.get("overlays").map(node -> plain.scalars(node, "'overlays'")).orElse(List.of()),
-        folders(all));
+        noManifests);
   }
 
   private List<String> folders(SequencedMap<String, Node.Mapping> all) {

@@ -104,8 +104,9 @@ public final class ProjectReader {
 
   /// @param path canonical
   /// @param documents of the file, of which the first counts
+  /// @param environments that have files of their own
   /// @throws UnknownPathException when an environment has to be chosen and is not
-  public ProjectFile read(String path, List<Node> documents) {
+  public ProjectFile read(String path, List<Node> documents, List<EnvironmentFile> environments) {
     refuseMore(documents);
     var start = SourceLocation.of(request.tree().shown(path), 1, 1);
     Node root = documents.isEmpty() ? Node.Mapping.empty(start) : documents.getFirst();
@@ -113,7 +114,7 @@ public final class ProjectReader {
     var early = new PlainReader(lookup(Map.of(), List.of(), folder), report);
     Node.Mapping file = early.mapping(root, OWNER).orElse(Node.Mapping.empty(start));
     LiteralKeys.refuseReferences(file, report);
-    var chosen = new EnvironmentReader(early, request).read(file);
+    var chosen = new EnvironmentReader(early, request).read(file, environments);
     requireChoice(path, file, chosen);
     Map<String, Node> variables = variables(early, file);
     variables.putAll(chosen.variables());

@@ -158,12 +158,17 @@ public final class DriftText {
     lines.add("");
   }
 
+  /// Its last line: how much there is of each class.
+  public static String counts(DriftReport report) {
+    return "Drift: " + DriftWords.counts(report) + ".";
+  }
+
   private void closing() {
     String judgement = DriftWords.newJudgement(report);
     if (!judgement.isEmpty() && !isQuiet) {
       lines.add(judgement);
     }
     lines.add(DriftWords.closing(report));
-    lines.add(paint.apply(Tone.STRONG, "Drift: " + DriftWords.counts(report) + "."));
+    lines.add(paint.apply(Tone.STRONG, counts(report)));
   }
 }

@@ -35,8 +35,13 @@ public final class OutcomeText {
     if (outcomes.interrupted()) {
       lines.add("Interrupted: requests in flight were finished; apply again to do the rest.");
     }
-    lines.add(paint.apply(Tone.STRONG, OutcomeCounts.of(outcomes).text()));
+    lines.add(paint.apply(Tone.STRONG, closing(outcomes)));
     return Lines.of(lines);
+  }
+
+  /// Its last line: how many steps ended how.
+  public static String closing(Outcomes outcomes) {
+    return OutcomeCounts.of(outcomes).text();
   }
 
   /// One line for a step that ended, for the progress of a run.

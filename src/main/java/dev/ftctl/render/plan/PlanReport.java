@@ -215,6 +215,11 @@ public record PlanReport(
         .toList();
   }
 
+  /// Its last line: every count, and what could not be read.
+  public String closing() {
+    return counts.text() + unreadBase();
+  }
+
   /// Whether apply would write anything.
   boolean hasChanges() {
     return entries.stream().anyMatch(entry -> entry.action() != Action.NONE);

@@ -179,7 +179,7 @@ public final class PlanText {
     if (!report.hasChanges() && !report.isBlocked()) {
       lines.add(unchanged());
     }
-    lines.add(look.paint().apply(Tone.STRONG, report.counts().text() + report.unreadBase()));
+    lines.add(look.paint().apply(Tone.STRONG, report.closing()));
   }
 
   /// What is open is told above; it must not be taken for an account as it should be.

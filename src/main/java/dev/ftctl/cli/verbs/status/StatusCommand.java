@@ -103,6 +103,9 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
     Fleet fleet = history.with(run, live.account(), accounts.parallelism, looked, isSelected);
     List<ConnectionStatus> found = failOn.found(fleet);
     ExitCode code = codeOf(fleet, found);
+    run.summary().of(fleet.account());
+    run.summary().differs(!found.isEmpty());
+    run.summary().closes(new StatusFormat(run, common).text().closing(fleet));
     new StatusFormat(run, common).print(fleet, code.number());
     failOn.tell(run, found);
     return code.number();
