@@ -48,7 +48,7 @@ record Way(Sort sort, String title, Pattern names, Pattern members) {
   Optional<String> chosenBy(TypeField choice) {
     return choice.members().stream()
         .filter(member -> members.matcher(member).matches())
-        .min(Comparator.comparing(String::length));
+        .min(Comparator.comparingInt(String::length));
   }
 
   private static final class All {

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Runs one test after another on a stage: its plan is made as `plan` makes it, and sends nothing
 /// but GET.
@@ -40,7 +41,8 @@ record TestRun(Run run, TestRequests requests, GivenAccounts givens, Stage stage
 
   /// @throws ManifestException when the account that it is given can't be made
   TestOutcome outcome(ManifestTest test) {
-    Path folder = run.console().folder().resolve(test.file()).normalize().getParent();
+    Path file = run.console().folder().resolve(test.file()).normalize();
+    Path folder = Objects.requireNonNull(file.getParent(), "every file lies in a folder");
     ObjectNode given = givens.of(test.given(), folder);
     Came came = came(test, given, folder);
     return test.outcome(came);

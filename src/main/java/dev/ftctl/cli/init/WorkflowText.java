@@ -48,8 +48,10 @@ record WorkflowText(Release release, List<String> secrets, boolean hasTests) {
   private String versions() {
     return release.isKnown()
         ? "          version: " + release.version() + "\n"
-        : "          version: ${{ vars.FTCTL_VERSION }}\n"
-            + "          repository: ${{ vars.FTCTL_REPOSITORY }}\n";
+        : """
+                  version: ${{ vars.FTCTL_VERSION }}
+                  repository: ${{ vars.FTCTL_REPOSITORY }}
+        """;
   }
 
   private String secretLines() {

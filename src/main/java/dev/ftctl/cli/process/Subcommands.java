@@ -14,8 +14,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /// @param listsOthers whether those that are not wanted stand there with name and description alone
 public record Subcommands(CommandLine root, Predicate<String> isWanted, boolean listsOthers) {
 
-  private static final Supplier<Object[]> NOTHING = () -> new Object[0];
-
   public static Subcommands below(CommandLine root, Predicate<String> isWanted) {
     return new Subcommands(root, isWanted, false);
   }
@@ -27,7 +25,7 @@ public record Subcommands(CommandLine root, Predicate<String> isWanted, boolean 
 
   /// A command that consists of no others.
   public Subcommands add(String name, Class<?> type, Supplier<Object> command) {
-    return add(name, type, command, NOTHING);
+    return add(name, type, command, () -> new Object[0]);
   }
 
   /// @param name as `type` says it too, since reading that costs more than what it is asked for
