@@ -59,11 +59,11 @@ public final class StarterText {
     if (lines.isEmpty()) {
       lines.add("Nothing to write: all of it is there.");
     }
-    next(lines, folder, isToTry);
+    next(lines, merged, folder, isToTry);
     return Lines.of(lines);
   }
 
-  private static void next(List<String> lines, String folder, boolean isToTry) {
+  private static void next(List<String> lines, Merged merged, String folder, boolean isToTry) {
     lines.add("");
     lines.add(folder.equals(".") ? "Next:" : "Next, in " + English.printable(folder) + ":");
     if (isToTry) {
@@ -71,6 +71,10 @@ public final class StarterText {
       lines.add("  ftctl apply --sandbox   # on a simulated account: nothing leaves this computer");
       lines.add("  ftctl plan              # against Fivetran, once the manifests are yours");
     } else {
+      if (merged.written().contains("manifests/README.md")) {
+        lines.add(
+            "  ftctl export -o .       # what the account has, as manifests; nothing is changed");
+      }
       lines.add("  ftctl validate          # the manifests, offline");
       lines.add("  ftctl plan              # what they would change in Fivetran");
     }

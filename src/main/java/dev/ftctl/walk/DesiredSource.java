@@ -36,10 +36,14 @@ public sealed interface DesiredSource {
   /// Resources that are known already: manifests that this run has read before.
   record Known(Desired desired) implements DesiredSource {}
 
+  /// Manifests that were read before for several plans, of which this is one.
+  record Read(Desired desired) implements DesiredSource {}
+
   default Desired read(KindList kinds) {
     return switch (this) {
       case Files files -> Manifests.read(files.reading(), kinds);
       case Known known -> known.desired().settled();
+      case Read shared -> shared.desired();
     };
   }
 
@@ -53,6 +57,7 @@ public sealed interface DesiredSource {
       case Files files when files.hasBase() -> Optional.of(files.base());
       case Files files -> Optional.empty();
       case Known known -> Optional.empty();
+      case Read shared -> Optional.empty();
     };
   }
 
@@ -68,6 +73,7 @@ public sealed interface DesiredSource {
               .map(revision ->
                   new EarlierManifests(files.folder(), kinds).read(revision, files.reading()));
       case Known known -> Optional.empty();
+      case Read shared -> Optional.empty();
     };
   }
 }

@@ -78,7 +78,7 @@ public record PlanRequest(
                   : project.file() + " does not say it"),
           "Write it into ftctl.yaml: prune: {scope: {groups: [GROUP]}}.");
     }
-    if (source instanceof DesiredSource.Files && desired.resources().isEmpty()) {
+    if (!(source instanceof DesiredSource.Known) && desired.resources().isEmpty()) {
       String environment = project.environment().name();
       throw new RefusedException(
           Refusal.INVALID,

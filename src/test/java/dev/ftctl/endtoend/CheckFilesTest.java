@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ftctl.testing.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,5 +154,41 @@ class CheckFilesTest {
     assertThat(ran.all()).doesNotContain("zq-");
     assertThat(Files.exists(folder.resolve("ran"))).isFalse();
     assertThat(Files.exists(folder.resolve(".ftctl"))).isFalse();
+  }
+
+  /// A branch that nobody has reviewed must not show what lies beside it.
+  @ParameterizedTest
+  @CsvSource({
+    "given: {account: ../outside/canary.yaml}",
+    "given: {account: ../outside/canary.json}",
+    "given: {account: link.yaml}",
+    "given: {manifests: ../outside}",
+    "given: {manifests: link}",
+    "manifests: ../outside",
+    "manifests: link.yaml",
+  })
+  void nothingOutsideOfTheRepositoryIsRead(String names) throws Exception {
+    var outside = new Workspace(folder.resolve("outside"));
+    for (String name : List.of("canary.yaml", "canary.json", "ftctl.yaml")) {
+      outside.file(name, "zq-canary: [\n");
+    }
+    Path inside = folder.resolve("inside");
+    var workspace =
+        new Workspace(inside)
+            .file("manifests/g.yaml", GROUP)
+            .file("a.test.yaml", "tests: [{name: a, " + names + ", expect: {}}]\n");
+    Files.createSymbolicLink(inside.resolve("link.yaml"), outside.folder().resolve("canary.yaml"));
+    Files.createSymbolicLink(inside.resolve("link"), outside.folder());
+    Files.createSymbolicLink(
+        inside.resolve("b.test.yaml"), outside.folder().resolve("canary.yaml"));
+    Repository.git(inside, "init", "-q");
+
+    Ran all = workspace.run("check");
+    Ran link = workspace.run("check", "b.test.yaml");
+
+    assertThat(all.code()).as("%s", all).isNotZero();
+    assertThat(all.all()).contains("outside").doesNotContain("zq-canary");
+    assertThat(link.code()).as("%s", link).isEqualTo(65);
+    assertThat(link.all()).contains("leads out of").doesNotContain("zq-canary");
   }
 }

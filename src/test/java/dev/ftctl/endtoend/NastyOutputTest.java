@@ -133,6 +133,8 @@ class NastyOutputTest {
         "schema",
         "plan --format",
         "init",
+        "check",
+        "check --filter",
         "connector-type show",
         "plan --rotate-secrets",
         "plan --now",

@@ -8,7 +8,9 @@ import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.cli.process.Run;
-import dev.ftctl.files.BoundedFile;
+import dev.ftctl.manifest.input.Outside;
+import dev.ftctl.manifest.input.WorkingTree;
+import dev.ftctl.model.FileTree;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
@@ -19,7 +21,6 @@ import dev.ftctl.render.check.CheckReport;
 import dev.ftctl.render.check.CheckText;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Parameters;
         "Run tests of manifests (*.test.yaml) on the simulator: no account, no network, no"
             + " secrets.")
 public final class CheckCommand implements Callable<Integer>, CommonFlags.WithFormats {
-
-  private static final int LARGEST = 10 * 1024 * 1024;
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -98,11 +97,14 @@ public final class CheckCommand implements Callable<Integer>, CommonFlags.WithFo
     var tests = new ArrayList<ManifestTest>();
     var problems = new ArrayList<Problem>();
     var sources = new Sources();
+    FileTree tree = new WorkingTree(run.console().folder(), config, paths, List.of());
     for (Path file : files) {
       String shown = ShownPath.of(run.console().folder(), file);
-      Optional<byte[]> bytes = bytes(file);
+      String path = tree.canonical(shown);
+      Optional<byte[]> bytes = tree.read(path);
       if (bytes.isEmpty()) {
-        problems.add(unreadable(shown));
+        problems.add(
+            tree.at(path) == FileTree.Found.OUTSIDE ? Outside.met(tree, path) : unreadable(shown));
         continue;
       }
       YamlFile yaml = Yaml.read(shown, bytes.get());
@@ -115,14 +117,6 @@ public final class CheckCommand implements Callable<Integer>, CommonFlags.WithFo
       throw new ManifestException(problems, sources);
     }
     return tests;
-  }
-
-  private static Optional<byte[]> bytes(Path file) {
-    try {
-      return BoundedFile.regular(file, LARGEST);
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private static Problem unreadable(String shown) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.check.Given;
+import dev.ftctl.check.Reading;
 import dev.ftctl.cli.process.Run;
-import dev.ftctl.files.BoundedFile;
+import dev.ftctl.manifest.input.Outside;
+import dev.ftctl.model.FileTree;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
@@ -17,6 +19,7 @@ import dev.ftctl.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// same. Safe for use by many threads.
 final class GivenAccounts {
 
-  private static final int LARGEST = 64 * 1024 * 1024;
   private static final String RULE = "wrong-account";
 
   private final Run run;
@@ -33,7 +35,16 @@ final class GivenAccounts {
   private final Instant now;
   private final Map<Key, ObjectNode> made = new ConcurrentHashMap<>();
 
-  private record Key(Path folder, Given given) {}
+  /// What an account is made of, wherever it is said.
+  private record Key(
+      Path folder, String file, JsonNode objects, Optional<Reading> manifests, String environment) {
+
+    static Key of(Given given, Path folder) {
+      JsonNode objects =
+          given.objects().map(AccountNodes::json).orElseGet(JsonNodeFactory.instance::nullNode);
+      return new Key(folder, given.file(), objects, given.manifests(), given.environment());
+    }
+  }
 
   GivenAccounts(Run run, TestRequests requests, Instant now) {
     this.run = run;
@@ -44,14 +55,16 @@ final class GivenAccounts {
   /// The account as the simulator keeps it; not to be changed.
   ///
   /// @param folder of the file of tests
+  /// @param stage on which it is made, if it isn't yet
   /// @throws ManifestException when it can't be made
-  ObjectNode of(Given given, Path folder) {
-    return made.computeIfAbsent(new Key(folder, given), key -> make(given, folder));
+  ObjectNode of(Given given, Path folder, Stage stage) {
+    return made.computeIfAbsent(Key.of(given, folder), key -> make(given, folder, stage));
   }
 
-  private ObjectNode make(Given given, Path folder) {
+  private ObjectNode make(Given given, Path folder, Stage stage) {
     ObjectNode seed = seed(given, folder);
-    try (var stage = new Stage(run.redaction(), seed)) {
+    try {
+      stage.begin(seed);
       given
           .manifests()
           .ifPresent(reading ->
@@ -76,7 +89,7 @@ final class GivenAccounts {
 
   private JsonNode file(Given given, Path folder) {
     Path file = folder.resolve(given.file()).normalize();
-    byte[] bytes = bytes(given, file);
+    byte[] bytes = bytes(given, folder, file);
     if (!file.toString().endsWith(".json")) {
       return yaml(given, file, bytes);
     }
@@ -104,22 +117,24 @@ final class GivenAccounts {
         .orElseThrow(() -> wrong(given, given.file() + " is empty", ""));
   }
 
-  private static byte[] bytes(Given given, Path file) {
-    try {
-      return BoundedFile.regular(file, LARGEST)
-          .orElseThrow(() -> wrong(given, given.file() + " has more than 64 MB", ""));
-    } catch (IOException unreadable) {
-      throw wrong(
-          given,
-          "the account " + given.file() + " can't be read",
-          "paths are relative to the file of tests");
+  private byte[] bytes(Given given, Path folder, Path file) {
+    FileTree tree = requests.tree(folder);
+    String path = tree.canonical(ShownPath.of(run.console().folder(), file));
+    if (tree.at(path) == FileTree.Found.OUTSIDE) {
+      throw new ManifestException(
+          List.of(Outside.named(tree, path, given.place(), given.file())), new Sources());
     }
+    return tree.read(path)
+        .orElseThrow(() ->
+            wrong(
+                given,
+                "the account " + given.file() + " can't be read",
+                "paths are relative to the file of tests"));
   }
 
   /// Whatever is given and can't be played makes the file of tests a wrong one.
   static ManifestException wrong(Given given, String message, String fix) {
     return new ManifestException(
-        java.util.List.of(Problem.error(given.place(), RULE, "given", message, fix)),
-        new Sources());
+        List.of(Problem.error(given.place(), RULE, "given", message, fix)), new Sources());
   }
 }

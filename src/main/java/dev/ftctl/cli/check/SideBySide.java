@@ -29,6 +29,7 @@ record SideBySide(Run run, String config) {
   List<TestOutcome> run(List<ManifestTest> tests) {
     Instant now = run.console().clock().instant();
     var requests = new TestRequests(run, config);
+    var manifests = new WantedManifests(run, requests);
     var givens = new GivenAccounts(run, requests, now);
     Queue<ManifestTest> waiting = new ConcurrentLinkedQueue<>(tests);
     Map<ManifestTest, TestOutcome> outcomes = new ConcurrentHashMap<>();
@@ -41,7 +42,7 @@ record SideBySide(Run run, String config) {
         running.add(
             threads.submit(() -> {
               try (var stage = new Stage(run.redaction())) {
-                var one = new TestRun(run, requests, givens, stage, now);
+                var one = new TestRun(run, manifests, givens, stage, now);
                 for (var test = waiting.poll(); test != null; test = waiting.poll()) {
                   outcomes.put(test, one.outcome(test));
                 }

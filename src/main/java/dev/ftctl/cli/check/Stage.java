@@ -30,27 +30,43 @@ final class Stage implements AutoCloseable {
   private final Redaction redaction;
   private Optional<ObjectNode> played = Optional.empty();
 
-  Stage(Redaction redaction) {
-    this(redaction, JsonNodeFactory.instance.objectNode());
-  }
+  /// Kept from test to test, as far as it may: making one costs more than a small plan.
+  private Optional<Account> reader = Optional.empty();
 
-  /// @param seed what is laid over a new account
-  /// @throws IllegalArgumentException when that is none
-  Stage(Redaction redaction, ObjectNode seed) {
+  private String readerOf = "";
+
+  Stage(Redaction redaction) {
     this.redaction = redaction;
     try {
-      sandbox = Sandbox.start(SandboxOptions.inMemory().withSeed(withoutOwner(seed)));
+      sandbox = Sandbox.start(SandboxOptions.inMemory());
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
   }
 
-  /// The same account again is not set up again: plans only read.
-  void play(ObjectNode account) {
+  /// Plays an account, for reading. The same again is not set up again, since plans only read, and
+  /// whoever asks is known by the id of the account alone.
+  Account played(ObjectNode account) {
     if (played.filter(account::equals).isEmpty()) {
       control().replaceAccount(account);
       played = Optional.of(account);
     }
+    String id = account.path("account").path("info").path("account_id").asText();
+    if (!id.equals(readerOf)) {
+      reader.ifPresent(Account::close);
+      reader = Optional.of(account(false));
+      readerOf = id;
+    }
+    return reader.orElseThrow();
+  }
+
+  /// Plays a new account.
+  ///
+  /// @param seed what is laid over it
+  /// @throws IllegalArgumentException when that is none
+  void begin(ObjectNode seed) {
+    played = Optional.empty();
+    control().begin(withoutOwner(seed));
   }
 
   /// A seed that brings its own owner leaves none of the simulator's beside it.
@@ -90,6 +106,7 @@ final class Stage implements AutoCloseable {
 
   @Override
   public void close() {
+    reader.ifPresent(Account::close);
     sandbox.close();
   }
 }

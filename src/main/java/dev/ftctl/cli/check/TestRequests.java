@@ -7,7 +7,6 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.WorkingTree;
 import dev.ftctl.model.FileTree;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -32,9 +31,9 @@ record TestRequests(Run run, String config) {
   ReadRequest wanted(Reading reading, Path folder, boolean isStrict, Instant now) {
     Optional<Path> own = ownProject(reading, folder);
     if (own.isPresent()) {
-      return request(reading, shown(own.get()), List.of(), false, isStrict, now);
+      return request(reading, folder, shown(own.get()), List.of(), false, isStrict, now);
     }
-    return request(reading, project(folder), paths(reading, folder), false, isStrict, now);
+    return request(reading, folder, project(folder), paths(reading, folder), false, isStrict, now);
   }
 
   /// The manifests that were applied before: those of a folder with a project of its own, or in the
@@ -43,7 +42,7 @@ record TestRequests(Run run, String config) {
   ReadRequest given(Given given, Reading reading, Path folder, Instant now) {
     Optional<Path> own = ownProject(reading, folder);
     if (own.isPresent()) {
-      return request(reading, shown(own.get()), List.of(), false, false, now);
+      return request(reading, folder, shown(own.get()), List.of(), false, false, now);
     }
     Reading inherited =
         new Reading(
@@ -52,14 +51,35 @@ record TestRequests(Run run, String config) {
             reading.variables(),
             reading.environmentTexts());
     return request(
-        inherited, project(folder), paths(reading, folder), !reading.paths().isEmpty(), false, now);
+        inherited,
+        folder,
+        project(folder),
+        paths(reading, folder),
+        !reading.paths().isEmpty(),
+        false,
+        now);
   }
 
-  private static Optional<Path> ownProject(Reading reading, Path folder) {
+  /// A folder of the repository with a project of its own.
+  private Optional<Path> ownProject(Reading reading, Path folder) {
+    FileTree tree = tree(folder, config);
     return reading.paths().size() == 1
         ? Optional.of(folder.resolve(reading.paths().getFirst()).normalize().resolve(PROJECT))
-            .filter(Files::isRegularFile)
+            .filter(file -> tree.isFile(shown(file)))
         : Optional.empty();
+  }
+
+  /// What a file of tests may name: what lies in its repository, as manifests may.
+  ///
+  /// @param folder of the file of tests
+  FileTree tree(Path folder) {
+    return tree(folder, config);
+  }
+
+  private FileTree tree(Path folder, String configFile) {
+    Path here = run.console().folder();
+    List<String> named = folder.startsWith(here) ? List.of() : List.of(shown(folder));
+    return new WorkingTree(here, configFile, named, List.of());
   }
 
   /// Named only where the working folder would not lead to it, since what a run finds for itself is
@@ -87,12 +107,13 @@ record TestRequests(Run run, String config) {
 
   private ReadRequest request(
       Reading reading,
+      Path folder,
       String configFile,
       List<String> paths,
       boolean isInPlace,
       boolean isStrict,
       Instant now) {
-    FileTree tree = new WorkingTree(run.console().folder(), configFile, paths, List.of());
+    FileTree tree = tree(folder, configFile);
     return new ReadRequest(
         isInPlace ? OtherManifests.of(tree, paths) : tree,
         configFile,

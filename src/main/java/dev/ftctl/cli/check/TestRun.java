@@ -13,7 +13,6 @@ import dev.ftctl.impact.Impacts;
 import dev.ftctl.kind.Intent.SetupTests;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.live.ReadingObserver;
-import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.RefusedException;
@@ -37,22 +36,27 @@ import java.util.Objects;
 /// but GET.
 ///
 /// @param started when the command began, for tests that say no time
-record TestRun(Run run, TestRequests requests, GivenAccounts givens, Stage stage, Instant started) {
+record TestRun(
+    Run run, WantedManifests manifests, GivenAccounts givens, Stage stage, Instant started) {
+
+  private static final String ID = "account_id";
+
+  /// The simulator's own.
+  private static final String UNNAMED = "sandbox_account";
 
   /// @throws ManifestException when the account that it is given can't be made
   TestOutcome outcome(ManifestTest test) {
     Path file = run.console().folder().resolve(test.file()).normalize();
     Path folder = Objects.requireNonNull(file.getParent(), "every file lies in a folder");
-    ObjectNode given = givens.of(test.given(), folder);
+    ObjectNode given = givens.of(test.given(), folder, stage);
     Came came = came(test, given, folder);
     return test.outcome(came);
   }
 
   private Came came(ManifestTest test, ObjectNode given, Path folder) {
     Instant now = test.now().orElse(started);
-    ReadRequest reading = requests.wanted(test.wanted(), folder, test.asked().isStrict(), now);
     try {
-      return planned(test, reading, given, now);
+      return planned(test, manifests.of(test, folder, now), given, now);
     } catch (ManifestException wrong) {
       return Came.stopped(wrong.problems(), ExitCode.INVALID.number());
     } catch (RefusedException | UnknownPathException | ApiException stopped) {
@@ -60,28 +64,41 @@ record TestRun(Run run, TestRequests requests, GivenAccounts givens, Stage stage
     }
   }
 
-  private Came planned(ManifestTest test, ReadRequest reading, ObjectNode given, Instant now) {
+  private Came planned(ManifestTest test, DesiredSource source, ObjectNode given, Instant now) {
     KindList kinds = run.kinds().get();
-    PlanRequest request = request(test.asked(), reading);
-    try (var account = new PlayedAccount(stage, given)) {
-      Planned planned = new Walk(kinds).plan(request, account, ReadingObserver.NONE);
-      Plan plan = planned.plan();
-      PolicyFindings policies =
-          new PolicyCheck(planned.desired(), kinds, now).of(plan, plan, Impacts.NONE);
-      boolean isUncovered = planned.uncovered().stream().anyMatch(Problem::isError);
-      ExitCode code =
-          isUncovered
-              ? ExitCode.USAGE
-              : test.asked().skipsBlocked()
-                  ? ExitCode.ofPlanWithoutBlocked(plan, policies, false)
-                  : ExitCode.ofPlan(plan, policies, false);
-      return Came.of(plan, policies.problems(), planned.uncovered(), code.number());
-    }
+    PlanRequest request = request(test.asked(), source);
+    Planned planned =
+        new Walk(kinds)
+            .plan(
+                request,
+                desired -> stage.played(pinned(given, desired.project().account())),
+                ReadingObserver.NONE);
+    Plan plan = planned.plan();
+    PolicyFindings policies =
+        new PolicyCheck(planned.desired(), kinds, now).of(plan, plan, Impacts.NONE);
+    boolean isUncovered = planned.uncovered().stream().anyMatch(Problem::isError);
+    ExitCode code =
+        isUncovered
+            ? ExitCode.USAGE
+            : test.asked().skipsBlocked()
+                ? ExitCode.ofPlanWithoutBlocked(plan, policies, false)
+                : ExitCode.ofPlan(plan, policies, false);
+    return Came.of(plan, policies.problems(), planned.uncovered(), code.number());
   }
 
-  private PlanRequest request(Asked asked, ReadRequest reading) {
+  /// The account under the id that the project is pinned to, unless it brings one of its own.
+  private static ObjectNode pinned(ObjectNode given, String pin) {
+    if (pin.isEmpty() || !given.path("account").path("info").path(ID).asText().equals(UNNAMED)) {
+      return given;
+    }
+    ObjectNode account = given.deepCopy();
+    account.withObjectProperty("account").withObjectProperty("info").put(ID, pin);
+    return account;
+  }
+
+  private PlanRequest request(Asked asked, DesiredSource source) {
     return new PlanRequest(
-        new DesiredSource.Files(reading, run.console().folder(), ""),
+        source,
         new IntentPatterns(asked.rotated(), asked.reloaded(), SetupTests.AUTO),
         asked.prunes(),
         asked.allowed(),

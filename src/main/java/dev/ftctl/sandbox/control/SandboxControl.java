@@ -3,6 +3,7 @@ package dev.ftctl.sandbox.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Strict;
 import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.QuotaGate;
@@ -89,6 +90,18 @@ public final class SandboxControl {
     faults.set(JsonNodeFactory.instance.arrayNode());
     quotas.set(JsonNodeFactory.instance.objectNode());
     requests.clear();
+  }
+
+  /// Makes the account as new, with these nodes laid over it in place of the seed.
+  ///
+  /// @throws IllegalArgumentException in words, when they are no nodes of an account
+  public void begin(JsonNode other) {
+    store.change(seed::replant);
+    try {
+      mergeAccount(other);
+    } catch (ApiError refused) {
+      throw new IllegalArgumentException(refused.text(), refused);
+    }
   }
 
   /// A copy of the account as `{collection: {id: node}}`, secrets as fingerprints. A snapshot for
