@@ -94,7 +94,7 @@ public final class ServicePages {
     text.append(
         "## Example%n%n```yaml%n%s```%n%n".formatted(Example.of(type))
             + "```sh%nftctl connector-type scaffold%s --example %s > %s.yaml%nftctl validate %s.yaml%n```%n%n"
-                .formatted(flag, type.service(), type.service(), type.service(), type.service()));
+                .formatted(flag, type.service(), type.service(), type.service()));
     table(text, "config", report.path("config"));
     table(text, "auth", report.path("auth"));
     return new Page(service.path() + ".md", text.toString());
