@@ -56,6 +56,11 @@ public final class NamedOutput implements AutoCloseable {
     }
   }
 
+  /// Takes away what an earlier run wrote, before a run that may write nothing in its place.
+  public static void remove(Path file) throws IOException {
+    Files.delete(file);
+  }
+
   /// In place of what was written before; a device or a pipe gets it after that.
   ///
   /// @throws RefusedException when it can't be written any more

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
 /// A project with an environment for each of many simulated accounts. All of them are behind one
@@ -40,7 +40,7 @@ final class FleetAccounts implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final HttpServer door;
-  private volatile Consumer<String> arrivals = name -> {};
+  private volatile BiConsumer<String, String> arrivals = (name, method) -> {};
 
   FleetAccounts(int count) {
     this(IntStream.range(0, count).mapToObj("a%02d"::formatted).toList(), Duration.ZERO);
@@ -84,8 +84,9 @@ final class FleetAccounts implements AutoCloseable {
     away.add(name);
   }
 
-  /// From now on each request is told of by the account that it is for, before it is answered.
-  void arrivals(Consumer<String> told) {
+  /// From now on each request is told of, by the account that it is for and its method, before it
+  /// is answered.
+  void arrivals(BiConsumer<String, String> told) {
     arrivals = told;
   }
 
@@ -129,7 +130,7 @@ final class FleetAccounts implements AutoCloseable {
   private void carry(HttpExchange exchange) throws IOException {
     try (exchange) {
       String name = name(exchange.getRequestHeaders().getFirst("Authorization"));
-      arrivals.accept(name);
+      arrivals.accept(name, exchange.getRequestMethod());
       if (away.contains(name)) {
         return;
       }

@@ -3,9 +3,6 @@ package dev.ftctl.cli.fleet;
 import dev.ftctl.cli.flags.SandboxPlace;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,39 +11,12 @@ import java.util.Optional;
 /// The command line for one account, made of the fleet's.
 ///
 /// @param format that the command prints
-/// @param reports a folder for what each apply reports; empty where nobody asks
-record AccountLine(Run run, Asked asked, Format format, Optional<Path> reports) {
+record AccountLine(Run run, Asked asked, Format format) {
 
   private static final String NO_JOURNAL = "none";
   private static final String JOURNAL = "--journal";
 
-  /// Of an environment, until its run has ended.
-  ///
-  /// @param file where it reports to
-  record Of(String[] words, Optional<Path> file) implements AutoCloseable {
-
-    /// What was reported, as JSON; empty for nothing.
-    String report() {
-      try {
-        return file.isPresent() && Files.exists(file.get()) ? Files.readString(file.get()) : "";
-      } catch (IOException gone) {
-        return "";
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        if (file.isPresent()) {
-          Files.deleteIfExists(file.get());
-        }
-      } catch (IOException stays) {
-        throw new UncheckedIOException(stays);
-      }
-    }
-  }
-
-  Of of(String environment) {
+  String[] of(String environment) {
     var words = new ArrayList<String>();
     words.add(asked.lender().name());
     for (String option : asked.passed().options()) {
@@ -59,9 +29,6 @@ record AccountLine(Run run, Asked asked, Format format, Optional<Path> reports) 
       words.add(asked.common().isVeryVerbose() ? "-vv" : "-v");
     }
     log(environment).ifPresent(words::add);
-    Optional<Path> report =
-        reports.map(folder -> folder.resolve(AccountFile.of(environment, ".json")));
-    report.ifPresent(file -> words.add("--report=" + file));
     journal(environment).ifPresent(words::add);
     List<String> paths =
         asked
@@ -72,7 +39,7 @@ record AccountLine(Run run, Asked asked, Format format, Optional<Path> reports) 
       words.add("--");
       words.addAll(paths);
     }
-    return new Of(words.toArray(String[]::new), report);
+    return words.toArray(String[]::new);
   }
 
   /// A folder of the fleet's is a file of the account's.

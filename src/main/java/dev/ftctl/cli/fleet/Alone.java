@@ -43,21 +43,19 @@ final class Alone {
     var err = new StringWriter();
     Console console = console(new PrintWriter(out), new PrintWriter(err));
     Run alone = run.beside(console, stop, unchanged.reading());
-    try (AccountLine.Of line = lines.of(environment)) {
-      int code = door.enter(line.words(), alone);
-      String told = err.toString();
-      Summary summary = alone.summary();
-      var row =
-          new FleetRow(
-              environment,
-              summary.account(),
-              code,
-              FleetRow.End.ENDED,
-              summary.hasChanges(),
-              summary.hasWrites(),
-              closing(summary, code, told));
-      return new Finished(row, out.toString(), told, line.report());
-    }
+    int code = door.enter(lines.of(environment), alone);
+    String told = err.toString();
+    Summary summary = alone.summary();
+    var row =
+        new FleetRow(
+            environment,
+            summary.account(),
+            code,
+            FleetRow.End.ENDED,
+            summary.hasChanges(),
+            summary.hasWrites(),
+            closing(summary, code, told));
+    return new Finished(row, out.toString(), told, summary.report());
   }
 
   /// What the result closed with, or the first error where there is none.

@@ -8,9 +8,6 @@ import dev.ftctl.render.fleet.FleetReport;
 import dev.ftctl.render.fleet.FleetRow;
 import dev.ftctl.render.fleet.FleetText;
 import dev.ftctl.render.fleet.Shard;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,30 +21,19 @@ record FleetRun(Run run, Door door, Asked asked, Chosen chosen, Optional<Shard> 
   /// @return the exit code
   int of(int jobs, String reportFile) {
     if (reportFile.isEmpty()) {
-      return of(jobs, Optional.empty(), Optional.empty());
+      return of(jobs, Optional.empty());
     }
     Path file = run.console().folder().resolve(reportFile);
     try (var output = NamedOutput.open(run.console().disk(), file)) {
-      Path own = Files.createTempDirectory("ftctl-fleet");
-      try {
-        boolean isReporting = asked.lender().has("--report");
-        return of(
-            jobs,
-            Optional.of(new ReportFile(run, output)),
-            isReporting ? Optional.of(own) : Optional.empty());
-      } finally {
-        Files.deleteIfExists(own);
-      }
-    } catch (IOException noFolder) {
-      throw new UncheckedIOException(noFolder);
+      return of(jobs, Optional.of(new ReportFile(run, output)));
     }
   }
 
-  private int of(int jobs, Optional<ReportFile> kept, Optional<Path> reports) {
+  private int of(int jobs, Optional<ReportFile> kept) {
     String command = asked.lender().name();
     Telling telling = telling();
     var rows = new ArrayList<FleetRow>();
-    var lines = new AccountLine(run, asked, format(), reports);
+    var lines = new AccountLine(run, asked, format());
     var unchanged = new UnchangedAccounts(run, asked.request(), new SharedReading());
     var alone = new Alone(run, door, lines, unchanged, asked.common().isText());
     telling.begin(command, shard, chosen);
@@ -83,11 +69,12 @@ record FleetRun(Run run, Door door, Asked asked, Chosen chosen, Optional<Shard> 
   }
 
   private Telling telling() {
-    return switch (asked.common().format) {
-      case JSON -> new Telling.AsJson(run);
-      case MARKDOWN -> new Telling.AsMarkdown(run, asked.lender().prints(Format.MARKDOWN));
-      default -> new Telling.AsText(run, new FleetText(asked.common().outPaint(run.console())));
-    };
+    if (asked.common().isJson()) {
+      return new Telling.AsJson(run);
+    }
+    return asked.common().isText()
+        ? new Telling.AsText(run, new FleetText(asked.common().outPaint(run.console())))
+        : new Telling.AsMarkdown(run, asked.lender().prints(Format.MARKDOWN));
   }
 
   /// Of the command itself.

@@ -1,6 +1,7 @@
 package dev.ftctl.cli.fleet;
 
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.files.NamedOutput;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Near;
@@ -84,7 +85,7 @@ record PlansFolder(String name, Path folder) {
       Path file = file(environment);
       try {
         if (SavedPlanFile.isOne(file)) {
-          Files.delete(file);
+          NamedOutput.remove(file);
         }
       } catch (IOException stays) {
         throw new RefusedException(

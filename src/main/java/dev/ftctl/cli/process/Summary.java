@@ -6,6 +6,7 @@ public final class Summary {
 
   private volatile String account = "";
   private volatile String line = "";
+  private volatile String report = "";
   private volatile boolean hasChanges;
   private volatile boolean hasWrites;
 
@@ -17,6 +18,11 @@ public final class Summary {
   /// What it comes to, as its result closes.
   public void closes(String closing) {
     line = closing;
+  }
+
+  /// What was done, as JSON.
+  public void reports(String json) {
+    report = json;
   }
 
   /// Whether something in the account is not as it is to be.
@@ -37,6 +43,11 @@ public final class Summary {
   /// Empty where the run ended without a result.
   public String line() {
     return line;
+  }
+
+  /// Empty for a command that reports nothing.
+  public String report() {
+    return report;
   }
 
   public boolean hasChanges() {

@@ -190,6 +190,8 @@ public final class ApplyTelling implements AutoCloseable {
   }
 
   private ExitCode kept(String error, ExitCode code) {
+    // Of several runs one report is kept.
+    run.reading().ifPresent(any -> run.summary().reports(run.redaction().mask(json(error, code))));
     if (report.isEmpty()) {
       return code;
     }

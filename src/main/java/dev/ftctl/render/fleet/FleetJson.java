@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A fleet as JSON, in parts, so that no more than one account's has to be held: the head, the
-/// accounts by name, the end.
+/// A fleet as JSON (`schemas/fleet.schema.json`), in parts, so that no more than one account's has
+/// to be held: the head, the accounts by name, the end.
 public final class FleetJson {
 
   public static final String FORMAT = "ftctl-fleet/v1";
