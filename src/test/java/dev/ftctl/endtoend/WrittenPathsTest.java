@@ -209,12 +209,12 @@ class WrittenPathsTest {
   @Test
   void linksBelowTheFolderOfInitAreRefused() throws IOException {
     Path start = Files.createDirectory(folder.resolve("start"));
-    Files.createSymbolicLink(start.resolve("manifests"), parent.resolve("elsewhere"));
+    Files.createSymbolicLink(start.resolve(".github"), parent.resolve("elsewhere"));
 
     Ran ran = workspace.run("init", "start");
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(1);
-    assertThat(ran.err()).contains("nothing was written", "start/manifests is a link to");
+    assertThat(ran.err()).contains("nothing was written", "start/.github is a link to");
     assertThat(start.resolve("ftctl.yaml")).doesNotExist();
     assertNothingElsewhere();
   }
