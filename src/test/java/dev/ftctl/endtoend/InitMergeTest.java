@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +59,7 @@ class InitMergeTest {
 
   @TempDir Path folder;
 
-  private record Row(List<String> standing, String origin, List<String> workflows) {}
+  record Row(List<String> standing, String origin, List<String> workflows) {}
 
   static Stream<Row> rows() {
     var rows = new ArrayList<Row>();
@@ -87,7 +88,7 @@ class InitMergeTest {
     if (!row.origin().isEmpty()) {
       origin(folder, row.origin());
     }
-    row.standing().forEach(file -> workspace.file(file, STANDING.get(file)));
+    row.standing().forEach(file -> workspace.file(file, standing(file)));
     if (row.standing().contains("ftctl.yaml")) {
       workspace.file("mine/g.yaml", "kind: Group\nmetadata: {name: mine}\n");
     }
@@ -103,8 +104,8 @@ class InitMergeTest {
         .isEqualTo(row.standing().isEmpty());
     for (String file : row.standing()) {
       boolean gains = file.equals(".gitignore") || file.equals(".gitattributes");
-      assertThat(workspace.read(file)).startsWith(STANDING.get(file));
-      assertThat(workspace.read(file).equals(STANDING.get(file))).as(file).isNotEqualTo(gains);
+      assertThat(workspace.read(file)).startsWith(standing(file));
+      assertThat(workspace.read(file).equals(standing(file))).as(file).isNotEqualTo(gains);
       assertThat(texts(ran.json().path("written"), "")).doesNotContain(file);
     }
     assertThat(valid.code()).as("%s", valid).isZero();
@@ -117,7 +118,7 @@ class InitMergeTest {
     var workspace = new Workspace(folder);
     origin(folder, GITLAB);
     List.of(".gitignore", ".vscode/settings.json", ".gitlab-ci.yml", "README.md")
-        .forEach(file -> workspace.file(file, STANDING.get(file)));
+        .forEach(file -> workspace.file(file, standing(file)));
 
     Ran ran = workspace.succeed("init");
 
@@ -132,9 +133,15 @@ class InitMergeTest {
         .doesNotContain("README.md.", "orders.yaml");
     assertThat(workspace.read(".gitignore"))
         .isEqualTo(
-            "target/\r\n*.log\r\n\r\n"
-                + "# The simulated account, what ftctl keeps for itself, and values of secrets.\r\n"
-                + ".ftctl/\r\n.env\r\n");
+            String.join(
+                "\r\n",
+                "target/",
+                "*.log",
+                "",
+                "# The simulated account, what ftctl keeps for itself, and values of secrets.",
+                ".ftctl/",
+                ".env",
+                ""));
   }
 
   @ParameterizedTest
@@ -216,6 +223,10 @@ class InitMergeTest {
     var texts = new ArrayList<String>();
     list.forEach(item -> texts.add((member.isEmpty() ? item : item.path(member)).asText()));
     return texts;
+  }
+
+  private static String standing(String file) {
+    return Objects.requireNonNull(STANDING.get(file), file);
   }
 
   private static void origin(Path folder, String url) throws Exception {
