@@ -52,7 +52,7 @@ final class FleetMatrixCommand implements Callable<Integer>, Borrowing {
 
   /// Which manifests are read, for what changed in them.
   @Command
-  private static final class Reading {
+  static final class Reading {
     @Mixin ManifestFlags manifests = new ManifestFlags();
   }
 
