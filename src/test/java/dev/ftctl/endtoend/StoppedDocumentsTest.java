@@ -38,8 +38,10 @@ final class StoppedDocumentsTest {
       """
       json: plan | apply --auto-approve | validate | render | fmt --check | get group | status \
       | outputs | pause connector/none | sync connector/none | test connector/none \
-      | api GET /v1/groups | drift | generate dbt-sources
-      markdown: plan | show none.json | status | drift | apply --auto-approve
+      | api GET /v1/groups | drift | generate dbt-sources \
+      | fleet validate | fleet plan | fleet apply --auto-approve | fleet drift | fleet status
+      markdown: plan | show none.json | status | drift | apply --auto-approve \
+      | fleet plan | fleet apply --auto-approve | fleet drift | fleet status
       sarif: validate
       junit: validate
       github: validate
@@ -65,7 +67,17 @@ final class StoppedDocumentsTest {
   }
 
   /// One run: a command, a format of its, and what stops it.
-  private record Trial(String command, String format, Way way) {}
+  private record Trial(String command, String format, Way way) {
+
+    Workspace in(Path folder) {
+      Workspace workspace = way.in(folder, LAB);
+      return command.startsWith("fleet ") && way != Way.BROKEN_PROJECT
+          ? workspace.file(
+              "ftctl.yaml",
+              "environments: {a: {account: mossy_quarry}, 'b|<!--': {account: mossy_quarry}}\n")
+          : workspace;
+    }
+  }
 
   /// All there are under deep. Else of each format every way that stops one of its commands, and of
   /// each command and format two ways.
@@ -105,8 +117,8 @@ final class StoppedDocumentsTest {
     int code =
         CODES.computeIfAbsent(
             trial.command() + " " + way,
-            first -> way.in(folder.resolve("text"), LAB).run(line(trial, "text")).code());
-    Ran ran = way.in(folder.resolve("own"), LAB).run(line(trial, trial.format()));
+            first -> trial.in(folder.resolve("text")).run(line(trial, "text")).code());
+    Ran ran = trial.in(folder.resolve("own")).run(line(trial, trial.format()));
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(code).isNotZero();
     requireDocument(ran, trial.format());
@@ -141,12 +153,12 @@ final class StoppedDocumentsTest {
 
     static List<Way> stopping(String command) {
       return switch (command) {
-        case "validate", "render" ->
+        case "validate", "render", "fleet validate" ->
             List.of(BROKEN_MANIFEST, BROKEN_PROJECT, UNKNOWN_PATH, UNKNOWN_OPTION);
         // How a document is laid out does not depend on what it says.
         case "fmt --check" -> List.of(BROKEN_PROJECT, UNKNOWN_PATH, UNKNOWN_OPTION);
         // The account is told of without the manifests.
-        case "status", "get group", "api GET /v1/groups" ->
+        case "status", "fleet status", "get group", "api GET /v1/groups" ->
             Stream.of(values()).filter(way -> way != BROKEN_MANIFEST).toList();
         default -> List.of(values());
       };
