@@ -106,7 +106,8 @@ class FormatsTest {
 
     assertThat(ran.code()).isEqualTo(64);
     assertThat(ran.err())
-        .contains("list prints text or json; only plan, show, drift, apply and status have that");
+        .contains(
+            "list prints text or json; only plan, show, drift, apply, status and fleet have that");
   }
 
   private static String file(String line) {

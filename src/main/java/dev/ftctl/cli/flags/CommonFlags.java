@@ -91,10 +91,13 @@ public final class CommonFlags {
   }
 
   private static Stream<String> owners(CommandSpec command, Format asked) {
-    Stream<String> below =
+    List<String> below =
         command.subcommands().values().stream()
-            .flatMap(line -> owners(line.getCommandSpec(), asked));
-    return hasMore(command, asked) ? Stream.concat(Stream.of(command.name()), below) : below;
+            .flatMap(line -> owners(line.getCommandSpec(), asked))
+            .toList();
+    // Of commands that stand below another, that one is told.
+    boolean isGroup = command.parent() != null && !below.isEmpty();
+    return hasMore(command, asked) || isGroup ? Stream.of(command.name()) : below.stream();
   }
 
   @Option(names = "--no-color", description = "No colours, as with NO_COLOR or TERM=dumb.")

@@ -88,7 +88,7 @@ final class EnvironmentReader {
             .report()
             .error(
                 document.place(),
-                "twice",
+                "duplicate-environment",
                 what + " is declared a second time",
                 "keep one of them: in ftctl.yaml, or in a file of its own with one document");
         continue;
