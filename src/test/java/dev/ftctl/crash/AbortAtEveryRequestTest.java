@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class AbortAtEveryRequestTest {
 
   /// Of so many reads one is tried in each build.
-  private static final int READS = 4;
+  private static final int READS = 6;
 
   @Test
   void secondRunEndsInTheSameAccountWhereverTheFirstOneEnded() throws Exception {

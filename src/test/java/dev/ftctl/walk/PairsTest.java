@@ -37,7 +37,7 @@ class PairsTest {
     Set<Action> seen = ConcurrentHashMap.newKeySet();
 
     rounds(
-        Scale.of(250, 10_000),
+        Scale.of(150, 10_000),
         (lab, seed) -> {
           var random = new Random(seed);
           String there = RandomCompany.text(random, false);
