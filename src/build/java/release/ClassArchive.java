@@ -1,21 +1,14 @@
 package release;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The classes that usual commands load, as the runtime keeps them in memory. Dumped from a list,
@@ -44,11 +37,6 @@ record ClassArchive(Build build) {
   private static final Set<String> AS_THREADS_MEET =
       Set.of("java/util/concurrent/", "java/nio/channels/");
 
-  /// What call sites were linked with. Of the rest, of the JDK above all, it depends on how threads
-  /// meet and on random numbers.
-  private static final Pattern LINKS =
-      Pattern.compile("@cp (dev/ftctl|feign|io/helidon/(?!webserver/|common/socket/))/?.*");
-
   void write(Path program) throws IOException, InterruptedException {
     Path list = build.work("classes.lst");
     Files.write(list, classes(program));
@@ -59,7 +47,6 @@ record ClassArchive(Build build) {
         List.of(
             "runtime/bin/java",
             "-Xshare:dump",
-            "-XX:+AOTClassLinking",
             "-XX:SharedClassListFile=" + list,
             "-XX:SharedArchiveFile=lib/ftctl.jsa",
             "-Xlog:all=off",
@@ -77,12 +64,11 @@ record ClassArchive(Build build) {
     }
   }
 
-  private List<String> classes(Path program) throws IOException, InterruptedException {
+  private Set<String> classes(Path program) throws IOException, InterruptedException {
     // An account that an earlier build left there would be another one.
     Path folder = Release.fresh(build.work("training"));
     Tree.copy(build.project().resolve("examples"), folder.resolve("examples"));
     var classes = new TreeSet<>(ofJdk());
-    var links = new TreeMap<String, SortedSet<Integer>>();
     int number = 0;
     for (String command : COMMANDS) {
       Path list = build.work("training-" + number + ".lst");
@@ -99,26 +85,13 @@ record ClassArchive(Build build) {
                   "dev.ftctl.Ftctl"));
       line.addAll(List.of(command.split(" ")));
       Tool.run(folder, folder, line, CODES);
-      for (String one : Files.readAllLines(list)) {
-        if (LINKS.matcher(one).matches()) {
-          addLinks(one, links);
-        } else if (!one.startsWith("#") && !one.startsWith("@cp ")) {
-          // Numbers are those of one run.
-          classes.add(one.replaceFirst(" id: .*", ""));
-        }
-      }
+      // Numbers are those of one run; constants are hints for another sort of archive.
+      Files.readAllLines(list).stream()
+          .filter(one -> !one.startsWith("#") && !one.startsWith("@cp "))
+          .map(one -> one.replaceFirst(" id: .*", ""))
+          .forEach(classes::add);
     }
-    List<String> lines = new ArrayList<>(classes);
-    links.forEach((name, constants) ->
-        lines.add(
-            "@cp " + name + " " + constants.stream().map(String::valueOf).collect(joining(" "))));
-    return lines;
-  }
-
-  private static void addLinks(String line, Map<String, SortedSet<Integer>> links) {
-    String[] words = line.split(" ");
-    SortedSet<Integer> constants = links.computeIfAbsent(words[1], first -> new TreeSet<>());
-    Arrays.stream(words).skip(2).map(Integer::valueOf).forEach(constants::add);
+    return classes;
   }
 
   private static Set<String> ofJdk() throws IOException {
