@@ -163,4 +163,10 @@ class FleetApplyTest {
     assertThat(ran.code()).as("%s", ran).isEqualTo(64);
     assertThat(requests()).isZero();
   }
+
+  @Test
+  void simulatorIsToldToBeOneAccount() {
+    assertThat(workspace.run("fleet", "plan", "--sandbox").err())
+        .contains("The simulator is one account: ftctl plan --sandbox --env NAME.");
+  }
 }

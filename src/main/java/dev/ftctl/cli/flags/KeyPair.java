@@ -3,6 +3,7 @@ package dev.ftctl.cli.flags;
 import dev.ftctl.fivetran.http.Credentials;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.render.English;
 import java.util.Optional;
 
 /// The texts of an API key and its secret as they were found, judged before they reach a header: a
@@ -43,7 +44,7 @@ record KeyPair(String keyName, String secretName) {
             : text.matches("(?i)[$<{%].*|.*(your|change.?me|example|todo|xxxx).*")
                 ? ", a placeholder"
                 : "";
-    return " of " + text.length() + " characters" + odd;
+    return " of " + English.count(text.length(), "character") + odd;
   }
 
   private static String judged(String name, String text) {

@@ -78,7 +78,9 @@ public record WrongCommandLine(Run run, List<String> arguments) {
     Set<String> names = isOption ? command.optionsMap().keySet() : command.subcommands().keySet();
     String name = isOption ? word.replaceFirst("=.*", "") : word;
     Optional<String> meaning =
-        isOption || command.parent() != null ? Optional.empty() : OtherWords.meaning(word);
+        isOption
+            ? OtherWords.option(command.qualifiedName(), name)
+            : command.parent() != null ? Optional.empty() : OtherWords.meaning(word);
     return meaning.orElseGet(() ->
         Near.of(name, names)
             .map(near -> isOption ? near : command.qualifiedName() + " " + near)
