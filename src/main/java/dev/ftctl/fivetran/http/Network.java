@@ -3,11 +3,8 @@ package dev.ftctl.fivetran.http;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 
 /// The JDK's HTTP client, set up as Feign needs it.
 final class Network {
@@ -26,7 +23,7 @@ final class Network {
             .connectTimeout(connect)
             .executor(threads);
     if (url.startsWith("http://")) {
-      return client.proxy(HttpClient.Builder.NO_PROXY).sslContext(trustsNobody()).build();
+      return client.proxy(HttpClient.Builder.NO_PROXY).sslContext(new NoTls()).build();
     }
     reach
         .proxy()
@@ -41,17 +38,5 @@ final class Network {
   /// that the user named, with its own password, is told one.
   private static void allowLogin() {
     System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-  }
-
-  /// For plain HTTP on loopback, where reading the system's certificates would be most of the time
-  /// that a first call takes.
-  private static SSLContext trustsNobody() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[0], null);
-      return context;
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("this JVM has no TLS", impossible);
-    }
   }
 }
