@@ -17,6 +17,9 @@ class AbortAtEveryRequestTest {
   /// Of so many reads one is tried in each build.
   private static final int READS = 6;
 
+  /// And of so many writes.
+  private static final int WRITES = 2;
+
   @Test
   void secondRunEndsInTheSameAccountWhereverTheFirstOneEnded() throws Exception {
     Undisturbed undisturbed = Undisturbed.of(Scenario.EXAMPLES);
@@ -28,12 +31,13 @@ class AbortAtEveryRequestTest {
     assertThat(ends).flatExtracting(end -> end.complaints(undisturbed)).isEmpty();
   }
 
-  /// Every request that writes and some that read; which side of the commit and how parallel takes
-  /// turns. All of it under `-Pdeep`.
+  /// Some of the requests; which side of the commit and how parallel takes turns. All of it under
+  /// `-Pdeep`.
   private static List<Abort> aborts(Undisturbed undisturbed) {
     var aborts = new ArrayList<Abort>();
     for (int index = 0; index < undisturbed.requests(); index++) {
-      if (!undisturbed.isWrite(index) && index % Scale.of(READS, 1) != 0) {
+      int step = Scale.of(undisturbed.isWrite(index) ? WRITES : READS, 1);
+      if (index % step != 0) {
         continue;
       }
       for (int turn = index; turn < index + Scale.of(1, 4); turn++) {

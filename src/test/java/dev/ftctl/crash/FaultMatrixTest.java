@@ -29,6 +29,9 @@ class FaultMatrixTest {
   /// Of so many faults one meets a read in each build, the next one the next read.
   private static final int READS = 6;
 
+  /// And of so many one meets a write.
+  private static final int WRITES = 2;
+
   private static final List<Fault> FAULTS =
       List.of(
           new Fault("429", "{\"status\": 429, \"retryAfter\": 0}"),
@@ -56,7 +59,7 @@ class FaultMatrixTest {
     var trials = new ArrayList<Lanes.Trial>();
     for (int index = 0; index < undisturbed.requests(); index++) {
       List<Lanes.Trial> all = trials(scenario, undisturbed, index);
-      int step = undisturbed.isWrite(index) ? 1 : Scale.of(READS, 1);
+      int step = Scale.of(undisturbed.isWrite(index) ? WRITES : READS, 1);
       for (int at = index % step; at < all.size(); at += step) {
         trials.add(all.get(at));
       }
