@@ -13,6 +13,8 @@ import dev.ftctl.cli.ShowCommand;
 import dev.ftctl.cli.ValidateCommand;
 import dev.ftctl.cli.api.ApiCommand;
 import dev.ftctl.cli.check.CheckCommand;
+import dev.ftctl.cli.connector.ConnectorCommand;
+import dev.ftctl.cli.connector.ConnectorCopyCommand;
 import dev.ftctl.cli.connectortype.ConnectorTypeCommand;
 import dev.ftctl.cli.connectortype.TypeDiffCommand;
 import dev.ftctl.cli.connectortype.TypeExtractCommand;
@@ -103,7 +105,12 @@ final class Commands {
             "generate",
             GenerateCommand.class,
             GenerateCommand::new,
-            () -> GenerateCommand.below(run));
+            () -> GenerateCommand.below(run))
+        .add(
+            "connector",
+            ConnectorCommand.class,
+            ConnectorCommand::new,
+            () -> new Object[] {new ConnectorCopyCommand(run)});
   }
 
   private static void ofTheAccount(Subcommands whole, Run run) {

@@ -43,6 +43,7 @@ final class SubRooms {
     return List.of(
         room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.connector", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.check", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.init", List.of(), "cli.export", "cli.flags", "cli.telling", "cli.process"),
         room("cli.doctor", List.of(), "cli.flags", "cli.telling", "cli.process"),
@@ -75,6 +76,7 @@ final class SubRooms {
     return List.of(
         room("export", List.of("accept", "cli")),
         room("export.account", List.of("cli"), "export", "export.folding"),
+        room("export.copy", List.of("cli"), "export", "export.account"),
         room("export.folding", List.of("cli"), "export"),
         room("export.standing", List.of("cli"), "export"),
         room("export.terraform", List.of("cli"), "export", "export.account"));

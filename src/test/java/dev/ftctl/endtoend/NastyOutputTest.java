@@ -58,6 +58,7 @@ class NastyOutputTest {
           "drift --accept * --unmanaged --format json",
           "drift --accept * --unmanaged --format markdown",
           "export",
+          "connector copy * --to * --with-schema",
           "doctor",
           "doctor --format json",
           "generate dbt-sources",

@@ -43,6 +43,7 @@ class StrangersBranchTest {
           List.of("drift", "--accept", "--base", "HEAD", "--format", "json"),
           List.of("plan", "--changed-since", "HEAD"),
           List.of("doctor"),
+          List.of("connector", "copy", "connector/*", "--to", "*", "--with-schema"),
           List.of("generate", "dbt-sources"),
           List.of("generate", "dbt-sources", "--offline", "--format", "json"),
           List.of("fmt", "--check"),

@@ -26,6 +26,11 @@ final class OtherWords {
   private static final String CONNECTIONS =
       "ftctl get connectors lists connections; sync, resync, test, pause and resume act on them;"
           + " ftctl connector-type list shows the services.";
+  private static final String COPY =
+      "ftctl connector copy ADDRESS --to GROUP writes the manifest of a connection like another.";
+  private static final String MOVE =
+      "A connection moves to another group by metadata.moved_from of its manifest, and ftctl"
+          + " apply.";
   private static final String DBT =
       "ftctl generate dbt-sources writes the tables that sync as sources of dbt; ftctl plan"
           + " --dbt-manifest FILE tells which models depend on a change.";
@@ -54,8 +59,12 @@ final class OtherWords {
           Map.entry("force", "ftctl sync ADDRESS syncs a connection now."),
           Map.entry("connection", CONNECTIONS),
           Map.entry("connections", CONNECTIONS),
-          Map.entry("connector", CONNECTIONS),
           Map.entry("connectors", CONNECTIONS),
+          Map.entry("copy", COPY),
+          Map.entry("clone", COPY),
+          Map.entry("duplicate", COPY),
+          Map.entry("migrate", MOVE),
+          Map.entry("move", MOVE),
           Map.entry("service", SERVICES),
           Map.entry("services", SERVICES),
           Map.entry("deploy", "ftctl apply does what ftctl plan shows."),
