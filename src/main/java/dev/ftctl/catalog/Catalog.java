@@ -12,11 +12,20 @@ import java.util.Optional;
 public final class Catalog {
   private final ServiceLines connections;
   private final ServiceLines destinations;
+  private final ServiceLines logs;
+  private final ServiceLines privateLinks;
   private final Map<String, String> former;
 
-  Catalog(ServiceLines connections, ServiceLines destinations, Map<String, String> former) {
+  Catalog(
+      ServiceLines connections,
+      ServiceLines destinations,
+      ServiceLines logs,
+      ServiceLines privateLinks,
+      Map<String, String> former) {
     this.connections = connections;
     this.destinations = destinations;
+    this.logs = logs;
+    this.privateLinks = privateLinks;
     this.former = Map.copyOf(former);
   }
 
@@ -35,6 +44,18 @@ public final class Catalog {
     return destinations.facts(service);
   }
 
+  /// The facts of a service that logs are sent to, as `datadog_log`; empty when the catalogue
+  /// doesn't know it.
+  public Optional<ServiceFacts> log(String service) {
+    return logs.facts(service);
+  }
+
+  /// The facts of a service that a private link leads to, as `SOURCE_AWS`; empty when the catalogue
+  /// doesn't know it.
+  public Optional<ServiceFacts> privateLink(String service) {
+    return privateLinks.facts(service);
+  }
+
   /// The names of all connection services.
   public NavigableSet<String> connectionServices() {
     return connections.services();
@@ -43,6 +64,16 @@ public final class Catalog {
   /// The names of all destination services.
   public NavigableSet<String> destinationServices() {
     return destinations.services();
+  }
+
+  /// The names of all services that logs are sent to.
+  public NavigableSet<String> logServices() {
+    return logs.services();
+  }
+
+  /// The names of all services that private links lead to.
+  public NavigableSet<String> privateLinkServices() {
+    return privateLinks.services();
   }
 
   /// Connection services that Fivetran renamed or retired, each with its successor, empty where
@@ -65,7 +96,9 @@ public final class Catalog {
   /// The same catalogue with further connection services, or more facts of those that it has, each
   /// a line of its format (docs/reference/catalog.md).
   public Catalog with(Collection<String> lines) {
-    return lines.isEmpty() ? this : new Catalog(connections.with(lines), destinations, former);
+    return lines.isEmpty()
+        ? this
+        : new Catalog(connections.with(lines), destinations, logs, privateLinks, former);
   }
 
   /// Read when first needed, so that commands without services never open the files.
@@ -74,6 +107,8 @@ public final class Catalog {
         new Catalog(
             ServiceLines.ofResource("/schemas/catalog/connections.jsonl"),
             ServiceLines.ofResource("/schemas/catalog/destinations.jsonl"),
+            ServiceLines.ofResource("/schemas/catalog/logs.jsonl"),
+            ServiceLines.ofResource("/schemas/catalog/private-links.jsonl"),
             FactsLine.texts(ServiceLines.text("/schemas/catalog/former-services.json")));
   }
 }

@@ -28,7 +28,8 @@ final class FactsLine {
         fields(node.path("config"), false),
         fields(node.path("auth"), true),
         node.path("external_secrets").asBoolean(),
-        new LinkedHashSet<>(texts(node.path("immutable"))));
+        new LinkedHashSet<>(texts(node.path("immutable"))),
+        new LinkedHashSet<>(texts(node.path("required"))));
   }
 
   /// An object of texts.

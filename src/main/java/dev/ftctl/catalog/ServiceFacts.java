@@ -12,10 +12,10 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
-/// What is known of one connection or destination service.
+/// What is known of one service: of connections, destinations, logs or private links.
 ///
 /// @param service the API's name of the service, such as `google_ads`
-/// @param naming which config keys name a connection; NONE for a destination
+/// @param naming which config keys name a connection; NONE for all others
 /// @param namingAlternatives keys that the service takes as naming besides those of its family:
 ///   `table`, where it may stand for `table_group_name` or follow a schema
 /// @param config the members of `config`, naming keys left out, sorted by name
@@ -23,6 +23,8 @@ import java.util.function.Function;
 ///   without
 /// @param externalSecrets whether `external_secrets_keys_config` is taken
 /// @param immutableConfig names in `config` that can't change after creation
+/// @param requiredConfig names in `config` without which nothing is created; of connections and
+///   destinations the API document says of none
 public record ServiceFacts(
     String service,
     NamingFamily naming,
@@ -30,13 +32,15 @@ public record ServiceFacts(
     SequencedMap<String, FieldFacts> config,
     SequencedMap<String, FieldFacts> auth,
     boolean externalSecrets,
-    Set<String> immutableConfig) {
+    Set<String> immutableConfig,
+    Set<String> requiredConfig) {
 
   public ServiceFacts {
     namingAlternatives = List.copyOf(namingAlternatives);
     config = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(config));
     auth = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(auth));
     immutableConfig = Collections.unmodifiableSet(new LinkedHashSet<>(immutableConfig));
+    requiredConfig = Collections.unmodifiableSet(new LinkedHashSet<>(requiredConfig));
   }
 
   /// The field at a path inside `config`; the fields of list items lie directly below the list's

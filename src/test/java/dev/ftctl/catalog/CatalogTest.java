@@ -21,6 +21,31 @@ class CatalogTest {
   }
 
   @Test
+  void knowsWhereLogsAndPrivateLinksCanLead() {
+    assertThat(CATALOG.logServices())
+        .containsExactly(
+            "azure_monitor_log",
+            "cloudwatch",
+            "datadog_log",
+            "dynatrace",
+            "grafana_loki",
+            "new_relic_log",
+            "splunkLog",
+            "stackdriver");
+    assertThat(CATALOG.privateLinkServices()).hasSize(13).contains("SOURCE_AWS", "ONELAKE_AZURE");
+
+    var splunk = CATALOG.log("splunkLog").orElseThrow();
+    assertThat(field(splunk, "port").type()).isEqualTo(FieldType.INTEGER);
+    assertThat(field(splunk, "token").secret()).isTrue();
+    assertThat(splunk.requiredConfig()).isEmpty();
+    assertThat(field(CATALOG.log("stackdriver").orElseThrow(), "service_account_key").secret())
+        .isTrue();
+    assertThat(CATALOG.privateLink("SOURCE_AZURE").orElseThrow().requiredConfig())
+        .containsExactly("connection_service_id", "sub_resource_name");
+    assertThat(CATALOG.privateLink("SOURCE_MARS")).isEmpty();
+  }
+
+  @Test
   void parsesEveryLineIntoFactsOfItsOwnService() {
     assertThat(CATALOG.connectionServices())
         .allSatisfy(service -> assertThat(connection(service).service()).isEqualTo(service));

@@ -21,22 +21,26 @@ public final class CatalogDiff {
 
   private CatalogDiff() {}
 
-  /// The differences between two folders with `connections.jsonl` and `destinations.jsonl`; none
-  /// when they say the same.
+  /// The differences between two folders with the catalogue's files; none when they say the same. A
+  /// catalogue made before there were files for logs and private links has none of their services.
   ///
   /// @throws IOException when a file can't be read or a line is no JSON
   public static List<String> between(Path before, Path after) throws IOException {
     var diff = new CatalogDiff();
-    for (String file : List.of("connections.jsonl", "destinations.jsonl")) {
-      String word = file.startsWith("c") ? "connector" : "destination";
-      diff.services(word, services(before.resolve(file)), services(after.resolve(file)));
-    }
+    diff.services("connector", services(before, "connections"), services(after, "connections"));
+    diff.services("destination", services(before, "destinations"), services(after, "destinations"));
+    diff.services("log", later(before, "logs"), later(after, "logs"));
+    diff.services("private link", later(before, "private-links"), later(after, "private-links"));
     return List.copyOf(diff.lines);
   }
 
-  private static Map<String, JsonNode> services(Path file) throws IOException {
+  private static Map<String, JsonNode> later(Path folder, String name) throws IOException {
+    return Files.exists(folder.resolve(name + ".jsonl")) ? services(folder, name) : Map.of();
+  }
+
+  private static Map<String, JsonNode> services(Path folder, String name) throws IOException {
     var services = new TreeMap<String, JsonNode>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : Files.readAllLines(folder.resolve(name + ".jsonl"))) {
       JsonNode service = JSON.readTree(line);
       services.put(service.path("service").asText(), service);
     }

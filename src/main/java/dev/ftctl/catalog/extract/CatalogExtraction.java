@@ -1,5 +1,7 @@
 package dev.ftctl.catalog.extract;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.TreeMap;
 public final class CatalogExtraction {
   private static final String CONNECTION_REQUEST = "NewConnectorRequestV1";
   private static final String DESTINATION_REQUEST = "NewDestinationRequest";
+  private static final String LOG_REQUEST = "AddLogRequest";
+  private static final String PRIVATE_LINK_REQUEST = "PrivateLinkCreateRequest";
 
   private final JsonNode schemas;
   private final Supplement supplement;
@@ -33,6 +37,10 @@ public final class CatalogExtraction {
         text(connectionLines()),
         "destinations.jsonl",
         text(destinationLines()),
+        "logs.jsonl",
+        text(lines(LOG_REQUEST)),
+        "private-links.jsonl",
+        text(lines(PRIVATE_LINK_REQUEST)),
         "defaults.tsv",
         defaults());
   }
@@ -62,7 +70,7 @@ public final class CatalogExtraction {
   }
 
   private static String text(List<String> lines) {
-    return String.join("\n", lines) + "\n";
+    return lines.stream().map(line -> line + "\n").collect(joining());
   }
 
   private List<String> lines(String request) {

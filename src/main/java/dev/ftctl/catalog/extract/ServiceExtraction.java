@@ -23,6 +23,7 @@ final class ServiceExtraction {
   private final ObjectNode line;
   private final TreeMap<String, JsonNode> config = new TreeMap<>();
   private final TreeSet<String> immutable = new TreeSet<>();
+  private final TreeSet<String> required = new TreeSet<>();
 
   ServiceExtraction(String service, Supplement supplement) {
     this.service = service;
@@ -40,6 +41,7 @@ final class ServiceExtraction {
     }
     fields.fields(declared).properties().forEach(f -> config.put(f.getKey(), f.getValue()));
     immutable.addAll(FieldExtraction.immutable(declared));
+    declared.path("required").forEach(name -> required.add(name.asText()));
     var auth = fields.fields(members.path("auth"));
     if (!auth.isEmpty()) {
       line.set("auth", withoutDefaultsOfAuth(auth));
@@ -67,6 +69,10 @@ final class ServiceExtraction {
     if (!immutable.isEmpty()) {
       var names = line.putArray("immutable");
       immutable.forEach(names::add);
+    }
+    if (!required.isEmpty()) {
+      var names = line.putArray("required");
+      required.forEach(names::add);
     }
     line.putObject("config").setAll(config);
     return line.toString();

@@ -39,8 +39,8 @@ public final class TypeExtractCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "schemas/catalog",
       description =
-          "Where to write connections.jsonl, destinations.jsonl and defaults.tsv (default:"
-              + " ${DEFAULT-VALUE}).")
+          "Where to write connections.jsonl, destinations.jsonl, logs.jsonl, private-links.jsonl"
+              + " and defaults.tsv (default: ${DEFAULT-VALUE}).")
   String out = "";
 
   @Option(

@@ -35,6 +35,8 @@ class CatalogExtractionTest {
         .containsOnly(
             entry("connections.jsonl", Files.readString(EXCERPT.resolve("connections.jsonl"))),
             entry("destinations.jsonl", Files.readString(EXCERPT.resolve("destinations.jsonl"))),
+            entry("logs.jsonl", ""),
+            entry("private-links.jsonl", ""),
             entry("defaults.tsv", ""));
   }
 
