@@ -19,6 +19,7 @@ import dev.ftctl.sandbox.http.Reception;
 import dev.ftctl.sandbox.http.RequestMask;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
+import dev.ftctl.sandbox.logs.LogRoutes;
 import dev.ftctl.sandbox.others.AccountRoutes;
 import dev.ftctl.sandbox.others.AttachmentRoutes;
 import dev.ftctl.sandbox.others.MetadataRoutes;
@@ -192,6 +193,7 @@ public final class Sandbox implements AutoCloseable {
             new SchemaActionRoutes(),
             new TransformationRoutes(),
             new WebhookRoutes(),
+            new LogRoutes(),
             new AttachmentRoutes());
     for (var routes : collections) {
       routes.addTo(table);
@@ -226,6 +228,8 @@ public final class Sandbox implements AutoCloseable {
     return catalog
         .connection(service)
         .or(() -> catalog.destination(service))
+        .or(() -> catalog.log(service))
+        .or(() -> catalog.privateLink(service))
         .<Map<String, FieldFacts>>map(ServiceFacts::config)
         .orElse(Map.of());
   }
@@ -236,8 +240,19 @@ public final class Sandbox implements AutoCloseable {
     if (segments.size() < 2) {
       return Optional.empty();
     }
+    var collection =
+        switch (segments.get(0)) {
+          case "external-logging" ->
+              segments.get(1).equals("account")
+                  ? AccountData.ACCOUNT_LOG_SERVICES
+                  : AccountData.LOG_SERVICES;
+          case String same -> same;
+        };
     return store
-        .run(account -> account.find(segments.get(0), segments.get(1)))
+        .run(account ->
+            collection.equals(AccountData.ACCOUNT_LOG_SERVICES)
+                ? account.all(collection).stream().findFirst()
+                : account.find(collection, segments.get(1)))
         .flatMap(node -> Nodes.text(node, "service"));
   }
 }

@@ -1,6 +1,7 @@
 package dev.ftctl.sandbox.connections;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ftctl.sandbox.config.Cascades;
 import dev.ftctl.sandbox.config.Existing;
 import dev.ftctl.sandbox.config.Keys;
 import dev.ftctl.sandbox.http.ApiError;
@@ -73,9 +74,7 @@ public final class GroupRoutes implements Routes {
     if (account.find(AccountData.DESTINATIONS, id).isPresent()) {
       throw ApiError.conflict("Group with id '" + id + "' has a destination");
     }
-    account.all(AccountData.WEBHOOKS).stream()
-        .filter(hook -> hook.path("group_id").asText().equals(id))
-        .forEach(hook -> account.remove(AccountData.WEBHOOKS, hook.path("id").asText()));
+    Cascades.ofGroup(account, id);
     account.remove(AccountData.GROUPS, id);
     Memberships.forget(account, id);
     return Reply.done("Group with id '" + id + "' has been deleted");

@@ -6,6 +6,7 @@ import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Strict;
 import dev.ftctl.sandbox.store.AccountData;
 import java.util.List;
+import java.util.Map;
 
 /// What an account may look like that is put in place of the simulator's own, or laid over it:
 /// `{collection: {id: node}}`. A collection that nobody reads would be silence, not a seed.
@@ -14,17 +15,21 @@ final class AccountCheck {
   static final List<String> COLLECTIONS =
       List.of(
           "account",
+          "account_log_services",
           "certificates",
           "connection_memberships",
           "connections",
           "destinations",
           "external_secrets_managers",
+          "families",
           "field_statuses",
           "fingerprints",
           "group_memberships",
           "groups",
           "history",
           "hybrid_deployment_agents",
+          "log_services",
+          "log_tests",
           "newer_services",
           "next_syncs",
           "private_links",
@@ -43,6 +48,22 @@ final class AccountCheck {
 
   private static final List<String> WITH_SERVICE =
       List.of(AccountData.CONNECTIONS, AccountData.DESTINATIONS);
+
+  /// What may be said of how something goes. A member that nobody reads would be silence, too.
+  private static final Map<String, Strict> STEERING =
+      Map.of(
+          "families",
+          new Strict(
+              Map.of(
+                  "absent", Strict.Sort.TRUTH,
+                  "unique_names", Strict.Sort.TRUTH,
+                  "connected", Strict.Sort.TRUTH)),
+          "log_tests",
+          new Strict(
+              Map.of(
+                  "status", Strict.Sort.TEXT,
+                  "message", Strict.Sort.TEXT,
+                  "times", Strict.Sort.NUMBER)));
 
   private AccountCheck() {}
 
@@ -84,6 +105,9 @@ final class AccountCheck {
     var path = collection + "." + id;
     if (!node.isObject()) {
       throw ApiError.invalid("'" + path + "' must be an object");
+    }
+    if (STEERING.containsKey(collection)) {
+      STEERING.get(collection).checked(path, node);
     }
     if (!WITH_SERVICE.contains(collection)) {
       return;

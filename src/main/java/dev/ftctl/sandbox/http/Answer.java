@@ -9,6 +9,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares
 public record Answer(int status, Map<String, String> headers, String contentType, byte[] body) {
   public static final String JSON_TYPE = "application/json";
+  static final String FILE_TYPE = "application/octet-stream";
 
   private static final JsonMapper JSON = new JsonMapper();
 

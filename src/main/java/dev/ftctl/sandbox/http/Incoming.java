@@ -48,6 +48,11 @@ public record Incoming(
     return mediaType(contentType).equals(Answer.JSON_TYPE);
   }
 
+  /// Whether its body says that it is a form with files.
+  boolean isMultipart() {
+    return mediaType(contentType).equals(Multipart.MEDIA_TYPE);
+  }
+
   /// Without parameters, in small letters.
   static String mediaType(String header) {
     var end = header.indexOf(';');

@@ -51,7 +51,9 @@ public final class Operations {
     }
     try {
       var body =
-          incoming.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(incoming.body());
+          incoming.body().length == 0 || operation.get().body() == Operation.Body.NOT_JSON
+              ? MissingNode.getInstance()
+              : JSON.readTree(incoming.body());
       found.addAll(operation.get().violations(incoming.query(), body));
     } catch (IOException malformed) {
       found.add("the body is not JSON");

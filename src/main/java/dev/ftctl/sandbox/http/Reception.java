@@ -2,8 +2,10 @@ package dev.ftctl.sandbox.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.store.Families;
 import dev.ftctl.sandbox.store.QuotaGate;
 import dev.ftctl.sandbox.store.Store;
 import dev.ftctl.sandbox.store.TooManyRequests;
@@ -75,7 +77,9 @@ public final class Reception {
             quotas.areSet() ? "set" : "none",
             REQUEST_ID,
             requestId());
-    return Answer.json(reply.status(), headers, reply.envelope());
+    return reply.data() instanceof BinaryNode file
+        ? new Answer(reply.status(), headers, Answer.FILE_TYPE, file.binaryValue())
+        : Answer.json(reply.status(), headers, reply.envelope());
   }
 
   /// Looks like a random one, and is the same in every run.
@@ -90,23 +94,28 @@ public final class Reception {
       throw new ApiError(401, "Unauthorized", "Invalid authorization credentials");
     }
     var match = match(incoming.method(), segments);
-    checkMediaTypes(incoming);
+    var media = match.media();
+    checkMediaTypes(incoming, media);
     quotas.spend(QuotaGate.Quota.REQUESTS_PER_HOUR);
     var hasBody = incoming.body().length > 0;
-    var body = hasBody ? parsed(incoming.body()) : JSON.createObjectNode();
-    return store.run(account ->
-        match
-            .handler()
-            .handle(
-                new Call(
-                    incoming.method(),
-                    "/" + String.join("/", segments),
-                    match.params(),
-                    incoming.query(),
-                    body,
-                    hasBody,
-                    incoming.accept().replace(" ", "").contains("version=2"),
-                    account)));
+    var body = hasBody ? parsed(incoming, media) : JSON.createObjectNode();
+    return store.run(account -> {
+      if (new Families(account).lackOneOf(segments)) {
+        throw ApiError.forbidden("Access denied. The plan of this account doesn't include it");
+      }
+      return match
+          .handler()
+          .handle(
+              new Call(
+                  incoming.method(),
+                  "/" + String.join("/", segments),
+                  match.params(),
+                  incoming.query(),
+                  body,
+                  hasBody,
+                  incoming.accept().replace(" ", "").contains("version=2"),
+                  account));
+    });
   }
 
   /// An operation that Fivetran has and the simulator lacks is told as such: a 404 would be taken
@@ -139,25 +148,31 @@ public final class Reception {
     return parts[1].equals(expected);
   }
 
-  private static void checkMediaTypes(Incoming incoming) {
-    if (!isAcceptable(incoming.accept())) {
+  private static void checkMediaTypes(Incoming incoming, RouteTable.Media media) {
+    if (!isAcceptable(incoming.accept(), media)) {
       throw new ApiError(406, "NotAcceptable", "HTTP 406 Not Acceptable");
     }
-    if (incoming.body().length > 0 && !incoming.isJson()) {
+    var takes = media == RouteTable.Media.FILES ? incoming.isMultipart() : incoming.isJson();
+    if (incoming.body().length > 0 && !takes) {
       throw new ApiError(415, "UnsupportedMediaType", "HTTP 415 Unsupported Media Type");
     }
   }
 
-  private static boolean isAcceptable(String accept) {
+  private static boolean isAcceptable(String accept, RouteTable.Media media) {
     return accept.isBlank()
         || Arrays.stream(accept.split(","))
             .map(Incoming::mediaType)
-            .anyMatch(type -> List.of("*/*", "application/*", Answer.JSON_TYPE).contains(type));
+            .anyMatch(type ->
+                List.of("*/*", "application/*", Answer.JSON_TYPE).contains(type)
+                    || (media == RouteTable.Media.FILES && type.equals(Answer.FILE_TYPE)));
   }
 
-  private static ObjectNode parsed(byte[] body) {
+  private static ObjectNode parsed(Incoming incoming, RouteTable.Media media) {
+    if (media == RouteTable.Media.FILES) {
+      return Multipart.parsed(incoming.contentType(), incoming.body());
+    }
     try {
-      if (JSON.readTree(body) instanceof ObjectNode object) {
+      if (JSON.readTree(incoming.body()) instanceof ObjectNode object) {
         return object;
       }
       throw ApiError.invalid("The request body must be a JSON object");

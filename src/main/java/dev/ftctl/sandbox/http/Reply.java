@@ -18,6 +18,11 @@ public record Reply(int status, String code, String message, JsonNode data) {
     return new Reply(201, SUCCESS, message, data);
   }
 
+  /// A file's bytes, which go out without the envelope.
+  public static Reply file(byte[] bytes) {
+    return new Reply(200, SUCCESS, "", JsonNodeFactory.instance.binaryNode(bytes));
+  }
+
   public static Reply done(String message) {
     return new Reply(200, SUCCESS, message, MissingNode.getInstance());
   }

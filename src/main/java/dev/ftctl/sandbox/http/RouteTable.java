@@ -16,12 +16,18 @@ import java.util.TreeSet;
 public final class RouteTable {
   private final List<Route> routes = new ArrayList<>();
 
-  private record Route(String method, List<String> template, Handler handler) {}
+  private record Route(String method, List<String> template, Media media, Handler handler) {}
+
+  /// What a route takes and gives.
+  enum Media {
+    JSON,
+    FILES
+  }
 
   /// The handler found, with the path's parameters by name.
   ///
   /// @param literals how many segments the template names
-  record Match(Handler handler, Map<String, String> params, int literals) {}
+  record Match(Handler handler, Map<String, String> params, int literals, Media media) {}
 
   public void get(String template, Handler handler) {
     add("GET", template, handler);
@@ -39,8 +45,17 @@ public final class RouteTable {
     add("DELETE", template, handler);
   }
 
+  /// A route that takes a file (`multipart/form-data`), or gives one.
+  public void files(String method, String template, Handler handler) {
+    routes.add(new Route(method, split(template), Media.FILES, handler));
+  }
+
   private void add(String method, String template, Handler handler) {
-    routes.add(new Route(method, List.of(template.substring(1).split("/")), handler));
+    routes.add(new Route(method, split(template), Media.JSON, handler));
+  }
+
+  private static List<String> split(String template) {
+    return List.of(template.substring(1).split("/"));
   }
 
   Optional<Match> find(String method, List<String> segments) {
@@ -49,7 +64,10 @@ public final class RouteTable {
         .max((a, b) -> Integer.compare(literals(a.template()), literals(b.template())))
         .map(route ->
             new Match(
-                route.handler(), params(route.template(), segments), literals(route.template())));
+                route.handler(),
+                params(route.template(), segments),
+                literals(route.template()),
+                route.media()));
   }
 
   /// The methods that a path knows, sorted; empty for an unknown path.

@@ -28,6 +28,8 @@ public final class AccountData {
   public static final String TEAMS = "teams";
   public static final String WEBHOOKS = "webhooks";
   public static final String ROLES = "roles";
+  public static final String LOG_SERVICES = "log_services";
+  public static final String ACCOUNT_LOG_SERVICES = "account_log_services";
   public static final String NEWER_SERVICES = "newer_services";
 
   /// One document, id `info`: `{account_id, account_name, user_id | system_key_id, next_id,
