@@ -75,7 +75,7 @@ class CatalogTest {
   void countsServicesWithAuthAndWithExternalSecrets() {
     var connections = CATALOG.connectionServices().stream().map(CatalogTest::connection).toList();
 
-    assertThat(connections).filteredOn(facts -> !facts.auth().isEmpty()).hasSize(142);
+    assertThat(connections).filteredOn(facts -> !facts.auth().isEmpty()).hasSize(141);
     assertThat(connections).filteredOn(ServiceFacts::externalSecrets).hasSize(32);
   }
 
