@@ -30,6 +30,8 @@ import dev.ftctl.cli.generate.GenerateCommand;
 import dev.ftctl.cli.help.CompletionCommand;
 import dev.ftctl.cli.help.VersionCommand;
 import dev.ftctl.cli.init.InitCommand;
+import dev.ftctl.cli.playground.PlaygroundCommand;
+import dev.ftctl.cli.playground.PlaygroundStartCommand;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.process.Subcommands;
 import dev.ftctl.cli.sandbox.SandboxCommand;
@@ -152,6 +154,7 @@ final class Commands {
         .add("schema", SchemaCommand.class, () -> new SchemaCommand(run))
         .add("fleet", FleetCommand.class, FleetCommand::new, () -> fleets(run))
         .add("sandbox", SandboxCommand.class, SandboxCommand::new, () -> sandboxes(run))
+        .add("playground", PlaygroundCommand.class, PlaygroundCommand::new, () -> playgrounds(run))
         .add("doctor", DoctorCommand.class, () -> new DoctorCommand(run));
   }
 
@@ -198,6 +201,10 @@ final class Commands {
     return new Object[] {
       new SandboxStartCommand(run), new SandboxResetCommand(run), new SandboxShowCommand(run)
     };
+  }
+
+  private static Object[] playgrounds(Run run) {
+    return new Object[] {new PlaygroundStartCommand(run)};
   }
 
   private static Object[] trust(Run run, TrustSort sort) {

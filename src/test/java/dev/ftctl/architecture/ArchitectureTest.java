@@ -175,6 +175,12 @@ final class ArchitectureTest {
   }
 
   @Test
+  void madeUpPeopleAndBucketsStayInOneClassEach() {
+    keepsTo("net.datafaker..", in("playground.data").and(called("People")));
+    keepsTo("io.github.bucket4j..", in("playground.http").and(called("TokenBucket")));
+  }
+
+  @Test
   void onlyCommandsPrint() {
     check(
         noClasses()
@@ -226,6 +232,11 @@ final class ArchitectureTest {
             .that(DescribedPredicate.not(users))
             .should()
             .dependOnClassesThat(resideInAPackage(library)));
+  }
+
+  private static DescribedPredicate<JavaClass> called(String name) {
+    return DescribedPredicate.describe(
+        name, type -> type.getName().matches(".*[.]" + name + "([$].*)?"));
   }
 
   private static DescribedPredicate<JavaClass> foreign() {

@@ -32,7 +32,7 @@ final class Rooms {
               Map.entry("fivetran", List.of("model")),
               Map.entry("git", List.of("files", "model")),
               Map.entry("yaml", List.of("model")),
-              Map.entry("playground", List.of("model")),
+              Map.entry("playground", List.of()),
               Map.entry("sandbox", List.of("catalog", "files")),
               Map.entry("kind", List.of("model", "catalog", "fivetran")),
               Map.entry("connectortype", List.of("catalog", "fivetran", "model")),

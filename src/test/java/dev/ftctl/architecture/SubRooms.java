@@ -34,6 +34,7 @@ final class SubRooms {
     all.addAll(manifest());
     all.addAll(model());
     all.addAll(operate());
+    all.addAll(playground());
     all.addAll(render());
     all.addAll(sandbox());
     return all;
@@ -65,6 +66,7 @@ final class SubRooms {
             "cli.telling",
             "cli.process"),
         room("cli.fleet", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.playground", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.sandbox", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.telling", List.of(), "cli.flags", "cli.process"),
         room("cli.flags", List.of(), "cli.log", "cli.process"),
@@ -157,6 +159,14 @@ final class SubRooms {
         room("operate.status", List.of("cli", "render"), "operate", "operate.sync"),
         room("operate.transformation", List.of("cli"), "operate", "operate.follow"),
         room("operate.tests", List.of("cli"), "operate"));
+  }
+
+  private static List<SubRoom> playground() {
+    return downward(
+        room("playground", List.of("cli")),
+        room("playground.endpoint", List.of()),
+        room("playground.http", List.of()),
+        room("playground.data", List.of("cli")));
   }
 
   private static List<SubRoom> render() {

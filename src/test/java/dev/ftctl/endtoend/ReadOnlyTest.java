@@ -67,6 +67,7 @@ class ReadOnlyTest {
           Map.entry("fingerprint", "writes"),
           Map.entry("fleet", "apply writes, all else reads"),
           Map.entry("sandbox", "reaches no account"),
+          Map.entry("playground", "reaches no account"),
           Map.entry("completion", "sends nothing"),
           Map.entry("version", "sends nothing"),
           Map.entry("help", "sends nothing"));

@@ -37,6 +37,10 @@ final class OtherWords {
   private static final String CALL =
       "ftctl api METHOD PATH sends any call: ftctl api GET connections.";
 
+  private static final String PRACTICE =
+      "ftctl playground start serves an API to practise connectors on; ftctl sandbox start the"
+          + " simulator of Fivetran's.";
+
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
           Map.entry("diff", PLAN),
@@ -90,6 +94,8 @@ final class OtherWords {
           Map.entry("request", CALL),
           Map.entry("rest", CALL),
           Map.entry("workspace", "Environments stand in ftctl.yaml and are chosen by --env."),
+          Map.entry("practice", PRACTICE),
+          Map.entry("practise", PRACTICE),
           Map.entry(
               "simulator",
               "ftctl sandbox start runs the simulator; --sandbox uses it in any command."));

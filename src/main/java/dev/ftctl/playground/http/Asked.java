@@ -1,0 +1,15 @@
+package dev.ftctl.playground.http;
+
+/// A request.
+///
+/// @param path decoded
+/// @param host as the `Host` header has it
+/// @param authorization the header, empty for none
+public record Asked(
+    String method,
+    String path,
+    Query query,
+    String host,
+    String authorization,
+    String contentType,
+    byte[] body) {}
