@@ -18,6 +18,12 @@ final class Alone {
   static Ran run(
       Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    return ended(start(folder, jvm, environment, arguments));
+  }
+
+  static Process start(
+      Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
+      throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvm);
@@ -28,6 +34,11 @@ final class Alone {
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();
+    return process;
+  }
+
+  /// Waits for its end.
+  static Ran ended(Process process) throws IOException, InterruptedException {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ran(process.waitFor(), said, "");
   }
