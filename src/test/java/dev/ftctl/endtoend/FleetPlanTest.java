@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.sandbox.control.SandboxControl;
 import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.judge.Comment;
 import java.nio.file.Path;
@@ -32,14 +33,26 @@ class FleetPlanTest {
   /// Of which account is what wrong.
   private static final Map<String, Integer> CODES = Map.of("a03", 69, "a05", 4, "a08", 65);
 
+  private static final SmallCompany COMPANY = new SmallCompany(Scale.of(2, 20));
+
   @TempDir Path folder;
 
   private FleetAccounts accounts;
+  private ObjectNode company;
   private Workspace workspace;
 
+  /// Every account is as the company's manifests say, but for one frequency.
   @BeforeAll
-  void start() {
+  void start(@TempDir Path seeding) {
     accounts = new FleetAccounts(Scale.of(10, 50));
+    SandboxControl first = accounts.sandbox("a00").control();
+    first.mergeAccount(COMPANY.sources());
+    accounts
+        .workspace(seeding)
+        .file("manifests/company.yaml", COMPANY.manifests(60))
+        .succeed("apply", "--env", "a00", "--auto-approve");
+    company = first.account();
+    company.remove("account");
     accounts.away("a03");
   }
 
@@ -50,13 +63,16 @@ class FleetPlanTest {
 
   @BeforeEach
   void project() {
-    workspace = project(accounts, folder);
+    for (String name : accounts.names()) {
+      accounts.sandbox(name).control().reset();
+      accounts.sandbox(name).control().mergeAccount(company);
+    }
+    workspace = accounts.workspace(folder).file("manifests/company.yaml", COMPANY.manifests(30));
+    somethingForAllAndSomethingWrong();
   }
 
-  /// Something to create everywhere, and what is wrong with some.
-  static Workspace project(FleetAccounts accounts, Path folder) {
-    return accounts
-        .workspace(folder)
+  private void somethingForAllAndSomethingWrong() {
+    workspace
         .file(
             "manifests/all.yaml",
             """
@@ -102,6 +118,7 @@ class FleetPlanTest {
         .endsWith(
             "Fleet plan: %d accounts, %d ended with 0 (%2$d with changes), 1 with 4 (a05), 1 with 65 (a08), 1 with 69 (a03).\n"
                 .formatted(alone.size(), alone.size() - 3));
+    assertThat(sections.get("a01")).contains("60 → 30");
     assertThat(ran.code()).isEqualTo(4);
     assertThat(ran.all()).doesNotContain("canary_secret");
   }
@@ -174,6 +191,5 @@ class FleetPlanTest {
     assertThat(rows).hasSize(accounts.names().size() - 1);
     assertThat(rows.subList(0, 3)).allMatch(row -> row.matches(".*a0[358]<.*"));
     assertThat(comment).contains("Nothing to tell of 1 account: a00\n");
-    accounts.sandbox("a00").control().reset();
   }
 }
