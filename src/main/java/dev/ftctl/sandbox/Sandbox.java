@@ -23,7 +23,6 @@ import dev.ftctl.sandbox.logs.LogRoutes;
 import dev.ftctl.sandbox.others.AccountRoutes;
 import dev.ftctl.sandbox.others.AttachmentRoutes;
 import dev.ftctl.sandbox.others.MetadataRoutes;
-import dev.ftctl.sandbox.others.TransformationRoutes;
 import dev.ftctl.sandbox.others.WebhookRoutes;
 import dev.ftctl.sandbox.people.GroupUserRoutes;
 import dev.ftctl.sandbox.people.RoleRoutes;
@@ -44,6 +43,9 @@ import dev.ftctl.sandbox.store.Store;
 import dev.ftctl.sandbox.syncs.NextSync;
 import dev.ftctl.sandbox.syncs.SyncEngine;
 import dev.ftctl.sandbox.syncs.SyncRoutes;
+import dev.ftctl.sandbox.transformations.PackageRoutes;
+import dev.ftctl.sandbox.transformations.ProjectRoutes;
+import dev.ftctl.sandbox.transformations.TransformationRoutes;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,6 +194,8 @@ public final class Sandbox implements AutoCloseable {
             new SchemaRoutes(),
             new SchemaActionRoutes(),
             new TransformationRoutes(),
+            new PackageRoutes(),
+            new ProjectRoutes(),
             new WebhookRoutes(),
             new LogRoutes(),
             new AttachmentRoutes());

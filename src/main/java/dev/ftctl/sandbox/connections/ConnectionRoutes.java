@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.sandbox.config.Cascades;
 import dev.ftctl.sandbox.config.Existing;
 import dev.ftctl.sandbox.config.FieldRules;
 import dev.ftctl.sandbox.config.Undocumented;
@@ -140,6 +141,7 @@ public final class ConnectionRoutes implements Routes {
     SchemaConfigs.forget(call.account(), id);
     Memberships.forget(call.account(), id);
     TrustRoutes.forget(call.account(), id);
+    Cascades.ofConnection(call.account(), id);
     return Reply.done("Connection with id '" + id + "' has been deleted");
   }
 

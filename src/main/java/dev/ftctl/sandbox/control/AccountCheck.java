@@ -33,6 +33,7 @@ final class AccountCheck {
           "newer_services",
           "next_syncs",
           "private_links",
+          "project_tests",
           "proxy_agents",
           "roles",
           "schema_configs",
@@ -42,6 +43,8 @@ final class AccountCheck {
           "team_group_memberships",
           "team_users",
           "teams",
+          "transformation_packages",
+          "transformation_projects",
           "transformations",
           "users",
           "webhooks");
@@ -63,6 +66,12 @@ final class AccountCheck {
               Map.of(
                   "status", Strict.Sort.TEXT,
                   "message", Strict.Sort.TEXT,
+                  "times", Strict.Sort.NUMBER)),
+          "project_tests",
+          new Strict(
+              Map.of(
+                  "status", Strict.Sort.TEXT,
+                  "errors", Strict.Sort.LIST,
                   "times", Strict.Sort.NUMBER)));
 
   private AccountCheck() {}

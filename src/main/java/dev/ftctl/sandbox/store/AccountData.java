@@ -30,6 +30,9 @@ public final class AccountData {
   public static final String ROLES = "roles";
   public static final String LOG_SERVICES = "log_services";
   public static final String ACCOUNT_LOG_SERVICES = "account_log_services";
+  public static final String TRANSFORMATIONS = "transformations";
+  public static final String TRANSFORMATION_PROJECTS = "transformation_projects";
+  public static final String HYBRID_AGENTS = "hybrid_deployment_agents";
   public static final String NEWER_SERVICES = "newer_services";
 
   /// One document, id `info`: `{account_id, account_name, user_id | system_key_id, next_id,
@@ -138,6 +141,11 @@ public final class AccountData {
   /// The user who owns the key, none for a system key.
   public Optional<String> userId() {
     return Nodes.text(info(), "user_id");
+  }
+
+  /// Whoever asks: the user who owns the key, or the system key.
+  public String actorId() {
+    return userId().or(() -> Nodes.text(info(), "system_key_id")).orElse("sandbox");
   }
 
   /// What services there are: those of the catalogue, and what the account's collection

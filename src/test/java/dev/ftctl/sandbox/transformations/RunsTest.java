@@ -1,4 +1,4 @@
-package dev.ftctl.sandbox.others;
+package dev.ftctl.sandbox.transformations;
 
 import static dev.ftctl.sandbox.SandboxCase.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TransformationRoutesTest {
+class RunsTest {
   private final SandboxCase fixture = new SandboxCase();
   private final ApiClient api = fixture.api;
 
