@@ -78,84 +78,57 @@ final class Commands {
     ofManifests(whole, run);
     ofTheAccount(whole, run);
     return ofTheProgram(whole, run)
-        .add("completion", CompletionCommand.class, () -> new CompletionCommand(run, all))
-        .add("version", VersionCommand.class, () -> new VersionCommand(run))
+        .add("completion", () -> new CompletionCommand(run, all))
+        .add("version", () -> new VersionCommand(run))
         .root();
   }
 
   private static void ofManifests(Subcommands whole, Run run) {
     whole
-        .add("init", InitCommand.class, () -> new InitCommand(run))
-        .add("validate", ValidateCommand.class, () -> new ValidateCommand(run))
-        .add("check", CheckCommand.class, () -> new CheckCommand(run))
-        .add("fmt", FmtCommand.class, () -> new FmtCommand(run))
-        .add("render", RenderCommand.class, () -> new RenderCommand(run))
-        .add("graph", GraphCommand.class, () -> new GraphCommand(run))
-        .add("plan", PlanCommand.class, () -> new PlanCommand(run))
-        .add("show", ShowCommand.class, () -> new ShowCommand(run))
-        .add("drift", DriftCommand.class, () -> new DriftCommand(run))
-        .add("explain", ExplainCommand.class, () -> new ExplainCommand(run))
-        .add("apply", ApplyCommand.class, () -> new ApplyCommand(run))
-        .add("connect", ConnectCommand.class, () -> new ConnectCommand(run))
-        .add("export", ExportCommand.class, () -> new ExportCommand(run))
+        .add("init", () -> new InitCommand(run))
+        .add("validate", () -> new ValidateCommand(run))
+        .add("check", () -> new CheckCommand(run))
+        .add("fmt", () -> new FmtCommand(run))
+        .add("render", () -> new RenderCommand(run))
+        .add("graph", () -> new GraphCommand(run))
+        .add("plan", () -> new PlanCommand(run))
+        .add("show", () -> new ShowCommand(run))
+        .add("drift", () -> new DriftCommand(run))
+        .add("explain", () -> new ExplainCommand(run))
+        .add("apply", () -> new ApplyCommand(run))
+        .add("connect", () -> new ConnectCommand(run))
+        .add("export", () -> new ExportCommand(run))
+        .add("import", ImportCommand::new, () -> new Object[] {new ImportTerraformCommand(run)})
+        .add("generate", GenerateCommand::new, () -> GenerateCommand.below(run))
         .add(
-            "import",
-            ImportCommand.class,
-            ImportCommand::new,
-            () -> new Object[] {new ImportTerraformCommand(run)})
-        .add(
-            "generate",
-            GenerateCommand.class,
-            GenerateCommand::new,
-            () -> GenerateCommand.below(run))
-        .add(
-            "connector",
-            ConnectorCommand.class,
-            ConnectorCommand::new,
-            () -> new Object[] {new ConnectorCopyCommand(run)});
+            "connector", ConnectorCommand::new, () -> new Object[] {new ConnectorCopyCommand(run)});
   }
 
   private static void ofTheAccount(Subcommands whole, Run run) {
     whole
-        .add("get", GetCommand.class, () -> new GetCommand(run))
-        .add("outputs", OutputsCommand.class, () -> new OutputsCommand(run))
-        .add("status", StatusCommand.class, () -> new StatusCommand(run))
-        .add("pause", PauseCommand.class, () -> new PauseCommand(run))
-        .add("resume", ResumeCommand.class, () -> new ResumeCommand(run))
-        .add("api", ApiCommand.class, () -> new ApiCommand(run))
-        .add("state", StateCommand.class, StateCommand::new, () -> states(run))
-        .add("sync", SyncCommand.class, () -> new SyncCommand(run))
-        .add("resync", ResyncCommand.class, () -> new ResyncCommand(run))
-        .add("test", TestCommand.class, () -> new TestCommand(run))
-        .add(
-            "transformation",
-            TransformationCommand.class,
-            TransformationCommand::new,
-            () -> transformations(run))
-        .add(
-            "certificate",
-            CertificateCommand.class,
-            CertificateCommand::new,
-            () -> trust(run, TrustSort.CERTIFICATE))
-        .add(
-            "fingerprint",
-            FingerprintCommand.class,
-            FingerprintCommand::new,
-            () -> trust(run, TrustSort.FINGERPRINT));
+        .add("get", () -> new GetCommand(run))
+        .add("outputs", () -> new OutputsCommand(run))
+        .add("status", () -> new StatusCommand(run))
+        .add("pause", () -> new PauseCommand(run))
+        .add("resume", () -> new ResumeCommand(run))
+        .add("api", () -> new ApiCommand(run))
+        .add("state", StateCommand::new, () -> states(run))
+        .add("sync", () -> new SyncCommand(run))
+        .add("resync", () -> new ResyncCommand(run))
+        .add("test", () -> new TestCommand(run))
+        .add("transformation", TransformationCommand::new, () -> transformations(run))
+        .add("certificate", CertificateCommand::new, () -> trust(run, TrustSort.CERTIFICATE))
+        .add("fingerprint", FingerprintCommand::new, () -> trust(run, TrustSort.FINGERPRINT));
   }
 
   private static Subcommands ofTheProgram(Subcommands whole, Run run) {
     return whole
-        .add(
-            "connector-type",
-            ConnectorTypeCommand.class,
-            ConnectorTypeCommand::new,
-            () -> connectorTypes(run))
-        .add("schema", SchemaCommand.class, () -> new SchemaCommand(run))
-        .add("fleet", FleetCommand.class, FleetCommand::new, () -> fleets(run))
-        .add("sandbox", SandboxCommand.class, SandboxCommand::new, () -> sandboxes(run))
-        .add("playground", PlaygroundCommand.class, PlaygroundCommand::new, () -> playgrounds(run))
-        .add("doctor", DoctorCommand.class, () -> new DoctorCommand(run));
+        .add("connector-type", ConnectorTypeCommand::new, () -> connectorTypes(run))
+        .add("schema", () -> new SchemaCommand(run))
+        .add("fleet", FleetCommand::new, () -> fleets(run))
+        .add("sandbox", SandboxCommand::new, () -> sandboxes(run))
+        .add("playground", PlaygroundCommand::new, () -> playgrounds(run))
+        .add("doctor", () -> new DoctorCommand(run));
   }
 
   private static Object[] states(Run run) {

@@ -3,6 +3,7 @@ package dev.ftctl;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.NoEmptyValues;
+import dev.ftctl.cli.help.FrontPage;
 import dev.ftctl.cli.help.HelpLook;
 import dev.ftctl.cli.help.LeadingFlags;
 import dev.ftctl.cli.process.Console;
@@ -17,12 +18,10 @@ import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.WrongCommandLine;
 import dev.ftctl.kinds.Kinds;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -39,8 +38,6 @@ public final class Ftctl implements Runnable {
 
   static final String DESCRIPTION =
       "Reconciles a Fivetran account with manifests: plan, then apply.";
-
-  private static final Set<String> HELP = Set.of("-h", "--help");
 
   @Spec CommandSpec spec;
 
@@ -74,13 +71,23 @@ public final class Ftctl implements Runnable {
 
   static int run(String[] arguments, Run run) {
     run.stop().unguarded(() -> run.output().tell(interrupted(run.stop())));
-    String[] line =
-        LeadingFlags.behind(List.of(arguments), word -> isGroup(run, word)).toArray(String[]::new);
-    int code = asked(run, line).execute(line);
+    int code = FrontPage.isAskedBy(arguments) ? frontPage(run) : command(arguments, run);
     run.console().err().flush();
     run.output().noteEnd(ended(run, code));
     // That line may be what the log could not take.
     return ended(run, code);
+  }
+
+  private static int frontPage(Run run) {
+    run.console().out().print(FrontPage.on(run.console()).text());
+    run.console().out().flush();
+    return ExitCode.OK.number();
+  }
+
+  private static int command(String[] arguments, Run run) {
+    String[] line =
+        LeadingFlags.behind(List.of(arguments), word -> isGroup(run, word)).toArray(String[]::new);
+    return asked(run, line).execute(line);
   }
 
   private static int ended(Run run, int code) {
@@ -91,10 +98,7 @@ public final class Ftctl implements Runnable {
   /// long with them. They are needed to say what is wrong with a command line.
   private static CommandLine asked(Run run, String[] arguments) {
     String word = arguments.length == 0 ? "" : arguments[0];
-    if (arguments.length == 1 && HELP.contains(word)) {
-      return ready(commands(run, Subcommands.listedBelow(listing())), run);
-    }
-    CommandLine one = commands(run, Subcommands.below(bare(), word::equals));
+    CommandLine one = commands(run, new Subcommands(bare(), word::equals));
     if (one.getSubcommands().isEmpty()) {
       return all(run);
     }
@@ -111,7 +115,7 @@ public final class Ftctl implements Runnable {
 
   private static boolean isGroup(Run run, String word) {
     CommandLine command =
-        commands(run, Subcommands.below(bare(), word::equals)).getSubcommands().get(word);
+        commands(run, new Subcommands(bare(), word::equals)).getSubcommands().get(word);
     return command != null && !command.getSubcommands().isEmpty();
   }
 
@@ -149,26 +153,6 @@ public final class Ftctl implements Runnable {
     return SpentException.instead(() -> new RunLast().execute(given));
   }
 
-  /// The whole as its help shows it, said here once more: reading annotations and the commands that
-  /// the library brings takes as long as all the rest of that help.
-  private static CommandLine listing() {
-    CommandSpec spec = CommandSpec.create().name("ftctl");
-    spec.usageMessage().description(DESCRIPTION);
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Show this help message and exit.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Print version information and exit.")
-            .build());
-    CommandSpec help = CommandSpec.create().name("help");
-    help.usageMessage().description("Display help information about the specified command.");
-    return new CommandLine(spec).addSubcommand(new CommandLine(help));
-  }
-
   /// The whole without flags and help of its own: what is below one command never asks for them,
   /// and reading annotations is a third of the start.
   private static CommandLine bare() {
@@ -180,7 +164,7 @@ public final class Ftctl implements Runnable {
   }
 
   private static CommandLine every(Run run) {
-    return commands(run, Subcommands.below(new CommandLine(new Ftctl()), any -> true));
+    return commands(run, new Subcommands(new CommandLine(new Ftctl()), any -> true));
   }
 
   private static CommonFlags flags(CommandLine command) {

@@ -29,13 +29,6 @@ public final class HelpLook {
   /// By what brings them; in this order.
   private static final SequencedMap<Class<?>, String> GROUPS = groups();
 
-  private static final String AT_THE_END =
-      """
-
-      Flags that commands share may stand before them: ftctl --sandbox plan
-      Each command has its flags and examples: ftctl plan --help
-      """;
-
   private HelpLook() {}
 
   private static SequencedMap<Class<?>, String> groups() {
@@ -117,6 +110,6 @@ public final class HelpLook {
 
   private static String footer(Help help) {
     CommandSpec command = help.commandSpec();
-    return command.parent() == null ? AT_THE_END : Examples.of(command.qualifiedName());
+    return command.parent() == null ? FrontPage.AT_THE_END : Examples.of(command.qualifiedName());
   }
 }
