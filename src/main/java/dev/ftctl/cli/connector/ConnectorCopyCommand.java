@@ -1,24 +1,19 @@
 package dev.ftctl.cli.connector;
 
 import dev.ftctl.address.Named;
-import dev.ftctl.cli.connector.CopyTrial.Tried;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.flags.Wire;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
-import dev.ftctl.export.copy.ConnectorCopy;
 import dev.ftctl.export.copy.CopyFields;
-import dev.ftctl.export.copy.LiveConnector;
-import dev.ftctl.export.copy.Original;
 import dev.ftctl.export.copy.SetField;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.problem.Problem;
 import dev.ftctl.walk.Described;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,8 +90,7 @@ public final class ConnectorCopyCommand implements Callable<Integer> {
         accounts.open(run, false, Wire.of(run, common), described.project().environment())) {
       described.requireAccount(opened.account());
       CopyAccount account = CopyAccount.read(opened.account(), described, run.kinds().get());
-      Named original = account.source(source);
-      copy(account, original, account.groups(targets), fields, target);
+      copy(account, account.source(source), account.groups(targets), fields, target);
     }
     return ExitCode.OK.number();
   }
@@ -123,81 +116,31 @@ public final class ConnectorCopyCommand implements Callable<Integer> {
       Optional<Path> target) {
     List<Live> lives = account.details(original, isWithSchema);
     var table = new CopyFields(account.definition().fields(lives.getFirst().fields()));
-    List<SetField> fields =
-        said.stream().map(table::checked).map(field -> inGroup(field, groups)).toList();
-    String called = name.isEmpty() ? account.name(wish(original, fields), groups) : name;
-    Original base =
-        LiveConnector.of(
-            account.roster().kinds(),
-            account.roster().ids(),
-            account.address(called),
-            lives,
-            List.of());
-    String text = new ConnectorCopy(called, groups, fields).after(base);
-    Tried tried =
-        CopyTrial.beside(run, project, account.described()).with(text, called, base.variables());
-    requireSound(tried, table, base);
-    requireFree(account, tried.resources(), table, base);
+    List<SetField> fields = said.stream().map(field -> table.checked(field, groups)).toList();
+    String wish = table.naming(fields).orElseGet(() -> account.calls(original));
+    String called = name.isEmpty() ? account.name(wish, groups) : name;
+    var asked = new Asked(called, groups, fields, isWithSchema);
+    var used = new UsedVariables(run, project, account.described()).all();
+    var copying = new Copying(run, project, account, original, lives, used, asked);
+    requireFree(account, copying.identities(), table);
+    Copied copied = copying.made();
+    requireFree(account, copied.resources(), table);
+    var place = new CopyPlace(project.request(run).tree(), account.described().project());
+    target.ifPresent(path -> place.requireBeside(path, copied, asked));
+    var telling = new CopyTelling(run, common, original, account, asked);
+    telling.asksFor(copied);
     target.ifPresentOrElse(
-        path -> WholeFile.write(run.console().disk(), path, text),
-        () -> run.output().document(text));
-    new CopyTelling(run, common, original, account)
-        .all(called, groups, base, tried.problems(), file, isWithSchema);
-  }
-
-  /// After what names it, where that is said, else after the original.
-  private static String wish(Named original, List<SetField> fields) {
-    return fields.stream()
-        .filter(field -> field.group().isEmpty())
-        .filter(field ->
-            List.of(
-                    "config.schema_prefix",
-                    "config.schema",
-                    "config.table",
-                    "config.table_group_name")
-                .contains(field.path().toString()))
-        .map(field -> field.value().asText())
-        .filter(text -> !text.isBlank() && !text.contains("${"))
-        .reduce((first, second) -> first + "." + second)
-        .orElseGet(
-            () -> original.isDescribed() ? original.address().name() : original.live().label());
-  }
-
-  private static SetField inGroup(SetField field, List<String> groups) {
-    if (!field.group().isEmpty() && !groups.contains(field.group())) {
-      throw new RefusedException(
-          Refusal.USAGE,
-          "--set " + field.group() + ":" + field.path() + ": --to names no group " + field.group(),
-          "--to means " + String.join(", ", groups) + ".");
-    }
-    return field;
-  }
-
-  private static void requireSound(Tried tried, CopyFields table, Original base) {
-    if (!tried.isSound()) {
-      throw new RefusedException(
-          Refusal.USAGE,
-          "the copy would be no manifest that fits the others: "
-              + tried.problems().stream()
-                  .filter(Problem::isError)
-                  .map(problem -> problem.subject() + ": " + problem.message())
-                  .collect(Collectors.joining("; ")),
-          tried.problems().stream()
-              .filter(problem -> problem.isError() && !problem.fix().isEmpty())
-              .map(Problem::fix)
-              .findFirst()
-              .orElse("Change it by --set."));
-    }
+        path -> WholeFile.write(run.console().disk(), path, copied.text()),
+        () -> run.output().document(copied.text()));
+    telling.end(copied, file);
+    target.ifPresent(path -> place.tell(run, path, file));
   }
 
   /// @throws RefusedException when a group has a connection of that name already
-  private static void requireFree(
-      CopyAccount account, List<Resource> copies, CopyFields table, Original base) {
+  private static void requireFree(CopyAccount account, List<Resource> copies, CopyFields table) {
     for (Resource copy : copies) {
-      Optional<Live> taken =
-          copy.address().kind().equals("connector") ? account.taken(copy) : Optional.empty();
+      Optional<Live> taken = account.taken(copy);
       if (taken.isPresent()) {
-        List<String> naming = table.naming(copy.spec().mapping("config"));
         throw new RefusedException(
             Refusal.USAGE,
             "group "
@@ -208,7 +151,7 @@ public final class ConnectorCopyCommand implements Callable<Integer> {
                 + taken.get().id()
                 + ")",
             "Give the copy another name there: --set "
-                + (naming.isEmpty() ? "config.schema" : naming.getLast())
+                + table.namingField(copy.spec().mapping("config"))
                 + "=…");
       }
     }

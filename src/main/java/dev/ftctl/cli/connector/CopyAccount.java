@@ -13,7 +13,6 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.walk.Described;
@@ -120,6 +119,9 @@ record CopyAccount(Account account, Described described, Roster roster) {
 
   /// The connection that has the place of one that is to be made.
   Optional<Live> taken(Resource wanted) {
+    if (!wanted.address().kind().equals(CONNECTOR)) {
+      return Optional.empty();
+    }
     Optional<String> identity = definition().identity(wanted, roster.ids());
     return connectors().all().stream()
         .map(Named::live)
@@ -153,7 +155,8 @@ record CopyAccount(Account account, Described described, Roster roster) {
     return free;
   }
 
-  Address address(String name) {
-    return Address.of(CONNECTOR, name);
+  /// What a connection is called that no group tells apart.
+  String calls(Named source) {
+    return source.isDescribed() ? source.address().name() : source.live().label();
   }
 }

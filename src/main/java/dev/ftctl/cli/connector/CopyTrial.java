@@ -47,7 +47,7 @@ record CopyTrial(Run run, ProjectFlags project, String folder) {
   Tried with(String text, String name, List<EnvEntry> variables) {
     Map<String, String> seen = new HashMap<>(run.console().environment());
     variables.forEach(one -> seen.putIfAbsent(one.name(), Adoption.UNSET + one.name()));
-    ReadRequest request = project.request(run, run.console().folder(), seen);
+    ReadRequest request = project.request(run, run.console().folder(), seen).offline();
     var tree = new KeptTree(request.tree());
     String file = tree.canonical(folder + "/ftctl-copy.yaml");
     KeptTree edited = tree.with(Map.of(file, text.getBytes(StandardCharsets.UTF_8)));

@@ -1,6 +1,12 @@
 package dev.ftctl.export.copy;
 
 import dev.ftctl.export.Spoken;
+import dev.ftctl.model.Group;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.ManifestText;
 import java.util.LinkedHashMap;
@@ -34,6 +40,19 @@ public record ConnectorCopy(String name, List<String> groups, List<SetField> fie
             .with("kind", Value.text("Connector"))
             .with("metadata", Value.Mapping.of(metadata))
             .with("spec", spec(original)));
+  }
+
+  /// The copy in one of its groups, as far as it has to be known who it is: a name that is still to
+  /// be filled in stays as it is written.
+  public Resource in(String group, Original original) {
+    Value.Mapping spec = original.spec();
+    for (SetField field : fields) {
+      spec = field.group().isEmpty() || field.group().equals(group) ? field.over(spec) : spec;
+    }
+    Address address = Address.of("connector", name).inGroup(group);
+    var place = new Value.Reference(Address.of(Group.SLUG, group), Origin.LIVE);
+    return new Resource(
+        address, Metadata.named(name), spec.with("group", place), SourceLocation.NONE);
   }
 
   /// What identifies it at the head, what differs by group at the end.

@@ -24,8 +24,20 @@ public record CopyFields(FieldTable table) {
 
   /// The field with its whole path: a name that only `config` has means the one there.
   ///
-  /// @throws RefusedException when there is no such field, or the command line would tell a secret
-  public SetField checked(SetField field) {
+  /// @param groups of the copy
+  /// @throws RefusedException when there is no such field or group, or the command line would tell
+  ///   a secret
+  public SetField checked(SetField field, List<String> groups) {
+    if (!field.group().isEmpty() && !groups.contains(field.group())) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "--set " + field.group() + ":" + field.path() + ": --to names no group " + field.group(),
+          "--to means " + String.join(", ", groups) + ".");
+    }
+    return checked(field);
+  }
+
+  private SetField checked(SetField field) {
     String first = field.path().segments().getFirst();
     if (TAKEN.contains(first)) {
       throw new RefusedException(
@@ -48,11 +60,28 @@ public record CopyFields(FieldTable table) {
     return field;
   }
 
-  /// Names of the fields that tell the connection apart in its group.
-  public List<String> naming(Value.Mapping config) {
+  /// What connections of all groups are named by, where that is said.
+  public Optional<String> naming(List<SetField> fields) {
+    List<String> keys = naming();
+    return fields.stream()
+        .filter(field -> field.group().isEmpty() && keys.contains(field.path().toString()))
+        .map(field -> field.value().asText())
+        .filter(text -> !text.isBlank() && !text.contains("${"))
+        .reduce((first, second) -> first + "." + second);
+  }
+
+  /// The field by which a connection of this configuration gets another name.
+  public String namingField(Value.Mapping config) {
+    return naming().stream()
+        .filter(key -> !config.get(key.substring(CONFIG.length() + 1)).isAbsent())
+        .reduce((first, last) -> last)
+        .orElse(CONFIG + ".schema");
+  }
+
+  private List<String> naming() {
     return config().stream()
         .flatMap(inside -> inside.all().stream())
-        .filter(field -> field.is(Trait.IDENTITY) && !config.get(field.name()).isAbsent())
+        .filter(field -> field.is(Trait.IDENTITY))
         .map(field -> CONFIG + "." + field.name())
         .toList();
   }
@@ -69,12 +98,8 @@ public record CopyFields(FieldTable table) {
     return table
         .meant(name)
         .map(Field::shape)
-        .flatMap(shape ->
-            switch (shape) {
-              case Shape.Nested nested -> Optional.of(nested.table());
-              case Shape.ItemsOf items -> Optional.of(items.table());
-              default -> Optional.empty();
-            });
+        .filter(Shape.Nested.class::isInstance)
+        .map(shape -> ((Shape.Nested) shape).table());
   }
 
   private boolean isSecret(FieldPath path) {
