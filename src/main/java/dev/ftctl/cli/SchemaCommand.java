@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 public final class SchemaCommand implements Callable<Integer> {
 
   private static final String PROJECT = "project";
+  private static final String ENVIRONMENT = "environment";
   private static final String TEST = "test";
 
   @Mixin CommonFlags common = new CommonFlags();
@@ -29,8 +30,8 @@ public final class SchemaCommand implements Callable<Integer> {
       arity = "0..1",
       defaultValue = "",
       description =
-          "Of one kind alone; 'project' for ftctl.yaml, 'test' for *.test.yaml. Without it, of any"
-              + " document.")
+          "Of one kind alone; 'project' for ftctl.yaml, 'environment' for environments/*.yaml,"
+              + " 'test' for *.test.yaml. Without it, of any document.")
   String kind = "";
 
   private final Run run;
@@ -54,6 +55,9 @@ public final class SchemaCommand implements Callable<Integer> {
     if (kind.equals(PROJECT)) {
       return schemas.project();
     }
+    if (kind.equals(ENVIRONMENT)) {
+      return schemas.environment();
+    }
     if (kind.equals(TEST)) {
       return schemas.test();
     }
@@ -66,7 +70,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
   private RefusedException unknown(KindList kinds) {
     List<String> names = new ArrayList<>(kinds.names());
-    names.addAll(List.of(PROJECT, TEST));
+    names.addAll(List.of(PROJECT, ENVIRONMENT, TEST));
     String hint = Near.hint(kind, names);
     return new RefusedException(
         Refusal.USAGE,

@@ -74,7 +74,14 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     return freshness;
   }
 
-  private static ObjectNode environments() {
+  private ObjectNode environments() {
+    var all = SchemaNodes.type("object", "null");
+    all.set("additionalProperties", environment());
+    return all;
+  }
+
+  /// What stands under the name of an environment, or in a file of its own.
+  ObjectNode environment() {
     var one = SchemaNodes.object();
     one.set("account", SchemaNodes.ref("text"));
     one.set("variables", SchemaNodes.type("object", "null"));
@@ -82,11 +89,12 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     var names = SchemaNodes.object();
     List.of("key", "secret").forEach(part -> names.set(part, SchemaNodes.ref("text")));
     one.set("credentials", closed(names));
+    one.properties()
+        .forEach(
+            entry -> words.describe("environment", entry.getKey(), (ObjectNode) entry.getValue()));
     var environment = closed(one);
     environment.set("required", SchemaNodes.texts(List.of("account")));
-    var all = SchemaNodes.type("object", "null");
-    all.set("additionalProperties", environment.put("type", "object"));
-    return all;
+    return environment.put("type", "object");
   }
 
   private static ObjectNode secrets() {

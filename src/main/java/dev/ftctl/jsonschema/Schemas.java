@@ -22,7 +22,7 @@ public final class Schemas {
   }
 
   /// Every schema as text, by the name of its file: `connector.schema.json` and so on, then
-  /// `ftctl.schema.json`, `project.schema.json` and `test.schema.json`.
+  /// `ftctl.schema.json`, `project.schema.json`, `environment.schema.json` and `test.schema.json`.
   public SequencedMap<String, String> files() {
     var files = new LinkedHashMap<String, String>();
     for (KindDefinition kind : kinds) {
@@ -30,6 +30,7 @@ public final class Schemas {
     }
     files.put("ftctl.schema.json", any());
     files.put("project.schema.json", project());
+    files.put("environment.schema.json", environment());
     files.put("test.schema.json", test());
     return files;
   }
@@ -72,6 +73,14 @@ public final class Schemas {
       definitions.setAll(new KindSchema(kind, words).commonDefinitions());
     }
     schema.set("definitions", definitions);
+    return SchemaText.of(schema);
+  }
+
+  /// The schema of `environments/NAME.yaml`.
+  public String environment() {
+    ObjectNode schema = head("A file of an environment of ftctl", "environment.schema.json");
+    schema.setAll(new ProjectSchema(kinds, words).environment());
+    schema.set("definitions", ScalarSchemas.definitions());
     return SchemaText.of(schema);
   }
 

@@ -90,7 +90,7 @@ final class PublishedTest {
 
     JsonNode entries = Forge.JSON.readTree(job.read("papers/schemastore.json"));
 
-    assertThat(entries).hasSize(2);
+    assertThat(entries).hasSize(3);
     String base = "https://raw.githubusercontent.com/acme/ftctl/v1.2.3/";
     for (JsonNode entry : entries) {
       assertThat(entry.path("name").asText()).isNotBlank();

@@ -2,10 +2,16 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.testing.SchemaCheck;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Environments with a file of their own, `environments/NAME.yaml`.
 class EnvironmentFilesTest {
@@ -59,6 +65,37 @@ class EnvironmentFilesTest {
     assertThat(ran.err())
         .contains("environments/us.yaml:1:1", "did you mean 'account'?")
         .contains("'us' is pinned to no account");
+  }
+
+  /// An editor underlines what `validate` refuses, and nothing else.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{account: acme_us}                                            | true",
+        "{account: acme_us, variables: {rows: 5}, overlays: over}      | true",
+        "{account: acme_us, overlays: [over, more], variables:}        | true",
+        "{account: acme_us, credentials: {key: US_API_KEY}}            | true",
+        "{variables: {region: x}}                                      | false",
+        "{account: acme_us, variable: {region: x}}                     | false",
+        "{account: acme_us, variables: [region]}                       | false",
+        "{account: acme_us, credentials: {password: US_API_SECRET}}    | false",
+        "[account, acme_us]                                            | false",
+      })
+  void schemaAgreesWithWhatIsRead(String text, boolean isRight) throws IOException {
+    for (String overlay : List.of("over", "more")) {
+      Files.createDirectories(folder.resolve(overlay));
+    }
+    workspace
+        .file("environments/us.yaml", text + "\n")
+        .file("groups.yaml", "kind: Group\nmetadata: {name: analytics}\n");
+
+    Ran ran = workspace.run("validate", "--env", "us");
+
+    var schema = new SchemaCheck("environment.schema.json");
+    assertThat(ran.code()).as("%s", ran).isEqualTo(isRight ? 0 : 65);
+    assertThat(SchemaCheck.documents(text))
+        .allSatisfy(document -> assertThat(schema.faults(document).isEmpty()).isEqualTo(isRight));
   }
 
   @Test

@@ -30,6 +30,7 @@ class InitMergeTest {
           ".gitignore",
           ".vscode/settings.json",
           "ftctl.yaml",
+          "schemas/environment.schema.json",
           "schemas/ftctl.schema.json",
           "schemas/project.schema.json",
           "schemas/test.schema.json");

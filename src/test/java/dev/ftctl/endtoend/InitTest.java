@@ -22,6 +22,7 @@ class InitTest {
           "manifests/orders.test.yaml",
           "manifests/orders.yaml",
           "manifests/warehouse.yaml",
+          "schemas/environment.schema.json",
           "schemas/ftctl.schema.json",
           "schemas/project.schema.json",
           "schemas/test.schema.json");

@@ -46,6 +46,7 @@ record Starter(
     var schemas = new Schemas(kinds);
     files.add(StarterFile.whole("schemas/ftctl.schema.json", schemas.any()));
     files.add(StarterFile.whole("schemas/project.schema.json", schemas.project()));
+    files.add(StarterFile.whole("schemas/environment.schema.json", schemas.environment()));
     files.add(StarterFile.whole("schemas/test.schema.json", schemas.test()));
     return files;
   }
