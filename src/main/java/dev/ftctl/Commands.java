@@ -38,6 +38,7 @@ import dev.ftctl.cli.sandbox.SandboxCommand;
 import dev.ftctl.cli.sandbox.SandboxResetCommand;
 import dev.ftctl.cli.sandbox.SandboxShowCommand;
 import dev.ftctl.cli.sandbox.SandboxStartCommand;
+import dev.ftctl.cli.sql.SqlCommand;
 import dev.ftctl.cli.verbs.GetCommand;
 import dev.ftctl.cli.verbs.PauseCommand;
 import dev.ftctl.cli.verbs.ResumeCommand;
@@ -100,8 +101,8 @@ final class Commands {
         .add("export", () -> new ExportCommand(run))
         .add("import", ImportCommand::new, () -> new Object[] {new ImportTerraformCommand(run)})
         .add("generate", GenerateCommand::new, () -> GenerateCommand.below(run))
-        .add(
-            "connector", ConnectorCommand::new, () -> new Object[] {new ConnectorCopyCommand(run)});
+        .add("connector", ConnectorCommand::new, () -> new Object[] {new ConnectorCopyCommand(run)})
+        .add("sql", SqlCommand::new, () -> SqlCommand.below(run));
   }
 
   private static void ofTheAccount(Subcommands whole, Run run) {

@@ -10,15 +10,15 @@ import java.util.function.Supplier;
 
 /// Runs independent readings side by side, a virtual thread each, before an observer's eyes. How
 /// many requests are in flight is the transport's business.
-record Parallel(ReadingObserver observer) {
+public record Parallel(ReadingObserver observer) {
 
   /// One reading.
   ///
   /// @param what is told to the observer when it is done
-  record Task<T>(String what, Supplier<T> reading) {}
+  public record Task<T>(String what, Supplier<T> reading) {}
 
   /// The results in the order of the tasks. The first failure (in that order) ends all.
-  <T> List<T> all(List<Task<T>> tasks) {
+  public <T> List<T> all(List<Task<T>> tasks) {
     observer.expected(tasks.size());
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<T>> futures =

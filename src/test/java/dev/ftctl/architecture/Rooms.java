@@ -44,6 +44,7 @@ final class Rooms {
               Map.entry("apply", and(walkUpTo("apply"), "fivetran")),
               Map.entry("impact", List.of("plan", "kind", "files", "model")),
               Map.entry("generate", List.of("yaml", "kind", "model")),
+              Map.entry("sql", List.of("kind", "model")),
               Map.entry("check", List.of("plan", "yaml", "kind", "model")),
               Map.entry("drift", and(walkUpTo("apply"), "files")),
               Map.entry("accept", List.of("drift", "export", "manifest", "yaml", "kind", "model")),

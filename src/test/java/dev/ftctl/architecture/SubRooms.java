@@ -37,6 +37,7 @@ final class SubRooms {
     all.addAll(playground());
     all.addAll(render());
     all.addAll(sandbox());
+    all.addAll(sql());
     return all;
   }
 
@@ -52,6 +53,7 @@ final class SubRooms {
         room("cli.api", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.export", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.generate", List.of(), "cli.flags", "cli.telling", "cli.process"),
+        room("cli.sql", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.state", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room(
@@ -181,6 +183,13 @@ final class SubRooms {
         room("render.status", List.of("cli"), "render"),
         room("render.fleet", List.of("cli"), "render"),
         room("render.page", List.of("cli"), "render", "render.status"));
+  }
+
+  private static List<SubRoom> sql() {
+    return downward(
+        room("sql", List.of("cli")),
+        room("sql.scope", List.of()),
+        room("sql.token", List.of("cli")));
   }
 
   private static List<SubRoom> sandbox() {

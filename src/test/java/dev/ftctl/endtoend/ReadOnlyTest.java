@@ -45,6 +45,7 @@ class ReadOnlyTest {
           Map.entry("export", "reads"),
           Map.entry("import", "reads"),
           Map.entry("generate", "reads"),
+          Map.entry("sql", "reads"),
           Map.entry("get", "reads"),
           Map.entry("outputs", "reads"),
           Map.entry("status", "reads"),
@@ -126,6 +127,7 @@ class ReadOnlyTest {
         "connector copy connector/stripe --to analytics_eu -o manifests/copy.yaml",
         "generate dbt-sources",
         "generate dbt-sources -o models/sources --layout group",
+        "sql rewrite --check --connector stripe models",
         "get connectors",
         "status",
         "status --history 1d --format html",
@@ -274,6 +276,7 @@ class ReadOnlyTest {
         .edit("manifests/sales/support.yaml", "[analytics_prod]", "[analytics_prod, finance]")
         .edit("manifests/people/teams.yaml", "Reads the books", "Keeps the books")
         .file("ftctl.yaml", "prune: {scope: {groups: ['*']}}\n")
+        .file("models/orders.sql", "select 1 from stripe.Charge")
         .file(
             "needs-names.tfstate",
             """

@@ -39,6 +39,7 @@ final class StoppedDocumentsTest {
       json: plan | apply --auto-approve | validate | render | fmt --check | get group | status \
       | outputs | pause connector/none | sync connector/none | test connector/none \
       | api GET /v1/groups | drift | generate dbt-sources \
+      | sql rewrite none.sql --connector none \
       | fleet validate | fleet plan | fleet apply --auto-approve | fleet drift | fleet status
       markdown: plan | show none.json | status | drift | apply --auto-approve \
       | fleet plan | fleet apply --auto-approve | fleet drift | fleet status

@@ -13,11 +13,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A page of the documentation, told from its first line to its last: blocks of the console are
-/// run, a block of YAML below a line that ends in "`its/name.yaml`:" is written to that file, and
-/// where a line of prose says that something happens it does.
+/// run, a block of YAML or SQL below a line that ends in "`its/name.yaml`:" is written to that
+/// file, and where a line of prose says that something happens it does.
 final class ToldPage {
 
-  private static final Pattern FILE = Pattern.compile(".*`([\\w./-]+\\.ya?ml)`:$");
+  private static final Pattern FILE = Pattern.compile(".*`([\\w./-]+\\.(?:ya?ml|sql))`:$");
 
   private final Story story;
   private final Map<String, Runnable> events;
@@ -56,7 +56,7 @@ final class ToldPage {
   }
 
   private void fence(String info) {
-    if (fence.startsWith("y") && !file.isEmpty()) {
+    if ((fence.startsWith("y") || fence.equals("sql")) && !file.isEmpty()) {
       story.workspace().file(file, block.toString());
       file = "";
     }

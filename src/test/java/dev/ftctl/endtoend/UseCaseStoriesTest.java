@@ -77,6 +77,15 @@ class UseCaseStoriesTest {
     assertThat(story.commands()).hasSizeGreaterThan(5);
   }
 
+  @Test
+  void rewritingSql() throws Exception {
+    Story story = story();
+
+    new ToldPage(story, Map.of()).tell(PAGES.resolve("rewrite-sql.md"));
+
+    assertThat(story.commands()).hasSize(5);
+  }
+
   /// Two accounts, each with its own keys.
   @Test
   void havingManyEnvironments() throws Exception {

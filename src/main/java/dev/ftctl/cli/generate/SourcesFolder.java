@@ -3,6 +3,7 @@ package dev.ftctl.cli.generate;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.files.BoundedFile;
 import dev.ftctl.files.Folders;
+import dev.ftctl.files.FoundFiles;
 import dev.ftctl.files.Reasons;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.generate.DbtSource;
@@ -10,19 +11,12 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -32,13 +26,7 @@ final class SourcesFolder {
   private static final Pattern YAML = Pattern.compile("(?i).*[.]ya?ml");
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_.-]");
 
-  /// Folders that dbt and others write themselves.
-  private static final Set<String> NOT_OURS =
-      Set.of("target", "dbt_packages", "dbt_modules", "node_modules", "logs");
-
   private static final int LARGEST = 20_000_000;
-  private static final int MOST_FILES = 20_000;
-  private static final int DEEPEST = 30;
 
   private final Run run;
   private final String target;
@@ -88,7 +76,12 @@ final class SourcesFolder {
           texts.put(target, text(top));
         }
       } else if (!target.isEmpty() && Files.isDirectory(top)) {
-        Files.walkFileTree(top, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Walk(texts));
+        for (Path file : FoundFiles.below(top, YAML)) {
+          String text = text(file);
+          if (text.contains("sources:")) {
+            texts.put(shown(file), text);
+          }
+        }
       }
     } catch (IOException unreadable) {
       throw new RefusedException(
@@ -139,37 +132,6 @@ final class SourcesFolder {
           Refusal.FAILED,
           "nothing was written, since " + Reasons.of(link),
           "Remove the link, or give another folder.");
-    }
-  }
-
-  private final class Walk extends SimpleFileVisitor<Path> {
-    private final Map<String, String> texts;
-
-    private Walk(Map<String, String> texts) {
-      this.texts = texts;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      String name = folder.equals(top) ? "" : folder.getFileName().toString();
-      return name.startsWith(".") || NOT_OURS.contains(name)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      boolean isYaml = YAML.matcher(file.getFileName().toString()).matches();
-      if (isYaml && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        String text = text(file);
-        if (texts.size() >= MOST_FILES) {
-          throw new IOException("it holds more than " + MOST_FILES + " files");
-        }
-        if (text.contains("sources:")) {
-          texts.put(shown(file), text);
-        }
-      }
-      return FileVisitResult.CONTINUE;
     }
   }
 

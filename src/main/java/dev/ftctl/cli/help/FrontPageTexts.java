@@ -23,6 +23,7 @@ final class FrontPageTexts {
       import\tWrite what another tool manages as manifests.
       generate\tWrite files for other tools: dbt's sources.
       connector\tMake manifests of connections: copy.
+      sql\tRewrite names in SQL files to those of the destination.
       get\tList live objects of a kind, or show some of them.
       outputs\tPrint ids, and what the other side lets in: SSH key and service account.
       status\tTell how connections are: what is broken and why, how old their data is.

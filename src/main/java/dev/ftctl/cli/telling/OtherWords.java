@@ -34,6 +34,9 @@ final class OtherWords {
   private static final String DBT =
       "ftctl generate dbt-sources writes the tables that sync as sources of dbt; ftctl plan"
           + " --dbt-manifest FILE tells which models depend on a change.";
+  private static final String SQL =
+      "ftctl sql rewrite FILE --connector NAME gives tables and columns in SQL the names that they"
+          + " have in the destination.";
   private static final String CALL =
       "ftctl api METHOD PATH sends any call: ftctl api GET connections.";
 
@@ -86,6 +89,8 @@ final class OtherWords {
                   + " describe."),
           Map.entry("dbt", DBT),
           Map.entry("sources", DBT),
+          Map.entry("rewrite", SQL),
+          Map.entry("rename", SQL),
           Map.entry("call", CALL),
           Map.entry("curl", CALL),
           Map.entry("patch", CALL),

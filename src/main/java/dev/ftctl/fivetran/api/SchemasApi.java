@@ -53,4 +53,13 @@ public interface SchemasApi {
       @Param("id") String connectionId,
       @Param("schema") String schema,
       @Param("table") String table);
+
+  /// The same with what they are called in the destination.
+  @Holds("columns")
+  @Skim(levels = "columns", dropping = "is_primary_key")
+  @RequestLine("GET /v1/connections/{id}/schemas/{schema}/tables/{table}/columns")
+  Value.Mapping columnsWithNames(
+      @Param("id") String connectionId,
+      @Param("schema") String schema,
+      @Param("table") String table);
 }
