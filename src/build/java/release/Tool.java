@@ -31,11 +31,23 @@ final class Tool {
   /// @param codes with which it may end
   static String run(Path folder, Path home, List<String> command, List<Integer> codes)
       throws IOException, InterruptedException {
+    return run(folder, home, Map.of(), command, codes);
+  }
+
+  /// @param variables further ones
+  static String run(
+      Path folder,
+      Path home,
+      Map<String, String> variables,
+      List<String> command,
+      List<Integer> codes)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("release", ".out");
     try {
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().clear();
       builder.environment().putAll(Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin"));
+      builder.environment().putAll(variables);
       int code = builder.redirectErrorStream(true).redirectOutput(out.toFile()).start().waitFor();
       String said = Files.readString(out);
       if (!codes.contains(code)) {

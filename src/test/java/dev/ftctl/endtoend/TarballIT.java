@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `-Prelease` made, where a stranger unpacks it: in a folder with blanks that nobody may
 /// write to, called through a link, on a PATH without Java, without a home.
@@ -83,18 +86,38 @@ class TarballIT {
     assertThat(files()).isEqualTo(before);
   }
 
-  @Test
-  void startsWithTheArchivedClassesWhereverItLies() throws Exception {
+  /// One archive has all classes linked, the other has the simulator.
+  @ParameterizedTest
+  @CsvSource({
+    "--help, ftctl.jsa",
+    "validate examples/manifests, ftctl-linked.jsa",
+    "plan --sandbox examples/manifests, ftctl.jsa",
+  })
+  void startsWithTheArchivedClassesWhereverItLies(String line, String archive) throws Exception {
     Path log = home.resolve("loaded.log");
+    String options =
+        "-Xlog:class+load:file=" + log + " -Xlog:class+path=info:file=" + log + ".paths";
 
-    Ran ran = run(Map.of("FTCTL_JAVA_OPTS", "-Xlog:class+load:file=" + log), "--help");
+    Ran ran = run(Map.of("FTCTL_JAVA_OPTS", options), line.split(" "));
 
     assertThat(ran.code()).as("%s", ran).isZero();
     assertThat(ran.err()).isEmpty();
     List<String> loaded = Files.readAllLines(log);
     assertThat(loaded)
-        .anySatisfy(line -> assertThat(line).contains("dev.ftctl.Ftctl source: shared objects"));
-    assertThat(loaded).filteredOn(line -> line.contains("source: file:")).isEmpty();
+        .anySatisfy(one -> assertThat(one).contains("dev.ftctl.Ftctl source: shared objects"));
+    assertThat(loaded).filteredOn(one -> one.contains("source: file:")).isEmpty();
+    assertThat(Files.readString(Path.of(log + ".paths"))).contains("/" + archive);
+  }
+
+  /// What made them the same each time left them whole.
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "validate examples/manifests"})
+  void archivesAreWhole(String line) throws Exception {
+    Map<String, String> options = Map.of("FTCTL_JAVA_OPTS", "-Xshare:on -XX:+VerifySharedSpaces");
+
+    Ran ran = run(options, line.split(" "));
+
+    assertThat(ran.code()).as("%s", ran).isZero();
   }
 
   /// Classes of an archive don't know where their jar is.
