@@ -19,9 +19,14 @@ import dev.ftctl.sandbox.http.Reception;
 import dev.ftctl.sandbox.http.RequestMask;
 import dev.ftctl.sandbox.http.RouteTable;
 import dev.ftctl.sandbox.http.Routes;
+import dev.ftctl.sandbox.keys.EntityRoutes;
+import dev.ftctl.sandbox.keys.SecretsManagerRoutes;
+import dev.ftctl.sandbox.keys.SystemKeyRoutes;
 import dev.ftctl.sandbox.logs.LogRoutes;
+import dev.ftctl.sandbox.networking.HybridRoutes;
+import dev.ftctl.sandbox.networking.LinkRoutes;
+import dev.ftctl.sandbox.networking.ProxyRoutes;
 import dev.ftctl.sandbox.others.AccountRoutes;
-import dev.ftctl.sandbox.others.AttachmentRoutes;
 import dev.ftctl.sandbox.others.MetadataRoutes;
 import dev.ftctl.sandbox.others.WebhookRoutes;
 import dev.ftctl.sandbox.people.GroupUserRoutes;
@@ -198,7 +203,12 @@ public final class Sandbox implements AutoCloseable {
             new ProjectRoutes(),
             new WebhookRoutes(),
             new LogRoutes(),
-            new AttachmentRoutes());
+            new ProxyRoutes(),
+            new HybridRoutes(),
+            new LinkRoutes(),
+            new SecretsManagerRoutes(),
+            new EntityRoutes(),
+            new SystemKeyRoutes());
     for (var routes : collections) {
       routes.addTo(table);
     }
@@ -250,6 +260,7 @@ public final class Sandbox implements AutoCloseable {
               segments.get(1).equals("account")
                   ? AccountData.ACCOUNT_LOG_SERVICES
                   : AccountData.LOG_SERVICES;
+          case "private-links" -> "private_links";
           case String same -> same;
         };
     return store

@@ -237,6 +237,8 @@ final class SubRooms {
         room("sandbox.people", List.of(), shared),
         room("sandbox.others", List.of(), shared),
         room("sandbox.logs", List.of(), shared),
+        room("sandbox.networking", List.of(), shared),
+        room("sandbox.keys", List.of(), shared),
         room("sandbox.transformations", List.of(), shared),
         room("sandbox.control", List.of("cli"), "sandbox.http", "sandbox.store"),
         room("sandbox.config", List.of(), "sandbox.http", "sandbox.store"),

@@ -160,7 +160,8 @@ class OpenApiTest {
       var answer =
           fixture.api.send(words[0], prefix + words[1], words.length > 2 ? json(words[2]) : "");
       if (parts.length > 1) {
-        names.put(parts[1], answer.data().path("id").asText());
+        var data = answer.data();
+        names.put(parts[1], data.path("id").asText(data.path("agent_id").asText()));
       }
       sent.add(new Sent(words[0], words[1], answer));
     }

@@ -5,11 +5,12 @@ import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.store.AccountData;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
-/// What connections and destinations name by an id, and the simulator only reads: whoever seeds the
-/// account puts it into these collections, each with the members that matter; [AttachmentShapes]
-/// has the others.
+/// What connections and destinations name by an id. Whoever seeds the account puts it into these
+/// collections, each with the members that matter; [AttachmentShapes] has the others. Members with
+/// an underscore before their name are never answered.
 public enum Attachment {
   PROXY_AGENT(
       "proxy_agents", "proxy_agent_id", "Proxy Agent not found.", AttachmentShapes::proxyAgent),
@@ -51,10 +52,16 @@ public enum Attachment {
   /// The one of that id, or 404: of hybrid agents clients know the code, of the others the document
   /// has examples with the plain one, or nothing.
   public ObjectNode get(AccountData account, String id) {
-    return account
-        .find(collection, id)
-        .map(node -> whole(id, node))
-        .orElseThrow(() -> ApiError.notFound(code(), missing.formatted(id)));
+    return account.find(collection, id).map(node -> whole(id, node)).orElseThrow(() -> missing(id));
+  }
+
+  /// The refusal of an id that nothing has.
+  public ApiError missing(String id) {
+    return ApiError.notFound(code(), missing.formatted(id));
+  }
+
+  public String collection() {
+    return collection;
   }
 
   /// Refuses an id that a request gives a connection or destination and nothing has. The document
@@ -76,9 +83,14 @@ public enum Attachment {
     return this == HYBRID_AGENT ? "NotFound_RemoteExecutionAgent" : "NotFound";
   }
 
-  private ObjectNode whole(String id, ObjectNode seeded) {
+  /// The one of that id as it is answered, with values for what is not stored.
+  public ObjectNode whole(String id, ObjectNode stored) {
     var whole = shape.get().put("id", id);
-    whole.setAll(seeded.deepCopy());
-    return whole;
+    whole.setAll(stored.deepCopy());
+    return whole.remove(
+        whole.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(name -> name.startsWith("_"))
+            .toList());
   }
 }

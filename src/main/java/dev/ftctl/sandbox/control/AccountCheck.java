@@ -28,6 +28,7 @@ final class AccountCheck {
           "groups",
           "history",
           "hybrid_deployment_agents",
+          "link_courses",
           "log_services",
           "log_tests",
           "newer_services",
@@ -39,6 +40,7 @@ final class AccountCheck {
           "schema_configs",
           "sources",
           "syncs",
+          "system_keys",
           "team_connection_memberships",
           "team_group_memberships",
           "team_users",
@@ -66,6 +68,14 @@ final class AccountCheck {
               Map.of(
                   "status", Strict.Sort.TEXT,
                   "message", Strict.Sort.TEXT,
+                  "times", Strict.Sort.NUMBER)),
+          "link_courses",
+          new Strict(
+              Map.of(
+                  "looks", Strict.Sort.NUMBER,
+                  "seconds", Strict.Sort.NUMBER,
+                  "ends", Strict.Sort.TEXT,
+                  "summary", Strict.Sort.TEXT,
                   "times", Strict.Sort.NUMBER)),
           "project_tests",
           new Strict(

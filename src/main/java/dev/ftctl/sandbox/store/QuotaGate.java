@@ -30,7 +30,8 @@ public final class QuotaGate {
     SOURCE_INTERACTIONS_PER_HOUR("source interactions", Duration.ofHours(1)),
     CONNECTIONS_CREATED_PER_MINUTE("connections created", Duration.ofMinutes(1)),
     CONNECTIONS_CREATED_PER_HOUR("connections created", Duration.ofHours(1)),
-    USERS_CREATED_PER_HOUR("users created", Duration.ofHours(1));
+    USERS_CREATED_PER_HOUR("users created", Duration.ofHours(1)),
+    PRIVATE_LINKS_CREATED_PER_HOUR("private links created", Duration.ofHours(1));
 
     private final String what;
     private final Duration window;

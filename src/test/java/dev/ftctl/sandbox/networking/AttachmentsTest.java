@@ -1,4 +1,4 @@
-package dev.ftctl.sandbox.others;
+package dev.ftctl.sandbox.networking;
 
 import static dev.ftctl.sandbox.SandboxCase.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Agents, private links and secrets managers: seeded, read, and named by others.
-class AttachmentRoutesTest {
+class AttachmentsTest {
   private final SandboxCase fixture = new SandboxCase();
   private final ApiClient api = fixture.api;
 
@@ -135,21 +135,6 @@ class AttachmentRoutesTest {
     assertThat(api.get(path).data().path(field).asText()).isEqualTo(known);
     assertThat(api.patch(path, json("{'" + field + "':'none'}")).line()).startsWith("404 NotFound");
     assertThat(api.patch(path, json("{'" + field + "':''}")).data().path(field).isNull()).isTrue();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "POST, /proxy",
-    "DELETE, /proxy/dc_one",
-    "POST, /hybrid-deployment-agents",
-    "POST, /private-links",
-    "PATCH, /private-links/to_aws",
-    "PATCH, /external-secrets-managers/lucky_tiger",
-  })
-  void nothingIsMadeOrChanged(String method, String path) {
-    assertThat(api.send(method, path, "{}").line())
-        .startsWith("501 NotSimulated: " + method + " ")
-        .endsWith(" is an operation of the Fivetran API that this simulator doesn't have");
   }
 
   private ApiClient.Answer connection(String more) {
