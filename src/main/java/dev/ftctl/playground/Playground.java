@@ -6,6 +6,7 @@ import dev.ftctl.playground.endpoint.PracticeRoutes;
 import dev.ftctl.playground.http.JsonStyle;
 import dev.ftctl.playground.http.TokenBucket;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -76,6 +77,8 @@ public final class Playground implements AutoCloseable {
             .maxPayloadSize(LARGEST_BODY_BYTES)
             // Else the second packet of an answer waits 40 ms for the first to be acknowledged.
             .connectionOptions(socket -> socket.tcpNoDelay(true))
+            // The original takes what is not percent-encoded as it stands.
+            .addProtocol(Http1Config.builder().validatePrologue(false).build())
             .routing(routing -> routing.any(door::handle))
             .build();
     server.start();

@@ -10,7 +10,9 @@ import dev.ftctl.playground.http.RouteTable;
 import dev.ftctl.playground.http.TokenBucket;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -46,6 +48,10 @@ final class PracticeDoor {
         query.isEmpty() ? path : path + "?" + query,
         answer.status());
     send(answer, response, prologue.method().text().equals("HEAD"));
+    if (request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+      // The library tells so, too, and leaves the connection open until it has been idle for long.
+      throw new CloseConnectionException("as the client asked");
+    }
   }
 
   private Answer limited(TokenBucket limit, ServerRequest request) {
@@ -96,7 +102,11 @@ final class PracticeDoor {
     response.status(Status.create(answer.status()));
     response.header(HeaderNames.CONTENT_TYPE, answer.contentType());
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-    if (answer.isChunked() && !isHead) {
+    if (isHead) {
+      // The library would send the body, too, and the client take it for the next answer.
+      response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(answer.body().length));
+      response.send();
+    } else if (answer.isChunked()) {
       sendInChunks(answer, response);
     } else {
       response.send(answer.body());

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each endpoint answers, to the byte, with its type and length: F13-1.
 final class ContractTest {
@@ -107,6 +108,28 @@ final class ContractTest {
       check("compact-error", practice.get("/pagination/offset?limit=0"));
       check("compact-auth", practice.get("/auth/api_key", "Authorization", "apiKey " + key));
     }
+  }
+
+  @ParameterizedTest(name = "F13-1 HEAD {0}")
+  @ValueSource(strings = {"/pagination/offset", "/export/csv", "/nowhere"})
+  void F13_1_headIsFollowedByTheNextAnswer(String target) {
+    String said =
+        PRACTICE.raw(
+            """
+            HEAD %s HTTP/1.1
+            Host: 127.0.0.1
+
+            GET /cursors/7/departments HTTP/1.1
+            Host: 127.0.0.1
+            Connection: close
+
+            """
+                .formatted(target));
+
+    String[] heads = said.split("\r\n\r\n", 3);
+    assertThat(heads[0].lines()).anyMatch(line -> line.matches("Content-Length: [1-9]\\d+"));
+    assertThat(heads[1]).startsWith("HTTP/1.1 404");
+    assertThat(heads[2]).contains("company_id '7' not found");
   }
 
   @Test

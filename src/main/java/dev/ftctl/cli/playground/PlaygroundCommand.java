@@ -15,7 +15,13 @@ public final class PlaygroundCommand implements Runnable {
 
   @Mixin CommonFlags common = new CommonFlags();
 
-  @Spec CommandSpec spec;
+  CommandSpec spec = CommandSpec.create();
+
+  /// Its words may be written in any case, as the original takes them.
+  @Spec
+  void spec(CommandSpec given) {
+    spec = given.subcommandsCaseInsensitive(true);
+  }
 
   @Override
   public void run() {

@@ -86,8 +86,10 @@ public final class PlaygroundStartCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     int capacity = limit.capacity(run.output());
     PlaygroundOptions options = options(capacity);
+    Optional<NamedOutput> file = credentialsFile();
     run.stop().guard(() -> {});
     try (Playground playground = started(options)) {
+      file.ifPresent(output -> write(playground, output));
       tell(playground, capacity);
       run.stop().await();
     }
@@ -122,13 +124,20 @@ public final class PlaygroundStartCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Playground playground, int capacity) {
-    if (!credentialsOut.isEmpty()) {
-      var file = run.console().folder().resolve(credentialsOut);
-      try (var output = NamedOutput.open(run.console().disk(), file)) {
-        output.write(Json.text(json(playground)));
-      }
+  /// Opened before anything is served, so that what can't be written is known in time.
+  private Optional<NamedOutput> credentialsFile() {
+    return Optional.of(credentialsOut)
+        .filter(file -> !file.isEmpty())
+        .map(file -> NamedOutput.open(run.console().disk(), run.console().folder().resolve(file)));
+  }
+
+  private static void write(Playground playground, NamedOutput file) {
+    try (file) {
+      file.write(Json.text(json(playground)));
     }
+  }
+
+  private void tell(Playground playground, int capacity) {
     if (common.isJson()) {
       run.output().document(json(playground) + "\n");
     } else if (common.isQuiet) {

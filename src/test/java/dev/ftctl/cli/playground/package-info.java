@@ -1,0 +1,5 @@
+/// Tests of `ftctl playground`.
+@NullMarked
+package dev.ftctl.cli.playground;
+
+import org.jspecify.annotations.NullMarked;
