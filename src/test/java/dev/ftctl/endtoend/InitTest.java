@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// `ftctl init` writes a repository that works at once on the simulator.
 class InitTest {
@@ -49,6 +51,20 @@ class InitTest {
         .contains("Plan: 4 create")
         .endsWith("\nRead back: all 6 writes are as the manifests say.\n");
     assertThat(planned.code()).as("%s", planned).isZero();
+  }
+
+  /// They would be taken for what chose the account, and no account is asked.
+  @ParameterizedTest
+  @ValueSource(strings = {"--sandbox", "--credentials=keys.env", "--timeout=5s"})
+  void flagsOfAnAccountNeedOne(String flag) {
+    var workspace = new Workspace(folder);
+
+    Ran ran = workspace.run("init", flag);
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(64);
+    assertThat(ran.err())
+        .contains(flag.replaceFirst("=.*", "") + " is of an account", "--from-account");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -13,14 +13,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `ftctl init`: a repository to start from, which works on the simulator as it is. In a folder
 /// that holds something already it adds what is missing.
@@ -30,6 +36,8 @@ import picocli.CommandLine.Parameters;
         "Write what a repository of manifests begins with: project file, manifests, tests,"
             + " workflows; in a folder that holds something, what is missing.")
 public final class InitCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
 
   @Mixin CommonFlags common = new CommonFlags();
   @Mixin AccountFlags accounts = new AccountFlags();
@@ -62,6 +70,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireUse();
     Path root = run.console().folder().resolve(folder).normalize();
     boolean isEmpty = isEmpty(root);
     Optional<CiHost> found = Optional.ofNullable(ci).or(() -> CiHost.of(root));
@@ -89,6 +98,26 @@ public final class InitCommand implements Callable<Integer> {
           .tell("No workflows: origin is neither on GitHub nor on GitLab; --ci says which.");
     }
     return exported.map(AdoptedAccount.Exported::code).orElse(ExitCode.OK.number());
+  }
+
+  /// What says which account, and how to reach it, says nothing where none is asked.
+  private void requireUse() {
+    Set<String> ofAccounts =
+        Objects.requireNonNull(spec.mixins().get("accounts")).options().stream()
+            .map(OptionSpec::longestName)
+            .collect(Collectors.toSet());
+    spec.commandLine().getParseResult().matchedOptions().stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !isFromAccount && ofAccounts.contains(name))
+        .findFirst()
+        .ifPresent(name -> {
+          throw new RefusedException(
+              Refusal.USAGE,
+              name + " is of an account, and init asks none without --from-account",
+              "Nothing was written. Add --from-account to export what the account has, or leave "
+                  + name
+                  + " out.");
+        });
   }
 
   /// A repository without files counts as empty.
