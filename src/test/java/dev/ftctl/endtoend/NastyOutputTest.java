@@ -140,6 +140,10 @@ class NastyOutputTest {
         "plan --rotate-secrets",
         "plan --now",
         "plan --config",
+        "fleet validate --envs",
+        "fleet plan --shard",
+        "fleet apply",
+        "fleet merge",
         "verb"
       })
   void noArgumentActs(String command) throws Exception {

@@ -126,6 +126,27 @@ class StrangersBranchTest {
     }
   }
 
+  /// Nor of a fleet's, whose environments may be links as well.
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void nothingBesideTheRepositoryIsInAFleet(Attack attack) throws Exception {
+    String path = PATHS.get(attack.name().length() % 4).formatted(top);
+    cleared();
+    plant(attack, path);
+    workspace.file("environments/own.yaml", "account: an_account\n");
+    Ran own = workspace.run("fleet", "plan", "--report", "../report.json");
+    String told = written(own);
+    Files.createSymbolicLink(
+        workspace.folder().resolve("environments/other.yaml"),
+        top.resolve("house/secret/file.yaml"));
+    Ran linked = workspace.run("fleet", "validate", "--format", "json");
+
+    assertThat(own.code()).as("%s of %s: %s", attack.name(), path, own).isIn(4, 64, 65);
+    assertThat(linked.code()).as("%s", linked).isEqualTo(65);
+    assertThat(told).doesNotContain(Attack.CANARY);
+    assertThat(written(linked)).doesNotContain(Attack.CANARY);
+  }
+
   /// `fmt` reads no more than the files of the branch itself, and may find nothing wrong with them;
   /// what tells of kinds and services reads none.
   static List<Integer> refusals(List<String> command) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A report as it was read from a file.
@@ -23,12 +24,18 @@ public record ReadReport(
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /// It stands in headings as it is.
+  private static final Pattern COMMAND = Pattern.compile("[a-z]{1,20}");
+
   /// @throws RefusedException when it is none that ftctl wrote
   public static ReadReport of(String name, String text) {
     try {
       JsonNode json = JSON.readTree(text);
       if (!json.path("format").asText().equals(FleetJson.FORMAT)) {
         throw none(name, "it is no report of a fleet");
+      }
+      if (!COMMAND.matcher(json.path("command").asText()).matches()) {
+        throw none(name, "it was changed");
       }
       var rows = new ArrayList<FleetRow>();
       var sections = new LinkedHashMap<String, String>();

@@ -33,7 +33,7 @@ public final class Comment {
   private static final Pattern INLINE_HTML = Pattern.compile("<!-- -->|</?code>|<wbr>|<br>");
   private static final Pattern BLOCK_HTML =
       Pattern.compile(
-          "<!-- ftctl:(?:fleet-)?(?:plan|drift|accept|apply|status) account=[^<>]* -->|<!--"
+          "<!-- ftctl:(?:fleet-)?(?:plan|drift|accept|apply|status|merge) account=[^<>]* -->|<!--"
               + " -->|</?(?:details|summary|code)>|</?details>");
 
   /// What forges make a link, a mention, a reference or a formula of in plain words.
