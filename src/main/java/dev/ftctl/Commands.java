@@ -46,6 +46,7 @@ import dev.ftctl.cli.verbs.ResyncCommand;
 import dev.ftctl.cli.verbs.SyncCommand;
 import dev.ftctl.cli.verbs.TestCommand;
 import dev.ftctl.cli.verbs.outputs.OutputsCommand;
+import dev.ftctl.cli.verbs.rollout.RolloutCommand;
 import dev.ftctl.cli.verbs.state.StateBackupCommand;
 import dev.ftctl.cli.verbs.state.StateCommand;
 import dev.ftctl.cli.verbs.state.StateDiffCommand;
@@ -118,6 +119,7 @@ final class Commands {
         .add("resync", () -> new ResyncCommand(run))
         .add("test", () -> new TestCommand(run))
         .add("transformation", TransformationCommand::new, () -> transformations(run))
+        .add("rollout", RolloutCommand::new, () -> RolloutCommand.below(run))
         .add("certificate", CertificateCommand::new, () -> trust(run, TrustSort.CERTIFICATE))
         .add("fingerprint", FingerprintCommand::new, () -> trust(run, TrustSort.FINGERPRINT));
   }

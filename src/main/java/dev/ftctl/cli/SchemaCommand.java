@@ -22,6 +22,7 @@ public final class SchemaCommand implements Callable<Integer> {
   private static final String PROJECT = "project";
   private static final String ENVIRONMENT = "environment";
   private static final String TEST = "test";
+  private static final String ROLLOUT = "rollout";
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -31,7 +32,7 @@ public final class SchemaCommand implements Callable<Integer> {
       defaultValue = "",
       description =
           "Of one kind alone; 'project' for ftctl.yaml, 'environment' for environments/*.yaml,"
-              + " 'test' for *.test.yaml. Without it, of any document.")
+              + " 'test' for *.test.yaml, 'rollout' for a rollout. Without it, of any document.")
   String kind = "";
 
   private final Run run;
@@ -61,6 +62,9 @@ public final class SchemaCommand implements Callable<Integer> {
     if (kind.equals(TEST)) {
       return schemas.test();
     }
+    if (kind.equalsIgnoreCase(ROLLOUT)) {
+      return schemas.rollout();
+    }
     return kinds
         .named(kind)
         .or(() -> kinds.withSlug(kind))
@@ -70,7 +74,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
   private RefusedException unknown(KindList kinds) {
     List<String> names = new ArrayList<>(kinds.names());
-    names.addAll(List.of(PROJECT, ENVIRONMENT, TEST));
+    names.addAll(List.of(PROJECT, ENVIRONMENT, TEST, ROLLOUT));
     String hint = Near.hint(kind, names);
     return new RefusedException(
         Refusal.USAGE,

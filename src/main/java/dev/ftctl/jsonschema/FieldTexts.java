@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /// What the fields mean, in a few words each, from `schemas/words.json`: by owner (`metadata`,
 /// `Connector`, `Connector.schedule`), then by field.
@@ -28,5 +29,21 @@ record FieldTexts(JsonNode byOwner) {
   ObjectNode describe(String owner, String field, ObjectNode schema) {
     String text = byOwner.path(owner).path(field).asText();
     return text.isEmpty() ? schema : schema.put("description", text);
+  }
+
+  /// An object with these properties and no others; null, too, where none is required.
+  ///
+  /// @param owner of the words that describe the properties
+  ObjectNode closed(String owner, ObjectNode properties, List<String> required) {
+    properties
+        .properties()
+        .forEach(entry -> describe(owner, entry.getKey(), (ObjectNode) entry.getValue()));
+    ObjectNode closed =
+        required.isEmpty() ? SchemaNodes.type("object", "null") : SchemaNodes.type("object");
+    closed.set("properties", properties);
+    if (!required.isEmpty()) {
+      closed.set("required", SchemaNodes.texts(required));
+    }
+    return closed.put("additionalProperties", false);
   }
 }

@@ -3,6 +3,7 @@ package dev.ftctl.jsonschema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.PartOf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ public final class Schemas {
   }
 
   /// Every schema as text, by the name of its file: `connector.schema.json` and so on, then
-  /// `ftctl.schema.json`, `project.schema.json`, `environment.schema.json` and `test.schema.json`.
+  /// `ftctl.schema.json`, `project.schema.json`, `environment.schema.json`, `test.schema.json` and
+  /// `rollout.schema.json`.
   public SequencedMap<String, String> files() {
     var files = new LinkedHashMap<String, String>();
     for (KindDefinition kind : kinds) {
@@ -32,6 +34,7 @@ public final class Schemas {
     files.put("project.schema.json", project());
     files.put("environment.schema.json", environment());
     files.put("test.schema.json", test());
+    files.put("rollout.schema.json", rollout());
     return files;
   }
 
@@ -88,6 +91,19 @@ public final class Schemas {
   public String test() {
     ObjectNode schema = head("Tests of manifests of ftctl", "test.schema.json");
     schema.setAll(new TestSchema(words).of());
+    return SchemaText.of(schema);
+  }
+
+  /// The schema of rollouts.
+  public String rollout() {
+    ObjectNode schema = head("A rollout of ftctl", "rollout.schema.json");
+    String owner =
+        kinds.stream()
+            .flatMap(kind -> kind.partOf().stream())
+            .map(PartOf::owner)
+            .findFirst()
+            .orElseThrow();
+    schema.setAll(new RolloutSchema(words, owner).of());
     return SchemaText.of(schema);
   }
 

@@ -23,14 +23,14 @@ record TestSchema(FieldTexts words) {
     ObjectNode tests = SchemaNodes.type("array");
     tests.set("items", test());
     properties.set("tests", tests);
-    return closed("test", properties, List.of("tests"));
+    return words.closed("test", properties, List.of("tests"));
   }
 
   private ObjectNode test() {
     ObjectNode properties = common();
     properties.set("name", SchemaNodes.type("string", "number", "boolean"));
     properties.set("expect", expect());
-    return closed("test", properties, List.of("name", "expect"));
+    return words.closed("test", properties, List.of("name", "expect"));
   }
 
   /// What a file and a test of it may both say.
@@ -57,7 +57,7 @@ record TestSchema(FieldTexts words) {
     properties.set("environment", SchemaNodes.type("string"));
     properties.set("variables", texts());
     properties.set("env", texts());
-    return closed("test.given", properties, List.of());
+    return words.closed("test.given", properties, List.of());
   }
 
   private ObjectNode plan() {
@@ -68,7 +68,7 @@ record TestSchema(FieldTexts words) {
         .forEach(flag -> properties.set(flag, SchemaNodes.type("boolean")));
     List.of("rotate_secrets", "reload")
         .forEach(flag -> properties.set(flag, DocumentSchema.texts()));
-    return closed("test.plan", properties, List.of());
+    return words.closed("test.plan", properties, List.of());
   }
 
   private ObjectNode expect() {
@@ -82,7 +82,7 @@ record TestSchema(FieldTexts words) {
     properties.set("policies", DocumentSchema.texts());
     properties.set("errors", errors());
     properties.set("exit", SchemaNodes.type("integer").put("minimum", 0));
-    return closed("test.expect", properties, List.of()).put("type", "object");
+    return words.closed("test.expect", properties, List.of()).put("type", "object");
   }
 
   private ObjectNode change() {
@@ -100,7 +100,7 @@ record TestSchema(FieldTexts words) {
     fields.set("additionalProperties", field);
     properties.set("fields", fields);
     properties.set("and_others", SchemaNodes.type("boolean"));
-    return closed("test.change", properties, List.of("action"));
+    return words.closed("test.change", properties, List.of("action"));
   }
 
   private static ObjectNode errors() {
@@ -124,19 +124,5 @@ record TestSchema(FieldTexts words) {
     ObjectNode texts = SchemaNodes.type("object", "null");
     texts.set("additionalProperties", SchemaNodes.type("string", "number", "boolean"));
     return texts;
-  }
-
-  /// @param owner of the words that describe the properties
-  private ObjectNode closed(String owner, ObjectNode properties, List<String> required) {
-    properties
-        .properties()
-        .forEach(entry -> words.describe(owner, entry.getKey(), (ObjectNode) entry.getValue()));
-    ObjectNode closed =
-        required.isEmpty() ? SchemaNodes.type("object", "null") : SchemaNodes.type("object");
-    closed.set("properties", properties);
-    if (!required.isEmpty()) {
-      closed.set("required", SchemaNodes.texts(required));
-    }
-    return closed.put("additionalProperties", false);
   }
 }

@@ -61,6 +61,8 @@ final class SubRooms {
         room("cli.verbs.trust", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room("cli.verbs.status", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
         room(
+            "cli.verbs.rollout", List.of(), "cli.verbs", "cli.flags", "cli.telling", "cli.process"),
+        room(
             "cli.verbs.transformation",
             List.of(),
             "cli.verbs",
@@ -160,6 +162,7 @@ final class SubRooms {
         room("operate.sync", List.of("cli"), "operate", "operate.follow"),
         room("operate.status", List.of("cli", "render"), "operate", "operate.sync"),
         room("operate.transformation", List.of("cli"), "operate", "operate.follow"),
+        room("operate.rollout", List.of("cli"), "operate", "operate.follow", "operate.sync"),
         room("operate.tests", List.of("cli"), "operate"));
   }
 

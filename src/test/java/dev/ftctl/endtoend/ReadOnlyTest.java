@@ -42,6 +42,7 @@ class ReadOnlyTest {
           Map.entry("connect", "writes"),
           Map.entry("connector", "reads"),
           Map.entry("connector-type", "reads"),
+          Map.entry("rollout", "run writes, status sends nothing"),
           Map.entry("export", "reads"),
           Map.entry("import", "reads"),
           Map.entry("generate", "reads"),

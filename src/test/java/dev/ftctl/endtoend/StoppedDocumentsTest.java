@@ -38,6 +38,7 @@ final class StoppedDocumentsTest {
       """
       json: plan | apply --auto-approve | validate | render | fmt --check | get group | status \
       | outputs | pause connector/none | sync connector/none | test connector/none \
+      | rollout run none.yaml --yes | rollout status none.yaml \
       | api GET /v1/groups | drift | generate dbt-sources \
       | sql rewrite none.sql --connector none \
       | fleet validate | fleet plan | fleet apply --auto-approve | fleet drift | fleet status

@@ -86,6 +86,22 @@ class UseCaseStoriesTest {
     assertThat(story.commands()).hasSize(5);
   }
 
+  @Test
+  void rollingOutInBatches() throws Exception {
+    Story story = story();
+
+    Map<String, Runnable> events =
+        Map.of("Suppose that the source lets nobody in", () -> failing(idOf("erp")));
+    new ToldPage(story, events).tell(PAGES.resolve("roll-out-in-batches.md"));
+
+    assertThat(story.commands()).hasSize(7);
+  }
+
+  private void failing(String id) {
+    String next = "{'connection': '%s', 'outcome': 'fails'}".formatted(id);
+    lab.sandbox().control().nextSync(json(next));
+  }
+
   /// Two accounts, each with its own keys.
   @Test
   void havingManyEnvironments() throws Exception {

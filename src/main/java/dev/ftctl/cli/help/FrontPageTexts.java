@@ -35,6 +35,7 @@ final class FrontPageTexts {
       resync\tLoad history again, of connections or some tables.
       test\tRun the setup tests of connections and destinations, try webhooks.
       transformation\tRun and cancel transformations, and look at them.
+      rollout\tSwitch tables or list items on batch by batch, a sync after each.
       certificate\tCertificates of hosts that connections and destinations trust.
       fingerprint\tKeys of SSH hosts that connections and destinations trust.
       connector-type\tWhat services there are, what their configuration takes, a manifest to start from.

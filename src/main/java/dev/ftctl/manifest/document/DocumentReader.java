@@ -21,6 +21,10 @@ import java.util.Set;
 final class DocumentReader {
 
   private static final String VERSION = "ftctl/v1";
+
+  /// The kind of a file that is none of these.
+  private static final String ROLLOUT = "Rollout";
+
   private static final List<String> KEYS = List.of("apiVersion", "kind", "metadata", "spec");
   private static final List<String> KEYS_WITH_EACH =
       List.of("apiVersion", "kind", ForEach.KEY, "metadata", "spec");
@@ -156,7 +160,9 @@ final class DocumentReader {
           scalar.place(),
           "unknown-kind",
           "unknown kind '" + scalar.text() + "'",
-          hint.isEmpty() ? "there are " + Near.list(kinds.names()) : hint);
+          scalar.text().equals(ROLLOUT)
+              ? "a rollout is no manifest: move it out of here, and run ftctl rollout run FILE"
+              : hint.isEmpty() ? "there are " + Near.list(kinds.names()) : hint);
     }
     return kind;
   }

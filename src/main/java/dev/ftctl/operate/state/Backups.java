@@ -1,8 +1,8 @@
 package dev.ftctl.operate.state;
 
 import dev.ftctl.address.Named;
-import dev.ftctl.files.Folders;
 import dev.ftctl.files.OwnFile;
+import dev.ftctl.files.OwnLock;
 import dev.ftctl.files.Reasons;
 import dev.ftctl.files.WholeFile;
 import dev.ftctl.fivetran.answer.ValueJson;
@@ -13,8 +13,6 @@ import dev.ftctl.model.value.Value;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -53,26 +51,14 @@ public final class Backups {
   Closeable lock(Named connection) {
     Path file = folderOf(connection).resolve("lock");
     try {
-      Folders.requireNoLinks(own.resolveSibling(""), file);
-      FileChannel channel = OwnFile.channel(file);
-      if (isOurs(channel)) {
-        return channel;
-      }
-      channel.close();
+      return OwnLock.of(own, file)
+          .orElseThrow(() ->
+              new RefusedException(
+                  Refusal.FAILED,
+                  "another ftctl is changing the state of " + connection.address(),
+                  "Wait until it has ended."));
     } catch (IOException unwritable) {
       throw unwritable(file, unwritable);
-    }
-    throw new RefusedException(
-        Refusal.FAILED,
-        "another ftctl is changing the state of " + connection.address(),
-        "Wait until it has ended.");
-  }
-
-  private static boolean isOurs(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException byThisProcess) {
-      return false;
     }
   }
 

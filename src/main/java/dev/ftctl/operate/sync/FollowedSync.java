@@ -10,7 +10,7 @@ import java.util.Optional;
 ///
 /// @param before how it stood before that sync was asked for
 /// @param isResync whether it was asked to load again, which waits for a running sync
-record FollowedSync(Named object, SyncSight before, boolean isResync) implements Followed {
+public record FollowedSync(Named object, SyncSight before, boolean isResync) implements Followed {
 
   @Override
   public String noun() {

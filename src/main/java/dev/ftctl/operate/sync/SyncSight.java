@@ -33,7 +33,7 @@ public record SyncSight(Value.Mapping fields) {
   }
 
   /// Whether nobody has set it up to its end, so that nothing ever syncs.
-  boolean isIncomplete() {
+  public boolean isIncomplete() {
     return status().text("setup_state").equals("incomplete");
   }
 
@@ -42,8 +42,13 @@ public record SyncSight(Value.Mapping fields) {
     return status().get("is_historical_sync").equals(Value.bool(true));
   }
 
-  boolean hasEndedSince(SyncSight before) {
+  public boolean hasEndedSince(SyncSight before) {
     return lastEnd().isAfter(before.lastEnd());
+  }
+
+  /// Whether one succeeded, be it that a later one failed.
+  public boolean hasSucceededSince(SyncSight before) {
+    return time("succeeded_at").isAfter(before.time("succeeded_at"));
   }
 
   public boolean hasFailedLast() {
