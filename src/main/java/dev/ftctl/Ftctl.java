@@ -52,7 +52,10 @@ public final class Ftctl implements Runnable {
   /// Runs one command and leaves with its exit code.
   public static void main(String[] arguments) {
     var stop = new Stop();
-    Signals.watch(stop::by);
+    if (!FrontPage.isAskedBy(arguments)) {
+      // Which takes as long as the page itself.
+      Signals.watch(stop::by);
+    }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "stop"));
     int code = run(arguments, Console.ofProcess(), stop);
     stop.ended(code);

@@ -42,17 +42,6 @@ public final class SavedPlanFile {
 
   private static final int DEEPEST = 200;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private final Path folder;
   private final Redaction redaction;
 
@@ -74,7 +63,7 @@ public final class SavedPlanFile {
           "a secret stands on the command line, and a saved plan would tell it",
           "Give it in the environment and refer to it: ${env:NAME}.");
     }
-    ObjectNode json = JSON.createObjectNode();
+    ObjectNode json = Trees.JSON.createObjectNode();
     json.put("format", FORMAT)
         .put("ftctl", saved.version())
         .put("account", saved.accountId())
@@ -83,9 +72,9 @@ public final class SavedPlanFile {
     saved.arguments().forEach(json.putArray("arguments")::add);
     saved.changes().forEach(json.putObject("changes")::put);
     try {
-      json.set("plan", JSON.readTree(redaction.mask(planJson)));
+      json.set("plan", Trees.JSON.readTree(redaction.mask(planJson)));
       json.put(DIGEST, digest(json));
-      String text = JSON.writeValueAsString(json) + "\n";
+      String text = Trees.JSON.writeValueAsString(json) + "\n";
       if (text.length() > LARGEST) {
         throw new RefusedException(
             Refusal.FAILED,
@@ -151,6 +140,20 @@ public final class SavedPlanFile {
     }
   }
 
+  /// Made for who reads or writes a plan: each command looks whether a path is one.
+  private static final class Trees {
+    static final JsonMapper JSON =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    .build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
+
   private Path resolved(String path) {
     try {
       return folder.resolve(path);
@@ -165,7 +168,7 @@ public final class SavedPlanFile {
       if (bytes.length > LARGEST) {
         throw damaged(path, "it is larger than 64 MB");
       }
-      return JSON.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return Trees.JSON.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (JsonProcessingException notJson) {
       var at = Optional.ofNullable(notJson.getLocation());
       throw damaged(
