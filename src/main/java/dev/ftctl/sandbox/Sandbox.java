@@ -3,6 +3,7 @@ package dev.ftctl.sandbox;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.FieldFacts;
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.sandbox.code.PackageFileRoutes;
 import dev.ftctl.sandbox.connections.ConnectionActions;
 import dev.ftctl.sandbox.connections.ConnectionRoutes;
 import dev.ftctl.sandbox.connections.ConnectionTests;
@@ -29,6 +30,7 @@ import dev.ftctl.sandbox.networking.ProxyRoutes;
 import dev.ftctl.sandbox.others.AccountRoutes;
 import dev.ftctl.sandbox.others.MetadataRoutes;
 import dev.ftctl.sandbox.others.WebhookRoutes;
+import dev.ftctl.sandbox.people.ApiKeyRoutes;
 import dev.ftctl.sandbox.people.GroupUserRoutes;
 import dev.ftctl.sandbox.people.RoleRoutes;
 import dev.ftctl.sandbox.people.TeamRoutes;
@@ -208,7 +210,9 @@ public final class Sandbox implements AutoCloseable {
             new LinkRoutes(),
             new SecretsManagerRoutes(),
             new EntityRoutes(),
-            new SystemKeyRoutes());
+            new SystemKeyRoutes(),
+            new PackageFileRoutes(),
+            new ApiKeyRoutes());
     for (var routes : collections) {
       routes.addTo(table);
     }

@@ -239,6 +239,7 @@ final class SubRooms {
             "sandbox.store"),
         room("sandbox.people", List.of(), shared),
         room("sandbox.others", List.of(), shared),
+        room("sandbox.code", List.of(), shared),
         room("sandbox.logs", List.of(), shared),
         room("sandbox.networking", List.of(), shared),
         room("sandbox.keys", List.of(), shared),

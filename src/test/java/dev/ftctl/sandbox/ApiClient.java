@@ -2,6 +2,7 @@ package dev.ftctl.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -65,6 +66,24 @@ public final class ApiClient implements AutoCloseable {
     return send(body.isEmpty() ? request : request.header("Content-Type", "application/json"));
   }
 
+  /// Sends a file as a part of a form.
+  public Answer upload(String method, String path, String part, byte[] file) {
+    var head =
+        "--ftctl\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"code.zip\"\r\n"
+                .formatted(part)
+            + "Content-Type: application/zip\r\n\r\n";
+    var body =
+        HttpRequest.BodyPublishers.concat(
+            HttpRequest.BodyPublishers.ofString(head),
+            HttpRequest.BodyPublishers.ofByteArray(file),
+            HttpRequest.BodyPublishers.ofString("\r\n--ftctl--\r\n"));
+    return send(
+        request(method, path, "")
+            .method(method, body)
+            .header("Authorization", basic("sandbox_key", "sandbox_secret"))
+            .header("Content-Type", "multipart/form-data; boundary=ftctl"));
+  }
+
   /// A request without any header, for tests of the protocol.
   public HttpRequest.Builder request(String method, String path, String body) {
     var publisher =
@@ -78,7 +97,12 @@ public final class ApiClient implements AutoCloseable {
   public Answer send(HttpRequest.Builder request) {
     try {
       var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
+      var isFile =
+          response.headers().firstValue("Content-Type").orElse("").endsWith("octet-stream");
+      return new Answer(
+          response.statusCode(),
+          isFile ? MissingNode.getInstance() : JSON.readTree(response.body()),
+          response);
     } catch (IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

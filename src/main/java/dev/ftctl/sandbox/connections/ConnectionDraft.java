@@ -6,6 +6,7 @@ import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.config.ConfigRules;
 import dev.ftctl.sandbox.config.ConfigScalars;
 import dev.ftctl.sandbox.config.Networking;
+import dev.ftctl.sandbox.config.SdkPackages;
 import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
@@ -79,6 +80,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
   }
 
   void create() {
+    mustHaveItsPackage();
     connection.set("config", ConfigRules.ofConnection(facts).created(call.body().path("config")));
     var scalars = new ConfigScalars(call, connection);
     scalars.oneOf("destination_schema_names", List.of("FIVETRAN_NAMING", "SOURCE_NAMING"));
@@ -90,6 +92,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     if (PERSISTENT.stream().noneMatch(call.body()::has)) {
       throw ApiError.invalid("The request must contain at least one field to update");
     }
+    mustHaveItsPackage();
     var stored = connection.withObjectProperty("config");
     connection.set(
         "config", ConfigRules.ofConnection(facts).patched(stored, call.body().path("config")));
@@ -97,6 +100,13 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     var status = new ConfigScalars(call, connection.withObjectProperty("status"));
     status.oneOf("schema_status", List.of("blocked_on_capture", "ready"));
     status.bool("is_historical_sync");
+  }
+
+  private void mustHaveItsPackage() {
+    if (facts.service().equals("connector_sdk")) {
+      SdkPackages.mustBeFree(
+          call.account(), call.body().path("config"), connection.path("id").asText());
+    }
   }
 
   private void common(ConfigScalars scalars) {

@@ -19,6 +19,7 @@ final class AccountCheck {
           "certificates",
           "connection_memberships",
           "connections",
+          "connector_sdk_packages",
           "destinations",
           "external_secrets_managers",
           "families",
@@ -48,6 +49,7 @@ final class AccountCheck {
           "transformation_packages",
           "transformation_projects",
           "transformations",
+          "user_api_keys",
           "users",
           "webhooks");
 

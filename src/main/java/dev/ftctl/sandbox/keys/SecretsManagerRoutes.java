@@ -16,6 +16,8 @@ import java.util.List;
 
 /// `/external-secrets-managers`. Its refusals are 400 `BadRequest`, as the API document's examples
 /// have them.
+///
+/// What the sources say: fivetran-quirks 2.20.
 public final class SecretsManagerRoutes implements Routes {
   private static final Attachment SORT = Attachment.SECRETS_MANAGER;
   private static final String FAMILY = "external-secrets-managers";

@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /// `/system-keys`, for users who administer the account alone. A secret is told when a key is made
 /// or rotated; seeds of the collection `system_keys` say what matters.
+///
+/// What the sources say: fivetran-quirks 2.19.
 public final class SystemKeyRoutes implements Routes {
   private static final String COLLECTION = "system_keys";
   private static final String ALL = "/system-keys";

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /// `/external-logging` and `/external-logging/account`. A group has at most one log service, of the
 /// group's id; the account has at most one besides, of the account's id.
+///
+/// What the sources say: fivetran-quirks 2.11.
 public final class LogRoutes implements Routes {
   private static final String GROUPS = AccountData.LOG_SERVICES;
   private static final String ACCOUNT = AccountData.ACCOUNT_LOG_SERVICES;

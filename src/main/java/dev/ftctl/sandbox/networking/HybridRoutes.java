@@ -19,6 +19,8 @@ import java.util.List;
 
 /// `/hybrid-deployment-agents`. What an agent needs to log in is told when it is made, and never
 /// again: a token, or files for `auth_type: MANUAL`.
+///
+/// What the sources say: fivetran-quirks 2.18.
 public final class HybridRoutes implements Routes {
   private static final Attachment SORT = Attachment.HYBRID_AGENT;
   private static final String FAMILY = "hybrid-deployment-agents";

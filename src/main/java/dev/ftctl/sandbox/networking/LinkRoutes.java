@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// `/private-links`, which take their time: [LinkCourse].
+///
+/// What the sources say: fivetran-quirks 2.16.
 public final class LinkRoutes implements Routes {
   private static final String FAMILY = "private-links";
   private static final String ALL = "/private-links";

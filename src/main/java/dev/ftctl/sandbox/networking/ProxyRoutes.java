@@ -16,6 +16,8 @@ import java.util.List;
 
 /// `/proxy`. An agent's secrets are told when they are made, and never again; who has it in use,
 /// connections and destinations tell.
+///
+/// What the sources say: fivetran-quirks 2.17.
 public final class ProxyRoutes implements Routes {
   private static final Attachment SORT = Attachment.PROXY_AGENT;
   private static final String FAMILY = "proxy";

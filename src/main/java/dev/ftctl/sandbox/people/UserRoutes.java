@@ -11,7 +11,6 @@ import dev.ftctl.sandbox.store.AccountData;
 import dev.ftctl.sandbox.store.QuotaGate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// `/users` and a user's memberships.
 public final class UserRoutes implements Routes {
@@ -44,24 +43,33 @@ public final class UserRoutes implements Routes {
   }
 
   private Reply list(Call call) {
-    var users = filteredByActive(call, call.account().all(AccountData.USERS));
+    var account = call.account();
+    var users =
+        filteredByActive(call, account.all(AccountData.USERS)).stream()
+            .filter(user -> UserTypes.fits(call, user))
+            .toList();
     return Reply.ok(
-        "Users list retrieved successfully", call.page().of(users, Function.identity()));
+        "Users list retrieved successfully",
+        call.page().of(users, user -> UserTypes.shown(account, user)));
   }
 
   private Reply invite(Call call) {
     var account = call.account();
-    var email = call.required("email");
+    var isServiceAccount = UserTypes.isAsked(call);
+    var email = isServiceAccount ? call.text("email").orElse("") : call.required("email");
     var user = JsonNodeFactory.instance.objectNode();
-    user.put("email", email);
+    user.put("email", email.isEmpty() ? null : email);
     user.put("given_name", call.required("given_name"));
     user.put("family_name", call.required("family_name"));
-    user.put("verified", false).put("invited", true);
+    user.put("verified", isServiceAccount).put("invited", !isServiceAccount);
     user.put("picture", call.text("picture").orElse(null));
     user.put("phone", call.text("phone").orElse(null));
     user.put("role", role(call).orElse(null));
     user.put("active", true).putNull("logged_in_at").put("created_at", account.now());
-    if (byEmail(account, email).isPresent()) {
+    if (isServiceAccount) {
+      user.put("user_type", UserTypes.SERVICE_ACCOUNT);
+    }
+    if (!email.isEmpty() && byEmail(account, email).isPresent()) {
       throw ApiError.invalid("User with email '" + email + "' already exists");
     }
     account.spend(QuotaGate.Quota.USERS_CREATED_PER_HOUR);
@@ -69,12 +77,13 @@ public final class UserRoutes implements Routes {
     var stored = JsonNodeFactory.instance.objectNode().put("id", id);
     stored.setAll(user);
     account.put(AccountData.USERS, id, stored);
-    return Reply.created("User has been created", stored);
+    return Reply.created("User has been created", UserTypes.shown(account, stored));
   }
 
   private Reply show(Call call) {
-    return Reply.ok(
-        "User details retrieved successfully", get(call.account(), call.param("userId")));
+    var account = call.account();
+    var user = get(account, call.param("userId"));
+    return Reply.ok("User details retrieved successfully", UserTypes.shown(account, user));
   }
 
   /// Takes the names, phone, picture and role; the e-mail and anything unknown is dropped silently.
@@ -82,6 +91,7 @@ public final class UserRoutes implements Routes {
   private Reply change(Call call) {
     var account = call.account();
     var user = get(account, call.param("userId")).deepCopy();
+    UserTypes.mustStay(call, user);
     for (var field : CHANGEABLE) {
       if (call.body().has(field)) {
         user.put(field, call.text(field).orElse(null));
@@ -96,7 +106,7 @@ public final class UserRoutes implements Routes {
       user.put("role", role.orElse(null));
     }
     account.put(AccountData.USERS, text(user, "id"), user);
-    return Reply.ok("User has been updated", user);
+    return Reply.ok("User has been updated", UserTypes.shown(account, user));
   }
 
   private Reply delete(Call call) {
@@ -105,6 +115,7 @@ public final class UserRoutes implements Routes {
     mustLeaveAnOwner(account, user);
     var id = text(user, "id");
     account.remove(AccountData.USERS, id);
+    account.remove(ApiKeyRoutes.COLLECTION, id);
     Memberships.forget(account, id);
     return Reply.done("User with id '" + id + "' has been deleted");
   }

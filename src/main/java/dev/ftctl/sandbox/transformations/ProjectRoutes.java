@@ -12,6 +12,8 @@ import java.util.List;
 
 /// `/transformation-projects`. Seeds of the collection `transformation_projects` say what matters,
 /// the rest has defaults.
+///
+/// What the sources say: fivetran-quirks 2.14.
 public final class ProjectRoutes implements Routes {
   private static final String ALL = "/transformation-projects";
   private static final String ONE = "/transformation-projects/{projectId}";
