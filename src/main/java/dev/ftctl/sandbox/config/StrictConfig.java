@@ -26,7 +26,7 @@ public final class StrictConfig {
 
   private static void checkMembers(ServiceFacts facts, JsonNode sent) {
     for (var member : sent.properties()) {
-      if (!facts.config().containsKey(member.getKey())) {
+      if (!member.getValue().isNull() && !facts.config().containsKey(member.getKey())) {
         throw ApiError.invalid(
             "Field '"
                 + member.getKey()

@@ -6,6 +6,7 @@ import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.store.Fingerprints;
 import dev.ftctl.sandbox.store.Nodes;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// What the config of a secrets manager holds, by its type; with hybrid deployment, whose agents
 /// log in themselves, less is required.
@@ -42,14 +43,15 @@ record ManagerMembers(Set<String> required, Set<String> optional, Set<String> se
     var config = JsonNodeFactory.instance.objectNode();
     for (var member : sent.properties()) {
       var name = member.getKey();
-      if (!required.contains(name) && !optional.contains(name) && !name.equals(made)) {
+      var isKnown = required.contains(name) || optional.contains(name) || name.equals(made);
+      if (!isKnown && !member.getValue().isNull()) {
         throw ApiError.badRequest("Field '" + name + "' is not supported by this type.");
       }
-      if (!name.equals(made)) {
+      if (isKnown && !name.equals(made)) {
         Nodes.text(sent, name).ifPresent(value -> config.put(name, kept(name, value)));
       }
     }
-    for (var name : new java.util.TreeSet<>(required)) {
+    for (var name : new TreeSet<>(required)) {
       if (config.path(name).asText("").isBlank()) {
         throw ApiError.badRequest("Field '" + name + "' is required.");
       }

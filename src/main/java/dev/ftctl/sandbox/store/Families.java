@@ -12,9 +12,14 @@ import java.util.List;
 public record Families(AccountData account) {
   private static final String COLLECTION = "families";
 
-  /// Whether the plan lacks the family that a path belongs to.
+  /// Whether the plan lacks the family that a path belongs to. A segment that goes on behind the
+  /// name, as `external-secrets-managers-entities`, is of the family, too.
   public boolean lackOneOf(List<String> segments) {
-    return segments.stream().anyMatch(segment -> said(segment, "absent", false));
+    return account.entries(COLLECTION).keySet().stream()
+        .filter(family -> said(family, "absent", false))
+        .anyMatch(family ->
+            segments.stream()
+                .anyMatch(segment -> segment.equals(family) || segment.startsWith(family + "-")));
   }
 
   public boolean haveUniqueNames(String family, boolean otherwise) {

@@ -70,7 +70,8 @@ record TransformationDraft(Call call, ObjectNode node) {
   private void dbt(JsonNode config) {
     checkMembers(config, "project_id", "name", "steps");
     var project = ProjectRoutes.existing(call.account(), required(config, "project_id"));
-    if (!project.path("status").asText().equals("READY")) {
+    var isNew = !node.path(CONFIG).path("project_id").equals(project.path("id"));
+    if (isNew && !project.path("status").asText().equals("READY")) {
       throw new ApiError(
           409,
           "IllegalState",
@@ -198,7 +199,7 @@ record TransformationDraft(Call call, ObjectNode node) {
 
   private void checkMembers(JsonNode config, String... known) {
     for (var member : config.properties()) {
-      if (!List.of(known).contains(member.getKey())) {
+      if (!member.getValue().isNull() && !List.of(known).contains(member.getKey())) {
         throw ApiError.invalid(
             "Field '"
                 + member.getKey()

@@ -184,6 +184,8 @@ class LogRoutesTest {
         .isEqualTo("403 Forbidden: Access denied. The plan of this account doesn't include it");
     assertThat(log("prod", SPLUNK).status()).isEqualTo(403);
     assertThat(api.get("/groups").status()).isEqualTo(200);
+    control("{'families':{'external-secrets-managers':{'absent':true}}}");
+    assertThat(api.get("/external-secrets-managers-entities").status()).isEqualTo(403);
     assertThat(
             api.patch("/_sandbox/account", json("{'families':{'proxy':{'abset':true}}}")).message())
         .isEqualTo("Unknown member 'families.proxy.abset'; did you mean 'absent'?");

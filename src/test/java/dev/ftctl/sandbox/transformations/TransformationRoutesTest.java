@@ -66,6 +66,10 @@ class TransformationRoutesTest {
     assertThat(ids("?project_id=dbt")).isEqualTo(ids("?group_id=prod")).isNotEmpty();
     assertThat(ids("?group_id=test")).isEmpty();
 
+    control("{'transformation_projects':{'dbt':{'status':'ERROR'}}}");
+    var name = "{'transformation_config':{'name':'daily','package_name':null}}";
+    assertThat(api.patch(path, json(name)).status()).isEqualTo(200);
+
     assertThat(api.delete(path).line()).startsWith("200 Success: Transformation with id '");
     assertThat(api.get(path).line()).startsWith("404 NotFound: ");
   }
