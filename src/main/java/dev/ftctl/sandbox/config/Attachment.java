@@ -1,5 +1,6 @@
 package dev.ftctl.sandbox.config;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.store.AccountData;
@@ -85,7 +86,8 @@ public enum Attachment {
 
   /// The one of that id as it is answered, with values for what is not stored.
   public ObjectNode whole(String id, ObjectNode stored) {
-    var whole = shape.get().put("id", id);
+    var whole = JsonNodeFactory.instance.objectNode().put("id", id);
+    whole.setAll(shape.get());
     whole.setAll(stored.deepCopy());
     return whole.remove(
         whole.properties().stream()

@@ -43,11 +43,14 @@ public final class ConnectionTests {
     var outcome =
         SetupTests.judged(
             account,
-            SetupTests.ofConnection(
-                account.catalog().connection(connection.path("service").asText()).orElseThrow(),
+            Reach.through(
+                account,
                 connection,
-                trust,
-                account.find(AccountData.DESTINATIONS, group).isPresent()));
+                SetupTests.ofConnection(
+                    account.catalog().connection(connection.path("service").asText()).orElseThrow(),
+                    connection,
+                    trust,
+                    account.find(AccountData.DESTINATIONS, group).isPresent())));
     var status = connection.withObjectProperty("status");
     var state = SetupState.after(status.path("setup_state").asText(), outcome.passed());
     status.put("setup_state", state);

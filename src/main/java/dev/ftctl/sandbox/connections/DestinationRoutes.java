@@ -99,8 +99,11 @@ public final class DestinationRoutes implements Routes {
     var outcome =
         SetupTests.judged(
             call.account(),
-            SetupTests.ofDestination(
-                facts, destination, Trust.of(call, destination.path("id").asText())));
+            Reach.through(
+                call.account(),
+                destination,
+                SetupTests.ofDestination(
+                    facts, destination, Trust.of(call, destination.path("id").asText()))));
     var before = destination.path("setup_status").asText();
     destination.put("setup_status", SetupState.after(before, outcome.passed()));
     var answer = destination.deepCopy();

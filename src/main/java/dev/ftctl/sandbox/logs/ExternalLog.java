@@ -59,12 +59,10 @@ record ExternalLog(Call call, String place, ObjectNode node) {
 
   /// Keeps it, after its tests where the request asks for them; gives the answer.
   ObjectNode keep() {
-    var answer = JsonNodeFactory.instance.objectNode();
-    if (call.bool("run_setup_tests").orElse(false)) {
-      answer.set("setup_tests", test());
-    }
+    var isTested = call.bool("run_setup_tests").orElse(false);
+    var tests = isTested ? test() : JsonNodeFactory.instance.arrayNode();
     call.account().put(place, node.path("id").asText(), node);
-    return answer.setAll(node);
+    return isTested ? node.deepCopy().set("setup_tests", tests) : node;
   }
 
   /// Runs its tests and sets its state by them.

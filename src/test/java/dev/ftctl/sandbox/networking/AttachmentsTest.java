@@ -137,6 +137,38 @@ class AttachmentsTest {
     assertThat(api.patch(path, json("{'" + field + "':''}")).data().path(field).isNull()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "private_links, to_aws, private_link_id, state, CREATING",
+    "proxy_agents, dc_one, proxy_agent_id, status, NOT_CONNECTED",
+    "hybrid_deployment_agents, on_prem, hybrid_deployment_agent_id, online, false",
+  })
+  void setupTestsFailThroughWhatIsNotThereYet(
+      String collection, String id, String field, String member, String value) {
+    destination("'run_setup_tests':false");
+    var path =
+        "/connections/" + connection("'" + field + "':'" + id + "'").data().path("id").asText();
+    say(collection, id, member, value);
+
+    var failed = api.post(path + "/test", "{}").data();
+    assertThat(failed.path("setup_tests").findValuesAsText("message"))
+        .contains(member + " of '" + id + "' is " + value);
+    say(
+        collection,
+        id,
+        member,
+        member.equals("state") ? "OK" : member.equals("online") ? "true" : "CONNECTED");
+    assertThat(api.post(path + "/test", "{}").data().path("setup_tests").toString())
+        .doesNotContain(id);
+  }
+
+  private void say(String collection, String id, String member, String value) {
+    var shown = member.equals("online") ? value : "'" + value + "'";
+    api.patch(
+        "/_sandbox/account",
+        json("{'" + collection + "':{'" + id + "':{'" + member + "':" + shown + "}}}"));
+  }
+
   private ApiClient.Answer connection(String more) {
     return api.post(
         "/connections",
