@@ -60,7 +60,7 @@ final class Renaming {
         leave(chain, own);
       }
     } else if (!table.isAliasIn(block)) {
-      rename(chain, tables.of(chain));
+      rename(chain, tables.of(block, table));
     }
   }
 
@@ -112,11 +112,24 @@ final class Renaming {
     Sight sight = columns.bare(use.block(), part);
     if (isAliased && use.clause() == Use.Clause.HAVING && isOther(sight)) {
       leave(use.chain(), "it may be the column or what this query calls so");
+    } else if (isCaught(use, sight)) {
+      leave(use.chain(), "its new name is what this query calls something else");
     } else if (sight instanceof Sight.Missing || sight instanceof Sight.Hidden) {
       Qualifier.of(use.block(), use.chain()).ifPresent(owner -> qualifier(owner, use.chain()));
     } else {
       column(use.chain(), sight, "");
     }
+  }
+
+  /// Whether a column's new name would be an alias where aliases count.
+  private static boolean isCaught(Use use, Sight sight) {
+    boolean counts = use.clause() == Use.Clause.ORDER || use.clause() == Use.Clause.HAVING;
+    return counts
+        && sight instanceof Sight.Found found
+        && !use.chain().last().isLike(found.name())
+        && use.block().outputs().stream()
+            .anyMatch(one ->
+                one instanceof Output.Named named && named.name().equalsIgnoreCase(found.name()));
   }
 
   private static boolean isOther(Sight sight) {
@@ -141,7 +154,7 @@ final class Renaming {
       return;
     }
     Reading asTable = tables.of(chain);
-    if (asTable instanceof Reading.Here || asTable instanceof Reading.Unsure) {
+    if (!(asTable instanceof Reading.Lacking)) {
       rename(chain, asTable);
     } else if (columns.bare(use.block(), chain.parts().getFirst()) instanceof Sight.Found found) {
       column(chain.first(1), found, "");

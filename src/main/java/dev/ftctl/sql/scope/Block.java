@@ -113,6 +113,11 @@ public final class Block {
         : Optional.empty();
   }
 
+  /// Whether a common table expression of that name can be read here.
+  public boolean hasDeclared(String name) {
+    return visible.containsKey(key(name));
+  }
+
   /// Why a name is left alone; empty where it is not.
   String note(Chain chain) {
     return chain.size() == 1 ? reserved.getOrDefault(key(chain.last().name()), "") : "";

@@ -25,13 +25,13 @@ record NameReading(Words words) {
         : Optional.of(new Use(block, chain, clause));
   }
 
-  /// How many tokens its last part, and all before it, took.
+  /// How many tokens it took.
   private int tokens(Chain chain) {
     int start = chain.parts().getFirst().start();
     int ahead = -1;
     while (words.peek(ahead).start() > start) {
       ahead--;
     }
-    return -1 - ahead;
+    return -ahead;
   }
 }

@@ -79,7 +79,12 @@ public final class Script {
     depth--;
   }
 
-  /// Whether the text makes a table or view of that name itself.
+  /// Whether the text makes a table or view of that name, in whatever schema.
+  public boolean isNameCreatedHere(String name) {
+    return created.stream().anyMatch(one -> one.last().isLike(name));
+  }
+
+  /// Whether the text makes this table or view itself.
   public boolean isCreatedHere(Chain chain) {
     return created.stream().anyMatch(one -> one.endsLike(chain) && one.size() <= chain.size());
   }

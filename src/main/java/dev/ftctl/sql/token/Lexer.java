@@ -32,7 +32,7 @@ public final class Lexer {
     while (at < text.length()) {
       Token next = next();
       if (next.end() < 0) {
-        return new Lexed(tokens, Optional.of(new Flaw(at, flaw(next.kind()))));
+        return new Lexed(tokens, Optional.of(flaw(next.kind())));
       }
       tokens.add(next);
       at = next.end();
@@ -40,15 +40,18 @@ public final class Lexer {
     return new Lexed(tokens, Optional.empty());
   }
 
-  private static String flaw(Kind kind) {
-    return "the "
-        + switch (kind) {
+  private Flaw flaw(Kind kind) {
+    if (text.charAt(at) == '`' && !dialect.has(Lexis.BACKTICKS)) {
+      return new Flaw(at, "a backtick quotes nothing in this dialect");
+    }
+    String what =
+        switch (kind) {
           case COMMENT -> "comment";
           case QUOTED -> "quoted name";
           case TEMPLATE, DIRECTIVE -> "template";
-          default -> "text in quotes";
-        }
-        + " that begins here has no end";
+          case SPACE, TEXT, NUMBER, WORD, VARIABLE, SIGN -> "text in quotes";
+        };
+    return new Flaw(at, "the " + what + " that begins here has no end");
   }
 
   /// With a negative end where there is none.

@@ -124,7 +124,7 @@ final class Quotes {
       case '`' ->
           dialect.has(Lexis.BACKTICKS)
               ? quoted(at, dialect.has(Lexis.DOTTED_BACKTICKS))
-              : NOT_THERE;
+              : OPEN;
       case '[' -> dialect.has(Lexis.BRACKETS) ? end(at + 1, "]", false) : NOT_THERE;
       default -> NOT_THERE;
     };
