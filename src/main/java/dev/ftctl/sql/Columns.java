@@ -75,9 +75,7 @@ final class Columns {
   Sight of(Block block, Relation relation, Part part) {
     return switch (relation) {
       case Relation.Table table ->
-          table.isAliasIn(block)
-              ? Sight.MISSING
-              : of(Tables.known(tables.of(block, table)), part);
+          table.isAliasIn(block) ? Sight.MISSING : of(Tables.known(tables.of(block, table)), part);
       case Relation.Derived derived ->
           derived.columns().isEmpty() ? of(derived.query(), part) : listed(derived, part);
       case Relation.Unknown unknown -> Sight.HIDDEN;

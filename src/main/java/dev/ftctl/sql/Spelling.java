@@ -30,7 +30,7 @@ record Spelling(Dialect dialect) {
     if (isSame) {
       return part.text();
     }
-    return part.isWhole() ? quoted(name, part.text().charAt(0)) : stored;
+    return part.isWhole() ? quoted(name, part.text().charAt(0)) : inBackticks(stored);
   }
 
   /// As the destination keeps it: Fivetran tells names in lower case, and Snowflake keeps those in
@@ -50,8 +50,14 @@ record Spelling(Dialect dialect) {
     String stored = stored(name);
     return switch (open) {
       case '[' -> "[" + stored.replace("]", "]]") + "]";
-      case '`' -> "`" + stored.replace("`", dialect.has(DOTTED_BACKTICKS) ? "\\`" : "``") + "`";
+      case '`' -> "`" + inBackticks(stored) + "`";
       default -> "\"" + stored.replace("\"", "\"\"") + "\"";
     };
+  }
+
+  private String inBackticks(String name) {
+    return dialect.has(DOTTED_BACKTICKS)
+        ? name.replace("\\", "\\\\").replace("`", "\\`")
+        : name.replace("`", "``");
   }
 }

@@ -56,8 +56,7 @@ final class Tables {
     if (isAlone && (block.hasDeclared(name) || script.isNameCreatedHere(name))) {
       return true;
     }
-    Optional<Block> here =
-        table.alias().isEmpty() ? Optional.of(block) : Optional.empty();
+    Optional<Block> here = table.alias().isEmpty() ? Optional.of(block) : Optional.empty();
     while (here.isPresent()) {
       for (Relation other : here.get().relations()) {
         if (other != table && calls(other).equalsIgnoreCase(name)) {

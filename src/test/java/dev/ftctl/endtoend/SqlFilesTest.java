@@ -41,14 +41,16 @@ class SqlFilesTest {
 
   private Ran rewrite(String... arguments) {
     List<String> line =
-        new ArrayList<>(List.of("sql", "rewrite", "--schema", "names.json", "--dialect", "snowflake"));
+        new ArrayList<>(
+            List.of("sql", "rewrite", "--schema", "names.json", "--dialect", "snowflake"));
     line.addAll(List.of(arguments));
     return workspace.run(line.toArray(String[]::new));
   }
 
   @Test
   void everyByteElseStays() throws IOException {
-    byte[] bytes = ("\uFEFF-- 🦆\r\n" + BEFORE + "\r\n\t-- \u0001 end").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ("\uFEFF-- 🦆\r\n" + BEFORE + "\r\n\t-- \u0001 end").getBytes(StandardCharsets.UTF_8);
     workspace.file("a.sql", bytes);
 
     Ran ran = rewrite("-i", "--backup", "a.sql");
@@ -78,8 +80,7 @@ class SqlFilesTest {
 
     assertThat(ran.code()).isEqualTo(3);
     assertThat(ran.out())
-        .isEqualTo(
-            "--- a/a.sql\n+++ b/a.sql\n@@ -1,1 +1,1 @@\n-" + BEFORE + "+" + AFTER);
+        .isEqualTo("--- a/a.sql\n+++ b/a.sql\n@@ -1,1 +1,1 @@\n-" + BEFORE + "+" + AFTER);
     assertThat(ran.err()).contains("2 names in 1 file would be rewritten");
     assertThat(workspace.read("a.sql")).isEqualTo(BEFORE);
   }
@@ -186,7 +187,9 @@ class SqlFilesTest {
     assertThat(first.code()).as("%s", first).isZero();
     assertThat(first.out().lines().count()).isGreaterThan(400);
     for (String file : models.texts().keySet()) {
-      assertThat(GeneratedModels.sealed(workspace.read(file))).as(file).isEqualTo(models.sealedBefore(file));
+      assertThat(GeneratedModels.sealed(workspace.read(file)))
+          .as(file)
+          .isEqualTo(models.sealedBefore(file));
     }
     Ran second = rewrite("-i", "models", "-q");
     assertThat(second.out()).isEmpty();

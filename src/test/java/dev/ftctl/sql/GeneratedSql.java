@@ -15,8 +15,15 @@ import java.util.SplittableRandom;
 public final class GeneratedSql {
 
   private static final String[] SEALED = {
-    "'%s'", "'%s.%s'", "/* %s */", "-- %s.%s\n", "{{ ref('%s') }}", "{# %s #}", "{%% if %s %%}",
-    "'{{ var(\"%s\") }}'", "${%s}"
+    "'%s'",
+    "'%s.%s'",
+    "/* %s */",
+    "-- %s.%s\n",
+    "{{ ref('%s') }}",
+    "{# %s #}",
+    "{%% if %s %%}",
+    "'{{ var(\"%s\") }}'",
+    "${%s}"
   };
 
   private final SplittableRandom random;
@@ -28,7 +35,12 @@ public final class GeneratedSql {
   private final StringBuilder text = new StringBuilder();
   private final BitSet open = new BitSet();
 
-  public GeneratedSql(SplittableRandom random, Dialect dialect, String[] schemas, String[] tables, String[] columns) {
+  public GeneratedSql(
+      SplittableRandom random,
+      Dialect dialect,
+      String[] schemas,
+      String[] tables,
+      String[] columns) {
     this.random = random;
     this.dialect = dialect;
     this.schemas = List.of(schemas);

@@ -49,7 +49,8 @@ final class SqlScopesTest {
     var golden = new StringBuilder();
     var names = new SourceNames(TABLES, false);
     while (cases.find()) {
-      Dialect dialect = Dialect.of(cases.group(2) == null ? "snowflake" : cases.group(2)).orElseThrow();
+      Dialect dialect =
+          Dialect.of(cases.group(2) == null ? "snowflake" : cases.group(2)).orElseThrow();
       String text = cases.group(3);
       Rewriting done = read(text, dialect, names);
       String after = done.applied(text);
@@ -57,7 +58,12 @@ final class SqlScopesTest {
       golden.append("]\n").append(after);
       done.left()
           .forEach(left ->
-              golden.append("--   left: ").append(left.name()).append(": ").append(left.why()).append('\n'));
+              golden
+                  .append("--   left: ")
+                  .append(left.name())
+                  .append(": ")
+                  .append(left.why())
+                  .append('\n'));
       golden.append('\n');
 
       assertThat(read(after, dialect, names).changes()).as(cases.group(1)).isEmpty();

@@ -51,7 +51,8 @@ final class SqlTokensTest {
               .append("    ")
               .append(shown(result))
               .append("    ")
-              .append(dialects.size() == Dialect.values().length ? "all" : String.join(", ", dialects))
+              .append(
+                  dialects.size() == Dialect.values().length ? "all" : String.join(", ", dialects))
               .append('\n'));
     }
 
@@ -67,8 +68,7 @@ final class SqlTokensTest {
     };
   }
 
-  private static final Map<String, String> SHOWN =
-      Map.of("⏎", "\n", "␍", "\r", "⌂", "\uFEFF");
+  private static final Map<String, String> SHOWN = Map.of("⏎", "\n", "␍", "\r", "⌂", "\uFEFF");
 
   private static String text(String shown) {
     String text = shown;

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param shown as the command line names it
 /// @param text as far as its bytes are UTF-8
 /// @param problem where they are none
-record SqlFile(String shown, Path path, String text, Optional<Problem> problem) {
+record SqlFile(String shown, Path path, String text, LineStarts lines, Optional<Problem> problem) {
 
   static SqlFile of(String shown, Path path, byte[] bytes) {
     // Without replacing anything, so that the same bytes come out where nothing changes.
@@ -23,33 +23,21 @@ record SqlFile(String shown, Path path, String text, Optional<Problem> problem) 
     CharBuffer letters = CharBuffer.allocate(bytes.length + 1);
     CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), letters, true);
     String text = letters.flip().toString();
+    LineStarts lines = LineStarts.of(text);
     if (!result.isError()) {
-      return new SqlFile(shown, path, text, Optional.empty());
+      return new SqlFile(shown, path, text, lines, Optional.empty());
     }
-    return new SqlFile(
-        shown,
-        path,
-        text,
-        Optional.of(
-            Problem.error(
-                place(shown, text, text.length()),
-                "sql-encoding",
-                "",
-                "what stands here is not UTF-8",
-                "Save the file as UTF-8.")));
+    Problem problem =
+        Problem.error(
+            lines.place(shown, text, text.length()),
+            "sql-encoding",
+            "",
+            "what stands here is not UTF-8",
+            "Save the file as UTF-8.");
+    return new SqlFile(shown, path, text, lines, Optional.of(problem));
   }
 
   SourceLocation place(int offset) {
-    return place(shown, text, offset);
-  }
-
-  private static SourceLocation place(String shown, String text, int offset) {
-    int line = 1;
-    int start = 0;
-    for (int at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
-      line++;
-      start = at + 1;
-    }
-    return SourceLocation.of(shown, line, text.codePointCount(start, offset) + 1);
+    return lines.place(shown, text, offset);
   }
 }

@@ -122,9 +122,7 @@ final class Quotes {
     return switch (text.charAt(at)) {
       case '"' -> quoted(at, false);
       case '`' ->
-          dialect.has(Lexis.BACKTICKS)
-              ? quoted(at, dialect.has(Lexis.DOTTED_BACKTICKS))
-              : OPEN;
+          dialect.has(Lexis.BACKTICKS) ? quoted(at, dialect.has(Lexis.DOTTED_BACKTICKS)) : OPEN;
       case '[' -> dialect.has(Lexis.BRACKETS) ? end(at + 1, "]", false) : NOT_THERE;
       default -> NOT_THERE;
     };
