@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The files of another tree, each as it was when it was read first, and some as they are to
 /// become. So several readings see the same, whatever happens to the files meanwhile.
-public final class KeptTree implements FileTree {
+public final class KeptTree implements ForwardingTree {
 
   private final FileTree tree;
   private final Map<String, Optional<byte[]>> seen;
@@ -25,6 +24,11 @@ public final class KeptTree implements FileTree {
     this.tree = tree;
     this.seen = seen;
     this.edited = edited;
+  }
+
+  @Override
+  public FileTree tree() {
+    return tree;
   }
 
   /// The same with other bytes in some files, which may be new.
@@ -78,26 +82,6 @@ public final class KeptTree implements FileTree {
   }
 
   @Override
-  public Bar bar(String path) {
-    return tree.bar(path);
-  }
-
-  @Override
-  public Set<Long> owners(String path) {
-    return tree.owners(path);
-  }
-
-  @Override
-  public FileTree everywhere() {
-    return tree.everywhere();
-  }
-
-  @Override
-  public String top() {
-    return tree.top();
-  }
-
-  @Override
   public Optional<byte[]> read(String path) {
     byte[] bytes = edited.get(canonical(path));
     return bytes == null ? kept(path) : Optional.of(bytes);
@@ -107,15 +91,5 @@ public final class KeptTree implements FileTree {
   public long size(String path) {
     byte[] bytes = edited.get(canonical(path));
     return bytes == null ? tree.size(path) : bytes.length;
-  }
-
-  @Override
-  public String canonical(String path) {
-    return tree.canonical(path);
-  }
-
-  @Override
-  public String shown(String path) {
-    return tree.shown(path);
   }
 }
