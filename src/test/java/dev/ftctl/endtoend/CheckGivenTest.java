@@ -53,6 +53,38 @@ class CheckGivenTest {
     assertThat(ran.code()).as("%s", ran).isZero();
   }
 
+  /// An overlay speaks of documents of the project, which those that are given may lack.
+  @Test
+  void overlaysAreOfTheProjectAndOfNoOtherManifests() {
+    String group = "kind: Group\nmetadata: {name: g}\nspec: {name: %s}\n";
+    var workspace =
+        new Workspace(folder)
+            .file("ftctl.yaml", "environments: {prod: {account: one, overlays: [prod]}}\n")
+            .file(
+                "manifests/all.yaml",
+                group.formatted("now") + "---\nkind: Group\nmetadata: {name: h}\n")
+            .file("prod/g.yaml", group.formatted("over"))
+            .file("prod/h.yaml", "kind: Group\nmetadata: {name: h}\nspec: {name: of_h}\n")
+            .file("before.yaml", group.formatted("over"))
+            .file("early.yaml", group.formatted("early"))
+            .file(
+                "all.test.yaml",
+                """
+                environment: prod
+                tests:
+                  - {name: project, given: project, expect: {}}
+                  - {name: same, given: {manifests: [before.yaml]}, expect: {changes: {group/h: create}}}
+                  - name: other
+                    given: {manifests: [early.yaml]}
+                    expect: {changes: {group/g: create, group/h: create}}
+                """);
+
+    Ran ran = workspace.run("check");
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(ran.out()).contains("3 tests");
+  }
+
   @Test
   void folderOfAnExportIsAProjectOfItsOwn() {
     var workspace = new Workspace(folder).withExamples();
