@@ -2,9 +2,12 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.cli.process.ExitCode;
+import dev.ftctl.cli.process.Stop;
 import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.RolloutAccount;
+import dev.ftctl.testing.SchemaCheck;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +115,19 @@ class RolloutStopsTest {
   }
 
   @Test
+  void documentOfAStoppedRunHasTheCommandThatGoesOn() {
+    company.next(",'outcome':'fails'");
+
+    Ran ran = company.roll(RollingCompany.SHOP, "--format", "json");
+
+    assertThat(new SchemaCheck("rollout-progress.schema.json").faults(ran.json())).isEmpty();
+    assertThat(ran.json().path("result").asText()).isEqualTo("sync failed");
+    assertThat(ran.json().path("next").asText())
+        .isEqualTo("ftctl rollout run rollouts/shop.yaml --yes");
+    assertThat(ran.json().path("exit_code").asInt()).isEqualTo(5).isEqualTo(ran.code());
+  }
+
+  @Test
   void pausedIsRefusedWithBothWaysOutBeforeAnything() {
     pause();
 
@@ -160,6 +176,53 @@ class RolloutStopsTest {
     assertThat(company.deeds()).containsExactly("on a b", "sync", "on c d", "sync", "on e", "sync");
   }
 
+  /// A signal while a sync is waited for: the sync goes on, and the next run follows it.
+  @Test
+  void signalEndsItAndTheNextRunGoesOn() {
+    company.next(",'seconds':60");
+    var stop = new Stop();
+    var clock = new AccountClock(company.lab);
+    workspace
+        .stoppedBy(stop)
+        .waitingBy(
+            new Sleeper() {
+              @Override
+              public long nanoTime() {
+                return clock.nanoTime();
+              }
+
+              @Override
+              public void sleep(Duration duration) {
+                stop.pass(ExitCode.TERMINATED);
+              }
+            });
+
+    Ran stopped = company.roll(RollingCompany.SHOP);
+
+    assertThat(stopped.code()).as("%s", stopped).isEqualTo(143);
+    assertThat(stopped.err()).contains("stopped at batch 1 of 3");
+    workspace.stoppedBy(new Stop()).waitingBy(clock);
+    assertThat(goingOn(stopped).code()).isZero();
+    assertThat(company.deeds()).containsExactly("on a b", "sync", "on c d", "sync", "on e", "sync");
+  }
+
+  /// Nothing of a file acts on the terminal, and none is read through a link that leads away.
+  @Test
+  void hostileFilesAreHarmless(@TempDir Path elsewhere) throws Exception {
+    workspace.edit(RollingCompany.SHOP, "sales.a", "\"sales.\\e[31m::warning::a\"");
+    Ran ran = workspace.runOnTerminal("rollout", "status", RollingCompany.SHOP);
+    assertThat(ran.all()).contains("sales.").doesNotContain("\u001b[31m");
+    Path secret = Files.writeString(elsewhere.resolve("secret"), "canary: 1\n");
+    Files.createSymbolicLink(folder.resolve("rollouts/link.yaml"), secret);
+
+    Ran link = company.roll("rollouts/link.yaml");
+
+    assertThat(link.code()).isEqualTo(64);
+    assertThat(link.err()).contains("a link leads out of this folder").doesNotContain("canary");
+    assertThat(company.roll("rollouts").code()).isEqualTo(64);
+    assertThat(company.roll("none.yaml").err()).contains("there is no none.yaml");
+  }
+
   @Test
   void withoutATerminalOrAYesNothingBegins() {
     Ran ran = workspace.run("rollout", "run", RollingCompany.SHOP);
@@ -167,6 +230,7 @@ class RolloutStopsTest {
     assertThat(ran.code()).isEqualTo(4);
     assertThat(ran.err())
         .contains("batch 1: sales.a, sales.b")
+        .contains("Give --yes to do it without a question.")
         .contains("batch 3: sales.e")
         .contains("--yes");
     assertThat(company.deeds()).isEmpty();

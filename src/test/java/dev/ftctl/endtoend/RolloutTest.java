@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.testing.Golden;
+import dev.ftctl.testing.RolloutAccount;
+import dev.ftctl.testing.SchemaCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class RolloutTest {
 
+  private static final SchemaCheck PRINTED = new SchemaCheck("rollout-progress.schema.json");
   private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z";
 
   private Path folder;
@@ -85,7 +88,22 @@ class RolloutTest {
   }
 
   private JsonNode status() {
-    return workspace.succeed("rollout", "status", RollingCompany.SHOP, "--format", "json").json();
+    JsonNode status =
+        workspace.succeed("rollout", "status", RollingCompany.SHOP, "--format", "json").json();
+    assertThat(PRINTED.faults(status)).isEmpty();
+    return status;
+  }
+
+  @Test
+  void filesFitTheirSchema() {
+    var schema = new SchemaCheck("rollout.schema.json");
+
+    for (String file : List.of(RolloutAccount.TABLES, RolloutAccount.ITEMS)) {
+      assertThat(schema.faults(SchemaCheck.documents(file).getFirst())).isEmpty();
+      String neither = file.replace("tables:", "table:").replace("items:", "item:");
+      assertThat(schema.faults(SchemaCheck.documents(neither).getFirst())).isNotEmpty();
+    }
+    assertThat(status().path("left")).hasSize(5);
   }
 
   @Test
@@ -118,6 +136,7 @@ class RolloutTest {
         .startsWith("on a b off c d e f", "sync", "on c d")
         .doesNotContain("on f");
     assertThat(company.on()).isEqualTo("a b c d e");
+    assertThat(PRINTED.faults(ran.json())).isEmpty();
     assertThat(ran.json().path("result").asText()).isEqualTo("done");
     assertThat(ran.json().path("done").asInt()).isEqualTo(5);
   }

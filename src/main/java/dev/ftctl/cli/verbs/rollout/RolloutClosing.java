@@ -105,7 +105,7 @@ record RolloutClosing(
           "The batch is on and not synced; nothing after it is on. To try its sync again and go"
               + " on:";
       case LATE -> "The sync goes on by itself. To follow it and go on:";
-      default -> "Nothing that was not reached is on. To go on:";
+      case REFUSED, STOPPED, DONE -> "Nothing that was not reached is on. To go on:";
     };
   }
 

@@ -15,7 +15,9 @@ import dev.ftctl.operate.rollout.Rollout;
 import dev.ftctl.operate.rollout.RolloutFile;
 import dev.ftctl.yaml.Yaml;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -34,9 +36,20 @@ record RolloutSource(String shown, Rollout rollout, Sources sources, ProgressFil
     return new RolloutSource(file, rollout, sources, new ProgressFile(own, rollout.name()));
   }
 
+  /// What lies below the folder has to, by its real path: a branch that nobody has reviewed may
+  /// hold links.
   private static byte[] bytes(Run run, String file) {
+    Path folder = run.console().folder();
+    Path path = folder.resolve(file).normalize();
     try {
-      Path path = run.console().folder().resolve(file);
+      if (!Files.isRegularFile(path)) {
+        throw Files.exists(path)
+            ? new FileSystemException(file, null, "it is no regular file")
+            : new NoSuchFileException(file);
+      }
+      if (path.startsWith(folder) && !path.toRealPath().startsWith(folder.toRealPath())) {
+        throw new FileSystemException(file, null, "a link leads out of this folder");
+      }
       return Files.size(path) > Yaml.LARGEST
           ? new byte[Yaml.LARGEST + 1]
           : Files.readAllBytes(path);

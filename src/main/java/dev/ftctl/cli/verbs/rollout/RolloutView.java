@@ -94,10 +94,12 @@ record RolloutView(RolloutSource source, Optional<Progress> progress) {
     };
   }
 
+  /// As `schemas/rollout-progress.schema.json` has it, without the exit code.
   ObjectNode json() {
     Rollout rollout = source.rollout();
     ObjectNode document =
         Json.object()
+            .put("format", "ftctl-rollout/v1")
             .put("rollout", rollout.name())
             .put("file", source.shown())
             .put("connector", progress.map(Progress::address).orElse(rollout.connector().text()))

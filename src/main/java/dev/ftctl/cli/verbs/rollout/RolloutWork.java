@@ -10,6 +10,7 @@ import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.value.Value;
+import dev.ftctl.operate.rollout.Batch;
 import dev.ftctl.operate.rollout.Progress;
 import dev.ftctl.operate.rollout.RolloutEnd;
 import dev.ftctl.operate.rollout.RolloutRun;
@@ -141,17 +142,22 @@ record RolloutWork(Run run, CommonFlags common, LiveObjects live, RolloutSource 
     if (isConfirmed) {
       return;
     }
-    int size = source.rollout().size();
     int first = standing.progress().batches().size();
+    standing
+        .progress()
+        .open()
+        .ifPresent(open ->
+            run.output().tell("  batch " + first + ", begun: " + RolloutView.shown(open.pieces())));
+    int size = source.rollout().size();
     for (int at = 0; at < left.size() && at / size < SHOWN; at += size) {
       List<String> next = left.subList(at, Math.min(left.size(), at + size));
       run.output().tell("  batch " + (first + at / size + 1) + ": " + RolloutView.shown(next));
     }
+    long ended = standing.progress().batches().stream().filter(Batch::isDone).count();
+    long more = standing.progress().total(source.rollout()) - ended;
     new Question(run)
         .require(
-            "Switch them on, "
-                + English.count(standing.progress().total(source.rollout()) - first, "batch")
-                + " with a sync after each?",
+            "Go through " + English.count(more, "batch") + ", a sync after each?",
             "Give --yes to do it without a question.");
   }
 
