@@ -26,6 +26,9 @@ public final class RequestMask {
       Pattern.compile(
           "passw|pass_?phrase|secret(?!s_manager|s_keys|s_list)|token|credential|private_key|_key$|^key$|^pat$|^pats$");
 
+  /// How a form with files begins, and JSON doesn't: before its boundary.
+  private static final byte FORM = '-';
+
   /// The fields of a service's config, by the service's name.
   private final Function<String, Map<String, FieldFacts>> config;
 
@@ -40,10 +43,13 @@ public final class RequestMask {
   }
 
   /// The body as the log may show it; missing when there was none, a placeholder when it is no
-  /// JSON.
+  /// JSON, or a form with a file.
   public JsonNode shown(String rawPath, byte[] body) {
     if (body.length == 0) {
       return MissingNode.getInstance();
+    }
+    if (body[0] == FORM) {
+      return TextNode.valueOf("(a file)");
     }
     try {
       if (JSON.readTree(body) instanceof ObjectNode json) {

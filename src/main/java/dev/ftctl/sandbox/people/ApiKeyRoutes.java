@@ -54,8 +54,11 @@ public final class ApiKeyRoutes implements Routes {
     return Reply.done("User API key has been deleted");
   }
 
-  /// The old secret goes on for `overlap_days`.
+  /// The old secret goes on for `overlap_days`. A service account rotates none.
   private Reply rotate(Call call) {
+    if (UserTypes.asks(call.account())) {
+      throw ApiError.forbidden("A service account cannot rotate an API key");
+    }
     var key = existing(call);
     var overlap = days(call, "overlap_days", 0, LONGEST_OVERLAP_DAYS, 0);
     key.remove("overlap_expires_at");

@@ -25,11 +25,19 @@ final class UserTypes {
     if (!List.of(PERSON, SERVICE_ACCOUNT).contains(type)) {
       throw ApiError.invalid("Invalid value '" + type + "' for field 'user_type'");
     }
-    var asks = call.account().userId().flatMap(id -> call.account().find(AccountData.USERS, id));
-    if (type.equals(SERVICE_ACCOUNT) && asks.filter(UserTypes::isServiceAccount).isPresent()) {
+    if (type.equals(SERVICE_ACCOUNT) && asks(call.account())) {
       throw ApiError.forbidden("A service account cannot create another service account");
     }
     return type.equals(SERVICE_ACCOUNT);
+  }
+
+  /// Whether the key that asks is a service account's.
+  static boolean asks(AccountData account) {
+    return account
+        .userId()
+        .flatMap(id -> account.find(AccountData.USERS, id))
+        .filter(UserTypes::isServiceAccount)
+        .isPresent();
   }
 
   static void mustStay(Call call, ObjectNode user) {

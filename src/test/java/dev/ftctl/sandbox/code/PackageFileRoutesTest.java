@@ -47,6 +47,7 @@ class PackageFileRoutesTest {
     assertThat(created.data().path("created_by").asText()).isEqualTo(fixture.owner());
     var path = ALL + "/" + created.data().path("id").asText();
     assertThat(download(path)).isEqualTo(zip);
+    assertThat(fixture.sandbox.requests().toString()).contains("(a file)").doesNotContain("print");
     assertThat(api.get(path).data()).isEqualTo(created.data());
     assertThat(api.get(ALL).data().at("/items/0")).isEqualTo(created.data());
 

@@ -68,6 +68,9 @@ class ServiceAccountTest {
         .isEqualTo("403 Forbidden: A service account cannot create another service account");
     assertThat(create("'email':'a@a.test','given_name':'a','family_name':'b'").status())
         .isEqualTo(201);
+    assertThat(api.post(keys(fixture.owner()), "{}").status()).isEqualTo(201);
+    assertThat(api.post(keys(fixture.owner()) + "/rotate", "{}").line())
+        .isEqualTo("403 Forbidden: A service account cannot rotate an API key");
   }
 
   @Test
