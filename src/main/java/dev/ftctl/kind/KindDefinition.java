@@ -69,6 +69,12 @@ public interface KindDefinition extends Facets {
     return follows().isPresent();
   }
 
+  /// Whether its list is read only where something asks for it: a document of the kind, or whoever
+  /// wants to see what no document describes. So a kind costs those nothing that don't use it.
+  default boolean isListedOnDemand() {
+    return false;
+  }
+
   /// What no table can say, checked offline.
   ///
   /// @param wanted as it is written, in whichever words the kind takes

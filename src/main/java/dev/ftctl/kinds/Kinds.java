@@ -5,6 +5,8 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kinds.connector.ConnectorDefinition;
 import dev.ftctl.kinds.destination.DestinationDefinition;
 import dev.ftctl.kinds.group.GroupDefinition;
+import dev.ftctl.kinds.logs.AccountLogDefinition;
+import dev.ftctl.kinds.logs.ExternalLogDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
 import dev.ftctl.kinds.user.UserDefinition;
@@ -21,6 +23,8 @@ public final class Kinds {
         List.of(
             GroupDefinition.kind(),
             DestinationDefinition.kind(catalog),
+            ExternalLogDefinition.kind(catalog),
+            AccountLogDefinition.kind(catalog),
             ConnectorDefinition.kind(catalog),
             SchemaSettingsDefinition.kind(),
             UserDefinition.kind(),

@@ -74,6 +74,12 @@ public record Inventory(List<Found> objects, Ids ids, Beside beside) {
   public interface Choice {
     boolean includes(Found object, Ids ids);
 
+    /// Whether objects of a kind can be among them, so that its list is read although it is one
+    /// that is read on demand.
+    default boolean mayInclude(String slug) {
+      return false;
+    }
+
     /// Whether the part of a kind is read of an owner.
     default boolean includesPart(Found owner, String slug, Ids ids) {
       return includes(owner, ids);
@@ -102,7 +108,8 @@ public record Inventory(List<Found> objects, Ids ids, Beside beside) {
       ReadingObserver observer) {
     var parallel = new Parallel(observer);
     return Looks.until(() -> {
-      var lists = new Lists(account, kinds, needed, ConcurrentHashMap.newKeySet());
+      var lists =
+          new Lists(account, kinds, needed, choice::mayInclude, ConcurrentHashMap.newKeySet());
       Map<String, List<Live>> listed = lists.read(parallel);
       Matching matching = Matching.of(kinds, listed, ReadScope.of(described));
       Inventory inventory =

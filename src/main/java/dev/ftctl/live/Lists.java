@@ -2,6 +2,7 @@ package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.model.Live;
@@ -12,12 +13,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// Reads the lists of the account side by side, in a few calls for each kind.
 ///
 /// @param needed slugs of the kinds whose list must be readable
+/// @param asked whether the list of a kind is read that is read on demand
 /// @param denied gets the slugs of the kinds whose list may not be seen
-record Lists(Account account, KindList kinds, Set<String> needed, Set<String> denied) {
+record Lists(
+    Account account,
+    KindList kinds,
+    Set<String> needed,
+    Predicate<String> asked,
+    Set<String> denied) {
 
   static Lists of(Account account, KindList kinds, ReadScope scope) {
     var needed = new HashSet<String>();
@@ -27,13 +35,19 @@ record Lists(Account account, KindList kinds, Set<String> needed, Set<String> de
         .keySet()
         .forEach(slug ->
             needed.add(kinds.ofSlug(slug).definition().partOf().map(PartOf::owner).orElse(slug)));
-    return new Lists(account, kinds, needed, ConcurrentHashMap.newKeySet());
+    var named = new HashSet<>(needed);
+    scope.dropped().forEach(dropped -> named.add(dropped.address().kind()));
+    return new Lists(
+        account,
+        kinds,
+        needed,
+        slug -> scope.isWide() || named.contains(slug),
+        ConcurrentHashMap.newKeySet());
   }
 
   /// By slug. A part has no list of its own.
   Map<String, List<Live>> read(Parallel parallel) {
-    List<Kind> whole =
-        kinds.kinds().stream().filter(kind -> kind.definition().partOf().isEmpty()).toList();
+    List<Kind> whole = kinds.kinds().stream().filter(kind -> isRead(kind.definition())).toList();
     List<List<Live>> answers =
         parallel.all(
             whole.stream()
@@ -45,6 +59,11 @@ record Lists(Account account, KindList kinds, Set<String> needed, Set<String> de
       bySlug.put(whole.get(i).definition().slug(), answers.get(i));
     }
     return bySlug;
+  }
+
+  private boolean isRead(KindDefinition definition) {
+    return definition.partOf().isEmpty()
+        && (!definition.isListedOnDemand() || asked.test(definition.slug()));
   }
 
   /// A list that nothing needs is read only to report what is unmanaged, so a key without the right

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What to read of the account: every list, and the details that somebody asks for.
+/// What to read of the account: lists, and the details that somebody asks for.
 ///
 /// @param wanted resources to find, and to read as far as they name something
 /// @param dropped resources to find last, and only among what no other one describes; their lists
@@ -21,6 +21,7 @@ import java.util.TreeSet;
 ///   resources describe, and of which one that can't be read ends nothing
 /// @param reach of which wanted resources the details are read
 /// @param light resources among the wanted of which it is enough to know whether they are there
+/// @param isWide whether lists are read that are read on demand, although nothing here is in them
 /// @param lookups how many calls to sources may be sent to learn what the account doesn't tell
 public record ReadScope(
     List<Resource> wanted,
@@ -29,6 +30,7 @@ public record ReadScope(
     Set<String> ofDescribed,
     Reach reach,
     Set<Address> light,
+    boolean isWide,
     int lookups) {
 
   public ReadScope {
@@ -42,17 +44,24 @@ public record ReadScope(
   /// What a comparison with manifests needs; of no resources, the lists alone.
   public static ReadScope of(List<Resource> wanted) {
     return new ReadScope(
-        wanted, List.of(), Map.of(), Set.of(), new Reach.All(), Set.of(), Intent.USUAL_LOOKUPS);
+        wanted,
+        List.of(),
+        Map.of(),
+        Set.of(),
+        new Reach.All(),
+        Set.of(),
+        false,
+        Intent.USUAL_LOOKUPS);
   }
 
   /// The same, looking for resources that are not described any more.
   public ReadScope dropping(List<Resource> resources) {
-    return new ReadScope(wanted, resources, unmanaged, ofDescribed, reach, light, lookups);
+    return new ReadScope(wanted, resources, unmanaged, ofDescribed, reach, light, isWide, lookups);
   }
 
   /// The same, reading the details of some resources only.
   public ReadScope reaching(Reach other) {
-    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, other, light, lookups);
+    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, other, light, isWide, lookups);
   }
 
   /// The same, reading more of what no resource describes.
@@ -61,7 +70,7 @@ public record ReadScope(
   public ReadScope exploring(String kind, Interest.Broad interest) {
     var more = new TreeMap<>(unmanaged);
     more.put(kind, interest);
-    return new ReadScope(wanted, dropped, more, ofDescribed, reach, light, lookups);
+    return new ReadScope(wanted, dropped, more, ofDescribed, reach, light, isWide, lookups);
   }
 
   /// The same, reading the parts of described owners of which no resource describes one. What of
@@ -70,16 +79,22 @@ public record ReadScope(
     var parts = new TreeSet<>(ofDescribed);
     parts.add(part);
     ReadScope more = exploring(part, interest);
-    return new ReadScope(wanted, dropped, more.unmanaged, parts, reach, light, lookups);
+    return new ReadScope(wanted, dropped, more.unmanaged, parts, reach, light, isWide, lookups);
+  }
+
+  /// The same, looking for objects of every kind.
+  public ReadScope wide(boolean isWide) {
+    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, reach, light, isWide, lookups);
   }
 
   /// The same, not reading the details of some.
   public ReadScope lightly(Set<Address> addresses) {
-    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, reach, addresses, lookups);
+    return new ReadScope(
+        wanted, dropped, unmanaged, ofDescribed, reach, addresses, isWide, lookups);
   }
 
   /// The same, with so many calls to sources at most.
   public ReadScope lookingUp(int most) {
-    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, reach, light, most);
+    return new ReadScope(wanted, dropped, unmanaged, ofDescribed, reach, light, isWide, most);
   }
 }

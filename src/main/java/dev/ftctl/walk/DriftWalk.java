@@ -91,6 +91,7 @@ public record DriftWalk(KindList kinds) {
         ReadScope.of(desired.planned())
             .dropping(base.map(Base::dropped).orElse(List.of()))
             .lightly(desired.needed())
+            .wide(!desired.isNarrowed())
             .lookingUp(lookups);
     List<String> parts =
         kinds.kinds().stream()

@@ -32,6 +32,7 @@ import java.util.Set;
 /// @param limits by name, over those of the project
 /// @param reach which resources are looked at in detail
 /// @param types what the account's metadata is asked about
+/// @param showsUnmanaged whether objects of every kind are told that no manifest describes
 public record PlanRequest(
     DesiredSource source,
     IntentPatterns intent,
@@ -39,7 +40,8 @@ public record PlanRequest(
     List<Allowance> allowed,
     Map<String, Integer> limits,
     Reach reach,
-    LiveTypes types) {
+    LiveTypes types,
+    boolean showsUnmanaged) {
 
   /// @throws RefusedException when only a part of the project is asked for, and it takes the whole
   ///   to tell what is gone
@@ -101,7 +103,7 @@ public record PlanRequest(
       boolean prunes,
       List<Allowance> allowed,
       Map<String, Integer> limits) {
-    this(source, intent, prunes, allowed, limits, new Reach.All(), LiveTypes.UNKNOWN);
+    this(source, intent, prunes, allowed, limits, new Reach.All(), LiveTypes.UNKNOWN, false);
   }
 
   /// These manifests, with nothing else asked.
@@ -116,7 +118,7 @@ public record PlanRequest(
 
   /// The same, looking in detail only at some of the resources.
   public PlanRequest reaching(Reach other) {
-    return new PlanRequest(source, intent, prunes, allowed, limits, other, types);
+    return new PlanRequest(source, intent, prunes, allowed, limits, other, types, showsUnmanaged);
   }
 
   /// The same for a run that records what it applies: nothing may have been recorded before.
@@ -129,13 +131,24 @@ public record PlanRequest(
             allowed,
             limits,
             reach,
-            types)
+            types,
+            showsUnmanaged)
         : this;
   }
 
   /// The same with other questions to the metadata.
   public PlanRequest asking(LiveTypes other) {
-    return new PlanRequest(source, intent, prunes, allowed, limits, reach, other);
+    return new PlanRequest(source, intent, prunes, allowed, limits, reach, other, showsUnmanaged);
+  }
+
+  /// The same, telling of objects of every kind that no manifest describes.
+  public PlanRequest showingUnmanaged(boolean isAsked) {
+    return new PlanRequest(source, intent, prunes, allowed, limits, reach, types, isAsked);
+  }
+
+  /// Whether the lists of all kinds are read.
+  boolean isWide() {
+    return showsUnmanaged || prunes;
   }
 
   /// The same after an apply, for reading back what it wrote: what was asked for once is not asked
@@ -148,7 +161,8 @@ public record PlanRequest(
         allowed,
         limits,
         written,
-        LiveTypes.OFF);
+        LiveTypes.OFF,
+        false);
   }
 
   /// Every address pattern that is asked for, by the name that users know it under.

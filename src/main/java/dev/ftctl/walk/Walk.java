@@ -60,6 +60,7 @@ public record Walk(KindList kinds) {
             .dropping(dropped)
             .reaching(request.reach())
             .lightly(desired.needed())
+            .wide(request.isWide())
             .lookingUp(request.lookups(desired.project()));
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.

@@ -47,6 +47,7 @@ final class AccountImage {
     image.name(account, "teams", "name");
     image.name(account, "webhooks", "group_id", "url");
     image.name(account, "connections", "group_id", "schema");
+    image.name(account, "account_log_services", "service");
     account
         .properties()
         .forEach(collection -> image.add(collection.getKey(), collection.getValue()));

@@ -82,6 +82,18 @@ final class Pieces {
       spec: {group: prod, url: "https://hooks.acme.example/pager", events: [sync_end], active: true, secret: "${env:A:-harmless-hook}"}
       """;
 
+  static final String LOGS =
+      """
+      ---
+      kind: ExternalLog
+      metadata: {name: prod}
+      spec: {group: prod, service: datadog_log, enabled: true, config: {region: US1, api_key: "${env:A:-harmless-key}"}}
+      ---
+      kind: AccountLog
+      metadata: {name: account}
+      spec: {service: new_relic_log, enabled: true, config: {sub_domain: US, api_key: "${env:A:-harmless-key}"}}
+      """;
+
   /// Waits for a person, so that nothing is read from its source.
   static final String WAITING =
       """

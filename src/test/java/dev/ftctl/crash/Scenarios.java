@@ -3,6 +3,7 @@ package dev.ftctl.crash;
 import static dev.ftctl.crash.Pieces.ALL;
 import static dev.ftctl.crash.Pieces.GROUP;
 import static dev.ftctl.crash.Pieces.HOOK;
+import static dev.ftctl.crash.Pieces.LOGS;
 import static dev.ftctl.crash.Pieces.ORDERS;
 import static dev.ftctl.crash.Pieces.PEOPLE;
 import static dev.ftctl.crash.Pieces.SETTINGS;
@@ -170,6 +171,13 @@ final class Scenarios {
         (GROUP + SHEET)
             .replace("name: prod}", "name: prod, absent: true}")
             .replace("name: budget}", "name: budget, absent: true}"));
+    add("logs", GROUP, GROUP + LOGS);
+    add(
+        "logs of another kind, and none",
+        GROUP + LOGS,
+        GROUP
+            + LOGS.replace("region: US1", "region: EU")
+                .replace("name: account}", "name: account, absent: true}"));
     add("pruned", ALL, GROUP + ORDERS + SETTINGS, "--prune");
   }
 

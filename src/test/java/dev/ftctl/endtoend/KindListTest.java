@@ -94,6 +94,7 @@ class KindListTest {
     return switch (kind) {
       case "Connector" -> "Connection";
       case "SchemaSettings" -> "Schema";
+      case "ExternalLog", "AccountLog" -> "Log";
       default -> kind;
     };
   }

@@ -160,7 +160,25 @@ class NewcomerTest {
             List.of(
                 "~ update webhook/pager manifests/alerts/webhooks.yaml:10",
                 "events [\"sync_end\", \"connection_failure\"] → [\"sync_end\"]"),
-            "PATCH /webhooks/ID {\"events\":[\"sync_end\"]}"));
+            "PATCH /webhooks/ID {\"events\":[\"sync_end\"]}"),
+        new OneChange(
+            "ExternalLog",
+            "manifests/alerts/logs.yaml",
+            "region: US1",
+            "region: EU",
+            List.of(
+                "~ update external-log/analytics_prod manifests/alerts/logs.yaml:2",
+                "config.region \"US1\" → \"EU\" setup tests will run"),
+            "PATCH /external-logging/ID {\"config\":{\"region\":\"EU\"}}"),
+        new OneChange(
+            "AccountLog",
+            "manifests/alerts/logs.yaml",
+            "enable_ssl: true",
+            "enable_ssl: false",
+            List.of(
+                "~ update account-log/account manifests/alerts/logs.yaml:12",
+                "config.enable_ssl true → false setup tests will run"),
+            "PATCH /external-logging/account {\"config\":{\"enable_ssl\":false}}"));
   }
 
   private static String shown(RequestRecord request) {

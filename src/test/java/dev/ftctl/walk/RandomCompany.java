@@ -42,6 +42,8 @@ public final class RandomCompany {
     each(4, i -> "u" + i + "@acme.example", this::user, name -> absent("User", name));
     each(2, i -> "t" + i, this::team, name -> absent("Team", name));
     some(3, i -> "w" + i).forEach(this::webhook);
+    some(1, i -> groups.getFirst()).forEach(this::log);
+    some(1, i -> "account").forEach(this::accountLog);
   }
 
   /// Of those that are not there, some are to be absent; nothing is said of the others.
@@ -234,6 +236,33 @@ public final class RandomCompany {
                 name.equals("w0") ? "" : "  group: " + groups.getFirst() + "\n",
                 one("[sync_start]", "[sync_start, sync_end]", "[sync_end, connection_failure]"),
                 chance(70)));
+  }
+
+  private void log(String group) {
+    documents.add(
+        """
+        kind: ExternalLog
+        metadata: {name: %1$s}
+        spec:
+          group: %1$s
+          service: datadog_log
+          enabled: %2$s
+          config: {region: %3$s, api_key: "${env:X:-harmless-key-of-logs}"}
+        """
+            .formatted(group, chance(70), one("US1", "EU")));
+  }
+
+  private void accountLog(String name) {
+    documents.add(
+        """
+        kind: AccountLog
+        metadata: {name: %s}
+        spec:
+          service: splunkLog
+          enabled: %s
+          config: {host: %s.acme.example, port: %s, token: "${env:X:-harmless-token-of-logs}"}
+        """
+            .formatted(name, chance(70), one("splunk", "logs"), one("8088", "443")));
   }
 
   private List<String> some(int stock, IntFunction<String> name) {

@@ -102,6 +102,11 @@ final class ExportChoice implements Inventory.Choice {
             || NameGlobs.matchAny(services, List.of(found.live().fields().text("service"))));
   }
 
+  @Override
+  public boolean mayInclude(String slug) {
+    return isOfKind(slug);
+  }
+
   private boolean isOfKind(String slug) {
     return kindNames.isEmpty() || needed().contains(slug);
   }

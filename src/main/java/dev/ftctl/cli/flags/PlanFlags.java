@@ -118,7 +118,8 @@ public final class PlanFlags {
             isPruning,
             allowances,
             maxDeletes == null ? Map.of() : Map.of("max_deletes", maxDeletes))
-        .asking(types());
+        .asking(types())
+        .showingUnmanaged(showsUnmanaged);
   }
 
   private LiveTypes types() {

@@ -12,6 +12,8 @@ enum ResourceType {
   USER("fivetran_user", People::user),
   TEAM("fivetran_team", People::team),
   WEBHOOK("fivetran_webhook", Simple::webhook),
+  EXTERNAL_LOG("fivetran_external_logging", Logs::ofGroup),
+  ACCOUNT_LOG("fivetran_account_external_logging(_v2)?", Logs::ofAccount),
   CONFIG("fivetran_(connection|connector)_config", Connections::config),
   SCHEDULE("fivetran_(connector|connection)_schedule", Connections::schedule),
   PAUSE("fivetran_connection(_v2)?_pause_state", Connections::schedule),

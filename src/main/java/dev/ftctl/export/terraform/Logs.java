@@ -1,0 +1,41 @@
+package dev.ftctl.export.terraform;
+
+import dev.ftctl.model.Group;
+import dev.ftctl.model.value.Value;
+import java.util.Optional;
+
+/// Log services of groups and of the account.
+final class Logs {
+
+  private Logs() {}
+
+  /// It has its group's id.
+  static Optional<String> ofGroup(Instance instance, Sketches into) {
+    String id = instance.first("group_id", "id");
+    if (id.isEmpty()) {
+      return Optional.of(Simple.UNFINISHED);
+    }
+    if (!into.isKnown(Group.SLUG, id)) {
+      return Optional.of(Simple.unnamed(Group.SLUG, id));
+    }
+    Sketch sketch = take(instance, into, "external-log", id);
+    sketch.fields.put("group_id", Value.text(id));
+    return Optional.empty();
+  }
+
+  static Optional<String> ofAccount(Instance instance, Sketches into) {
+    String id = instance.first("id");
+    if (id.isEmpty()) {
+      return Optional.of(Simple.UNFINISHED);
+    }
+    take(instance, into, "account-log", id);
+    return Optional.empty();
+  }
+
+  private static Sketch take(Instance instance, Sketches into, String slug, String id) {
+    Sketch sketch = Simple.initial(into.object(slug, id), instance);
+    sketch.take(instance, "service", "enabled");
+    new Config(into, instance, sketch).take("config", instance.values().get("config"));
+    return sketch;
+  }
+}
