@@ -42,7 +42,7 @@ class TerraformImportTest {
     lab.sandbox().control().replaceAccount(account());
     var exports = new Exports(folder, lab);
     Ran ran = exports.imported(state("every-type.tfstate"), "--handover", "removed.tf");
-    assertThat(ran.err()).contains("31 of 31 instances of Terraform are carried over.");
+    assertThat(ran.err()).contains("33 of 33 instances of Terraform are carried over.");
 
     Ran planned = exports.workspace().run("plan", "--detailed-exitcode");
 
@@ -91,7 +91,7 @@ class TerraformImportTest {
         .contains("not carried: fivetran_connector.unfinished has no id")
         .contains("not carried: fivetran_connector.lost is of the group g_nowhere")
         .contains("not carried: fivetran_connector_schedule.lost is of the connection c6")
-        .contains("not carried: fivetran_external_logging.logs is of a type")
+        .contains("not carried: fivetran_local_processing_agent.logs is of a type")
         .contains("8 of 13 instances of Terraform are carried over.")
         .contains("stays in Terraform: fivetran_connector.mixed");
     assertThat(ran.out()).contains("groups: [known by name]").doesNotContain("canary");
@@ -99,7 +99,7 @@ class TerraformImportTest {
         .contains("from = module.a.module.b.fivetran_connector.young\n")
         .contains("# Stays until then: the provider block in module.a\n")
         .doesNotContain(
-            "from = fivetran_connector.mixed", "external_logging", "fivetran_group.known");
+            "from = fivetran_connector.mixed", "processing_agent", "fivetran_group.known");
   }
 
   @Test

@@ -2,10 +2,15 @@ package dev.ftctl.export.terraform;
 
 import dev.ftctl.model.Group;
 import dev.ftctl.model.value.Value;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Log services of groups and of the account.
 final class Logs {
+
+  /// The only one that has a port and a switch for TLS.
+  private static final String SPLUNK = "splunkLog";
 
   private Logs() {}
 
@@ -35,7 +40,18 @@ final class Logs {
   private static Sketch take(Instance instance, Sketches into, String slug, String id) {
     Sketch sketch = Simple.initial(into.object(slug, id), instance);
     sketch.take(instance, "service", "enabled");
-    new Config(into, instance, sketch).take("config", instance.values().get("config"));
+    new Config(into, instance, sketch).take("config", set(instance));
     return sketch;
+  }
+
+  /// The provider keeps the members of all services in one object, a number that nobody set as 0
+  /// (fivetran-quirks Q31) and a switch as `false`.
+  private static Value.Mapping set(Instance instance) {
+    Value.Mapping config = Config.unwrapped(instance.values().get("config"));
+    for (String name : List.of("port", "enable_ssl")) {
+      boolean isUnset = Set.of("0", "false").contains(config.text(name));
+      config = isUnset && !instance.first("service").equals(SPLUNK) ? config.without(name) : config;
+    }
+    return config;
   }
 }

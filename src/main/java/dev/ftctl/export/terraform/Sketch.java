@@ -88,6 +88,7 @@ final class Sketch {
       case "user" -> text("email");
       case "webhook" -> host() + "~" + id;
       case Group.SLUG, "team" -> text("name");
+      case "account-log" -> "account";
       default -> id;
     };
   }
