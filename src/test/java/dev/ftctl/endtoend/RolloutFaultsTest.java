@@ -126,6 +126,22 @@ class RolloutFaultsTest {
     assertThat(company.syncs("SUCCESSFUL")).isEqualTo(3);
   }
 
+  /// A run that began a sync has changed something, be it that it switched nothing on.
+  @Test
+  void runThatOnlySyncedIsPartialToo() {
+    String refused = "{'match':{%s,'nth':%d},'then':{'status':400,'body':{'code':'No'}}}";
+    company.faults(refused.formatted(SYNC, 1));
+    Ran first = company.roll(RollingCompany.SHOP);
+    company.faults(refused.formatted(SWITCH, 1));
+
+    Ran second = company.roll(RollingCompany.SHOP);
+
+    assertThat(first.code()).as("%s", first).isEqualTo(5);
+    assertThat(second.code()).as("%s", second).isEqualTo(5);
+    assertThat(second.out()).contains("batch 1 of 3: sales.a, sales.b: on, synced");
+    assertThat(company.on()).isEqualTo("a b");
+  }
+
   /// An API that doesn't answer while a sync runs never passes for its end.
   @Test
   void blindLooksEndNothing() {

@@ -180,8 +180,20 @@ class RolloutStopsTest {
   @Test
   void signalEndsItAndTheNextRunGoesOn() {
     company.next(",'seconds':60");
-    var stop = new Stop();
     var clock = new AccountClock(company.lab);
+    stopAtTheFirstPause(clock);
+
+    Ran stopped = company.roll(RollingCompany.SHOP);
+
+    assertThat(stopped.code()).as("%s", stopped).isEqualTo(143);
+    assertThat(stopped.err()).contains("stopped at batch 1 of 3");
+    workspace.stoppedBy(new Stop()).waitingBy(clock);
+    assertThat(goingOn(stopped).code()).isZero();
+    assertThat(company.deeds()).containsExactly("on a b", "sync", "on c d", "sync", "on e", "sync");
+  }
+
+  private void stopAtTheFirstPause(AccountClock clock) {
+    var stop = new Stop();
     workspace
         .stoppedBy(stop)
         .waitingBy(
@@ -196,14 +208,20 @@ class RolloutStopsTest {
                 stop.pass(ExitCode.TERMINATED);
               }
             });
+  }
+
+  @Test
+  void signalBeforeTheFirstBatchBeginsNothing() {
+    var stop = new Stop();
+    stop.pass(ExitCode.INTERRUPTED);
+    workspace.stoppedBy(stop);
 
     Ran stopped = company.roll(RollingCompany.SHOP);
 
-    assertThat(stopped.code()).as("%s", stopped).isEqualTo(143);
-    assertThat(stopped.err()).contains("stopped at batch 1 of 3");
-    workspace.stoppedBy(new Stop()).waitingBy(clock);
+    assertThat(stopped.code()).as("%s", stopped).isEqualTo(130);
+    workspace.stoppedBy(new Stop());
+    assertThat(company.deeds()).isEmpty();
     assertThat(goingOn(stopped).code()).isZero();
-    assertThat(company.deeds()).containsExactly("on a b", "sync", "on c d", "sync", "on e", "sync");
   }
 
   /// Nothing of a file acts on the terminal, and none is read through a link that leads away.

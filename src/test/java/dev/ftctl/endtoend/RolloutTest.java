@@ -53,8 +53,10 @@ class RolloutTest {
 
     Ran ran = company.roll(RollingCompany.SHOP);
     Ran again = company.roll(RollingCompany.SHOP);
+    int sent = company.lab.sandbox().requests().size();
     Ran status = workspace.succeed("rollout", "status", RollingCompany.SHOP);
 
+    assertThat(company.lab.sandbox().requests()).hasSize(sent);
     assertThat(ran.code()).as("%s", ran).isZero();
     assertThat(company.deeds()).containsExactly("on a b", "sync", "on c d", "sync", "on e", "sync");
     assertThat(company.on()).isEqualTo("a b c d e");

@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param cause of what failed or was refused
 /// @param words of what goes on, or failed
-/// @param hasSwitched whether this run switched anything on, or may have
+/// @param hasWritten whether this run switched anything on or began a sync, or may have
 /// @param isLeftPaused whether the connection is paused in the end, and something is on that waits
 ///   for its sync or was switched on by this run
 public record RolloutEnd(
@@ -14,7 +14,7 @@ public record RolloutEnd(
     Progress progress,
     Optional<RuntimeException> cause,
     String words,
-    boolean hasSwitched,
+    boolean hasWritten,
     boolean isLeftPaused) {
 
   /// What ended it.

@@ -21,7 +21,7 @@ public final class RolloutRun {
   private final RolloutSyncs syncs;
   private final RolloutObserver observer;
   private Progress progress;
-  private boolean hasSwitched;
+  private boolean hasWritten;
 
   /// @param progress where the rollout stands
   public RolloutRun(
@@ -53,7 +53,9 @@ public final class RolloutRun {
     } catch (Interruption ended) {
       return end(ended.how(), Optional.empty(), ended.words());
     } catch (ApiException | RefusedException failed) {
-      return end(How.REFUSED, Optional.of(failed), String.valueOf(failed.getMessage()));
+      // A call that was given up since a signal came is no failure of its own.
+      How how = syncs.isStopped() ? How.STOPPED : How.REFUSED;
+      return end(how, Optional.of(failed), String.valueOf(failed.getMessage()));
     }
   }
 
@@ -130,12 +132,12 @@ public final class RolloutRun {
       return;
     }
     syncs.requireGoingOn();
-    boolean before = hasSwitched;
-    hasSwitched = true;
+    boolean before = hasWritten;
+    hasWritten = true;
     try {
       pieces.turnOn(off, progress.known());
     } catch (ApiException refused) {
-      hasSwitched = before;
+      hasWritten = before;
       if (on.isEmpty() && batch.phase() == Batch.Phase.SWITCHING) {
         // The file may have to be mended, and is to decide anew.
         keep(progress.withoutLast());
@@ -148,7 +150,9 @@ public final class RolloutRun {
     var sync = new BatchSync(syncs.connection(), batch.base());
     SyncSight now = syncs.look();
     if (!now.isRunning() && !now.hasEndedSince(batch.base())) {
-      observer.follows(syncs.ask());
+      String began = syncs.ask();
+      hasWritten = true;
+      observer.follows(began);
     } else if (now.isRunning()) {
       observer.follows("its sync runs already");
     }
@@ -192,8 +196,8 @@ public final class RolloutRun {
   }
 
   private RolloutEnd end(How how, Optional<RuntimeException> cause, String words) {
-    boolean mayWait = how != How.DONE && (hasSwitched || progress.open().isPresent());
-    return new RolloutEnd(how, progress, cause, words, hasSwitched, mayWait && isPaused());
+    boolean mayWait = how != How.DONE && (hasWritten || progress.open().isPresent());
+    return new RolloutEnd(how, progress, cause, words, hasWritten, mayWait && isPaused());
   }
 
   private boolean isPaused() {

@@ -90,8 +90,9 @@ record TableTree(Value.Mapping configuration) {
             .filter(schema -> !isOn(schema(schema)))
             .ifPresent(schemas::add));
     var said = new ArrayList<String>();
+    Set<String> all = Set.copyOf(pieces);
     for (String schema : schemas) {
-      int others = startingWith(schema, pieces, Set.of()).size();
+      int others = startingWith(schema, all, Set.of()).size();
       said.add(
           "Schema "
               + schema

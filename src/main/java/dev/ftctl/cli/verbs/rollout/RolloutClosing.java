@@ -26,7 +26,7 @@ record RolloutClosing(
   /// @param lasting the lines of a manifest that declare what was switched on; may be empty
   ExitCode of(RolloutEnd end, String batch, Supplier<String> lasting) {
     ExitCode code = code(end);
-    ExitCode whole = run.output().isWhole() ? code : code.whenLost(end.hasSwitched());
+    ExitCode whole = run.output().isWhole() ? code : code.whenLost(end.hasWritten());
     if (end.how() == How.DONE) {
       done(end, lasting.get(), whole);
       return whole;
@@ -130,7 +130,7 @@ record RolloutClosing(
       case REFUSED ->
           isLeftPaused(end)
               ? ExitCode.LEFT_PAUSED
-              : end.hasSwitched() ? ExitCode.PARTIAL : Failures.codeOf(end.cause().orElseThrow());
+              : end.hasWritten() ? ExitCode.PARTIAL : Failures.codeOf(end.cause().orElseThrow());
     };
   }
 }
