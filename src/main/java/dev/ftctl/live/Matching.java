@@ -12,6 +12,7 @@ import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,6 +102,7 @@ final class Matching {
   private void objects(KindDefinition definition, List<Live> lives) {
     Candidates candidates = Candidates.of(lives);
     ofKind(definition, scope.wanted()).forEach(wanted -> object(definition, wanted, candidates));
+    leaveFormerToTheNew();
     ofKind(definition, scope.dropped())
         .forEach(wanted ->
             definition
@@ -180,6 +182,29 @@ final class Matching {
                   wanted, meant.stream().filter(other -> !other.id().equals(one.id())).toList());
             },
             () -> claims.ambiguous(wanted, meant));
+  }
+
+  /// Of the instances of a document only the one that came last has to do with the former object,
+  /// once it is ready: one that is still to be made, else the newest. The others were there before
+  /// and leave it alone.
+  private void leaveFormerToTheNew() {
+    Map<String, Optional<String>> last = new HashMap<>();
+    former.values().forEach(match -> last.merge(move(match), born(match), Matching::later));
+    former.values().removeIf(match -> !born(match).equals(last.get(move(match))));
+  }
+
+  private static String move(Match match) {
+    return match.wanted().address().inGroup("") + " from " + match.live().id();
+  }
+
+  /// When the object came to be that is there already; empty where it is to be made.
+  private Optional<String> born(Match match) {
+    return Optional.ofNullable(found.get(match.wanted().address()))
+        .map(there -> there.live().fields().text("created_at"));
+  }
+
+  private static Optional<String> later(Optional<String> one, Optional<String> other) {
+    return one.flatMap(left -> other.map(right -> left.compareTo(right) < 0 ? right : left));
   }
 
   /// What is copied stays where it is and may be another document's, what moves may not.

@@ -92,6 +92,25 @@ class MovedConnectorTest {
     assertThat(workspace.succeed("plan", "-v").toString()).contains("moved_from can go");
   }
 
+  /// The new one can't be tested without a destination; its sister, which is there, must not pause
+  /// the old one meanwhile.
+  @Test
+  void oldOneOfAFanOutRunsUntilTheNewOneIsReady() {
+    workspace.file("manifests/all.yaml", GROUPS + ORDERS.replace("[prod]", "[prod, eu]"));
+    workspace.succeed("apply", "--auto-approve");
+    workspace.file(
+        "manifests/all.yaml",
+        GROUPS + "kind: Group\nmetadata: {name: us}\n---\n" + MOVED.replace("[eu]", "[us, eu]"));
+
+    Ran applied = workspace.run("apply", "--auto-approve", "--allow", "replace");
+    Ran again = workspace.run("apply", "--auto-approve", "--allow", "replace");
+
+    assertThat(applied.code()).as("%s", applied).isEqualTo(5);
+    assertThat(applied.out()).contains("unfinished   connector/orders@us");
+    assertThat(again.out()).contains("unfinished   connector/orders@us");
+    assertThat(connection("prod").path("paused").asBoolean()).isFalse();
+  }
+
   /// As a run leaves it that ended between the two.
   @Test
   void oldOneThatStillRunsIsADifference() {

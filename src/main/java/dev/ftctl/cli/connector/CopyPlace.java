@@ -5,6 +5,7 @@ import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.FileTree;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.shown.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ record CopyPlace(FileTree tree, Project project) {
       throw new RefusedException(
           Refusal.USAGE,
           "the original names files that are relative to " + tree.shown(wanted.get()),
-          "Write the copy there: -o " + tree.shown(wanted.get() + "/" + asked.name() + ".yaml"));
+          "Write the copy there: -o "
+              + ShellWord.of(tree.shown(wanted.get() + "/" + asked.name() + ".yaml")));
     }
   }
 

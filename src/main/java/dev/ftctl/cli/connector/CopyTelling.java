@@ -5,6 +5,7 @@ import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.export.copy.Secrets;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.FieldPath;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +85,8 @@ record CopyTelling(Run run, CommonFlags common, Named original, CopyAccount acco
           .tell(
               "It reads "
                   + String.join(", ", shared.keySet())
-                  + ", as the original does; for another: --set '"
-                  + shared.firstEntry().getValue()
-                  + "=${env:NAME}'.");
+                  + ", as the original does; for another: --set "
+                  + ShellWord.of(shared.firstEntry().getValue() + "=${env:NAME}"));
     }
   }
 
@@ -121,7 +121,10 @@ record CopyTelling(Run run, CommonFlags common, Named original, CopyAccount acco
         .tell(
             "No manifest describes the original, so that a plan takes the copy for a duplicate of"
                 + " it. Describe it first: ftctl export -o . "
-                + original.address());
-    run.output().tell("Or let it pass: ftctl apply --allow duplicate:" + asked.address());
+                + ShellWord.of(original.address().toString()));
+    run.output()
+        .tell(
+            "Or let it pass: ftctl apply --allow "
+                + ShellWord.of("duplicate:" + asked.address()));
   }
 }

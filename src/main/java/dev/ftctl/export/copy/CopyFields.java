@@ -7,6 +7,7 @@ import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Near;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record CopyFields(FieldTable table) {
       throw new RefusedException(
           Refusal.USAGE,
           "--set " + field.path() + " is a secret, which every process list would show",
-          "Name where it is read: --set '" + field.path() + "=${env:NAME}'.");
+          "Name where it is read: --set " + ShellWord.of(field.path() + "=${env:NAME}"));
     }
     return field;
   }

@@ -20,6 +20,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 
@@ -168,9 +169,20 @@ final class ConnectorWriter implements KindWriter {
           var body =
               Value.Mapping.of(java.util.Map.of("paused", Value.bool(true)))
                   .with("run_setup_tests", Value.bool(false));
-          Writes.repeat(() -> api.update(old.value(), body));
+          unlessGone(() -> Writes.repeat(() -> api.update(old.value(), body)));
         });
     return StepResult.DONE;
+  }
+
+  /// A document that says `absent` may have deleted it meanwhile.
+  private static void unlessGone(Runnable pause) {
+    try {
+      pause.run();
+    } catch (ApiException refused) {
+      if (!refused.failure().isNotFound()) {
+        throw refused;
+      }
+    }
   }
 
   private StepResult delete(Live live, Change.Delete change, Ids ids) {
