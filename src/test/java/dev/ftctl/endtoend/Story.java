@@ -23,6 +23,8 @@ final class Story {
   private static final Pattern CODE = Pattern.compile("# ends with (\\d+)");
   private static final Pattern EDIT = Pattern.compile("In `([^`]+)` change `([^`]+)` to `([^`]+)`");
 
+  private static final Pattern WORD = Pattern.compile("(?:'[^']*'|[^ '])+");
+
   private final Map<String, String> environment = new TreeMap<>();
   private final UnaryOperator<Workspace> start;
   private final List<String> commands = new ArrayList<>();
@@ -93,12 +95,20 @@ final class Story {
         String[] set = command.substring(0, begin - 1).split("=", 2);
         workspace.with(set[0], set[1]);
       }
-      Ran ran = workspace.run(command.substring(begin + "ftctl ".length()).split(" ", -1));
+      Ran ran = workspace.run(words(command.substring(begin + "ftctl ".length())));
       assertThat(ran.code()).as("%s%n%s", command, ran).isEqualTo(expected);
       printed = ran.all();
     } else {
       printed = shell(command);
     }
+  }
+
+  /// As a shell takes them apart that sees single quotes and nothing else.
+  private static String[] words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(word -> word.group().replace("'", ""))
+        .toArray(String[]::new);
   }
 
   private String shell(String command) throws IOException, InterruptedException {

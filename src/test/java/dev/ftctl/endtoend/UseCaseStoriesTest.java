@@ -9,6 +9,7 @@ import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.QuickSleeper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,11 @@ class UseCaseStoriesTest {
   private static final String REFUSED =
       "[{'match': {'method': 'PATCH', 'path': '/connections/%s$'}, 'then': {'status': 400, 'body':"
           + " {'code': 'InvalidInput', 'message': 'The source is locked'}}}]";
+
+  private static final String FILES =
+      "{'service': 's3', 'group_id': '%s', 'paused': false, 'sync_frequency': 60, 'config':"
+          + " {'schema': 'lake', 'table': '%2$s', 'bucket': 'acme-exports', 'prefix': 'shop/',"
+          + " 'pattern': '%2$s_.*\\\\.csv', 'file_type': 'csv', 'role_arn': 'a-role-of-fivetran'}}";
 
   @TempDir Path folder;
   private final Lab lab = Accounts.withExamples();
@@ -102,6 +108,34 @@ class UseCaseStoriesTest {
     lab.sandbox().control().nextSync(json(next));
   }
 
+  @Test
+  void C18_copyingAConnector() throws Exception {
+    Story story = story();
+
+    new ToldPage(story, Map.of()).tell(PAGES.resolve("copy-a-connector.md"));
+
+    assertThat(story.commands()).hasSizeGreaterThan(6);
+  }
+
+  @Test
+  void C18_consolidatingFileConnectors() throws Exception {
+    Story story = story();
+
+    new ToldPage(story, Map.of("somebody has made three connections", this::clickFiles))
+        .tell(PAGES.resolve("consolidate-file-connectors.md"));
+
+    assertThat(story.commands()).hasSizeGreaterThan(6);
+  }
+
+  @Test
+  void C18_movingToAnotherGroup() throws Exception {
+    Story story = story();
+
+    new ToldPage(story, Map.of()).tell(PAGES.resolve("move-to-another-group.md"));
+
+    assertThat(story.commands()).hasSizeGreaterThan(6);
+  }
+
   /// Two accounts, each with its own keys.
   @Test
   void havingManyEnvironments() throws Exception {
@@ -146,6 +180,15 @@ class UseCaseStoriesTest {
     story.console("$ ftctl apply --auto-approve --record");
     lab.forget();
     return story;
+  }
+
+  private void clickFiles() {
+    try (var person = new OtherTool(lab.sandbox())) {
+      String group = person.idOf("groups", "name", "analytics_prod");
+      for (String table : List.of("carts", "views", "clicks")) {
+        person.send("POST", "/connections", FILES.formatted(group, table));
+      }
+    }
   }
 
   private String idOf(String schema) {

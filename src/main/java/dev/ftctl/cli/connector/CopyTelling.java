@@ -78,7 +78,11 @@ record CopyTelling(Run run, CommonFlags common, Named original, CopyAccount acco
         .resources()
         .forEach(copy ->
             Secrets.of(copy)
-                .forEach((path, secret) -> shared.putIfAbsent(secret.source().name(), path)));
+                .forEach((path, secret) -> {
+                  if (asked.fields().stream().noneMatch(one -> path.startsWith(one.path()))) {
+                    shared.putIfAbsent(secret.source().name(), path);
+                  }
+                }));
     shared.keySet().removeAll(own);
     if (!shared.isEmpty()) {
       run.output()
@@ -124,7 +128,6 @@ record CopyTelling(Run run, CommonFlags common, Named original, CopyAccount acco
                 + ShellWord.of(original.address().toString()));
     run.output()
         .tell(
-            "Or let it pass: ftctl apply --allow "
-                + ShellWord.of("duplicate:" + asked.address()));
+            "Or let it pass: ftctl apply --allow " + ShellWord.of("duplicate:" + asked.address()));
   }
 }
