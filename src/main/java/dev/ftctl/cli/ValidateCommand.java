@@ -97,7 +97,7 @@ public final class ValidateCommand implements Callable<Integer>, CommonFlags.Wit
     List<String> resources =
         every.desired().entrySet().stream()
             .map(entry ->
-                count(entry.getValue().planned().size(), "resource")
+                count(entry.getValue().narrowed().size(), "resource")
                     + entry.getValue().changed().map(ValidateCommand::changed).orElse("")
                     + (entry.getKey().isEmpty() ? "" : " in " + English.printable(entry.getKey())))
             .toList();

@@ -23,7 +23,7 @@ record Companions(Set<String> described, Ids ids, KindList kinds) {
 
   static Companions of(Desired desired, Ids ids, KindList kinds) {
     var described = new HashSet<String>();
-    for (Resource resource : desired.resources()) {
+    for (Resource resource : desired.outlined()) {
       if (!resource.metadata().isAbsent()) {
         group(resource, kinds)
             .ifPresent(group -> described.add(key(resource.address().kind(), group)));

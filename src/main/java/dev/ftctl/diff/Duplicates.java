@@ -24,6 +24,7 @@ final class Duplicates {
   private final Snapshot live;
   private final UnmanagedObjects unmanaged;
   private final Map<String, Lookalikes.Finder> finders = new HashMap<>();
+  private final Map<String, Lookalikes.Finder> roughFinders = new HashMap<>();
 
   Duplicates(Snapshot live, UnmanagedObjects unmanaged) {
     this.live = live;
@@ -35,10 +36,17 @@ final class Duplicates {
     return definition
         .lookalikes()
         .map(facet -> {
-          List<Live> alike = finder(definition, facet).alike(wanted, live.ids(), NAMED);
+          List<Live> alike = alike(wanted, definition, facet);
           return alike.isEmpty() ? findings : findings.risking(risk(alike, definition, facet));
         })
         .orElse(findings);
+  }
+
+  /// What is described is asked for only where anything at all looks like it.
+  private List<Live> alike(Resource wanted, KindDefinition definition, Lookalikes facet) {
+    return rough(definition, facet).alike(wanted, live.ids(), 1).isEmpty()
+        ? List.of()
+        : finder(definition, facet).alike(wanted, live.ids(), NAMED);
   }
 
   private RiskFinding risk(List<Live> alike, KindDefinition definition, Lookalikes facet) {
@@ -55,16 +63,23 @@ final class Duplicates {
   }
 
   private Lookalikes.Finder finder(KindDefinition definition, Lookalikes facet) {
-    return finders.computeIfAbsent(definition.slug(), slug -> facet.among(others(slug)));
+    return finders.computeIfAbsent(
+        definition.slug(), slug -> facet.among(others(slug, unmanaged.all())));
+  }
+
+  /// Among what no planned document describes.
+  private Lookalikes.Finder rough(KindDefinition definition, Lookalikes facet) {
+    return roughFinders.computeIfAbsent(
+        definition.slug(), slug -> facet.among(others(slug, live.unmanaged())));
   }
 
   /// Without what a document says that it comes from.
-  private List<Live> others(String slug) {
+  private List<Live> others(String slug, List<Live> all) {
     Set<String> former = new HashSet<>();
     live.former().values().stream()
         .filter(other -> other.kind().equals(slug))
         .forEach(other -> former.add(other.id().value()));
-    return unmanaged.all().stream()
+    return all.stream()
         .filter(other -> other.kind().equals(slug) && !former.contains(other.id().value()))
         .toList();
   }

@@ -18,7 +18,7 @@ record NamedTargets(Set<Address> described, Ids ids) {
 
   static NamedTargets of(Desired desired, Ids ids) {
     return new NamedTargets(
-        desired.resources().stream().map(Resource::address).collect(Collectors.toSet()), ids);
+        desired.outlined().stream().map(Resource::address).collect(Collectors.toSet()), ids);
   }
 
   /// The references of a resource to what neither of them has.

@@ -42,6 +42,11 @@ public final class PrivateFolder {
     }
   }
 
+  /// Whether there is a file of that name, trusted or not.
+  public boolean has(String name) {
+    return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+  }
+
   /// Puts a file in its place, and drops the oldest where there are too many. A file that can't be
   /// written is none.
   ///

@@ -12,7 +12,7 @@ import java.util.Set;
 /// Everything that the manifests want, after expansion.
 ///
 /// @param project the project file's settings
-/// @param resources sorted by address
+/// @param resources sorted by address; read to the end when somebody looks into them
 /// @param narrowed the addresses that this run plans (all, unless paths, `-l` or `--target`
 ///   narrow); what those need is among them
 /// @param needed those of them that are only needed: created where they are missing, never changed
@@ -39,7 +39,7 @@ public record Desired(
     String digest) {
 
   public Desired {
-    resources = List.copyOf(resources);
+    resources = resources instanceof ReadLater ? resources : List.copyOf(resources);
     narrowed = Set.copyOf(narrowed);
     needed = Set.copyOf(needed);
     elsewhere = Set.copyOf(elsewhere);
@@ -98,8 +98,16 @@ public record Desired(
         digest);
   }
 
+  /// All resources by their addresses, metadata and groups. The rest may be missing of those that
+  /// this run does not plan, which are read when [#resources] is looked into.
+  public List<Resource> outlined() {
+    return resources instanceof ReadLater later ? later.outlined() : resources;
+  }
+
   /// The resources that this run plans.
   public List<Resource> planned() {
-    return resources.stream().filter(resource -> narrowed.contains(resource.address())).toList();
+    List<Resource> known =
+        resources instanceof ReadLater later && later.has(narrowed) ? later.outlined() : resources;
+    return known.stream().filter(resource -> narrowed.contains(resource.address())).toList();
   }
 }

@@ -22,7 +22,7 @@ record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
 
   /// @param now what the project says now, with no error in it
   /// @throws RefusedException when git has no such revision, or none that is an ancestor
-  ChangedDocuments changed(Since since, ProjectReading.Described now) {
+  ChangedDocuments changed(Since since, DescribedProject now) {
     try {
       return changed(since, MergeBase.withHead(since.folder(), since.revision()), now);
     } catch (IOException unknown) {
@@ -35,7 +35,7 @@ record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
     }
   }
 
-  private ChangedDocuments changed(Since since, String commit, ProjectReading.Described now)
+  private ChangedDocuments changed(Since since, String commit, DescribedProject now)
       throws IOException {
     try (var tree = RevisionTree.open(request.tree(), since.folder(), commit)) {
       var comparison = new Comparison(since, commit, tree);

@@ -28,7 +28,7 @@ public record EveryEnvironment(
   public static EveryEnvironment read(ReadRequest request, KindList kinds) {
     Manifests.Declared declared = Manifests.environments(request, kinds);
     if (!request.environment().isEmpty() || declared.names().isEmpty()) {
-      Desired one = Manifests.read(request, kinds);
+      Desired one = Manifests.skim(request, kinds);
       return new EveryEnvironment(
           new LinkedHashMap<>(Map.of("", one)), one.warnings(), one.sources());
     }
@@ -64,6 +64,9 @@ public record EveryEnvironment(
         problem.fix());
   }
 
+  /// More would leave no room for what is kept of other projects.
+  private static final int MOST_SKIMMED = 8;
+
   /// Collects what the readings of the environments come to.
   private static final class Reading {
     private final Manifests.Declared declared;
@@ -78,7 +81,10 @@ public record EveryEnvironment(
 
     void add(String name, ReadRequest request, KindList kinds) {
       try {
-        Desired one = Manifests.read(request, kinds);
+        Desired one =
+            declared.names().size() > MOST_SKIMMED
+                ? Manifests.read(request, kinds)
+                : Manifests.skim(request, kinds);
         desired.put(name, one);
         problems.put(name, one.warnings());
         sources.addAll(one.sources());

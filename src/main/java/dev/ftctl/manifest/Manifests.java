@@ -6,6 +6,8 @@ import dev.ftctl.manifest.expansion.Trail;
 import dev.ftctl.manifest.input.ParsedFiles;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.UnknownPathException;
+import dev.ftctl.manifest.outline.OutlineShelf;
+import dev.ftctl.manifest.outline.Outlines;
 import dev.ftctl.manifest.project.Project;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
@@ -16,6 +18,7 @@ import dev.ftctl.model.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads manifests.
 public final class Manifests {
@@ -41,6 +44,19 @@ public final class Manifests {
   ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
     return new Manifests(request, kinds, new Trail(false)).read(true);
+  }
+
+  /// The same as [#read], for who needs to know little of what did not change: files that are as an
+  /// earlier run found them right are not looked into, where nothing that they stand on changed.
+  /// What is planned is read in any case, and whoever looks into [Desired#resources] has all of it
+  /// read.
+  public static Desired skim(ReadRequest request, KindList kinds) {
+    var manifests = new Manifests(request, kinds, new Trail(false));
+    return request
+        .cache()
+        .filter(place -> request.paths().isEmpty() && request.shared().isEmpty())
+        .map(place -> manifests.skimmed(new OutlineShelf(place, request)))
+        .orElseGet(() -> manifests.read(true));
   }
 
   /// The same as [#read]; where there is neither a project nor a folder of manifests, and no part
@@ -104,14 +120,51 @@ public final class Manifests {
   }
 
   private Desired read(ParsedFiles parsed, boolean usesAll) {
-    var reading = new ProjectReading(request, kinds, parsed, trail);
-    ProjectReading.Described described = reading.described();
+    var reading = new ProjectReading(request, kinds, parsed, trail, Outlines.none());
+    return read(reading, reading.described(), parsed, usesAll);
+  }
+
+  private Desired read(
+      ProjectReading reading, DescribedProject described, ParsedFiles parsed, boolean usesAll) {
+    return finished(
+        reading,
+        described,
+        usesAll,
+        () ->
+            request
+                .since()
+                .map(
+                    since -> new EarlierReading(request, kinds, parsed).changed(since, described)));
+  }
+
+  private Desired skimmed(OutlineShelf shelf) {
+    ParsedFiles parsed = ParsedFiles.of(request);
+    try {
+      return new Skimming(request, kinds, parsed, shelf, this::finished)
+          .desired()
+          .orElseGet(() -> whole(parsed, shelf));
+    } finally {
+      parsed.save();
+    }
+  }
+
+  /// Looks into every file, and leaves their outlines.
+  private Desired whole(ParsedFiles parsed, OutlineShelf shelf) {
+    var reading = new ProjectReading(request, kinds, parsed, trail, Outlines.leaving(shelf));
+    DescribedProject described = reading.described();
+    Desired desired = read(reading, described, parsed, true);
+    reading.leave(described);
+    return desired;
+  }
+
+  private Desired finished(
+      ProjectReading reading,
+      DescribedProject described,
+      boolean usesAll,
+      Supplier<Optional<ChangedDocuments>> since) {
     OpenNames open = open(described.bounds(), reading.problems());
     List<Problem> warnings = reading.sound();
-    Optional<ChangedDocuments> changed =
-        request
-            .since()
-            .map(since -> new EarlierReading(request, kinds, parsed).changed(since, described));
+    Optional<ChangedDocuments> changed = since.get();
     if (usesAll) {
       described.project().lookup().variables().requireAllGivenAreUsed();
     }
@@ -120,16 +173,11 @@ public final class Manifests {
 
   private Desired desired(
       ProjectReading reading,
-      ProjectReading.Described described,
+      DescribedProject described,
       OpenNames open,
       List<Problem> warnings,
       Optional<ChangedDocuments> changed) {
     Project project = described.project().project();
-    List<Resource> resources =
-        described.bounds().stream()
-            .map(Bound::resource)
-            .sorted(Comparator.comparing(Resource::address))
-            .toList();
     var chosen =
         new Selection(
                 request,
@@ -139,7 +187,7 @@ public final class Manifests {
             .chosen();
     return new Desired(
         project,
-        resources,
+        resources(described),
         chosen.addresses(),
         chosen.needed(),
         changed,
@@ -149,6 +197,21 @@ public final class Manifests {
         reading.sources(),
         described.files().files().size(),
         reading.digest(project.environment().name()));
+  }
+
+  private List<Resource> resources(DescribedProject described) {
+    List<Resource> resources =
+        described.bounds().stream()
+            .map(Bound::resource)
+            .sorted(Comparator.comparing(Resource::address))
+            .toList();
+    return described.passed().isEmpty()
+        ? resources
+        : new ReadLater(resources, described.stubs(), () -> readWhole().resources());
+  }
+
+  private Desired readWhole() {
+    return new Manifests(request.unchangedToo(), kinds, new Trail(false)).read(true);
   }
 
   /// What is left to the account, when one is read; else it is warned of here.

@@ -2,17 +2,13 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.binding.Binding;
-import dev.ftctl.manifest.binding.Bound;
 import dev.ftctl.manifest.binding.BoundBefore;
-import dev.ftctl.manifest.binding.Links;
-import dev.ftctl.manifest.binding.Twins;
 import dev.ftctl.manifest.document.CsvFiles;
+import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.document.Documents;
 import dev.ftctl.manifest.document.Written;
-import dev.ftctl.manifest.expansion.Draft;
-import dev.ftctl.manifest.expansion.Expansion;
+import dev.ftctl.manifest.expansion.Beside;
 import dev.ftctl.manifest.expansion.ExpansionContext;
-import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expansion.LentPauses;
 import dev.ftctl.manifest.expansion.Trail;
 import dev.ftctl.manifest.expression.DataFiles;
@@ -22,6 +18,9 @@ import dev.ftctl.manifest.input.ParsedFiles;
 import dev.ftctl.manifest.input.Paths;
 import dev.ftctl.manifest.input.ReadRequest;
 import dev.ftctl.manifest.input.SourceReader;
+import dev.ftctl.manifest.outline.OutlineMaker;
+import dev.ftctl.manifest.outline.Outlines;
+import dev.ftctl.manifest.outline.Stubs;
 import dev.ftctl.manifest.project.EnvironmentFile;
 import dev.ftctl.manifest.project.ProjectFile;
 import dev.ftctl.manifest.project.ProjectReader;
@@ -29,9 +28,7 @@ import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
 import dev.ftctl.manifest.selection.FileFinder;
 import dev.ftctl.manifest.selection.FileList;
-import dev.ftctl.manifest.selection.ScopeCheck;
 import dev.ftctl.model.Digest;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.Sources;
@@ -39,9 +36,9 @@ import dev.ftctl.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// One reading of a project: its files to bound resources, with all that is wrong on the way.
 final class ProjectReading {
@@ -54,15 +51,19 @@ final class ProjectReading {
   private final FileTexts texts;
   private final SourceReader reader;
   private final Trail trail;
+  private final Outlines outlines;
   private boolean hasUnread;
 
   /// @param parsed files that need not be parsed again
   ProjectReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
-    this(request, kinds, parsed, new Trail(false));
+    this(request, kinds, parsed, new Trail(false), Outlines.none());
   }
 
   /// @param trail that is filled on the way
-  ProjectReading(ReadRequest request, KindList kinds, ParsedFiles parsed, Trail trail) {
+  /// @param outlines of files that need not be looked into
+  ProjectReading(
+      ReadRequest request, KindList kinds, ParsedFiles parsed, Trail trail, Outlines outlines) {
+    this.outlines = outlines;
     this.request = request;
     this.kinds = kinds;
     this.trail = trail;
@@ -70,36 +71,30 @@ final class ProjectReading {
     this.reader = new SourceReader(request.tree(), sources, texts, digest, problems, parsed);
   }
 
-  /// What the project says.
-  ///
-  /// @param elsewhere documents, without group, that belong to other environments
-  /// @param before the bounds, for another reading
-  record Described(
-      ProjectFile project,
-      FileList files,
-      List<Bound> bounds,
-      Set<Address> elsewhere,
-      BoundBefore before) {}
-
   /// Reads to the end, whatever is wrong: of what is, something may be missing or half.
-  Described described() {
+  DescribedProject described() {
     return described(BoundBefore.NOTHING);
   }
 
   /// @param before what another reading of the same project came to, with no error in it
-  Described described(BoundBefore before) {
+  DescribedProject described(BoundBefore before) {
     return described(before, Binding.helpers());
   }
 
   /// @param helpers threads that bind beside this one, which change nothing but the time it takes
-  Described described(BoundBefore before, int helpers) {
+  DescribedProject described(BoundBefore before, int helpers) {
     var finder = new FileFinder(request);
     var plainly = new Report(problems, "");
     ProjectFile project = project(finder, plainly);
+    outlines.open(context(project));
     var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
     FileList files = manifests(finder, project, data, plainly);
-    Written written = written(project, files, overlays(finder, project, plainly), data);
-    Map<String, Map<String, String>> labels = groupLabels(written);
+    outlines.keepOnly(files.files());
+    var stubs = new Stubs(outlines.passed(), kinds, request.tree()::shown);
+    Beside beside = stubs.beside();
+    Written written =
+        written(project, files, overlays(finder, project, plainly), data, beside.documents());
+    Map<String, Map<String, String>> labels = groupLabels(written, beside.documents());
     var reading =
         new ExpansionContext(
             kinds,
@@ -111,17 +106,46 @@ final class ProjectReading {
             new LentPauses(),
             trail,
             !written.isPartial() && !isBroken());
-    List<Draft> drafts = new Expansion(reading, project.defaults(), written, data).drafts();
-    var instances = new Instances(drafts);
-    List<Bound> bounds = new Binding(reading, instances, before).of(drafts, helpers);
-    new ScopeCheck(project.project(), problems).check(bounds);
-    // What is not described may stand in what could not be read.
-    if (reading.isWhole()) {
-      new Links(problems, instances, bounds).check();
+    return new ResourceReading(reading, project, written, stubs, outlines, reader)
+        .described(files, data, before, helpers);
+  }
+
+  /// What outlines hold in: the project file as it was read, and for which environment.
+  private String context(ProjectFile project) {
+    return reader.context()
+        + " "
+        + project.project().environment().name()
+        + (request.rehearses() ? " rehearsed" : "");
+  }
+
+  /// Whether earlier runs left anything for a project file that is as it was.
+  boolean hasOutlines() {
+    outlines.open(context(project(Report.muted())));
+    return outlines.isFilled();
+  }
+
+  /// Leaves outlines for later runs. Policies look at everything, so that they would be of no use.
+  ///
+  /// @param described what this reading came to, with nothing wrong
+  void leave(DescribedProject described) {
+    ProjectFile project = described.project();
+    if (project.project().policies().isEmpty()) {
+      List<OutlineMaker.Read> read =
+          described.files().files().stream()
+              .filter(path -> !reader.isPassed(path))
+              .map(path -> read(path, project))
+              .toList();
+      outlines.leave(described.maker().outlines(read, described.passed(), problems.sorted(false)));
     }
-    new Twins(kinds, problems).check(bounds);
-    return new Described(
-        project, files, bounds, written.elsewhere(), new BoundBefore(bounds, reading.pauses()));
+  }
+
+  private OutlineMaker.Read read(String path, ProjectFile project) {
+    return new OutlineMaker.Read(
+        path,
+        request.tree().shown(path),
+        reader.hash(path),
+        roots(path, project),
+        reader.lines(path));
   }
 
   /// The project file alone.
@@ -196,34 +220,50 @@ final class ProjectReading {
     if (!project.path().isEmpty()) {
       reader.read(project.path(), ProjectReader.NAME).forEach(root -> data.collect(root, named));
     }
-    reader.parseAhead(files.files());
+    reader.parseAhead(files.files(), outlines);
+    reader.lookInto(outlines.takeBack(files.files(), kinds));
     for (String file : files.files()) {
-      roots(file, project).forEach(root -> data.collect(root, named));
+      if (reader.isPassed(file)) {
+        reader.pass(file, name(file, project));
+      } else {
+        roots(file, project).forEach(root -> data.collect(root, named));
+      }
     }
     return files.without(named);
   }
 
   private Written written(
-      ProjectFile project, FileList files, List<String> overlays, DataFiles data) {
+      ProjectFile project,
+      FileList files,
+      List<String> overlays,
+      DataFiles data,
+      List<Document> beside) {
     var foreign = ForeignTexts.of(request.tree(), project.project().folder());
     var csv = new CsvFiles(request.tree(), texts, sources, digest, foreign);
     var documents = new Documents(project, kinds, data, csv, problems);
     for (String file : files.files()) {
-      roots(file, project).forEach(root -> documents.add(file, root));
+      if (!reader.isPassed(file)) {
+        roots(file, project).forEach(root -> documents.add(file, root));
+      }
     }
     for (String file : overlays) {
       roots(file, project).forEach(documents::addOverlay);
     }
-    return documents.written(isBroken());
+    return documents.written(isBroken(), beside);
   }
 
   private List<Node> roots(String file, ProjectFile project) {
-    return reader.read(file, Paths.relative(file, project.project().folder()));
+    return reader.read(file, name(file, project));
   }
 
-  private static Map<String, Map<String, String>> groupLabels(Written written) {
+  private static String name(String file, ProjectFile project) {
+    return Paths.relative(file, project.project().folder());
+  }
+
+  private static Map<String, Map<String, String>> groupLabels(
+      Written written, List<Document> beside) {
     var labels = new LinkedHashMap<String, Map<String, String>>();
-    written.documents().stream()
+    Stream.concat(written.documents().stream(), beside.stream())
         .filter(document -> document.kind().slug().equals(ExpansionContext.GROUP))
         .forEach(document ->
             labels.putIfAbsent(

@@ -31,6 +31,11 @@ public sealed interface DesiredSource {
     boolean hasBase() {
       return !base.isEmpty();
     }
+
+    /// Whether only a part is looked at.
+    boolean isPart() {
+      return !hasBase() && (reading.narrows() || reading.since().isPresent());
+    }
   }
 
   /// Resources that are known already: manifests that this run has read before.
@@ -41,6 +46,7 @@ public sealed interface DesiredSource {
 
   default Desired read(KindList kinds) {
     return switch (this) {
+      case Files files when files.isPart() -> Manifests.skim(files.reading(), kinds);
       case Files files -> Manifests.read(files.reading(), kinds);
       case Known known -> known.desired().settled();
       case Read shared -> shared.desired();

@@ -110,7 +110,7 @@ public record DriftWalk(KindList kinds) {
       return List.of();
     }
     Set<Address> known = new HashSet<>(ids.all().keySet());
-    desired.resources().forEach(resource -> known.add(resource.address()));
+    desired.outlined().forEach(resource -> known.add(resource.address()));
     base.ifPresent(before -> known.addAll(before.described()));
     return new PatternCheck(known, Walk.elsewhere(desired)).uncovered(desired.project().patterns());
   }

@@ -157,7 +157,7 @@ public record Walk(KindList kinds) {
   static Set<Address> elsewhere(Desired desired) {
     Set<Address> documents = new HashSet<>(desired.elsewhere());
     if (!desired.project().environment().all().isEmpty()) {
-      desired.resources().forEach(resource -> documents.add(resource.address().inGroup("")));
+      desired.outlined().forEach(resource -> documents.add(resource.address().inGroup("")));
     }
     return documents;
   }
@@ -165,7 +165,7 @@ public record Walk(KindList kinds) {
   private static List<Problem> uncovered(
       PlanRequest request, Desired desired, Optional<Base> base, Ids ids) {
     Set<Address> known = new HashSet<>(ids.all().keySet());
-    desired.resources().forEach(resource -> known.add(resource.address()));
+    desired.outlined().forEach(resource -> known.add(resource.address()));
     base.ifPresent(before -> known.addAll(before.described()));
     var patterns = new ArrayList<>(request.patterns());
     // A narrowed run did not read all that the project file may mean.

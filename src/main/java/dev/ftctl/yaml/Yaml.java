@@ -2,6 +2,7 @@ package dev.ftctl.yaml;
 
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -45,6 +46,12 @@ public final class Yaml {
               "write one, or remove the file"));
     }
     return new YamlFile(documents, problems, lines);
+  }
+
+  /// The lines of a file that was read before without a problem.
+  public static List<String> lines(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return SourceText.lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
   }
 
   /// The problem of a file that is larger than [#LARGEST].

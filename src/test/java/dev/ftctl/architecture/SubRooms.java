@@ -133,6 +133,7 @@ final class SubRooms {
     return downward(
         room("manifest", ANYBODY),
         room("manifest.selection", List.of()),
+        room("manifest.outline", List.of()),
         room("manifest.binding", List.of()),
         room("manifest.expansion", List.of()),
         room("manifest.document", List.of()),

@@ -6,10 +6,15 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,14 +28,20 @@ public final class Links {
   private final Instances instances;
   private final Map<Address, Bound> byAddress = new TreeMap<>();
 
-  public Links(Problems problems, Instances instances, List<Bound> bounds) {
+  private final Set<Address> right;
+
+  /// @param right of those that were found right before, and refer to what they did then
+  public Links(Problems problems, Instances instances, List<Bound> bounds, Set<Address> right) {
+    this.right = Set.copyOf(right);
     this.problems = problems;
     this.instances = instances;
     bounds.forEach(bound -> byAddress.put(bound.resource().address(), bound));
   }
 
   public void check() {
-    byAddress.values().forEach(bound -> bound.links().forEach(link -> check(bound, link)));
+    byAddress.values().stream()
+        .filter(bound -> !right.contains(bound.resource().address()))
+        .forEach(bound -> bound.links().forEach(link -> check(bound, link)));
     refuseCircles();
   }
 
@@ -80,12 +91,35 @@ public final class Links {
   /// What is to be absent waits for nothing that manifests say.
   private void refuseCircles() {
     var links = new TreeMap<Address, List<Link>>();
-    byAddress.forEach((address, bound) -> {
+    for (Bound bound : right.isEmpty() ? byAddress.values() : around()) {
       if (!bound.resource().metadata().isAbsent()) {
-        links.put(address, bound.links());
+        links.put(bound.resource().address(), bound.links());
       }
-    });
+    }
     Circles.in(links).forEach(this::refuse);
+  }
+
+  /// What can be on a circle with any that was not found right before: what they wait for, what
+  /// that waits for, and so on.
+  private Collection<Bound> around() {
+    var parts = new HashMap<Address, List<Address>>();
+    byAddress.forEach((address, bound) ->
+        bound.links().stream()
+            .filter(Link::isPart)
+            .forEach(link ->
+                parts.computeIfAbsent(link.target(), owner -> new ArrayList<>()).add(address)));
+    var around = new LinkedHashMap<Address, Bound>();
+    var open = new ArrayDeque<Address>(byAddress.keySet());
+    open.removeIf(right::contains);
+    while (!open.isEmpty()) {
+      Address address = open.remove();
+      Bound bound = byAddress.get(address);
+      if (bound != null && around.putIfAbsent(address, bound) == null) {
+        bound.links().forEach(link -> open.add(link.target()));
+        open.addAll(parts.getOrDefault(address, List.of()));
+      }
+    }
+    return around.values();
   }
 
   /// Told where its first member refers to the next, and in full so that the user can choose.

@@ -27,13 +27,25 @@ public final class Twins {
   /// By what they come to.
   private final Map<String, List<Bound>> owners = new HashMap<>();
 
-  public Twins(KindList kinds, Problems problems) {
+  private final Map<Address, List<String>> keys;
+
+  /// @param known what some resources are known by, of which not everything is known
+  public Twins(KindList kinds, Problems problems, Map<Address, List<String>> known) {
     this.kinds = kinds;
     this.problems = problems;
+    this.keys = new HashMap<>(known);
+  }
+
+  /// What each resource is known by in the account, once they were checked.
+  public Map<Address, List<String>> keys() {
+    return Map.copyOf(keys);
   }
 
   public void check(List<Bound> bounds) {
-    bounds.forEach(bound -> assume(bound.resource()));
+    bounds.stream()
+        .map(Bound::resource)
+        .filter(resource -> !keys.containsKey(resource.address()))
+        .forEach(this::assume);
     bounds.forEach(this::check);
   }
 
@@ -52,7 +64,8 @@ public final class Twins {
   }
 
   private void check(Bound bound) {
-    for (String key : keys(bound.resource())) {
+    Address address = bound.resource().address();
+    for (String key : keys.computeIfAbsent(address, one -> keys(bound.resource()))) {
       List<Bound> others = owners.computeIfAbsent(key, none -> new ArrayList<>());
       var twin = others.stream().filter(other -> areTogether(bound, other)).findFirst();
       others.add(bound);

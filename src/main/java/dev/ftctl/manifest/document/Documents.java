@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Makes documents of what files hold: templates apart, one document for each entry of a
 /// `for_each`, none that belongs to another environment.
@@ -45,9 +46,11 @@ public final class Documents {
   }
 
   /// @param isBroken whether files could not be read to their ends
-  public Written written(boolean isBroken) {
+  /// @param beside documents that are known without their files
+  public Written written(boolean isBroken, List<Document> beside) {
     if (!isPartial && !isBroken) {
-      overlays.requireMatches(documents, problems);
+      overlays.requireMatches(
+          Stream.concat(documents.stream(), beside.stream()).toList(), problems);
     }
     return new Written(documents, templates, overlays, isPartial, elsewhere);
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// From documents to drafts: defaults under each, one draft per group, documents inside documents
 /// taken out, and what follows a fanned-out resource expanded along with it.
@@ -22,14 +23,18 @@ public final class Expansion {
   private final ExpansionContext reading;
   private final Layers layers;
   private final List<Document> documents;
+  private final Beside beside;
 
   /// @param defaults per kind name, a partial `spec`
+  /// @param beside what is expanded already
   public Expansion(
       ExpansionContext reading,
       Map<String, Node.Mapping> defaults,
       Written written,
-      DataFiles data) {
+      DataFiles data,
+      Beside beside) {
     this.reading = reading;
+    this.beside = beside;
     this.layers = new Layers(reading, defaults, written, data);
     this.documents = written.documents();
   }
@@ -56,8 +61,16 @@ public final class Expansion {
         drafts.stream().map(reading::withoutUnset).map(hoisting::withoutParts).toList();
     var all = new ArrayList<>(owners);
     all.addAll(
-        new Followers(reading, owners, names(documents)).drafts(followers, hoisting.parts()));
+        new Followers(
+                reading,
+                joined(owners, beside.drafts()),
+                names(joined(documents, beside.documents())))
+            .drafts(followers, hoisting.parts()));
     return all.stream().map(reading::withoutUnset).toList();
+  }
+
+  private static <T> List<T> joined(List<T> some, List<T> others) {
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 
   private List<Draft> fannedOut(Document document, FieldTable table) {

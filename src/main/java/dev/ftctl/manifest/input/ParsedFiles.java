@@ -5,9 +5,12 @@ import dev.ftctl.model.FileTree;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Files as they were parsed for one reading, so that another reading of the same project, at an
 /// earlier revision, parses only what differs. Safe for use by many threads.
@@ -17,16 +20,25 @@ public final class ParsedFiles {
   private final Optional<TreeCache> cache;
   private final Map<String, Parsed> byPath = new ConcurrentHashMap<>();
 
-  /// A file and its bytes.
+  /// A file and its bytes, parsed when it is looked into.
   static final class Parsed {
     private final byte[] bytes;
     private final String hash;
-    private final YamlFile file;
+    private final Supplier<YamlFile> parser;
+    private @Nullable YamlFile file;
+    private @Nullable Place place;
+    private boolean isThere;
 
-    private Parsed(byte[] bytes, String hash, YamlFile file) {
+    private record Place(FileTree tree, String path) {}
+
+    private Parsed(byte[] bytes, String hash, Supplier<YamlFile> parser) {
       this.bytes = bytes;
       this.hash = hash;
-      this.file = file;
+      this.parser = parser;
+    }
+
+    List<String> lines() {
+      return Yaml.lines(bytes);
     }
 
     /// SHA-256 of the bytes, which takes longer than anything else that is done with many of them.
@@ -34,8 +46,23 @@ public final class ParsedFiles {
       return hash;
     }
 
-    YamlFile file() {
-      return file;
+    synchronized YamlFile file() {
+      YamlFile known = file;
+      if (known == null) {
+        known = parser.get();
+        file = known;
+      }
+      return known;
+    }
+
+    /// Asked of one tree and path again and again, each time of all bytes.
+    synchronized boolean isIn(FileTree tree, String path) {
+      var asked = new Place(tree, path);
+      if (!asked.equals(place)) {
+        place = asked;
+        isThere = tree.isSame(path, bytes);
+      }
+      return isThere;
     }
   }
 
@@ -76,7 +103,12 @@ public final class ParsedFiles {
     return new Parsed(
         bytes,
         hash,
-        cache.isPresent() ? cache.get().read(file, bytes, hash) : Yaml.read(file, bytes));
+        () -> cache.isPresent() ? cache.get().read(file, bytes, hash) : Yaml.read(file, bytes));
+  }
+
+  /// Keeps what earlier runs parsed of a file that nobody looks into in this one.
+  void passOver(Parsed parsed) {
+    cache.ifPresent(kept -> kept.keep(parsed.hash()));
   }
 
   void keep(String path, Parsed parsed) {
@@ -87,7 +119,7 @@ public final class ParsedFiles {
 
   /// The same file, where the tree knows that it has no other bytes at that path.
   Optional<Parsed> unchanged(FileTree tree, String path) {
-    return Optional.ofNullable(byPath.get(path)).filter(known -> tree.isSame(path, known.bytes));
+    return Optional.ofNullable(byPath.get(path)).filter(known -> known.isIn(tree, path));
   }
 
   /// The same file, if it has these bytes.

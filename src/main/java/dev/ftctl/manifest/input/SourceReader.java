@@ -11,9 +11,12 @@ import dev.ftctl.yaml.Node;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Reads YAML files of a tree and keeps their lines for excerpts.
@@ -28,7 +31,10 @@ public final class SourceReader {
   private final Map<String, List<Node>> documentsByPath = new HashMap<>();
   private final Map<String, Optional<ParsedFiles.Parsed>> ahead = new ConcurrentHashMap<>();
   private final ParsedFiles parsed;
+  private final Map<String, ParsedFiles.Parsed> passed = new ConcurrentHashMap<>();
+  private final Map<String, String> hashes = new LinkedHashMap<>();
   private boolean isBroken;
+  private boolean isReadAfterAll;
 
   /// @param parsed files that need not be parsed again
   public SourceReader(
@@ -64,10 +70,68 @@ public final class SourceReader {
   /// that.
   ///
   /// @param paths canonical
-  public void parseAhead(List<String> paths) {
+  /// @param known those that need not be looked into, being what they were
+  public void parseAhead(List<String> paths, KnownFiles known) {
     paths.parallelStream()
         .filter(path -> tree.size(path) <= Yaml.LARGEST)
-        .forEach(path -> ahead.put(path, parse(path)));
+        .forEach(path -> parseAhead(path, known));
+  }
+
+  private void parseAhead(String path, KnownFiles known) {
+    Optional<ParsedFiles.Parsed> found = parse(path);
+    ahead.put(path, found);
+    if (found.isPresent() && known.isKnown(path, found.get().hash(), found.get()::isIn)) {
+      passed.put(path, found.get());
+    } else {
+      found.ifPresent(ParsedFiles.Parsed::file);
+    }
+  }
+
+  /// Looks into some files after all.
+  public void lookInto(Set<String> paths) {
+    passed.keySet().removeAll(paths);
+  }
+
+  /// Whether a file needs not be looked into.
+  public boolean isPassed(String path) {
+    return passed.containsKey(path);
+  }
+
+  /// Takes a file for read that is not looked into.
+  ///
+  /// @param name of the file in the digest
+  public void pass(String path, String name) {
+    ahead.remove(path);
+    ParsedFiles.Parsed file = Objects.requireNonNull(passed.get(path));
+    String shown = tree.shown(path);
+    digest.with(name).with(file.hash());
+    hashes.put(path, file.hash());
+    sources.putLater(shown, file::lines);
+    texts.put(shown, Paths.parent(path));
+    parsed.passOver(file);
+  }
+
+  /// Whether a file was looked into after it had been passed.
+  public boolean isReadAfterAll() {
+    return isReadAfterAll;
+  }
+
+  /// The lines of a file, looked into or not.
+  public List<String> lines(String path) {
+    ParsedFiles.Parsed file = passed.get(path);
+    return file == null ? linesByFile.getOrDefault(tree.shown(path), List.of()) : file.lines();
+  }
+
+  /// The hash of a file that was read.
+  public String hash(String path) {
+    return hashes.getOrDefault(path, "");
+  }
+
+  /// The hash of all that was read so far.
+  public String context() {
+    var all = new Digest();
+    hashes.forEach((path, hash) -> all.with(path).with(hash));
+    return all.hex();
   }
 
   private Optional<ParsedFiles.Parsed> parse(String path) {
@@ -96,6 +160,7 @@ public final class SourceReader {
   }
 
   private List<Node> readOnce(String path, String name) {
+    isReadAfterAll |= hashes.containsKey(path);
     String shown = tree.shown(path);
     long size = tree.size(path);
     if (size > Yaml.LARGEST) {
@@ -112,6 +177,7 @@ public final class SourceReader {
       return List.of();
     }
     digest.with(name).with(found.get().hash());
+    hashes.put(path, found.get().hash());
     YamlFile file = found.get().file();
     sources.put(shown, file.lines());
     linesByFile.put(shown, file.lines());

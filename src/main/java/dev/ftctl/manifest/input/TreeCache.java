@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What earlier runs parsed, so that files with the same bytes are not parsed again. One file for
 /// each project, in a folder that is the user's alone: for each manifest the hash of its bytes and
@@ -26,20 +28,30 @@ public final class TreeCache {
   /// Of a project, in bytes.
   private static final int LARGEST = 32 * 1024 * 1024;
 
-  private static final int MOST_PROJECTS = 16;
+  private static final int MOST_FILES = 32;
   private static final int HEX = 64;
 
   private final PrivateFolder folder;
   private final String name;
   private final String build;
-  private final Map<String, byte[]> earlier;
+  private @Nullable Map<String, byte[]> earlier;
+  private final Set<String> passed = ConcurrentHashMap.newKeySet();
   private final Map<String, byte[]> used = new ConcurrentHashMap<>();
 
   private TreeCache(Place place, String project) {
     this.folder = new PrivateFolder(place.folder());
     this.build = place.build();
     this.name = new Digest().with(build).with(project).hex().substring(0, 32) + ".trees";
-    this.earlier = folder.read(name, LARGEST).map(this::entries).orElse(Map.of());
+  }
+
+  /// Read when a file is to be parsed, which need not happen.
+  private synchronized Map<String, byte[]> earlier() {
+    Map<String, byte[]> known = earlier;
+    if (known == null) {
+      known = folder.read(name, LARGEST).map(this::entries).orElse(Map.of());
+      earlier = known;
+    }
+    return known;
   }
 
   /// @param folder of the user alone, made where it is missing
@@ -53,7 +65,7 @@ public final class TreeCache {
   /// @param file as it is shown to the user
   /// @param hash of the bytes
   YamlFile read(String file, byte[] bytes, String hash) {
-    byte[] known = earlier.get(hash);
+    byte[] known = earlier().get(hash);
     Optional<YamlFile> found = known == null ? Optional.empty() : TreeCode.read(file, bytes, known);
     if (found.isPresent()) {
       used.put(hash, known);
@@ -64,12 +76,19 @@ public final class TreeCache {
     return parsed;
   }
 
+  /// Keeps what is known of a file without reading it.
+  void keep(String hash) {
+    passed.add(hash);
+  }
+
   /// Keeps what this run met, where that is something new.
   void save() {
-    if (!earlier.keySet().containsAll(used.keySet())) {
+    if (!used.isEmpty() && !earlier().keySet().containsAll(used.keySet())) {
+      passed.forEach(hash ->
+          Optional.ofNullable(earlier().get(hash)).ifPresent(known -> used.put(hash, known)));
       byte[] bytes = bytes();
       if (bytes.length <= LARGEST) {
-        folder.write(name, bytes, MOST_PROJECTS);
+        folder.write(name, bytes, MOST_FILES);
       }
     }
   }

@@ -56,13 +56,13 @@ class TreeCacheTest {
 
   @Test
   void projectsAreBounded() throws IOException {
-    for (int number = 0; number < 20; number++) {
+    for (int number = 0; number < 40; number++) {
       TreeCache cache = TreeCache.of(place("1"), "project " + number);
       cache.read("a.yaml", FILE, hash(FILE));
       cache.save();
     }
 
-    assertThat(packs()).hasSizeLessThanOrEqualTo(16);
+    assertThat(packs()).hasSizeLessThanOrEqualTo(32);
   }
 
   private YamlFile run(String build, byte[] file) {
