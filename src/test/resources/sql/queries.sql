@@ -124,6 +124,12 @@ select extract(year from OrderDate), trim(both ' ' from FirstName), FirstName is
 select row_number() over (partition by AccountNumber order by OrderDate desc) AccountNumber from dbo.OrderItems qualify AccountNumber = 1
 -- case: a case
 select case when UnitPrice > 1 then AccountNumber else null end UnitPrice, date '2020-01-01' FirstName from dbo.OrderItems
+-- case: what only a statement calls so [postgres]
+insert into dbo.Account (AccountNumber) values (1) on conflict (AccountNumber) do update set FirstName = excluded.FirstName
+-- case: columns that Fivetran adds
+select a._fivetran_synced, _FIVETRAN_DELETED from dbo.Account a
+-- case: a new name that another table has
+select x from dbo.Account, dbo.Ticket
 -- case: a pivot
 select AccountNumber from dbo.OrderItems pivot (sum(UnitPrice) for AccountNumber in (1, 2)) p
 -- case: a database before it

@@ -201,6 +201,17 @@ select row_number() over (partition by account_number order by order_date desc) 
 -- a case [snowflake]
 select case when unit_price > 1 then account_number else null end UnitPrice, date '2020-01-01' FirstName from crm_dbo.order_items
 
+-- what only a statement calls so [postgres]
+insert into crm_dbo.Account (account_number) values (1) on conflict (account_number) do update set first_name = excluded.FirstName
+--   left: excluded.FirstName: nothing here is called excluded
+
+-- columns that Fivetran adds [snowflake]
+select a._fivetran_synced, _FIVETRAN_DELETED from crm_dbo.Account a
+
+-- a new name that another table has [snowflake]
+select x from crm_dbo.Account, crm_dbo.Ticket
+--   left: x: its new name is that of another column of this query, too
+
 -- a pivot [snowflake]
 select AccountNumber from crm_dbo.order_items pivot (sum(UnitPrice) for AccountNumber in (1, 2)) p
 --   left: AccountNumber: it may be of what this query reads besides, which nothing is known of

@@ -10,6 +10,7 @@ import dev.ftctl.sql.scope.Use;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class Columns {
 
   /// A column of a query, by its name.
   private record Asked(Block query, String name, boolean isQuoted) {}
+
+  private static final Sight CAUGHT =
+      new Sight.Doubtful("its new name is that of another column of this query, too");
 
   private final SourceNames names;
   private final Tables tables;
@@ -34,11 +38,33 @@ final class Columns {
     while (here.isPresent()) {
       Sight sight = among(here.get(), here.get().relations(), part);
       if (!(sight instanceof Sight.Missing)) {
-        return sight;
+        return isCaught(block, here.get(), part, sight) ? CAUGHT : sight;
       }
       here = here.get().outer();
     }
     return Sight.MISSING;
+  }
+
+  /// Whether a column's new name would be that of a column of something else, in the query that has
+  /// it or in those inside.
+  private boolean isCaught(Block from, Block to, Part part, Sight sight) {
+    if (!(sight instanceof Sight.Found found) || found.name().isEmpty()) {
+      return false;
+    }
+    var anew = new Part(part.start(), found.name(), found.name(), false, true);
+    Optional<Block> here = Optional.of(from);
+    while (here.isPresent()) {
+      Block block = here.get();
+      for (Relation relation : block.relations()) {
+        boolean isIts = of(block, relation, part) instanceof Sight.Found;
+        Sight other = of(block, relation, anew);
+        if (!isIts && (other instanceof Sight.Found || other instanceof Sight.Doubtful)) {
+          return true;
+        }
+      }
+      here = block == to ? Optional.empty() : block.outer();
+    }
+    return false;
   }
 
   private Sight among(Block block, List<Relation> relations, Part part) {
@@ -94,7 +120,8 @@ final class Columns {
     List<String> meant =
         known.stream().flatMap(table -> table.columnsMeant(part).stream()).distinct().toList();
     if (meant.isEmpty()) {
-      return known.stream().anyMatch(table -> table.isThere(part)) ? Sight.KEPT : Sight.MISSING;
+      boolean isThere = known.stream().anyMatch(table -> table.isThere(part));
+      return isThere || isFivetrans(part) ? Sight.KEPT : Sight.MISSING;
     }
     boolean isOther = known.stream().anyMatch(table -> table.hasOtherThere(part));
     if (meant.size() > 1) {
@@ -105,6 +132,11 @@ final class Columns {
           "it is a column of the source, and what another one is called in the destination");
     }
     return new Sight.Found(meant.getFirst());
+  }
+
+  /// Whether Fivetran adds that column to each table.
+  private static boolean isFivetrans(Part part) {
+    return part.name().toLowerCase(Locale.ROOT).startsWith("_fivetran_");
   }
 
   /// Of what a query brings.

@@ -158,7 +158,16 @@ final class Renaming {
       rename(chain, asTable);
     } else if (columns.bare(use.block(), chain.parts().getFirst()) instanceof Sight.Found found) {
       column(chain.first(1), found, "");
+    } else if (isNamedElsewhere(chain.last())) {
+      leave(chain, "nothing here is called " + chain.first(chain.size() - 1).text());
     }
+  }
+
+  /// Whether a table that the text uses has such a column, by another name in the destination.
+  private boolean isNamedElsewhere(Part part) {
+    return used.stream()
+        .flatMap(table -> table.columnsMeant(part).stream())
+        .anyMatch(name -> !part.isLike(name));
   }
 
   /// A column of a table that no query around it reads: `COMMENT ON COLUMN`.

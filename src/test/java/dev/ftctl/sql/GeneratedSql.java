@@ -93,7 +93,7 @@ public final class GeneratedSql {
       word("with");
       names(any(tables));
       word("as (");
-      query(depth - 1);
+      alone(depth - 1);
       word(")");
     }
     List<String> called = new ArrayList<>();
@@ -130,6 +130,14 @@ public final class GeneratedSql {
     }
   }
 
+  /// One that sees nothing of the queries around it.
+  private void alone(int depth) {
+    List<List<String>> around = List.copyOf(scopes);
+    scopes.clear();
+    query(depth);
+    scopes.addAll(around);
+  }
+
   private void relations(List<String> read, int depth) {
     String before = "from";
     for (String one : read) {
@@ -140,7 +148,7 @@ public final class GeneratedSql {
         table(name[0]);
       } else if (depth > 1 && random.nextBoolean()) {
         word("(");
-        query(depth - 1);
+        alone(depth - 1);
         word(")");
       } else {
         word("{{ ref('" + any(tables) + "') }}");

@@ -28,6 +28,7 @@ final class SqlScopesTest {
           table(
               "dbo.OrderItems crm_dbo.order_items",
               "Id id AccountNumber account_number UnitPrice unit_price OrderDate order_date"),
+          table("dbo.Ticket crm_dbo.ticket", "TicketId ticket_id y y"),
           table("dbo.a crm_dbo.b", ""),
           table("dbo.b crm_dbo.c", ""),
           table("sales.Region crm_sales.region", ""),

@@ -17,6 +17,7 @@ public sealed interface Relation {
     /// orders o`.
     public boolean isAliasIn(Block block) {
       return chain.size() == 1
+          && alias.isEmpty()
           && block.relations().stream()
               .filter(other -> other != this)
               .anyMatch(other -> chain.last().isLike(other.alias()));

@@ -1,6 +1,32 @@
 package dev.ftctl.sql.token;
 
-import static dev.ftctl.sql.token.Lexis.*;
+import static dev.ftctl.sql.token.Lexis.AMPERSAND_VARIABLES;
+import static dev.ftctl.sql.token.Lexis.BACKSLASHES;
+import static dev.ftctl.sql.token.Lexis.BACKTICKS;
+import static dev.ftctl.sql.token.Lexis.BRACKETS;
+import static dev.ftctl.sql.token.Lexis.BYTES_PREFIX;
+import static dev.ftctl.sql.token.Lexis.CONTINUED_COMMENTS;
+import static dev.ftctl.sql.token.Lexis.DASHED_NAMES;
+import static dev.ftctl.sql.token.Lexis.DASHES_AND_SPACE;
+import static dev.ftctl.sql.token.Lexis.DOLLARS;
+import static dev.ftctl.sql.token.Lexis.DOLLAR_NAMES;
+import static dev.ftctl.sql.token.Lexis.DOLLAR_TAGS;
+import static dev.ftctl.sql.token.Lexis.DOTTED_BACKTICKS;
+import static dev.ftctl.sql.token.Lexis.DOUBLE_QUOTED_TEXTS;
+import static dev.ftctl.sql.token.Lexis.EQUALS_ALIASES;
+import static dev.ftctl.sql.token.Lexis.ESCAPE_PREFIX;
+import static dev.ftctl.sql.token.Lexis.EXACT_TABLES;
+import static dev.ftctl.sql.token.Lexis.HASH_COMMENTS;
+import static dev.ftctl.sql.token.Lexis.HASH_NAMES;
+import static dev.ftctl.sql.token.Lexis.LOWER_NAMES;
+import static dev.ftctl.sql.token.Lexis.NESTED_COMMENTS;
+import static dev.ftctl.sql.token.Lexis.RAW_PREFIX;
+import static dev.ftctl.sql.token.Lexis.ROUND_VARIABLES;
+import static dev.ftctl.sql.token.Lexis.SELF_NAMING;
+import static dev.ftctl.sql.token.Lexis.SLASH_COMMENTS;
+import static dev.ftctl.sql.token.Lexis.STAGES;
+import static dev.ftctl.sql.token.Lexis.TRIPLE_QUOTES;
+import static dev.ftctl.sql.token.Lexis.UPPER_NAMES;
 
 import java.util.Arrays;
 import java.util.List;
