@@ -121,6 +121,25 @@ class RolloutTest {
   }
 
   @Test
+  void numbersOfAListStayNumbers() {
+    company.edit(account -> {
+      var ads = account.withObject("/connections/c_ads").put("service", "amazon_ads");
+      ads.putObject("config").putArray("profiles").add(1);
+    });
+    workspace.edit(RollingCompany.ADS, "config.accounts", "config.profiles");
+
+    Ran ran = company.roll(RollingCompany.ADS);
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(company.lab.writes().getFirst().body().toString())
+        .contains("\"profiles\":[1,222,333]");
+    workspace.edit(RollingCompany.ADS, "[222,", "[222, ten,");
+    Ran wrong = company.roll(RollingCompany.ADS);
+    assertThat(wrong.code()).isEqualTo(65);
+    assertThat(wrong.err()).contains("rollouts/ads.yaml:3:71: rollout ads: 'ten' is no number");
+  }
+
+  @Test
   void tablesOfASchemaThatIsOffGoOnAlone() {
     company.edit(account -> {
       var settings = account.withObject("/schema_configs/c_shop");

@@ -20,20 +20,34 @@ public record ItemSwitch(ConnectionsApi api, String id, String field, boolean ar
     implements Switch {
 
   private static final String CONFIG = "config";
+  private static final String NUMBER = "0|-?[1-9]\\d{0,17}";
 
   @Override
   public List<Problem> problems(Rollout rollout) {
+    var problems = new ArrayList<Problem>();
     Value live = live();
-    if (live.isBlank() || live instanceof Value.Items) {
-      return List.of();
+    if (!live.isBlank() && !(live instanceof Value.Items)) {
+      problems.add(
+          wrong(
+              rollout,
+              rollout.subject(),
+              "config." + field + " of this connection is no list",
+              "name a field of config that is one"));
     }
-    return List.of(
-        Problem.error(
-            rollout.subject().place(),
-            "wrong-type",
-            "rollout " + rollout.name(),
-            "config." + field + " of this connection is no list",
-            "name a field of config that is one"));
+    rollout.pieces().stream()
+        .filter(piece -> areNumbers && !piece.text().matches(NUMBER))
+        .forEach(piece ->
+            problems.add(
+                wrong(
+                    rollout,
+                    piece,
+                    "'" + piece.text() + "' is no number, and config." + field + " holds those",
+                    "write a whole number")));
+    return problems;
+  }
+
+  private static Problem wrong(Rollout rollout, Rollout.Word at, String message, String fix) {
+    return Problem.error(at.place(), "wrong-type", "rollout " + rollout.name(), message, fix);
   }
 
   private Value live() {
@@ -76,8 +90,6 @@ public record ItemSwitch(ConnectionsApi api, String id, String field, boolean ar
   }
 
   private Value item(String text) {
-    return areNumbers && text.matches("-?\\d+")
-        ? new Value.Num(new BigDecimal(text), Origin.LIVE)
-        : Value.text(text);
+    return areNumbers ? new Value.Num(new BigDecimal(text), Origin.LIVE) : Value.text(text);
   }
 }
