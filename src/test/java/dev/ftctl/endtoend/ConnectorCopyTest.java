@@ -73,6 +73,9 @@ class ConnectorCopyTest {
     String with = copied(workspace, "--with-schema");
     String without = copied(workspace);
 
+    assertThat(workspace.succeed("connector", "copy", SOURCE, "--to", "finance").err())
+        .doesNotContain("warning:");
+
     assertThat(with)
         .contains("schema_change_handling: ALLOW_COLUMNS")
         .contains("ssn: {enabled: false}")

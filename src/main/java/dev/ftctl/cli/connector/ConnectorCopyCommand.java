@@ -53,7 +53,7 @@ public final class ConnectorCopyCommand implements Callable<Integer> {
       paramLabel = "K=V",
       description =
           "A field that the copy says otherwise: config.host=db.eu; GROUP:config.host=db.eu for one"
-              + " group. A secret as '${env:NAME}'.")
+              + " group. Of a secret a reference, as in manifests.")
   List<String> sets = List.of();
 
   @Option(
