@@ -28,7 +28,7 @@ public final class GeneratedModels {
     for (int index = 0; index < count; index++) {
       var random = new SplittableRandom(index);
       var text = new StringBuilder("{{ config(materialized='table') }}\n");
-      while (text.length() < 3_000) {
+      while (text.length() < 1_000) {
         text.append(new GeneratedSql(random, Dialect.SNOWFLAKE, SCHEMAS, TABLES, COLUMNS).text());
       }
       texts.put("models/area_" + index % 20 + "/model_" + index + ".sql", text.toString());

@@ -26,7 +26,7 @@ final class SqlLawsTest {
   @Test
   void changesLieInNamesAndASecondRunMakesNone() {
     int changed = 0;
-    for (int seed = 0; seed < Scale.of(1_500, 60_000); seed++) {
+    for (int seed = 0; seed < Scale.of(500, 60_000); seed++) {
       var random = new SplittableRandom(seed);
       Dialect dialect = Dialect.values()[random.nextInt(Dialect.values().length)];
       var names = new SourceNames(tables(random), false);
@@ -44,7 +44,7 @@ final class SqlLawsTest {
           .isEmpty();
       changed += first.changes().size();
     }
-    assertThat(changed).isGreaterThan(1_000);
+    assertThat(changed).isGreaterThan(300);
   }
 
   private static Rewriting read(String text, Dialect dialect, SourceNames names, int seed) {

@@ -106,7 +106,7 @@ final class SqlTokensTest {
       "with", "E'", "r'", "@", "&", ":", "1", "\u0000", "Ä", "🦆", "\uD83E", "join", "on", "union",
       "insert", "into", "update", "set", "values", "create", "table", "*", "=", "using", "lateral"
     };
-    for (int seed = 0; seed < Scale.of(400, 20_000); seed++) {
+    for (int seed = 0; seed < Scale.of(200, 20_000); seed++) {
       var random = new SplittableRandom(seed);
       var text = new StringBuilder();
       for (int count = random.nextInt(60); count > 0; count--) {
