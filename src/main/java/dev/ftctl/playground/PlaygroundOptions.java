@@ -1,6 +1,7 @@
 package dev.ftctl.playground;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -35,7 +36,7 @@ public record PlaygroundOptions(
         0,
         3600,
         false,
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         System::nanoTime,
         line -> {});
   }

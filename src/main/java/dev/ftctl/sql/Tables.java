@@ -47,6 +47,7 @@ final class Tables {
 
   /// Whether a table would take the name of an expression, or be called like another relation of
   /// its query or of those around it.
+  @SuppressWarnings("ReferenceEquality") // another relation may read alike
   private boolean isTaken(Block block, Relation.Table table, String name) {
     Chain chain = table.chain();
     if (chain.last().isLike(name)) {

@@ -34,7 +34,7 @@ record CopyTrial(Run run, ProjectFlags project, String folder) {
     }
   }
 
-  /// @param folder of the first manifests of the project
+  /// With the copy in the folder of the first manifests of the project.
   static CopyTrial beside(Run run, ProjectFlags project, Described described) {
     String first = described.project().manifests().stream().findFirst().orElse("manifests");
     boolean isFile = first.endsWith(".yaml") || first.endsWith(".yml");

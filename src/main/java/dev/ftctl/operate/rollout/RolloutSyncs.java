@@ -67,14 +67,15 @@ public final class RolloutSyncs {
     SyncSight now = look();
     while (now.isRunning()) {
       observer.waitsForIdle();
-      switch (waits.of(new IdleWait(connection))) {
-        case Result.Failed failed -> throw failed.cause();
-        case Result.Unfinished late ->
-            throw new Interruption(waits.isStopped() ? How.STOPPED : How.LATE, late.what());
-        case Result.NotBegun left -> throw new Interruption(How.STOPPED, "");
-        case Result.Done done -> now = look();
-        case Result.Unneeded done -> now = look();
-      }
+      now =
+          switch (waits.of(new IdleWait(connection))) {
+            case Result.Failed failed -> throw failed.cause();
+            case Result.Unfinished late ->
+                throw new Interruption(waits.isStopped() ? How.STOPPED : How.LATE, late.what());
+            case Result.NotBegun left -> throw new Interruption(How.STOPPED, "");
+            case Result.Done done -> look();
+            case Result.Unneeded done -> look();
+          };
     }
     return now;
   }

@@ -30,10 +30,9 @@ final class People {
 
   String address() {
     var address = faker.address();
-    String place = "%s, %s %05d";
     return address.streetAddress()
         + "\n"
-        + place.formatted(address.city(), address.stateAbbr(), random.nextInt(100_000));
+        + "%s, %s %05d".formatted(address.city(), address.stateAbbr(), random.nextInt(100_000));
   }
 
   String company() {

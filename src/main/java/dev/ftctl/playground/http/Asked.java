@@ -5,6 +5,7 @@ package dev.ftctl.playground.http;
 /// @param path decoded
 /// @param host as the `Host` header has it
 /// @param authorization the header, empty for none
+@SuppressWarnings("ArrayRecordComponent") // bytes pass through; nobody compares
 public record Asked(
     String method,
     String path,

@@ -8,9 +8,6 @@ public final class PracticeError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private static final String PAGE =
-      "<!doctype html>\n<html lang=en>\n<title>%d %s</title>\n<h1>%s</h1>\n<p>%s</p>\n";
-
   private static final Map<Integer, String> REASONS =
       Map.of(
           400, "Bad Request",
@@ -60,7 +57,16 @@ public final class PracticeError extends RuntimeException {
       return Answer.json(status, style.object(json -> json.writeStringField("error", text)));
     }
     var reason = REASONS.getOrDefault(status, "");
-    var page = PAGE.formatted(status, reason, reason, text).getBytes(StandardCharsets.UTF_8);
+    var page =
+        """
+        <!doctype html>
+        <html lang=en>
+        <title>%d %s</title>
+        <h1>%s</h1>
+        <p>%s</p>
+        """
+            .formatted(status, reason, reason, text)
+            .getBytes(StandardCharsets.UTF_8);
     var answer = Answer.html(status, page);
     return allowed.isEmpty() ? answer : answer.with(Map.of("Allow", allowed));
   }

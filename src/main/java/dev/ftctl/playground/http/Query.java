@@ -56,8 +56,10 @@ public final class Query {
   public String oneOf(String name, List<String> both, String usual) {
     String given = values.getOrDefault(name, usual);
     if (!both.contains(given)) {
-      var text = "Invalid value for '%s'. Use '%s' or '%s'.";
-      throw new PracticeError(400, text.formatted(name, both.getFirst(), both.getLast()));
+      throw new PracticeError(
+          400,
+          "Invalid value for '%s'. Use '%s' or '%s'."
+              .formatted(name, both.getFirst(), both.getLast()));
     }
     return given;
   }
@@ -76,8 +78,9 @@ public final class Query {
     BigInteger given = whole(name, usual);
     if (given.compareTo(BigInteger.valueOf(least)) < 0
         || given.compareTo(BigInteger.valueOf(most)) > 0) {
-      var text = "Invalid value for '%s'. It should be between %d and %d.";
-      throw new PracticeError(400, text.formatted(name, least, most));
+      throw new PracticeError(
+          400,
+          "Invalid value for '%s'. It should be between %d and %d.".formatted(name, least, most));
     }
     return given.intValueExact();
   }
@@ -86,8 +89,9 @@ public final class Query {
   public BigInteger atLeast(String name, int usual, int least) {
     BigInteger given = whole(name, usual);
     if (given.compareTo(BigInteger.valueOf(least)) < 0) {
-      var text = "Invalid value for '%s'. It must be greater than or equal to %d.";
-      throw new PracticeError(400, text.formatted(name, least));
+      throw new PracticeError(
+          400,
+          "Invalid value for '%s'. It must be greater than or equal to %d.".formatted(name, least));
     }
     return given;
   }

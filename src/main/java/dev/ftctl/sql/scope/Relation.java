@@ -15,6 +15,7 @@ public sealed interface Relation {
 
     /// Whether a statement names what it changes by the alias of another relation: `DELETE o FROM
     /// orders o`.
+    @SuppressWarnings("ReferenceEquality") // another relation may read alike
     public boolean isAliasIn(Block block) {
       return chain.size() == 1
           && alias.isEmpty()

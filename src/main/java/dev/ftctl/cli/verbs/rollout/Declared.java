@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What manifests say of the pieces of a rollout.
@@ -128,9 +127,11 @@ record Declared(List<Otherwise> otherwise, Set<String> declared, boolean isDescr
       Map<String, SourceElement> byName = new LinkedHashMap<>();
       elements.forEach(each -> byName.put(String.join(".", each.path()), each));
       for (String piece : source.rollout().texts()) {
-        Optional.ofNullable(byName.get(piece))
-            .ifPresent(
-                table -> table(piece, table, byName.get(table.path().getFirst()), isAligned));
+        SourceElement table = byName.get(piece);
+        SourceElement schema = table == null ? null : byName.get(table.path().getFirst());
+        if (table != null && schema != null) {
+          table(piece, table, schema, isAligned);
+        }
       }
     }
 
