@@ -74,6 +74,8 @@ class SkimmedRunsTest {
     }
     write(project, workspace);
     if (random.nextInt(4) == 0) {
+      // Edits may come to what is there already.
+      workspace.file("notes.txt", Long.toString(random.nextLong()));
       Repository.commit(workspace.folder());
     }
   }
