@@ -46,6 +46,11 @@ final class GrammarBases {
               true,
               "secret",
               "a-written-one");
+      case "external-log" ->
+          Map.of(
+              "group", "g", "service", "datadog_log", "config", Map.of("api_key", "a-written-one"));
+      case "account-log" ->
+          Map.of("service", "datadog_log", "config", Map.of("api_key", "a-written-one"));
       default -> throw new AssertionError("a kind without a base: " + kind.slug());
     };
   }

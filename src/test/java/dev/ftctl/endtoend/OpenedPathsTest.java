@@ -135,6 +135,10 @@ class OpenedPathsTest {
 
     for (List<String> command :
         StrangersBranchTest.COMMANDS.subList(0, StrangersBranchTest.COMMANDS.size() - 1)) {
+      if (command.contains("copy")) {
+        // There is no connection here to be copied.
+        continue;
+      }
       Ran ran = workspace.run(command.toArray(String[]::new));
 
       assertThat(ran.code()).as("%s %s", command, ran).isIn(0, 2, 3);

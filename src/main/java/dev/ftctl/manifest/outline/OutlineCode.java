@@ -101,7 +101,7 @@ final class OutlineCode {
       to.writeInt(spot.line());
       to.writeInt(spot.column());
       to.writeInt(spot.width());
-      to.writeByte(spot.sort().ordinal());
+      to.writeBoolean(spot.sort() == FileOutline.Spot.Sort.QUOTED);
     }
 
     private void address(Address address) throws IOException {
@@ -188,12 +188,12 @@ final class OutlineCode {
       int line = from.readInt();
       int column = from.readInt();
       int width = from.readInt();
-      int sort = from.readByte();
-      FileOutline.Spot.Sort[] sorts = FileOutline.Spot.Sort.values();
-      if (sort < 0 || sort >= sorts.length) {
-        throw new IOException("no sort");
-      }
-      return new FileOutline.Spot(line, column, width, sorts[sort]);
+      boolean isQuoted = from.readBoolean();
+      return new FileOutline.Spot(
+          line,
+          column,
+          width,
+          isQuoted ? FileOutline.Spot.Sort.QUOTED : FileOutline.Spot.Sort.PLAIN);
     }
 
     private Address address() throws IOException {
