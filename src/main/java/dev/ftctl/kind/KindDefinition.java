@@ -75,6 +75,12 @@ public interface KindDefinition extends Facets {
     return false;
   }
 
+  /// Whether to make an object anew is to delete it first, which is refused as long as others refer
+  /// to it. A name that the API takes once only leaves no other way.
+  default boolean isReplacedOnlyUnused() {
+    return false;
+  }
+
   /// What no table can say, checked offline.
   ///
   /// @param wanted as it is written, in whichever words the kind takes

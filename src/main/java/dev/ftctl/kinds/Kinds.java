@@ -8,6 +8,7 @@ import dev.ftctl.kinds.group.GroupDefinition;
 import dev.ftctl.kinds.logs.AccountLogDefinition;
 import dev.ftctl.kinds.logs.ExternalLogDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
+import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
 import dev.ftctl.kinds.user.UserDefinition;
 import dev.ftctl.kinds.webhook.WebhookDefinition;
@@ -22,6 +23,7 @@ public final class Kinds {
     return new KindList(
         List.of(
             GroupDefinition.kind(),
+            SecretsManagerDefinition.kind(),
             DestinationDefinition.kind(catalog),
             ExternalLogDefinition.kind(catalog),
             AccountLogDefinition.kind(catalog),

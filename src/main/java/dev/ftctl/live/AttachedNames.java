@@ -5,6 +5,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
@@ -17,19 +18,23 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What names and ids of agents, private links and secrets managers mean. Only lists of what
-/// documents name are read.
+/// documents name are read, and those that were read for documents of them not again.
 final class AttachedNames {
 
   /// As Fivetran makes them: `wild_oak`.
   private static final Pattern ID = Pattern.compile("[a-z]+(_[a-z]+)+");
 
+  private final Set<Address> described;
   private final Ids ids;
   private final List<Problem> problems = new ArrayList<>();
 
-  private AttachedNames(Ids ids) {
+  private AttachedNames(Set<Address> described, Ids ids) {
+    this.described = described;
     this.ids = ids;
   }
 
@@ -45,21 +50,30 @@ final class AttachedNames {
 
   /// Puts the ids of what documents name into `ids`, and of what else the lists hold.
   ///
+  /// @param lists by slug, as far as they were read and could be
   /// @return names that mean several, and what could not be looked up; warnings among them
   static List<Problem> put(
-      Account account, KindList kinds, ReadScope scope, Parallel parallel, Ids ids) {
+      Account account,
+      KindList kinds,
+      ReadScope scope,
+      Map<String, List<Live>> lists,
+      Parallel parallel,
+      Ids ids) {
     Map<Attachment, List<Use>> uses = uses(kinds, scope);
     List<Attachment> sorts = List.copyOf(uses.keySet());
     List<Listing> listings =
         parallel.all(
             sorts.stream()
                 .map(sort ->
-                    new Parallel.Task<>("list of " + sort.slug(), () -> listing(sort, account)))
+                    new Parallel.Task<>(
+                        "list of " + sort.slug(), () -> listing(sort, lists, account)))
                 .toList());
-    var names = new AttachedNames(ids);
+    var names =
+        new AttachedNames(
+            scope.wanted().stream().map(Resource::address).collect(Collectors.toSet()), ids);
     for (int i = 0; i < sorts.size(); i++) {
       Attachment sort = sorts.get(i);
-      List<Use> used = uses.getOrDefault(sort, List.of());
+      List<Use> used = names.undescribed(uses.getOrDefault(sort, List.of()));
       switch (listings.get(i)) {
         case Listing.Read read -> names.listed(sort, read.all(), used);
         case Listing.Refused(ApiException refused) ->
@@ -67,6 +81,11 @@ final class AttachedNames {
       }
     }
     return names.problems;
+  }
+
+  /// A document goes before what only is called like it.
+  private List<Use> undescribed(List<Use> uses) {
+    return uses.stream().filter(use -> !described.contains(use.target())).toList();
   }
 
   private static Map<Attachment, List<Use>> uses(KindList kinds, ReadScope scope) {
@@ -85,7 +104,11 @@ final class AttachedNames {
   }
 
   /// A key may lack the right to see a list of which a document knows an id.
-  private static Listing listing(Attachment sort, Account account) {
+  private static Listing listing(Attachment sort, Map<String, List<Live>> lists, Account account) {
+    List<Live> known = lists.get(sort.slug());
+    if (known != null) {
+      return new Listing.Read(known.stream().map(Live::fields).toList());
+    }
     try {
       return new Listing.Read(sort.all(account));
     } catch (ApiException refused) {
@@ -99,8 +122,10 @@ final class AttachedNames {
   private void listed(Attachment sort, List<Value.Mapping> all, List<Use> uses) {
     for (Value.Mapping one : all) {
       String name = sort.nameOf(one);
-      if (!name.isEmpty() && named(sort, all, name).size() == 1) {
-        ids.put(Address.of(sort.slug(), name), new RemoteId(one.text("id")));
+      Address address = Address.of(sort.slug(), name);
+      boolean isTaken = described.contains(address) || ids.find(address).isPresent();
+      if (!name.isEmpty() && !isTaken && named(sort, all, name).size() == 1) {
+        ids.put(address, new RemoteId(one.text("id")));
       }
     }
     for (Use use : uses) {

@@ -115,17 +115,17 @@ public record Inventory(List<Found> objects, Ids ids, Beside beside) {
       Inventory inventory =
           new InventoryReading(account, kinds, parallel, matching)
               .of(listed, choice, depth, lists.denied());
-      nameAttachments(account, kinds, inventory.objects(), parallel, matching.ids());
+      nameAttachments(account, listed.keySet(), inventory.objects(), parallel, matching.ids());
       return inventory;
     });
   }
 
-  /// Puts the names of what objects refer to, where it is no kind of ours, beside the ids.
+  /// Puts the names of what objects refer to, where no list of it was read, beside the ids.
   private static void nameAttachments(
-      Account account, KindList kinds, List<Found> objects, Parallel parallel, Ids ids) {
+      Account account, Set<String> listed, List<Found> objects, Parallel parallel, Ids ids) {
     List<Attachment> sorts =
         Arrays.stream(Attachment.values())
-            .filter(sort -> kinds.withSlug(sort.slug()).isEmpty())
+            .filter(sort -> !listed.contains(sort.slug()))
             .filter(sort -> objects.stream().anyMatch(found -> sort.isIn(found.live().fields())))
             .toList();
     List<List<Value.Mapping>> answers =

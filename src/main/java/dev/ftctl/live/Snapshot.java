@@ -9,6 +9,7 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public record Snapshot(
     Map<String, List<Live>> lists = listing.read(parallel);
     Matching matching =
         Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
-    List<Problem> told = AttachedNames.put(account, kinds, scope, parallel, matching.ids());
+    var known = new HashMap<>(lists);
+    known.keySet().removeAll(listing.denied());
+    List<Problem> told = AttachedNames.put(account, kinds, scope, known, parallel, matching.ids());
     List<Problem> roles =
         RoleNames.check(
             account,

@@ -22,6 +22,7 @@ final class AccountImage {
   private static final Set<String> INCIDENTAL =
       Set.of(
           "created_at",
+          "updated_at",
           "logged_in_at",
           "at",
           "next_id",
@@ -48,6 +49,7 @@ final class AccountImage {
     image.name(account, "webhooks", "group_id", "url");
     image.name(account, "connections", "group_id", "schema");
     image.name(account, "account_log_services", "service");
+    image.name(account, "external_secrets_managers", "name");
     account
         .properties()
         .forEach(collection -> image.add(collection.getKey(), collection.getValue()));

@@ -94,6 +94,16 @@ final class Pieces {
       spec: {service: new_relic_log, enabled: true, config: {sub_domain: US, api_key: "${env:A:-harmless-key}"}}
       """;
 
+  static final String VAULT =
+      """
+      ---
+      kind: SecretsManager
+      metadata: {name: vault}
+      spec:
+        type: HASHICORP_VAULT
+        config: {vault_address: "https://vault.internal", role_id: fivetran, secret_id: "${env:A:-harmless-vault}"}
+      """;
+
   /// Waits for a person, so that nothing is read from its source.
   static final String WAITING =
       """

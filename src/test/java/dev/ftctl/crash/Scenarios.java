@@ -9,6 +9,7 @@ import static dev.ftctl.crash.Pieces.PEOPLE;
 import static dev.ftctl.crash.Pieces.SETTINGS;
 import static dev.ftctl.crash.Pieces.SHEET;
 import static dev.ftctl.crash.Pieces.THREE_GROUPS;
+import static dev.ftctl.crash.Pieces.VAULT;
 import static dev.ftctl.crash.Pieces.WAITING;
 
 import java.io.IOException;
@@ -178,6 +179,20 @@ final class Scenarios {
         GROUP
             + LOGS.replace("region: US1", "region: EU")
                 .replace("name: account}", "name: account, absent: true}"));
+    add(
+        "a secrets manager, and who uses it",
+        GROUP + ORDERS,
+        GROUP
+            + VAULT
+            + ORDERS.replace("paused: false", "paused: false\n  external_secrets_manager: vault"));
+    add(
+        "a secrets manager ended, and let go before",
+        GROUP
+            + VAULT
+            + ORDERS.replace("paused: false", "paused: false\n  external_secrets_manager: vault"),
+        GROUP
+            + VAULT.replace("name: vault}", "name: vault, absent: true}")
+            + ORDERS.replace("paused: false", "paused: false\n  external_secrets_manager: null"));
     add("pruned", ALL, GROUP + ORDERS + SETTINGS, "--prune");
   }
 

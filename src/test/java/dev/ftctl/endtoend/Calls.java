@@ -29,6 +29,7 @@ final class Calls {
   /// Learns the names of what an account holds; of two accounts, the later one wins.
   Calls knowing(JsonNode account) {
     learn(account, "groups", "name");
+    learn(account, "external_secrets_managers", "name");
     learn(account, "users", "email");
     learn(account, "teams", "name");
     learn(account, "webhooks", "url");

@@ -171,6 +171,18 @@ class NewcomerTest {
                 "config.region \"US1\" → \"EU\" setup tests will run"),
             "PATCH /external-logging/ID {\"config\":{\"region\":\"EU\"}}"),
         new OneChange(
+            "SecretsManager",
+            "manifests/warehouses/vault.yaml",
+            "role_id: fivetran",
+            "role_id: loader",
+            List.of(
+                "~ update secrets-manager/vault manifests/warehouses/vault.yaml:2",
+                "config.role_id \"fivetran\" → \"loader\"",
+                "config.secret_id (secret) sent, from env:VAULT_SECRET_ID sent with the change of"
+                    + " config"),
+            "PATCH /external-secrets-managers/ID {\"config\":{\"vault_address\":"
+                + "\"https://vault.acme-outdoor.example\",\"role_id\":\"loader\",\"secret_id\":\"******\"}}"),
+        new OneChange(
             "AccountLog",
             "manifests/alerts/logs.yaml",
             "enable_ssl: true",

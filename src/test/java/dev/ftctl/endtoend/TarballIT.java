@@ -79,7 +79,7 @@ class TarballIT {
     assertThat(apply.code()).as("%s", apply).isZero();
     assertThat(apply.out())
         .contains(
-            "Plan: 40 create, 0 update", "Read back: all 94 writes are as the manifests say.");
+            "Plan: 41 create, 0 update", "Read back: all 95 writes are as the manifests say.");
     assertThat(plan.code()).as("%s", plan).isZero();
     assertThat(plan.err()).isEmpty();
     assertThat(plan.out()).contains("Nothing changes: the account is as the manifests say.");

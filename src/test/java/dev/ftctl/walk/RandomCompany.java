@@ -20,6 +20,7 @@ public final class RandomCompany {
   private final List<String> groups = new ArrayList<>();
   private final List<String> instances = new ArrayList<>();
   private final List<String> users = new ArrayList<>();
+  private final List<String> managers = new ArrayList<>();
 
   private RandomCompany(Random random, boolean hasGhosts) {
     this.random = random;
@@ -34,6 +35,7 @@ public final class RandomCompany {
   }
 
   private void write() {
+    some(1, i -> "vault").forEach(this::secretsManager);
     some(3, i -> "g" + i).forEach(this::group);
     if (groups.isEmpty()) {
       group("g0");
@@ -132,6 +134,9 @@ public final class RandomCompany {
       spec.append("  data_delay_sensitivity: ").append(one("LOW", "NORMAL", "HIGH")).append('\n');
     }
     spec.append("  config: {").append(config(name, service)).append("}\n");
+    if (name.equals("c0") && !managers.isEmpty() && chance(30)) {
+      spec.append("  external_secrets_manager: ").append(managers.getFirst()).append('\n');
+    }
     if (chance(30)) {
       spec.append("  overrides:\n    ")
           .append(into.getLast())
@@ -236,6 +241,19 @@ public final class RandomCompany {
                 name.equals("w0") ? "" : "  group: " + groups.getFirst() + "\n",
                 one("[sync_start]", "[sync_start, sync_end]", "[sync_end, connection_failure]"),
                 chance(70)));
+  }
+
+  private void secretsManager(String name) {
+    managers.add(name);
+    documents.add(
+        """
+        kind: SecretsManager
+        metadata: {name: %s}
+        spec:
+          type: HASHICORP_VAULT
+          config: {vault_address: "https://%s.acme.example", role_id: fivetran, secret_id: "${env:X:-harmless-secret-of-a-vault}"}
+        """
+            .formatted(name, one("vault", "vault2")));
   }
 
   private void log(String group) {

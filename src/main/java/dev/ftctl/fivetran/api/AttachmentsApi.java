@@ -6,7 +6,7 @@ import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
 /// The lists of what connections and destinations are attached to, of the API pages "Proxy Agent",
-/// "Hybrid Deployment Agent", "Private Link" and "External Secrets Manager Management".
+/// "Hybrid Deployment Agent" and "Private Link", as far as ftctl has no kind of them.
 public interface AttachmentsApi {
 
   @RequestLine("GET /v1/proxy?limit={limit}&cursor={cursor}")
@@ -17,7 +17,4 @@ public interface AttachmentsApi {
 
   @RequestLine("GET /v1/private-links?limit={limit}&cursor={cursor}")
   Page privateLinks(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
-
-  @RequestLine("GET /v1/external-secrets-managers?limit={limit}&cursor={cursor}")
-  Page secretsManagers(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 }

@@ -3,29 +3,39 @@ package dev.ftctl.kind.attached;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.AttachmentsApi;
+import dev.ftctl.fivetran.api.SecretsManagersApi;
 import dev.ftctl.kind.table.Field;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A sort of thing that manifests name by its name or its id, and requests by its id.
 public enum Attachment {
-  PROXY_AGENT("proxy-agent", "proxy_agent_id", "display_name", api -> api::proxyAgents),
+  PROXY_AGENT("proxy-agent", "proxy_agent_id", "display_name", calls(api -> api::proxyAgents)),
   HYBRID_AGENT(
-      "hybrid-agent", "hybrid_deployment_agent_id", "display_name", api -> api::hybridAgents),
-  PRIVATE_LINK("private-link", "private_link_id", "name", api -> api::privateLinks),
+      "hybrid-agent",
+      "hybrid_deployment_agent_id",
+      "display_name",
+      calls(api -> api::hybridAgents)),
+  PRIVATE_LINK("private-link", "private_link_id", "name", calls(api -> api::privateLinks)),
   SECRETS_MANAGER(
-      "secrets-manager", "external_secrets_manager_id", "name", api -> api::secretsManagers);
+      "secrets-manager",
+      "external_secrets_manager_id",
+      "name",
+      account -> account.api(SecretsManagersApi.class)::list);
 
   private final String slug;
   private final String field;
   private final String named;
-  private final Function<AttachmentsApi, Pages.Call> list;
+  private final Function<Account, Pages.Call> list;
 
   /// @param named the member of an answer that holds its name
-  Attachment(String slug, String field, String named, Function<AttachmentsApi, Pages.Call> list) {
+  Attachment(String slug, String field, String named, Function<Account, Pages.Call> list) {
     this.slug = slug;
     this.field = field;
     this.named = named;
@@ -55,11 +65,21 @@ public enum Attachment {
   ///
   /// @throws dev.ftctl.model.problem.ApiException where the list is refused
   public List<Value.Mapping> all(Account account) {
-    return Pages.all(list.apply(account.api(AttachmentsApi.class)));
+    return Pages.all(list.apply(account));
+  }
+
+  /// What an answer refers to, of every sort, by the names that are known.
+  public static Stream<Address> in(Value.Mapping answer, Ids ids) {
+    return Arrays.stream(values())
+        .flatMap(sort -> ids.nameOf(sort.slug, answer.text(sort.field)).stream());
   }
 
   /// What people call one; may be empty.
   public String nameOf(Value.Mapping one) {
     return one.text(named).strip();
+  }
+
+  private static Function<Account, Pages.Call> calls(Function<AttachmentsApi, Pages.Call> list) {
+    return account -> list.apply(account.api(AttachmentsApi.class));
   }
 }

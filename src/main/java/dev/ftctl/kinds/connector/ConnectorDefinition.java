@@ -16,6 +16,7 @@ import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.OwnWords;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Schedules;
@@ -189,8 +190,9 @@ public final class ConnectorDefinition
   @Override
   public List<Address> liveReferences(Live live, Ids ids) {
     String groupId = live.fields().text("group_id");
-    return Stream.of("group", "destination")
-        .flatMap(slug -> ids.nameOf(slug, groupId).stream())
+    return Stream.concat(
+            Stream.of("group", "destination").flatMap(slug -> ids.nameOf(slug, groupId).stream()),
+            Attachment.in(live.fields(), ids))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// A destination is its group: one each, of the same id (fivetran-quirks 2.3).
 public final class DestinationDefinition implements KindDefinition, Facets.Exported {
@@ -150,7 +152,9 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
 
   @Override
   public List<Address> liveReferences(Live live, Ids ids) {
-    return ids.nameOf("group", live.id().value()).stream().toList();
+    return Stream.concat(
+            ids.nameOf("group", live.id().value()).stream(), Attachment.in(live.fields(), ids))
+        .toList();
   }
 
   /// An unmanaged destination goes by the name of its group.

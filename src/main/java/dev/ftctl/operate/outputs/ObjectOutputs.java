@@ -8,7 +8,8 @@ import java.util.SequencedMap;
 /// What others have to know of one object; no secret is among it.
 ///
 /// @param values by name, in the order in which they are shown: `id` first; of a group
-///   `ssh_public_key` (one line in OpenSSH's format) and `service_account` (an e-mail address)
+///   `ssh_public_key` (one line in OpenSSH's format) and `service_account` (an e-mail address), of
+///   a secrets manager in AWS `external_id`
 public record ObjectOutputs(Named object, SequencedMap<String, String> values) {
 
   public ObjectOutputs {

@@ -1,7 +1,10 @@
 package dev.ftctl.operate.outputs;
 
 import dev.ftctl.address.Named;
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.GroupsApi;
+import dev.ftctl.fivetran.api.SecretsManagersApi;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.operate.Bulk;
 import dev.ftctl.operate.Result;
 import java.util.ArrayList;
@@ -11,43 +14,68 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Finds out what others have to know of objects: two calls for each group, none for all else.
+/// Finds out what others have to know of objects: two calls for each group, one for each secrets
+/// manager, none for all else.
 ///
-/// @param parallelism how many groups are asked about at once, at least 1
-public record OutputReading(GroupsApi groups, int parallelism) {
+/// @param parallelism how many objects are asked about at once, at least 1
+public record OutputReading(GroupsApi groups, SecretsManagersApi managers, int parallelism) {
 
   private static final String GROUP = "group";
+  private static final String MANAGER = "secrets-manager";
   private static final List<String> LISTED = List.of("group_id", "schema");
 
-  /// What of a group the other side lets in.
-  private record Keys(String publicKey, String serviceAccount) {}
+  public static OutputReading of(Account account, int parallelism) {
+    return new OutputReading(
+        account.api(GroupsApi.class), account.api(SecretsManagersApi.class), parallelism);
+  }
 
   /// In the order of the objects.
   ///
   /// @throws dev.ftctl.model.problem.ApiException when a call fails: a part of the outputs would
   ///   leave a variable unset that somebody counts on
   public List<ObjectOutputs> of(List<Named> objects) {
-    var keys = new ConcurrentHashMap<String, Keys>();
+    var told = new ConcurrentHashMap<Address, SequencedMap<String, String>>();
     List<Named> asked =
-        objects.stream().filter(object -> object.address().kind().equals(GROUP)).toList();
-    for (Result result : new Bulk(parallelism, each -> {}).run(asked, group -> read(group, keys))) {
+        objects.stream()
+            .filter(object -> List.of(GROUP, MANAGER).contains(object.address().kind()))
+            .toList();
+    for (Result result : new Bulk(parallelism, each -> {}).run(asked, one -> read(one, told))) {
       if (result instanceof Result.Failed failed) {
         throw failed.cause();
       }
     }
     var outputs = new ArrayList<ObjectOutputs>();
-    objects.forEach(object -> outputs.add(of(object, keys)));
+    objects.forEach(object ->
+        outputs.add(of(object, told.getOrDefault(object.address(), new LinkedHashMap<>()))));
     return outputs;
   }
 
-  private Result read(Named group, Map<String, Keys> keys) {
-    String publicKey = groups.publicKey(group.id()).text("public_key").strip();
-    String serviceAccount = groups.serviceAccount(group.id()).text("service_account").strip();
-    keys.put(group.id(), new Keys(publicKey, serviceAccount));
-    return new Result.Unneeded(group, "read");
+  private Result read(Named object, Map<Address, SequencedMap<String, String>> told) {
+    boolean isGroup = object.address().kind().equals(GROUP);
+    told.put(object.address(), isGroup ? ofGroup(object) : ofManager(object));
+    return new Result.Unneeded(object, "read");
   }
 
-  private static ObjectOutputs of(Named object, Map<String, Keys> keys) {
+  /// What of a group the other side lets in.
+  private SequencedMap<String, String> ofGroup(Named group) {
+    SequencedMap<String, String> values = new LinkedHashMap<>();
+    values.put("ssh_public_key", groups.publicKey(group.id()).text("public_key").strip());
+    values.put(
+        "service_account", groups.serviceAccount(group.id()).text("service_account").strip());
+    return values;
+  }
+
+  /// By which a role of AWS knows the account.
+  private SequencedMap<String, String> ofManager(Named manager) {
+    SequencedMap<String, String> values = new LinkedHashMap<>();
+    String id = managers.details(manager.id()).mapping("config").text("external_id");
+    if (!id.isEmpty()) {
+      values.put("external_id", id);
+    }
+    return values;
+  }
+
+  private static ObjectOutputs of(Named object, SequencedMap<String, String> told) {
     SequencedMap<String, String> values = new LinkedHashMap<>();
     values.put("id", object.id());
     for (String name : LISTED) {
@@ -56,11 +84,7 @@ public record OutputReading(GroupsApi groups, int parallelism) {
         values.put(name, text);
       }
     }
-    Keys own = object.address().kind().equals(GROUP) ? keys.get(object.id()) : null;
-    if (own != null) {
-      values.put("ssh_public_key", own.publicKey());
-      values.put("service_account", own.serviceAccount());
-    }
+    values.putAll(told);
     return new ObjectOutputs(object, values);
   }
 }

@@ -14,7 +14,6 @@ import dev.ftctl.cli.verbs.LabelFlag;
 import dev.ftctl.cli.verbs.LiveObjects;
 import dev.ftctl.cli.verbs.ObjectFlags;
 import dev.ftctl.cli.verbs.StateFlags;
-import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.operate.outputs.ObjectOutputs;
 import dev.ftctl.operate.outputs.OutputReading;
@@ -72,7 +71,7 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
     Set<String> slugs = objects.kinds(run.kinds().get());
     try (var live = LiveObjects.open(run, common, accounts, project, false, slugs)) {
       List<Named> chosen = objects.warned(run).orAll(live.directory(), labels, states);
-      var reading = new OutputReading(live.account().api(GroupsApi.class), accounts.parallelism);
+      var reading = OutputReading.of(live.account(), accounts.parallelism);
       common.print(run.output(), forms.of(common.format, reading.of(chosen)));
       return ExitCode.OK.number();
     }

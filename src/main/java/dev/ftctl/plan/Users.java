@@ -1,0 +1,119 @@
+package dev.ftctl.plan;
+
+import dev.ftctl.diff.Diff;
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
+import dev.ftctl.plan.PlannedChange.Block;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What would lose something that it refers to.
+record Users(Diff diff, KindList kinds) {
+
+  /// Why an object can't go yet.
+  List<Block> blocks(Change change) {
+    return switch (change) {
+      case Change.Delete delete -> ofDeleted(delete);
+      case Change.Replace replace -> ofReplaced(replace);
+      case Change.Create create -> List.of();
+      case Change.Update update -> List.of();
+      case Change.Keep keep -> List.of();
+      case Change.Gone gone -> List.of();
+    };
+  }
+
+  /// A group or destination goes only together with everything that stands on it.
+  private List<Block> ofDeleted(Change.Delete delete) {
+    Set<Address> staying = unchanged(delete.address());
+    for (Change other : diff.changes()) {
+      if (!lets(other, delete.address())) {
+        liveOf(other).forEach(live -> note(live, delete.address(), staying));
+      }
+    }
+    diff.changes().stream()
+        .filter(Change.Delete.class::isInstance)
+        .map(Change::address)
+        .forEach(staying::remove);
+    return blocks(staying, "delete those in the same plan, or move them away first");
+  }
+
+  /// What goes before it is made anew goes before all that the plan does elsewhere.
+  private List<Block> ofReplaced(Change.Replace replace) {
+    if (!kinds.ofSlug(replace.live().kind()).definition().isReplacedOnlyUnused()) {
+      return List.of();
+    }
+    Set<Address> users = unchanged(replace.address());
+    diff.changes().stream()
+        .flatMap(other -> liveOf(other).stream())
+        .forEach(live -> note(live, replace.address(), users));
+    return blocks(
+        users,
+        "it has to go before it is made anew: describe a second one under another name, and let"
+            + " this one go once nothing uses it");
+  }
+
+  private static List<Block> blocks(Set<Address> users, String fix) {
+    return users.isEmpty()
+        ? List.of()
+        : List.of(
+            new Block(
+                "still in use by "
+                    + users.stream()
+                        .sorted()
+                        .map(Address::toString)
+                        .collect(Collectors.joining(", ")),
+                fix));
+  }
+
+  /// The users that the plan leaves alone.
+  private Set<Address> unchanged(Address target) {
+    Set<Address> users = new HashSet<>();
+    diff.unmanaged().forEach(live -> note(live, target, users));
+    diff.left().forEach(live -> note(live, target, users));
+    return users;
+  }
+
+  /// Whether a change takes away what its object says of another.
+  private boolean lets(Change change, Address target) {
+    if (!(change instanceof Change.Update(Resource wanted, Live live, var findings, var moved))) {
+      return false;
+    }
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    if (!definition.liveReferences(live, diff.ids()).contains(target)) {
+      return false;
+    }
+    Value.Mapping afterwards =
+        Bodies.afterwards(
+            definition.fields(wanted.spec()), wanted.spec(), live.fields(), diff.ids());
+    return !definition.liveReferences(live.withFields(afterwards), diff.ids()).contains(target);
+  }
+
+  private void note(Live live, Address target, Set<Address> users) {
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    if (definition.liveReferences(live, diff.ids()).contains(target)) {
+      users.add(
+          diff.ids()
+              .nameOf(live.kind(), live.id().value())
+              .orElseGet(() -> definition.liveAddress(live, diff.ids())));
+    }
+  }
+
+  private static List<Live> liveOf(Change change) {
+    return switch (change) {
+      case Change.Create create -> List.of();
+      case Change.Update update -> List.of(update.live());
+      case Change.Replace replace -> List.of(replace.live());
+      case Change.Delete delete -> List.of(delete.live());
+      case Change.Keep keep -> List.of(keep.live());
+      case Change.Gone gone -> List.of();
+    };
+  }
+}
