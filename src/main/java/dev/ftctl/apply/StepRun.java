@@ -6,6 +6,7 @@ import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
+import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
@@ -66,6 +67,8 @@ final class StepRun {
           failure.isDenied(),
           failure.status() == CONFLICT,
           failure.isWithheld());
+    } catch (RefusedException refused) {
+      return new Outcome.Failed(step, String.valueOf(refused.getMessage()), writes, false, false);
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (UnkeptException unkept) {

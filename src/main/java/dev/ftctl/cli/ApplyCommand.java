@@ -70,6 +70,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   @Mixin AccountFlags accounts = new AccountFlags();
 
   @Mixin PlanFlags flags = new PlanFlags();
+  @Mixin HandoutFlags handouts = new HandoutFlags();
 
   @Mixin NowFlag now = new NowFlag();
 
@@ -176,6 +177,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
       new Warnings(run, common).tell(planned.named(), planned.desired().sources());
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
+      handouts.require(plan, planned.desired(), run.kinds().get());
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
       Impacts impacts = DbtFlags.impacts(run, planned.plan(), plan, manifest);
       PlanReport report = report(plan, check.of(plan, plan, impacts), impacts, planned.account());
@@ -188,7 +190,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   private PlanRequest request(PlanArguments asked, Instant time) {
-    PlanRequest request = asked.request(run, time);
+    PlanRequest request = asked.request(run, time).handingOut(handouts.of(run));
     return isRecorded ? request.recording() : request;
   }
 
@@ -277,19 +279,17 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   private Journal journal(Plan plan, Account account, ApplyObserver progress) {
-    Path folder = run.console().folder();
     Path file =
         journal.isEmpty()
-            ? SandboxPlace.own(folder).resolve("journal.jsonl")
-            : folder.resolve(journal).toAbsolutePath();
-    String digest = SavedPlan.digest(plan, run.kinds().get());
+            ? SandboxPlace.own(run.console().folder()).resolve("journal.jsonl")
+            : run.console().folder().resolve(journal).toAbsolutePath();
     return Journal.of(
         run.console().disk(),
         file,
         run.console().clock(),
         run.redaction(),
         account.info(),
-        digest,
+        SavedPlan.digest(plan, run.kinds().get()),
         progress);
   }
 

@@ -29,6 +29,7 @@ import dev.ftctl.render.plan.PlanJson;
 import dev.ftctl.render.plan.PlanMarkdown;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
+import dev.ftctl.walk.PlanRequest;
 import dev.ftctl.walk.Planned;
 import dev.ftctl.walk.PolicyCheck;
 import dev.ftctl.walk.SavedPlanFile;
@@ -58,6 +59,8 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
   @Mixin AccountFlags accounts = new AccountFlags();
 
   @Mixin PlanFlags flags = new PlanFlags();
+
+  @Mixin HandoutFlags handouts = new HandoutFlags();
 
   @Mixin NowFlag now = new NowFlag();
 
@@ -116,9 +119,11 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     var warnings = new Warnings(run, common);
     Optional<DbtManifest> manifest = dbt.manifest(run);
     try (var account = new AccountOpening(desired -> opened(desired, warnings))) {
-      Planned planned = new ObservedWalk(run, common).plan(arguments().request(run, time), account);
+      PlanRequest request = arguments().request(run, time).handingOut(handouts.of(run));
+      Planned planned = new ObservedWalk(run, common).plan(request, account);
       Plan plan = planned.plan();
       Desired desired = planned.desired();
+      handouts.require(plan, desired, run.kinds().get());
       warnings.tell(planned.named(), desired.sources());
       warnings.tellUncovered(planned.uncovered(), desired.sources());
       Impacts impacts = DbtFlags.impacts(run, plan, plan, manifest);

@@ -41,6 +41,9 @@ record SavedLine(List<String> arguments) {
   /// How the account is reached, which is each command line's own too.
   private static final Set<String> REACHING = Set.of("--api-url", "--credentials", "--ca-file");
 
+  /// Where secrets go, whoever applies says himself.
+  private static final String HANDOUT = "--handout";
+
   private static final String PATHS = "--";
   private static final String NO_CACHE = "--no-cache";
   private static final String SINCE = "--changed-since";
@@ -124,7 +127,7 @@ record SavedLine(List<String> arguments) {
     for (OptionSpec option :
         new LinkedHashSet<>(command.commandLine().getParseResult().matchedOptions())) {
       String name = option.longestName();
-      if (OPENING.contains(name) || REACHING.contains(name)) {
+      if (OPENING.contains(name) || REACHING.contains(name) || name.equals(HANDOUT)) {
         option.originalStringValues().forEach(value -> repeated.add(name + "=" + value));
       }
     }

@@ -81,6 +81,22 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind of whose objects Fivetran tells something once.
+  default Optional<HandsOutOnce> handsOutOnce() {
+    return Optional.empty();
+  }
+
+  /// The facet of a kind of whose objects Fivetran tells something when they are made, or when it
+  /// is made anew, and never again.
+  interface HandsOutOnce {
+
+    /// The members of the answer that are handed out; all else of it is read again at any time.
+    List<String> told();
+
+    /// Whether somebody uses what was told. Then it is not lost, whatever a reserve says.
+    boolean isInUse(Live live);
+  }
+
   /// The facet of a kind whose objects carry tokens of somebody's: a webhook's url.
   interface TokenBearing {
 

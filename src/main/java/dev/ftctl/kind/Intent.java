@@ -1,5 +1,6 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
 import java.util.function.BiPredicate;
@@ -13,20 +14,22 @@ import java.util.function.Predicate;
 /// @param reloads connections whose schema is read again from the source
 /// @param isOld whether a field of a resource was said in the same words at `--base`
 /// @param lookups how many calls to sources a step may send to learn what is there
+/// @param handouts where goes what Fivetran tells once
 public record Intent(
     Function<Address, String> rotation,
     Predicate<Address> reloads,
     SetupTests setupTests,
     BiPredicate<Address, FieldPath> isOld,
-    int lookups) {
+    int lookups,
+    Handouts handouts) {
 
   /// `limits.column_reads` where the project does not say it.
   public static final int USUAL_LOOKUPS = 500;
 
-  /// Without a base, and with the usual number of lookups.
+  /// Without a base, with the usual number of lookups, and handing out nothing.
   public Intent(
       Function<Address, String> rotation, Predicate<Address> reloads, SetupTests setupTests) {
-    this(rotation, reloads, setupTests, (address, field) -> false, USUAL_LOOKUPS);
+    this(rotation, reloads, setupTests, (address, field) -> false, USUAL_LOOKUPS, Handouts.NONE);
   }
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.

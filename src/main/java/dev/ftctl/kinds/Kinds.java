@@ -7,6 +7,7 @@ import dev.ftctl.kinds.destination.DestinationDefinition;
 import dev.ftctl.kinds.group.GroupDefinition;
 import dev.ftctl.kinds.logs.AccountLogDefinition;
 import dev.ftctl.kinds.logs.ExternalLogDefinition;
+import dev.ftctl.kinds.proxyagent.ProxyAgentDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
 import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
@@ -24,6 +25,7 @@ public final class Kinds {
         List.of(
             GroupDefinition.kind(),
             SecretsManagerDefinition.kind(),
+            ProxyAgentDefinition.kind(),
             DestinationDefinition.kind(catalog),
             ExternalLogDefinition.kind(catalog),
             AccountLogDefinition.kind(catalog),

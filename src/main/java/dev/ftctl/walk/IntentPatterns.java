@@ -3,24 +3,41 @@ package dev.ftctl.walk;
 import dev.ftctl.diff.Base;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
+import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What is asked beyond the manifests, before it is known which resources there are.
 ///
 /// @param rotated whose secrets are sent again
 /// @param reloaded connections whose schema is read again from the source
+/// @param handouts by the account's id, where goes what Fivetran tells once
 public record IntentPatterns(
-    List<AddressPattern> rotated, List<AddressPattern> reloaded, SetupTests setupTests) {
+    List<AddressPattern> rotated,
+    List<AddressPattern> reloaded,
+    SetupTests setupTests,
+    Function<String, Handouts> handouts) {
 
   /// Nothing is asked.
   public static final IntentPatterns PLAIN =
       new IntentPatterns(List.of(), List.of(), SetupTests.AUTO);
+
+  /// Handing out nothing.
+  public IntentPatterns(
+      List<AddressPattern> rotated, List<AddressPattern> reloaded, SetupTests setupTests) {
+    this(rotated, reloaded, setupTests, account -> Handouts.NONE);
+  }
+
+  /// The same, handing out there.
+  public IntentPatterns handingOut(Function<String, Handouts> other) {
+    return new IntentPatterns(rotated, reloaded, setupTests, other);
+  }
 
   public IntentPatterns {
     rotated = List.copyOf(rotated);
@@ -30,7 +47,8 @@ public record IntentPatterns(
   /// With what the base revision tells, which the account can't.
   ///
   /// @param lookups how many calls to sources a step may send
-  Intent with(Optional<Base> base, int lookups) {
+  /// @param account its id
+  Intent with(Optional<Base> base, int lookups, String account) {
     Map<Address, String> changed = base.map(Base::rotated).orElse(Map.of());
     Predicate<Address> asked = among(rotated);
     Set<Address> resettled = base.map(Base::reloaded).orElse(Set.of());
@@ -40,7 +58,8 @@ public record IntentPatterns(
         among(reloaded).or(resettled::contains),
         setupTests,
         (address, field) -> base.map(it -> it.saidTheSame(address, field)).orElse(false),
-        lookups);
+        lookups,
+        handouts.apply(account));
   }
 
   private static Predicate<Address> among(List<AddressPattern> patterns) {

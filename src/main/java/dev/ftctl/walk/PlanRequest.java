@@ -3,6 +3,7 @@ package dev.ftctl.walk;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.live.Reach;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.input.ReadRequest;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What a plan is asked, as plain data.
 ///
@@ -146,6 +148,14 @@ public record PlanRequest(
     return new PlanRequest(source, intent, prunes, allowed, limits, reach, types, isAsked);
   }
 
+  /// The same, handing out what Fivetran tells once.
+  ///
+  /// @param handouts by the account's id
+  public PlanRequest handingOut(Function<String, Handouts> handouts) {
+    return new PlanRequest(
+        source, intent.handingOut(handouts), prunes, allowed, limits, reach, types, showsUnmanaged);
+  }
+
   /// Whether the lists of all kinds are read.
   boolean isWide() {
     return showsUnmanaged || prunes;
@@ -181,8 +191,9 @@ public record PlanRequest(
     return WrittenPattern.ofFlag(flag, pattern.text());
   }
 
-  DiffOptions diffOptions(Project project, Optional<Base> base) {
-    return new DiffOptions(intent.with(base, lookups(project)), prunes, base, reach);
+  /// @param account its id
+  DiffOptions diffOptions(Project project, Optional<Base> base, String account) {
+    return new DiffOptions(intent.with(base, lookups(project), account), prunes, base, reach);
   }
 
   /// How many calls to sources a plan may send (`limits.column_reads`).

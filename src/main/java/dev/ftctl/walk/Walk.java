@@ -6,6 +6,7 @@ import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.Diff;
+import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.KindList;
@@ -64,7 +65,8 @@ public record Walk(KindList kinds) {
             .lookingUp(request.lookups(desired.project()));
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.
-    Diff diff = Diff.between(desired, live, kinds, request.diffOptions(desired.project(), base));
+    DiffOptions options = request.diffOptions(desired.project(), base, account.info().id());
+    Diff diff = Diff.between(desired, live, kinds, options);
     Plan.Header header = header(desired, account.info());
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());

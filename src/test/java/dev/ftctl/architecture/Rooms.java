@@ -35,6 +35,7 @@ final class Rooms {
               Map.entry("playground", List.of()),
               Map.entry("sandbox", List.of("catalog", "files")),
               Map.entry("kind", List.of("model", "catalog", "fivetran")),
+              Map.entry("handout", List.of("kind", "files", "model")),
               Map.entry("connectortype", List.of("catalog", "fivetran", "model")),
               Map.entry("jsonschema", List.of("kind", "model")),
               Map.entry("manifest", List.of("yaml", "git", "kind", "catalog", "files", "model")),

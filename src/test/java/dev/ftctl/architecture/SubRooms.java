@@ -108,10 +108,18 @@ final class SubRooms {
 
   private static List<SubRoom> kind() {
     return List.of(
-        room("kind", ANYBODY, "kind.downstream", "kind.finding", "kind.table"),
+        room("kind", ANYBODY, "kind.downstream", "kind.finding", "kind.handout", "kind.table"),
+        room("kind.handout", List.of("cli", "handout", "walk")),
         room("kind.downstream", ANYBODY, "kind.finding"),
         room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
-        room("kind.plain", List.of("kinds"), "kind", "kind.compare", "kind.finding", "kind.table"),
+        room(
+            "kind.plain",
+            List.of("kinds"),
+            "kind",
+            "kind.compare",
+            "kind.finding",
+            "kind.handout",
+            "kind.table"),
         room("kind.setuptest", List.of("export", "kinds", "operate"), "kind", "kind.table"),
         room(
             "kind.compare",

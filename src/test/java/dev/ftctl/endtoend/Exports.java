@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A folder that an account is exported into, and the values that its manifests ask for.
 final class Exports {
+
+  private static final Pattern AGENT =
+      Pattern.compile("kind: ProxyAgent\nmetadata: \\{name: (\\w+)");
 
   private final Workspace workspace;
 
@@ -88,7 +94,14 @@ final class Exports {
 
   /// Setup tests of a host that nobody trusts end unfinished, which an export does not see.
   private void apply() {
-    Ran ran = workspace.run("apply", "--auto-approve", "--journal", "none");
+    var line = new ArrayList<>(List.of("apply", "--auto-approve", "--journal", "none"));
+    AGENT
+        .matcher(String.join("\n", files().values()))
+        .results()
+        .map(found -> found.group(1))
+        .forEach(
+            name -> line.addAll(List.of("--handout", "proxy-agent/" + name + "=.ftctl/" + name)));
+    Ran ran = workspace.run(line.toArray(String[]::new));
     assertThat(ran.code()).as("%s", ran).isIn(0, 5);
     assertThat(ran.all()).doesNotContain("failed   ");
   }

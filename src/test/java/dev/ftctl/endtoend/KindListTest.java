@@ -49,7 +49,7 @@ class KindListTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void hasAnExample(String kind) {
-    assertThat(texts("examples/manifests", ".yaml"))
+    assertThat(texts("examples", ".yaml"))
         .anyMatch(text -> text.lines().anyMatch(("kind: " + kind)::equals));
   }
 
@@ -74,10 +74,15 @@ class KindListTest {
         .anyMatch(name -> name.startsWith(kind));
   }
 
+  /// What is told once needs a place that each user names; the test of such a kind goes through the
+  /// user's door itself.
   @ParameterizedTest
   @MethodSource("kinds")
   void isChangedThroughTheUsersDoor(String kind) {
-    assertThat(NewcomerTest.oneOfEachKind()).anyMatch(one -> one.kind().equals(kind));
+    boolean isHandedOut =
+        Wanted.KINDS.named(kind).orElseThrow().definition().handsOutOnce().isPresent();
+
+    assertThat(isHandedOut || isChanged(kind)).isTrue();
   }
 
   @ParameterizedTest
@@ -89,12 +94,17 @@ class KindListTest {
     assertThat(definition.slug()).matches("[a-z]+(-[a-z]+)*");
   }
 
+  private static boolean isChanged(String kind) {
+    return NewcomerTest.oneOfEachKind().stream().anyMatch(one -> one.kind().equals(kind));
+  }
+
   /// The simulator names its routes by the API's collections.
   private static String routes(String kind) {
     return switch (kind) {
       case "Connector" -> "Connection";
       case "SchemaSettings" -> "Schema";
       case "ExternalLog", "AccountLog" -> "Log";
+      case "ProxyAgent" -> "Proxy";
       default -> kind;
     };
   }

@@ -33,6 +33,7 @@ final class Workspace {
   private Console.Terminals terminals = Console.Terminals.NONE;
   private String typed = "";
   private Sleeper sleeper = Sleeper.REAL;
+  private Disk disk = Disk.REAL;
   private Stop stop = new Stop();
 
   Workspace(Path folder) {
@@ -116,6 +117,12 @@ final class Workspace {
     return this;
   }
 
+  /// From now on what is written goes through that.
+  Workspace through(Disk newDisk) {
+    disk = newDisk;
+    return this;
+  }
+
   /// From now on commands hear of signals by that.
   Workspace stoppedBy(Stop newStop) {
     stop = newStop;
@@ -149,7 +156,7 @@ final class Workspace {
             folder,
             which,
             clock,
-            Disk.REAL,
+            disk,
             sleeper);
     int code = Ftctl.run(arguments, console, stop);
     return new Ran(code, out.toString(), err.toString());

@@ -6,6 +6,7 @@ import dev.ftctl.apply.Outcomes;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
+import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.project.Project;
@@ -37,7 +38,7 @@ public final class Lab implements AutoCloseable {
 
   private final Sandbox sandbox;
   private List<Allowance> allowed = List.of();
-  private IntentPatterns intent = IntentPatterns.PLAIN;
+  private IntentPatterns intent = IntentPatterns.PLAIN.handingOut(any -> Handouts.FORGOTTEN);
 
   public Lab() {
     this(SandboxOptions.inMemory());
@@ -57,7 +58,7 @@ public final class Lab implements AutoCloseable {
   }
 
   public Lab intending(IntentPatterns newIntent) {
-    intent = newIntent;
+    intent = newIntent.handingOut(any -> Handouts.FORGOTTEN);
     return this;
   }
 

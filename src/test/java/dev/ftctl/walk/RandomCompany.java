@@ -46,6 +46,7 @@ public final class RandomCompany {
     some(3, i -> "w" + i).forEach(this::webhook);
     some(1, i -> groups.getFirst()).forEach(this::log);
     some(1, i -> "account").forEach(this::accountLog);
+    some(2, i -> "kind: ProxyAgent\nmetadata: {name: dc" + i + "}\n").forEach(documents::add);
   }
 
   /// Of those that are not there, some are to be absent; nothing is said of the others.

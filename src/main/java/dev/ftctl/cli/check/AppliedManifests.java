@@ -11,6 +11,7 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Intent.SetupTests;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
@@ -77,7 +78,9 @@ record AppliedManifests(Run run, ReadRequest request, Given given, Stage stage) 
   private Plan carryOut(Desired desired, Account account, IntentPatterns intent) {
     var walk = new Walk(run.kinds().get());
     var source = new DesiredSource.Known(desired);
-    var asked = new PlanRequest(source, intent, false, ANYTHING, LIMITS);
+    var asked =
+        new PlanRequest(source, intent, false, ANYTHING, LIMITS)
+            .handingOut(any -> Handouts.FORGOTTEN);
     Plan plan = walk.plan(asked, any -> account, ReadingObserver.NONE).plan();
     plan.changes().stream()
         .filter(PlannedChange::isBlocked)

@@ -27,7 +27,8 @@ record Lender(CommandLine command) {
       Map.of("--out", ".json", "--since", ".json", "--journal", ".jsonl");
 
   /// What means one account, or a person at a terminal; and what the fleet has of its own.
-  private static final Set<String> KEPT = Set.of("--env", "--sandbox", "--changed-since");
+  private static final Set<String> KEPT =
+      Set.of("--env", "--sandbox", "--changed-since", "--handout");
 
   /// Of these mixins nothing is lent.
   private static final List<String> KEPT_MIXINS = List.of("common", "accept", "watch");

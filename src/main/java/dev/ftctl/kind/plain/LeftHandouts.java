@@ -1,0 +1,66 @@
+package dev.ftctl.kind.plain;
+
+import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Facets;
+import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.handout.Handouts;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import java.util.List;
+
+/// What a plan says of secrets that an earlier run did not get to their sink, and the step that
+/// ends it.
+public final class LeftHandouts {
+
+  private LeftHandouts() {}
+
+  /// The findings with what is left to do; where nobody says to whom, they tell how.
+  public static Findings found(
+      Findings findings, Resource wanted, Live live, Intent intent, Facets.HandsOutOnce facet) {
+    Address address = wanted.address();
+    Handouts.Left left = intent.handouts().left(address, live.id());
+    boolean isSaid = intent.handouts().isSaidFor(address);
+    String how = isSaid ? "" : ": give --handout " + address + "=FILE";
+    return switch (left.state()) {
+      case NOTHING -> findings;
+      case KEPT ->
+          left(
+              findings,
+              "its secrets wait in " + left.where() + (isSaid ? ": apply hands them on" : how),
+              isSaid);
+      case LOST ->
+          facet.isInUse(live)
+              ? findings.noting(
+                  "an earlier run left "
+                      + left.where()
+                      + " without its secrets, but somebody uses them: remove that file")
+              : left(
+                  findings,
+                  "an earlier run ended before its secrets were kept"
+                      + (isSaid ? ": apply has new ones made" : how),
+                  isSaid);
+    };
+  }
+
+  private static Findings left(Findings findings, String note, boolean isSaid) {
+    return isSaid ? findings.followedUp().leavingOpen(note) : findings.leavingOpen(note);
+  }
+
+  /// One step, also for what is only left to do.
+  public static List<Step> steps(Change change) {
+    boolean isLeft = change instanceof Change.Keep && change.findings().followUp();
+    return isLeft
+        ? List.of(new Step(change, StepName.UPDATE, false).sending(Step.plain(change)))
+        : switch (change.action()) {
+          case NONE -> List.of();
+          case CREATE, UPDATE, REPLACE, DELETE, MOVE ->
+              List.of(
+                  new Step(change, StepName.of(change.action()), false)
+                      .sending(Step.plain(change)));
+        };
+  }
+}
