@@ -148,6 +148,37 @@ class AttachedDocumentsTest {
         .containsExactly("old_badger");
   }
 
+  /// What its type has not is refused offline, and a name that nothing has by the plan.
+  @Test
+  void whatIsWrittenWrongIsToldAtItsPlace() {
+    workspace.edit("manifests/all.yaml", "manager: vault", "manager: vualt");
+
+    Ran planned = workspace.run("plan");
+    workspace.edit("manifests/vault.yaml", "role_id: r", "role_id: r, role_arn: arn");
+    Ran checked = workspace.run("validate");
+
+    assertThat(planned.code()).as("%s", planned).isEqualTo(65);
+    assertThat(planned.err()).contains("all.yaml:13:").contains("did you mean 'vault'?");
+    assertThat(checked.code()).as("%s", checked).isEqualTo(65);
+    assertThat(checked.err())
+        .contains("unknown field 'role_arn' in config of type 'HASHICORP_VAULT'");
+  }
+
+  /// A vault's keys are names: compared and shown, whatever field they are for.
+  @Test
+  void keysAreNoSecrets() {
+    String keys = "  external_secrets_keys_config: {password: %s}\n  paused: true";
+    workspace.edit("manifests/all.yaml", "  paused: true", keys.formatted("one"));
+    assertThat(workspace.run("validate").err()).doesNotContain("external_secrets_keys_config");
+    workspace.succeed("apply", "--auto-approve");
+
+    workspace.edit("manifests/all.yaml", keys.formatted("one"), keys.formatted("two"));
+    assertThat(workspace.run("plan").out())
+        .containsPattern("external_secrets_keys_config.password +\"one\" → \"two\"");
+    workspace.succeed("apply", "--auto-approve");
+    assertThat(workspace.run("plan", "--detailed-exitcode").code()).isZero();
+  }
+
   private void gone(String file, String name) {
     workspace.edit(file, "{name: " + name + "}", "{name: " + name + ", absent: true}");
   }

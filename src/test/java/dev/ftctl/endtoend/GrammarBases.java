@@ -51,6 +51,12 @@ final class GrammarBases {
               "group", "g", "service", "datadog_log", "config", Map.of("api_key", "a-written-one"));
       case "account-log" ->
           Map.of("service", "datadog_log", "config", Map.of("api_key", "a-written-one"));
+      case "secrets-manager" ->
+          Map.of(
+              "type",
+              "HASHICORP_VAULT",
+              "config",
+              Map.of("vault_address", "v", "role_id", "r", "secret_id", "a-written-one"));
       default -> throw new AssertionError("a kind without a base: " + kind.slug());
     };
   }

@@ -95,7 +95,7 @@ enum ManagerConfig {
     }
     boolean isHybrid =
         spec.get(SecretsManagerDefinition.HYBRID) instanceof Value.Bool said && said.flag();
-    return of(spec.text("type")).stream()
+    return of(spec.text(SecretsManagerDefinition.TYPE)).stream()
         .flatMap(type ->
             Stream.concat(
                 type.required.stream(),
@@ -106,7 +106,11 @@ enum ManagerConfig {
                 spec.placeOf(FIELD),
                 "missing-field",
                 wanted.address().toString(),
-                "'" + name + "' is missing in config of type '" + spec.text("type") + "'",
+                "'"
+                    + name
+                    + "' is missing in config of type '"
+                    + spec.text(SecretsManagerDefinition.TYPE)
+                    + "'",
                 "add " + name + ": …"))
         .toList();
   }

@@ -36,6 +36,7 @@ import java.util.Set;
 /// config can change, which is sent whole.
 public final class SecretsManagerDefinition implements KindDefinition {
 
+  static final String TYPE = "type";
   static final String HYBRID = "is_hybrid_deployment";
 
   private static final String SLUG = "secrets-manager";
@@ -44,7 +45,7 @@ public final class SecretsManagerDefinition implements KindDefinition {
   private static final FieldTable COMMON =
       FieldTable.of(
               text(NAME).required().identity().notClearable(),
-              oneOf("type", ManagerConfig.names().toArray(String[]::new))
+              oneOf(TYPE, ManagerConfig.names().toArray(String[]::new))
                   .required()
                   .immutable()
                   .names(),
@@ -69,7 +70,12 @@ public final class SecretsManagerDefinition implements KindDefinition {
 
   @Override
   public FieldTable fields(Value.Mapping spec) {
-    return COMMON.with(ManagerConfig.field(spec.text("type")));
+    return COMMON.with(ManagerConfig.field(spec.text(TYPE)));
+  }
+
+  @Override
+  public String variesBy() {
+    return TYPE;
   }
 
   @Override
@@ -79,12 +85,12 @@ public final class SecretsManagerDefinition implements KindDefinition {
 
   @Override
   public List<String> lead() {
-    return List.of("type");
+    return List.of(TYPE);
   }
 
   @Override
   public List<String> overview() {
-    return List.of("type", HYBRID);
+    return List.of(TYPE, HYBRID);
   }
 
   @Override
@@ -119,13 +125,13 @@ public final class SecretsManagerDefinition implements KindDefinition {
 
   /// Of a manager of another type nothing is kept.
   private static Value.Mapping kept(Value.Mapping spec, Live live) {
-    boolean isSame = ManagerConfig.isSame(spec.text("type"), live.fields().text("type"));
+    boolean isSame = ManagerConfig.isSame(spec.text(TYPE), live.fields().text(TYPE));
     return isSame ? live.fields() : live.fields().without(ManagerConfig.FIELD);
   }
 
   @Override
   public Findings creation(Resource wanted, Ids ids) {
-    return Creation.of(fields(wanted.spec()), wanted, "type", ManagerConfig.FIELD);
+    return Creation.of(fields(wanted.spec()), wanted, TYPE, ManagerConfig.FIELD);
   }
 
   private static KindReader reader(Account account) {

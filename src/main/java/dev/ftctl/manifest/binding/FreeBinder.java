@@ -24,6 +24,9 @@ record FreeBinder(ScalarBinder scalars) {
       Pattern.compile(
           ".*(password|passwd|passphrase|secret|token|(private|api|secret|secret_?access)_?key|credential|pat)s?");
 
+  /// Names of keys in a vault, each at the field that it is for, and not what those keys hold.
+  private static final Set<String> KEY_NAMES = Set.of("external_secrets_keys_config");
+
   /// What names a connection of a service that the catalogue does not know.
   private static final Set<String> NAMING =
       Arrays.stream(NamingFamily.values())
@@ -77,7 +80,9 @@ record FreeBinder(ScalarBinder scalars) {
   /// The field, secret when the key tells so. Never inside a tree, whose keys are names of tables
   /// and columns.
   private static Field guarded(Field field, String key, Node node) {
-    if (field.is(Trait.SECRET) || field.shape() instanceof Shape.Tree) {
+    if (field.is(Trait.SECRET)
+        || field.shape() instanceof Shape.Tree
+        || KEY_NAMES.contains(field.name())) {
       return field;
     }
     boolean isAuth = key.equals("auth") && node instanceof Node.Mapping;

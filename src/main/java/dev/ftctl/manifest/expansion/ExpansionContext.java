@@ -45,7 +45,6 @@ public record ExpansionContext(
   public static final String GROUP = Group.SLUG;
 
   /// What the fields of a kind may depend on ([KindDefinition#services]).
-  private static final String SERVICE = "service";
 
   /// What references of a draft mean.
   public InstanceContext around(Draft draft) {
@@ -99,20 +98,21 @@ public record ExpansionContext(
     return draft.withSpec(new Unset(lookup, around(draft)).without(draft.spec()));
   }
 
-  /// The fields that a spec may have, which may depend on the service that it names: so that is
-  /// read ahead, without complaint, unless it is foreign.
+  /// The fields that a spec may have, which may depend on the service or type that it names: so
+  /// that is read ahead, without complaint, unless it is foreign.
   public FieldTable fields(KindDefinition kind, Node.Mapping spec, InstanceContext around) {
+    String field = kind.variesBy();
     return kind.fields(
-        spec.get(SERVICE).orElse(null) instanceof Node.Scalar named
-            ? service(named, around)
+        spec.get(field).orElse(null) instanceof Node.Scalar named
+            ? read(field, named, around)
             : Value.Mapping.EMPTY);
   }
 
-  private Value.Mapping service(Node.Scalar named, InstanceContext around) {
+  private Value.Mapping read(String field, Node.Scalar named, InstanceContext around) {
     Filled filled = lookup.fill(named, around, Report.muted());
     return filled.isKnown() && !filled.mark().isForeign()
         ? Value.Mapping.EMPTY.with(
-            SERVICE, Core.value(filled.text(), filled.isPlain(), Origin.at(named.place())))
+            field, Core.value(filled.text(), filled.isPlain(), Origin.at(named.place())))
         : Value.Mapping.EMPTY;
   }
 }
