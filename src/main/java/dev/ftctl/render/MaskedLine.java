@@ -15,9 +15,10 @@ record MaskedLine(String text, List<Span> masks) {
 
   private static final String MASK = "(secret)";
 
+  /// Where secrets are kept is none.
   private static final Pattern KEY =
       Pattern.compile(
-          "(?i)(?:password|passwd|secret|token|passphrase|private_?key|api_?key|credentials?)[\\w-]*[\"']?\\s*:\\s+");
+          "(?i)(?:password|passwd|secret(?!s_manager|s_keys_config)|token|passphrase|private_?key|api_?key|credentials?)[\\w-]*[\"']?\\s*:\\s+");
 
   /// References that hold no text of their own.
   private static final Pattern REFERENCES =

@@ -158,7 +158,10 @@ class AttachedDocumentsTest {
     Ran checked = workspace.run("validate");
 
     assertThat(planned.code()).as("%s", planned).isEqualTo(65);
-    assertThat(planned.err()).contains("all.yaml:13:").contains("did you mean 'vault'?");
+    assertThat(planned.err())
+        .contains("all.yaml:13:")
+        .contains("|   external_secrets_manager: vualt")
+        .contains("did you mean 'vault'?");
     assertThat(checked.code()).as("%s", checked).isEqualTo(65);
     assertThat(checked.err())
         .contains("unknown field 'role_arn' in config of type 'HASHICORP_VAULT'");
