@@ -8,6 +8,7 @@ import dev.ftctl.handout.FileHandouts;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.handout.Handouts;
+import dev.ftctl.kind.plain.ToldSecrets;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
@@ -32,8 +33,8 @@ final class HandoutFlags {
       names = "--handout",
       paramLabel = "ADDRESS=FILE",
       description =
-          "Where the secrets go that Fivetran tells once, when this object is created: a file for"
-              + " you alone.")
+          "Where the secrets go that Fivetran tells once, when they are made: a file for you"
+              + " alone.")
   List<String> handouts = List.of();
 
   /// By the account's id.
@@ -121,8 +122,8 @@ final class HandoutFlags {
   }
 
   private static boolean tells(Change change, KindList kinds) {
-    boolean makes = change instanceof Change.Create || change instanceof Change.Replace;
-    return makes && kinds.ofSlug(change.address().kind()).definition().handsOutOnce().isPresent();
+    return kinds.ofSlug(change.address().kind()).definition().handsOutOnce().isPresent()
+        && ToldSecrets.tells(change);
   }
 
   private static Problem missing(Change change) {
@@ -130,7 +131,7 @@ final class HandoutFlags {
         change.place(),
         "no-handout",
         change.address().toString(),
-        "Fivetran tells its secrets once, when it is created, and nobody said where they go",
+        "Fivetran tells its secrets once, when they are made, and nobody said where they go",
         "give --handout " + change.address() + "=FILE, a file outside of the repository");
   }
 }

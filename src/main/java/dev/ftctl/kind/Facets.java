@@ -95,6 +95,9 @@ public interface Facets {
 
     /// Whether somebody uses what was told. Then it is not lost, whatever a reserve says.
     boolean isInUse(Live live);
+
+    /// What stops working when it is made anew, in words; empty where nothing uses the object.
+    String users(Live live);
   }
 
   /// The facet of a kind whose objects carry tokens of somebody's: a webhook's url.

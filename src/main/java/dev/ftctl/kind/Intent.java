@@ -15,13 +15,16 @@ import java.util.function.Predicate;
 /// @param isOld whether a field of a resource was said in the same words at `--base`
 /// @param lookups how many calls to sources a step may send to learn what is there
 /// @param handouts where goes what Fivetran tells once
+/// @param renewal why what was told once is made anew, which ends the old; empty where it isn't. A
+///   rotation of all secrets is none
 public record Intent(
     Function<Address, String> rotation,
     Predicate<Address> reloads,
     SetupTests setupTests,
     BiPredicate<Address, FieldPath> isOld,
     int lookups,
-    Handouts handouts) {
+    Handouts handouts,
+    Function<Address, String> renewal) {
 
   /// `limits.column_reads` where the project does not say it.
   public static final int USUAL_LOOKUPS = 500;
@@ -29,7 +32,14 @@ public record Intent(
   /// Without a base, with the usual number of lookups, and handing out nothing.
   public Intent(
       Function<Address, String> rotation, Predicate<Address> reloads, SetupTests setupTests) {
-    this(rotation, reloads, setupTests, (address, field) -> false, USUAL_LOOKUPS, Handouts.NONE);
+    this(
+        rotation,
+        reloads,
+        setupTests,
+        (address, field) -> false,
+        USUAL_LOOKUPS,
+        Handouts.NONE,
+        address -> "");
   }
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.

@@ -53,13 +53,21 @@ public record IntentPatterns(
     Predicate<Address> asked = among(rotated);
     Set<Address> resettled = base.map(Base::reloaded).orElse(Set.of());
     return new Intent(
-        address ->
-            asked.test(address) ? "asked by --rotate-secrets" : changed.getOrDefault(address, ""),
+        why(asked, changed),
         among(reloaded).or(resettled::contains),
         setupTests,
         (address, field) -> base.map(it -> it.saidTheSame(address, field)).orElse(false),
         lookups,
-        handouts.apply(account));
+        handouts.apply(account),
+        why(
+            among(rotated.stream().filter(of -> !of.equals(AddressPattern.ALL)).toList()),
+            changed));
+  }
+
+  private static Function<Address, String> why(
+      Predicate<Address> asked, Map<Address, String> changed) {
+    return address ->
+        asked.test(address) ? "asked by --rotate-secrets" : changed.getOrDefault(address, "");
   }
 
   private static Predicate<Address> among(List<AddressPattern> patterns) {

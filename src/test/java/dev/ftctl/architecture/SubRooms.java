@@ -114,7 +114,7 @@ final class SubRooms {
         room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
         room(
             "kind.plain",
-            List.of("kinds"),
+            List.of("cli", "kinds"),
             "kind",
             "kind.compare",
             "kind.finding",

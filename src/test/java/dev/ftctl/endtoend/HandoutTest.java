@@ -150,4 +150,63 @@ class HandoutTest {
     assertThat(one.calls()).hasSize(renewals);
     assertThat(one.reserves()).hasSize(1 - renewals);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--rotate-secrets=proxy-agent/dc1", "--rotate-secrets=proxy-agent/*"})
+  void makesNewOnesWhereSomebodyAsks(String flag) throws IOException {
+    one.apply();
+    String old = one.handed().path("auth_token").asText();
+    assertThat(one.workspace.run("plan", flag).code()).isEqualTo(65);
+
+    Ran ran = one.apply(flag);
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(ran.out())
+        .contains("! proxy-agent/dc1: its old credentials stop working")
+        .containsPattern("secrets +made anew +asked by --rotate-secrets");
+    assertThat(one.calls())
+        .containsExactly("POST /v1/proxy", "POST /v1/proxy/ID/regenerate-secrets");
+    assertThat(one.handed().path("auth_token").asText()).isNotEqualTo(old);
+    one.assertAgentHasWhatWasHanded();
+    one.assertStandsNowhereElse(ran);
+  }
+
+  @Test
+  void makesNewOnesWhereTheDocumentsRotationWasRaised() throws IOException, InterruptedException {
+    Repository.commit(folder);
+    one.apply();
+    one.workspace.edit("manifests/dc.yaml", "name: dc1", "name: dc1, rotation: 1");
+
+    Ran ran = one.apply("--base", "HEAD");
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(ran.out()).contains("asked by metadata.rotation: 0 → 1");
+    assertThat(one.calls()).endsWith("POST /v1/proxy/ID/regenerate-secrets");
+    one.assertAgentHasWhatWasHanded();
+  }
+
+  @Test
+  void leavesThemAloneWhereAllSecretsAreSentAgain() {
+    one.apply();
+
+    assertThat(one.apply("--rotate-secrets").code()).isZero();
+
+    assertThat(one.calls()).containsExactly("POST /v1/proxy");
+  }
+
+  /// The old ones go on, so nothing is left to do.
+  @Test
+  void leavesThemInForceWhereNewOnesAreRefused() throws IOException {
+    one.apply();
+    one.lab
+        .sandbox()
+        .control()
+        .faults(HandoutCase.json("[{'match':{'path':'regenerate'},'then':{'status':403}}]"));
+
+    Ran ran = one.apply("--rotate-secrets=proxy-agent/dc1");
+
+    assertThat(ran.code()).as("%s", ran).isNotZero();
+    assertThat(one.reserves()).isEmpty();
+    one.assertAgentHasWhatWasHanded();
+  }
 }

@@ -139,6 +139,17 @@ class ProxyAgentTest {
   }
 
   @Test
+  void staysOutOfWhatGitTakes() throws IOException, InterruptedException {
+    Repository.commit(folder);
+
+    Ran taken = one.workspace.run("plan", "--handout", "proxy-agent/dc1=dc1.json");
+    assertThat(taken.code()).as("%s", taken).isEqualTo(65);
+    assertThat(taken.err()).contains("git would take it into the repository");
+    one.workspace.file(".gitignore", "dc1.json\n");
+    one.workspace.succeed("plan", "--handout", "proxy-agent/dc1=dc1.json");
+  }
+
+  @Test
   void staysOutOfCheckouts() {
     one.workspace.with("CI", "true").file(".git/HEAD", "ref: refs/heads/main\n");
 

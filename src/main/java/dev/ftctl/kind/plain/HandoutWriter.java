@@ -38,8 +38,7 @@ public record HandoutWriter(
       case Change.Create create -> make(create.wanted(), Optional.empty(), ids, intent);
       case Change.Replace replace ->
           make(replace.wanted(), Optional.of(replace.live().id()), ids, intent);
-      case Change.Update update ->
-          throw new IllegalStateException("no call changes " + update.address());
+      case Change.Update update -> renew(update.address(), update.live().id(), intent);
       case Change.Delete delete -> {
         delete(delete.live().id());
         yield StepResult.DONE;
@@ -91,13 +90,27 @@ public record HandoutWriter(
     return switch (intent.handouts().left(address, id).state()) {
       case NOTHING -> StepResult.DONE;
       case KEPT -> result(intent.handouts().deliver(address, id));
-      case LOST -> {
-        try (Handouts.Handout handout = intent.handouts().open(address)) {
-          handout.sending();
-          yield hand(handout, id, renewed(id));
-        }
-      }
+      case LOST -> renew(address, id, intent);
     };
+  }
+
+  private StepResult renew(Address address, RemoteId id, Intent intent) {
+    try (Handouts.Handout handout = intent.handouts().open(address)) {
+      handout.sending();
+      return hand(handout, id, renewed(handout, id));
+    }
+  }
+
+  /// A refusal leaves the old ones in force.
+  private Value.Mapping renewed(Handouts.Handout handout, RemoteId id) {
+    try {
+      return renewed(id);
+    } catch (ApiException refused) {
+      if (!refused.failure().isAmbiguous()) {
+        handout.discard();
+      }
+      throw refused;
+    }
   }
 
   private StepResult hand(Handouts.Handout handout, RemoteId id, Value.Mapping answer) {

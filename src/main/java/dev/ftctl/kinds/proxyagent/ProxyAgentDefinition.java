@@ -20,8 +20,8 @@ import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.HandoutCalls;
 import dev.ftctl.kind.plain.HandoutWriter;
-import dev.ftctl.kind.plain.LeftHandouts;
 import dev.ftctl.kind.plain.PlainReader;
+import dev.ftctl.kind.plain.ToldSecrets;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -31,6 +31,8 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A proxy agent is its display name, which the API keeps unique (fivetran-quirks 2.17). No call
 /// changes one.
@@ -102,9 +104,7 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
     Findings findings =
         Comparison.between(FIELDS, Initial.left(wanted), live.fields(), ids)
             .findings(wanted.address());
-    return findings.replaces()
-        ? findings
-        : LeftHandouts.found(findings, wanted, live, intent, this);
+    return findings.replaces() ? findings : ToldSecrets.found(findings, wanted, live, intent, this);
   }
 
   @Override
@@ -114,7 +114,7 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
 
   @Override
   public List<Step> steps(Change change, Intent intent) {
-    return LeftHandouts.steps(change);
+    return ToldSecrets.steps(change);
   }
 
   @Override
@@ -136,6 +136,23 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
   @Override
   public boolean isInUse(Live live) {
     return !List.of("", "NOT_CONNECTED").contains(live.fields().text("status"));
+  }
+
+  @Override
+  public String users(Live live) {
+    String users =
+        Stream.of(
+                counted(live, "connector_count", "connection"),
+                counted(live, "destination_count", "destination"))
+            .filter(count -> !count.isEmpty())
+            .collect(Collectors.joining(" and "));
+    return users.isEmpty() ? "" : users + " use it";
+  }
+
+  private static String counted(Live live, String member, String what) {
+    int count =
+        live.fields().get(member) instanceof Value.Num number ? number.number().intValue() : 0;
+    return count == 0 ? "" : count + " " + what + (count == 1 ? "" : "s");
   }
 
   /// The list says everything that is not told once.

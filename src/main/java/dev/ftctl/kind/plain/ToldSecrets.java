@@ -5,23 +5,61 @@ import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import java.util.List;
 
-/// What a plan says of secrets that an earlier run did not get to their sink, and the step that
-/// ends it.
-public final class LeftHandouts {
+/// What a plan says of secrets that are told once and have to be made anew, or that an earlier run
+/// did not get to their sink, and the step that does it.
+public final class ToldSecrets {
 
-  private LeftHandouts() {}
+  private static final FieldPath SECRETS = FieldPath.of("secrets");
 
-  /// The findings with what is left to do; where nobody says to whom, they tell how.
+  private ToldSecrets() {}
+
+  /// Whether a change makes something be told.
+  public static boolean tells(Change change) {
+    return switch (change) {
+      case Change.Create create -> true;
+      case Change.Replace replace -> true;
+      case Change.Update update ->
+          update.findings().fields().stream().anyMatch(field -> field.path().equals(SECRETS));
+      case Change.Keep keep -> false;
+      case Change.Gone gone -> false;
+      case Change.Delete delete -> false;
+    };
+  }
+
+  private static Findings renewed(
+      Findings findings, Live live, String why, Facets.HandsOutOnce facet) {
+    String users = facet.users(live);
+    var change =
+        new FieldChange(
+            SECRETS, Value.ABSENT, Value.text(why), "", "made anew", FieldChange.Effect.SET, why);
+    return findings
+        .plusField(change)
+        .risking(
+            RiskFinding.named(
+                Risk.REVOKE,
+                "its old credentials stop working" + (users.isEmpty() ? "" : "; " + users)));
+  }
+
+  /// The findings with what is asked, or left to do; where nobody says to whom, they tell how.
   public static Findings found(
       Findings findings, Resource wanted, Live live, Intent intent, Facets.HandsOutOnce facet) {
     Address address = wanted.address();
+    String why = intent.renewal().apply(address);
+    if (!why.isEmpty()) {
+      return renewed(findings, live, why, facet);
+    }
     Handouts.Left left = intent.handouts().left(address, live.id());
     boolean isSaid = intent.handouts().isSaidFor(address);
     String how = isSaid ? "" : ": give --handout " + address + "=FILE";
@@ -37,7 +75,10 @@ public final class LeftHandouts {
               ? findings.noting(
                   "an earlier run left "
                       + left.where()
-                      + " without its secrets, but somebody uses them: remove that file")
+                      + " without its secrets, but somebody uses them: remove that file; where they"
+                      + " stopped working, give --rotate-secrets="
+                      + address
+                      + " as well")
               : left(
                   findings,
                   "an earlier run ended before its secrets were kept"
