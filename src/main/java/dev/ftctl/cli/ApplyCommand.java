@@ -190,7 +190,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   private PlanRequest request(PlanArguments asked, Instant time) {
-    PlanRequest request = asked.request(run, time).handingOut(handouts.of(run));
+    PlanRequest request = asked.request(run, time).handingOut(handouts.applying(run));
     return isRecorded ? request.recording() : request;
   }
 

@@ -42,10 +42,31 @@ final class HandoutFlags {
   /// @throws RefusedException when a file may not hold secrets, or a flag can't be meant
   Function<String, Handouts> of(Run run) {
     Map<Address, Path> sinks = sinks(run);
-    Path reserve = SandboxPlace.own(run.console().folder()).resolve("handouts");
+    Path reserve = reserve(run);
     return account ->
         new FileHandouts(
             sinks, reserve, account, run.console().disk(), run.console().clock(), run.redaction());
+  }
+
+  /// The same for a run that writes, which is told what a kill would cost it.
+  Function<String, Handouts> applying(Run run) {
+    if (!handouts.isEmpty() && isForgotten(run, reserve(run))) {
+      run.output()
+          .tell(
+              "warning: CI is set, so what this run could not hand out is gone with the checkout:"
+                  + " if it is killed, give --rotate-secrets=ADDRESS as well");
+    }
+    return of(run);
+  }
+
+  private static Path reserve(Run run) {
+    return SandboxPlace.own(run.console().folder()).resolve("handouts");
+  }
+
+  /// Whether it lies in a checkout that nobody keeps.
+  private static boolean isForgotten(Run run, Path file) {
+    return !run.console().variable("CI").isEmpty()
+        && RepositoryTop.above(run.console().folder()).filter(file::startsWith).isPresent();
   }
 
   private Map<Address, Path> sinks(Run run) {
@@ -75,9 +96,7 @@ final class HandoutFlags {
 
   /// A machine of a CI host forgets its checkout, and others may see what is left of it.
   private static void requireKeptOut(Run run, Path file) {
-    boolean isForgotten =
-        !run.console().variable("CI").isEmpty()
-            && RepositoryTop.above(run.console().folder()).filter(file::startsWith).isPresent();
+    boolean isForgotten = isForgotten(run, file);
     if (isForgotten || !IgnoredFile.isKeptOut(file)) {
       throw new RefusedException(
           Refusal.INVALID,

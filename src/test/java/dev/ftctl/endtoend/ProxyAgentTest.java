@@ -156,5 +156,7 @@ class ProxyAgentTest {
     Ran ran = one.workspace.run("plan", "--handout", "proxy-agent/dc1=dc1.json");
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(65);
+    assertThat(ran.err()).contains("a checkout is forgotten where CI is set");
+    assertThat(one.apply().err()).contains("if it is killed, give --rotate-secrets=ADDRESS");
   }
 }
