@@ -68,7 +68,10 @@ class CasesTest {
       JsonNode saved = new JsonMapper().readTree(file.toFile());
       assertThat(SAVED_PLAN.faults(saved)).isEmpty();
       assertThat(PLAN.faults(saved.path("plan"))).isEmpty();
-      String look = flags.contains("--show-unmanaged") ? " --show-unmanaged" : "";
+      String look =
+          Stream.of(" --show-unmanaged", " --expand")
+              .filter(flag -> (" " + flags).contains(flag))
+              .collect(Collectors.joining());
       String show = "show saved.json --format " + format + look;
       assertThat(workspace.succeed(show.split(" ")).out()).as(format).isEqualTo(ran.out());
       Files.delete(file);

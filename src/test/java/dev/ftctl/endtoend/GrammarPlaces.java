@@ -59,7 +59,7 @@ final class GrammarPlaces {
 
   static List<Map<String, String>> ofDocuments() {
     var places = new ArrayList<Map<String, String>>();
-    for (Kind kind : Wanted.KINDS.kinds()) {
+    for (Kind kind : kinds()) {
       Map<String, Object> base = GrammarBases.base(kind.definition());
       ofEnvelope(kind.definition(), base)
           .forEach(text ->
@@ -74,10 +74,17 @@ final class GrammarPlaces {
     return List.copyOf(places);
   }
 
+  /// Of one kind there is one document, by one name; its fields are those of another.
+  private static List<Kind> kinds() {
+    return Wanted.KINDS.kinds().stream()
+        .filter(kind -> !kind.definition().slug().equals("account-log"))
+        .toList();
+  }
+
   /// In documents that are merged with another, and never sent for themselves.
   static List<Map<String, String>> ofLayers() {
     var places = new ArrayList<Map<String, String>>();
-    for (Kind kind : Wanted.KINDS.kinds()) {
+    for (Kind kind : kinds()) {
       KindDefinition definition = kind.definition();
       Map<String, Object> base = GrammarBases.base(definition);
       FieldTable table = table(definition, base);

@@ -109,6 +109,9 @@ final class IdleFieldsTest {
           "schema-settings", Map.of("connector", "c"),
           "user", Map.of("given_name", "Ada", "family_name", "Byron", "role", "Account Reviewer"),
           "team", Map.of("role", "Account Reviewer"),
+          "external-log",
+              Map.of("group", "g", "service", "dynatrace", "config", Map.of("access_token", "t")),
+          "account-log", Map.of("service", "dynatrace", "config", Map.of("access_token", "t")),
           "webhook", Map.of("url", "https://hooks.example.com/a", "events", List.of("sync_end")));
 
   private static final Map<String, String> NAMES =
@@ -119,6 +122,8 @@ final class IdleFieldsTest {
           "schema-settings", "c",
           "user", "ada@example.com",
           "team", "readers",
+          "external-log", "g",
+          "account-log", "account",
           "webhook", "hook");
 
   @TempDir Path folder;

@@ -40,7 +40,7 @@ class QuotaTellingTest {
     int tested =
         sent("POST", "/v1/(connections|destinations)/[^/]+/test")
             + sent(request ->
-                request.path().startsWith("/v1/destinations")
+                request.path().matches("/v1/(destinations|external-logging).*")
                     && request.body().path("run_setup_tests").asBoolean());
     assertThat(tested).isEqualTo(cost.path("setup_tests").asInt());
     int all = sent(request -> true);

@@ -53,6 +53,13 @@ class TwinsTest {
         List.of(
             List.of(destination("one", "main"), destination("two", "main")),
             List.of(destination("one", "legacy"), destination("two", "legacy"))));
+    PAIRS.put("external-log", List.of(List.of(log("one", "main"), log("two", "main"))));
+    PAIRS.put(
+        "account-log",
+        List.of(
+            List.of(
+                document("AccountLog", "account", "service: dynatrace"),
+                document("AccountLog", "account", "service: dynatrace"))));
     PAIRS.put(
         "connector",
         List.of(
@@ -221,6 +228,10 @@ class TwinsTest {
             + ", service: snowflake, region: GCP_US_EAST4, time_zone_offset: \"0\", config: {host:"
             + " a.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: L,"
             + " password: \"${env:KEY:-harmless-1}\"}");
+  }
+
+  private static String log(String name, String group) {
+    return document("ExternalLog", name, "group: " + group + ", service: dynatrace");
   }
 
   private static String connector(String name, String groups, String schema) {

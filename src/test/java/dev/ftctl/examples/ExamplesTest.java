@@ -135,6 +135,15 @@ final class ExamplesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("rolloutBlocks")
+  void rolloutsInTheDocumentationKeepToTheSchema(YamlBlock block) {
+    var schema = new SchemaCheck("rollout.schema.json");
+
+    assertThat(SchemaCheck.documents(block.text()))
+        .allSatisfy(document -> assertThat(schema.faults(document)).isEmpty());
+  }
+
+  @ParameterizedTest
   @MethodSource("projectBlocks")
   void projectFilesInTheDocumentationKeepToTheSchema(YamlBlock block) {
     var schema = new SchemaCheck("project.schema.json");
@@ -158,6 +167,10 @@ final class ExamplesTest {
 
   static Stream<YamlBlock> manifestBlocks() {
     return YamlBlock.all().stream().filter(YamlBlock::isManifest);
+  }
+
+  static Stream<YamlBlock> rolloutBlocks() {
+    return YamlBlock.all().stream().filter(YamlBlock::isRollout);
   }
 
   static Stream<YamlBlock> projectBlocks() {

@@ -23,7 +23,12 @@ record YamlBlock(String place, String text) {
   }
 
   boolean isManifest() {
-    return beginsWith("kind:") || beginsWith("apiVersion:") || beginsWith("for_each:");
+    boolean isOfAKind = beginsWith("kind:") && !isRollout();
+    return isOfAKind || beginsWith("apiVersion:") || beginsWith("for_each:");
+  }
+
+  boolean isRollout() {
+    return beginsWith("kind: Rollout");
   }
 
   boolean isProjectFile() {

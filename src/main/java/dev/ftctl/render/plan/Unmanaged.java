@@ -36,7 +36,7 @@ record Unmanaged(
         fields.text("service"),
         activity,
         (setup.isEmpty() ? fields.text("setup_status") : setup).toLowerCase(Locale.ROOT),
-        type.equals("user") ? "" : type);
+        type.equals("service account") ? type : "");
   }
 
   /// ` connector/shop@g postgres, running, connected shy_river`.
