@@ -62,69 +62,10 @@ final class IdleFieldsTest {
   private static final List<String> PLAIN_ALREADY =
       List.of(
           "destination group",
+          "external-log group",
           "schema-settings connector",
           "destination config.password",
           "connector config.password");
-
-  /// A plain project: one document of each kind.
-  private static final Map<String, Map<String, Object>> PLAIN =
-      Map.of(
-          "group", Map.of(),
-          "destination",
-              Map.of(
-                  "group", "g",
-                  "service", "snowflake",
-                  "region", "GCP_US_EAST4",
-                  "time_zone_offset", "0",
-                  "config",
-                      Map.of(
-                          "host",
-                          "a.example.com",
-                          "port",
-                          443,
-                          "database",
-                          "RAW",
-                          "user",
-                          "u",
-                          "password",
-                          "pass-word")),
-          "connector",
-              Map.of(
-                  "service",
-                  "postgres",
-                  "groups",
-                  List.of("g"),
-                  "paused",
-                  true,
-                  "config",
-                  Map.of(
-                      "schema_prefix",
-                      "shop",
-                      "host",
-                      "b.example.com",
-                      "user",
-                      "u",
-                      "password",
-                      "pass-word")),
-          "schema-settings", Map.of("connector", "c"),
-          "user", Map.of("given_name", "Ada", "family_name", "Byron", "role", "Account Reviewer"),
-          "team", Map.of("role", "Account Reviewer"),
-          "external-log",
-              Map.of("group", "g", "service", "dynatrace", "config", Map.of("access_token", "t")),
-          "account-log", Map.of("service", "dynatrace", "config", Map.of("access_token", "t")),
-          "webhook", Map.of("url", "https://hooks.example.com/a", "events", List.of("sync_end")));
-
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "group", "g",
-          "destination", "g",
-          "connector", "c",
-          "schema-settings", "c",
-          "user", "ada@example.com",
-          "team", "readers",
-          "external-log", "g",
-          "account-log", "account",
-          "webhook", "hook");
 
   @TempDir Path folder;
 
@@ -133,7 +74,7 @@ final class IdleFieldsTest {
   }
 
   private static Stream<Arguments> members(KindDefinition kind) {
-    var spec = new LinkedHashMap<String, Object>(PLAIN.get(kind.slug()));
+    var spec = new LinkedHashMap<String, Object>(PlainDocuments.spec(kind.slug()));
     String service = String.valueOf(spec.getOrDefault("service", ""));
     FieldTable table =
         kind.fields(
@@ -222,8 +163,8 @@ final class IdleFieldsTest {
       return JSON.writeValueAsString(
           Map.of(
               "kind", kind.name(),
-              "metadata", Map.of("name", NAMES.get(kind.slug())),
-              "spec", merged(PLAIN.get(kind.slug()), more)));
+              "metadata", Map.of("name", PlainDocuments.name(kind.slug())),
+              "spec", merged(PlainDocuments.spec(kind.slug()), more)));
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -269,10 +210,10 @@ final class IdleFieldsTest {
       case Shape.OneOf one -> one.members().getLast();
       case Shape.OneOfNumbers numbers -> numbers.members().getFirst();
       case Shape.SetOf set -> List.of(sample(set.item(), name));
-      case Shape.Ref ref -> NAMES.getOrDefault(ref.slug(), "unknown_one");
+      case Shape.Ref ref -> PlainDocuments.name(ref.slug());
       case Shape.RoleMap roles ->
           Map.of(
-              NAMES.get(roles.slug()),
+              PlainDocuments.name(roles.slug()),
               switch (roles.scope()) {
                 case ACCOUNT -> "Account Analyst";
                 case DESTINATION -> "Edit Destination";

@@ -53,6 +53,8 @@ class TwinsTest {
         List.of(
             List.of(destination("one", "main"), destination("two", "main")),
             List.of(destination("one", "legacy"), destination("two", "legacy"))));
+    PAIRS.put(
+        "secrets-manager", List.of(List.of(vault("one", "name: v, "), vault("two", "name: v, "))));
     PAIRS.put("external-log", List.of(List.of(log("one", "main"), log("two", "main"))));
     PAIRS.put(
         "account-log",
@@ -228,6 +230,15 @@ class TwinsTest {
             + ", service: snowflake, region: GCP_US_EAST4, time_zone_offset: \"0\", config: {host:"
             + " a.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: L,"
             + " password: \"${env:KEY:-harmless-1}\"}");
+  }
+
+  private static String vault(String name, String said) {
+    return document(
+        "SecretsManager",
+        name,
+        said
+            + "type: HASHICORP_VAULT, config: {vault_address: \"https://v.example.com\", role_id:"
+            + " r, secret_id: \"${env:KEY:-harmless-1}\"}");
   }
 
   private static String log(String name, String group) {

@@ -1,0 +1,58 @@
+package dev.ftctl.endtoend;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+
+/// A plain project: one document of each kind.
+final class PlainDocuments {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
+  private static final String DESTINATION =
+      "{'group': 'g', 'service': 'snowflake', 'region': 'GCP_US_EAST4', 'time_zone_offset': '0',"
+          + " 'config': {'host': 'a.example.com', 'port': 443, 'database': 'RAW', 'user': 'u',"
+          + " 'password': 'pass-word'}}";
+
+  private PlainDocuments() {}
+
+  static String name(String slug) {
+    return switch (slug) {
+      case "group", "destination", "external-log" -> "g";
+      case "connector", "schema-settings" -> "c";
+      case "user" -> "ada@example.com";
+      case "account-log" -> "account";
+      default -> "one";
+    };
+  }
+
+  static Map<String, Object> spec(String slug) {
+    try {
+      return JSON.readValue(text(slug).replace('\'', '"'), MEMBERS);
+    } catch (JsonProcessingException malformed) {
+      throw new IllegalArgumentException(slug, malformed);
+    }
+  }
+
+  private static String text(String slug) {
+    return switch (slug) {
+      case "group" -> "{}";
+      case "secrets-manager" ->
+          "{'type': 'HASHICORP_VAULT', 'config': {'vault_address': 'https://v.example.com',"
+              + " 'role_id': 'r', 'secret_id': 'pass-word'}}";
+      case "destination" -> DESTINATION;
+      case "external-log" -> "{'group': 'g', 'service': 'dynatrace'}";
+      case "account-log" -> "{'service': 'dynatrace'}";
+      case "connector" ->
+          "{'service': 'postgres', 'groups': ['g'], 'paused': true, 'config': {'schema_prefix':"
+              + " 'shop', 'host': 'b.example.com', 'user': 'u', 'password': 'pass-word'}}";
+      case "schema-settings" -> "{'connector': 'c'}";
+      case "user" -> "{'given_name': 'Ada', 'family_name': 'Byron', 'role': 'Account Reviewer'}";
+      case "team" -> "{'role': 'Account Reviewer'}";
+      case "webhook" -> "{'url': 'https://hooks.example.com/a', 'events': ['sync_end']}";
+      default -> throw new AssertionError("a kind without a plain document: " + slug);
+    };
+  }
+}
