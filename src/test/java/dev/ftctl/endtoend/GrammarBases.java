@@ -46,18 +46,7 @@ final class GrammarBases {
               true,
               "secret",
               "a-written-one");
-      case "secrets-manager" ->
-          Map.of(
-              "type",
-              "HASHICORP_VAULT",
-              "config",
-              Map.of(
-                  "vault_address",
-                  "https://v.example.com",
-                  "role_id",
-                  "r",
-                  "secret_id",
-                  "a-written-one"));
+      case "proxy-agent" -> Map.of("group_region", "GCP_US_EAST4");
       case "external-log" ->
           Map.of(
               "group", "g", "service", "datadog_log", "config", Map.of("api_key", "a-written-one"));

@@ -134,7 +134,7 @@ final class IdleFieldsTest {
       Path home = Files.createTempDirectory(folder, "run");
       var workspace =
           new Workspace(home).reaching(sandbox).file("manifests/a.yaml", documents(kind, more));
-      Ran ran = workspace.run("apply", "--auto-approve");
+      Ran ran = workspace.run("apply", "--auto-approve", "--handout", "proxy-agent/one=agent.json");
       String writes =
           sandbox.requests().stream()
               .filter(request -> !request.method().equals("GET"))

@@ -42,6 +42,7 @@ final class PlainDocuments {
       case "secrets-manager" ->
           "{'type': 'HASHICORP_VAULT', 'config': {'vault_address': 'https://v.example.com',"
               + " 'role_id': 'r', 'secret_id': 'pass-word'}}";
+      case "proxy-agent" -> "{'group_region': 'GCP_US_EAST4'}";
       case "destination" -> DESTINATION;
       case "external-log" -> "{'group': 'g', 'service': 'dynatrace'}";
       case "account-log" -> "{'service': 'dynatrace'}";

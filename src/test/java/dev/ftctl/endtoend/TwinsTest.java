@@ -55,6 +55,12 @@ class TwinsTest {
             List.of(destination("one", "legacy"), destination("two", "legacy"))));
     PAIRS.put(
         "secrets-manager", List.of(List.of(vault("one", "name: v, "), vault("two", "name: v, "))));
+    PAIRS.put(
+        "proxy-agent",
+        List.of(
+            List.of(
+                document("ProxyAgent", "one", "display_name: dc, group_region: GCP_US_EAST4"),
+                document("ProxyAgent", "dc", "group_region: GCP_US_EAST4"))));
     PAIRS.put("external-log", List.of(List.of(log("one", "main"), log("two", "main"))));
     PAIRS.put(
         "account-log",
