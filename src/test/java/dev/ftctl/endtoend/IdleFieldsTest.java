@@ -63,7 +63,6 @@ final class IdleFieldsTest {
       List.of(
           "destination group",
           "external-log group",
-          "secrets-manager config.secret_id",
           "schema-settings connector",
           "destination config.password",
           "connector config.password");

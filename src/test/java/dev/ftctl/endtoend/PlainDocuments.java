@@ -40,8 +40,8 @@ final class PlainDocuments {
     return switch (slug) {
       case "group" -> "{}";
       case "secrets-manager" ->
-          "{'type': 'HASHICORP_VAULT', 'config': {'vault_address': 'https://v.example.com',"
-              + " 'role_id': 'r', 'secret_id': 'pass-word'}}";
+          "{'type': 'AZURE_KEY_VAULT', 'config': {'vault_url': 'https://v.example.com',"
+              + " 'tenant_id': 't'}}";
       case "proxy-agent" -> "{'group_region': 'GCP_US_EAST4'}";
       case "destination" -> DESTINATION;
       case "external-log" -> "{'group': 'g', 'service': 'dynatrace'}";
