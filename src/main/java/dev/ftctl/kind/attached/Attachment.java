@@ -71,6 +71,7 @@ public enum Attachment {
   /// What an answer refers to, of every sort, by the names that are known.
   public static Stream<Address> in(Value.Mapping answer, Ids ids) {
     return Arrays.stream(values())
+        .filter(sort -> sort.isIn(answer))
         .flatMap(sort -> ids.nameOf(sort.slug, answer.text(sort.field)).stream());
   }
 
