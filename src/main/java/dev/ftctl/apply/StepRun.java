@@ -68,11 +68,11 @@ final class StepRun {
           failure.status() == CONFLICT,
           failure.isWithheld());
     } catch (RefusedException refused) {
-      return new Outcome.Failed(step, String.valueOf(refused.getMessage()), writes, false, false);
+      return unkept(step, refused.getMessage() + ". " + refused.next(), writes);
     } catch (MissingSecretException unset) {
       return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
     } catch (UnkeptException unkept) {
-      return unkept(step, unkept, writes);
+      return unkept(step, String.valueOf(unkept.getMessage()), writes);
     } catch (RuntimeException | Error defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it;
       // and nobody would wait for a thread that ended without any.
@@ -90,16 +90,15 @@ final class StepRun {
       keep(() -> observer.started(step));
       return Optional.empty();
     } catch (UnkeptException unkept) {
-      return Optional.of(unkept(step, unkept, List.of()));
+      return Optional.of(unkept(step, String.valueOf(unkept.getMessage()), List.of()));
     }
   }
 
-  /// The write that could not be kept was not sent; those before it were.
-  private static Outcome unkept(Step step, UnkeptException why, List<String> writes) {
-    String message = String.valueOf(why.getMessage());
+  /// What could not be kept, a write or what it would tell, was not sent; those before it were.
+  private static Outcome unkept(Step step, String why, List<String> writes) {
     return writes.isEmpty()
-        ? new Outcome.Skipped(step, message)
-        : new Outcome.Unfinished(step, message, writes);
+        ? new Outcome.Skipped(step, why.strip())
+        : new Outcome.Unfinished(step, why.strip(), writes);
   }
 
   /// What an observer could not keep of a write; any other failure of files is a defect.

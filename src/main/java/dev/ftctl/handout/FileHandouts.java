@@ -4,12 +4,14 @@ import dev.ftctl.files.BoundedFile;
 import dev.ftctl.files.Disk;
 import dev.ftctl.files.NewFile;
 import dev.ftctl.files.PlacedFile;
+import dev.ftctl.files.Reasons;
 import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,11 +137,11 @@ public final class FileHandouts implements Handouts {
   }
 
   private String unwritten(Address address, IOException why) {
-    return "its secrets could not be handed to " + sinks.get(address) + " (" + reason(why) + ")";
-  }
-
-  private static String reason(IOException why) {
-    return Optional.ofNullable(why.getMessage()).orElse(why.getClass().getSimpleName());
+    return "its secrets could not be handed to "
+        + sinks.get(address)
+        + " ("
+        + Reasons.of(why)
+        + ")";
   }
 
   /// Sink and reserve of one object.
@@ -168,7 +170,7 @@ public final class FileHandouts implements Handouts {
     }
 
     @Override
-    public Handed hand(RemoteId id, dev.ftctl.model.value.Value.Mapping values) {
+    public Handed hand(RemoteId id, Value.Mapping values) {
       HandedText told = HandedText.of(address, id, values);
       told.remember(redaction);
       Optional<IOException> unkept = failure(() -> kept.write(told.text()));
@@ -185,7 +187,7 @@ public final class FileHandouts implements Handouts {
                       ", nor kept in "
                           + file
                           + " ("
-                          + reason(why)
+                          + Reasons.of(why)
                           + ")"
                           + "; the next apply has new ones made")
                   .orElse("; they wait in " + file + ", and the next apply hands them on"));

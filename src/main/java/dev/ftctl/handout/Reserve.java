@@ -4,6 +4,8 @@ import dev.ftctl.files.BoundedFile;
 import dev.ftctl.files.Disk;
 import dev.ftctl.files.NewFile;
 import dev.ftctl.files.OwnFile;
+import dev.ftctl.files.Reasons;
+import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import java.io.IOException;
@@ -48,8 +50,11 @@ record Reserve(Path folder, String account, Disk disk, Clock clock) {
       opened.close();
       remove(file);
       throw new RefusedException(
-          dev.ftctl.model.Refusal.FAILED,
-          "can't write " + file + ", which keeps secrets until their sink has them: " + unwritable,
+          Refusal.FAILED,
+          "can't write "
+              + file
+              + ", which keeps secrets until their sink has them: "
+              + Reasons.of(unwritable),
           "Make room, or run in a folder that can be written to.");
     }
   }

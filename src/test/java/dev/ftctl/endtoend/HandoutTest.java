@@ -80,6 +80,26 @@ class HandoutTest {
     one.assertStandsNowhereElse(ran);
   }
 
+  /// What came of a torn answer is not told either.
+  @Test
+  void tellsNothingOfTornAnswers() throws IOException {
+    one.lab
+        .sandbox()
+        .control()
+        .faults(
+            HandoutCase.json(
+                "[{'match':{'method':'POST','path':'/proxy'},'then':{'tornBody':true}}]"));
+
+    Ran ran = one.apply("-vv", "--log-file", "log.txt", "--log-level", "debug");
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(5);
+    one.assertStandsNowhereElse(ran);
+    one.lab.sandbox().control().faults(HandoutCase.json("[]"));
+    assertThat(one.apply().code()).isZero();
+    one.assertAgentHasWhatWasHanded();
+    assertThat(one.reserves()).isEmpty();
+  }
+
   @Test
   void keepsThemInTheReserveUntilTheSinkTakesThem() throws IOException {
     Ran ran = one.through(HandoutCase.fullFor("dc1.json"), 5);
