@@ -44,8 +44,6 @@ public record ExpansionContext(
   /// `${group}`.
   public static final String GROUP = Group.SLUG;
 
-  /// What the fields of a kind may depend on ([KindDefinition#services]).
-
   /// What references of a draft mean.
   public InstanceContext around(Draft draft) {
     return around(draft.document().each(), draft.address().instance());
