@@ -100,6 +100,18 @@ public interface Facets {
     String users(Live live);
   }
 
+  /// For a kind whose fields depend on another one than `service`.
+  default Optional<Variants> variants() {
+    return Optional.empty();
+  }
+
+  /// The facet of a kind whose fields depend on another one than `service`.
+  interface Variants {
+
+    /// The field of `spec` on whose value they depend; it is read before they are bound.
+    String variesBy();
+  }
+
   /// The facet of a kind whose objects carry tokens of somebody's: a webhook's url.
   interface TokenBearing {
 

@@ -32,14 +32,9 @@ public interface KindDefinition extends Facets {
   /// As addresses write it: `schema-settings`.
   String slug();
 
-  /// The fields of `spec`, for what the spec says in the field [#variesBy] where the others depend
-  /// on it.
+  /// The fields of `spec`, for the `service` that the spec names where the fields depend on it, or
+  /// what it says in the field of [Facets.Variants].
   FieldTable fields(Value.Mapping spec);
-
-  /// The field of `spec` on whose value the other fields may depend.
-  default String variesBy() {
-    return "service";
-  }
 
   /// The services that the catalogue knows for `spec.service`, where [#fields] depends on it; empty
   /// where it doesn't.

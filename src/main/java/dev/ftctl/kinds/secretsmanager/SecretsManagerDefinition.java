@@ -7,6 +7,7 @@ import static dev.ftctl.kind.table.Field.text;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.SecretsManagersApi;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
@@ -34,7 +35,7 @@ import java.util.Set;
 
 /// A secrets manager is its name, which the account has once (fivetran-quirks 2.20). Only its
 /// config can change, which is sent whole.
-public final class SecretsManagerDefinition implements KindDefinition {
+public final class SecretsManagerDefinition implements KindDefinition, Facets.Variants {
 
   static final String TYPE = "type";
   static final String HYBRID = "is_hybrid_deployment";
@@ -71,6 +72,11 @@ public final class SecretsManagerDefinition implements KindDefinition {
   @Override
   public FieldTable fields(Value.Mapping spec) {
     return COMMON.with(ManagerConfig.field(spec.text(TYPE)));
+  }
+
+  @Override
+  public Optional<Variants> variants() {
+    return Optional.of(this);
   }
 
   @Override

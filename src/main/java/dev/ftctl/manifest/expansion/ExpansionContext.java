@@ -1,5 +1,6 @@
 package dev.ftctl.manifest.expansion;
 
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.table.FieldTable;
@@ -99,7 +100,7 @@ public record ExpansionContext(
   /// The fields that a spec may have, which may depend on the service or type that it names: so
   /// that is read ahead, without complaint, unless it is foreign.
   public FieldTable fields(KindDefinition kind, Node.Mapping spec, InstanceContext around) {
-    String field = kind.variesBy();
+    String field = kind.variants().map(Facets.Variants::variesBy).orElse("service");
     return kind.fields(
         spec.get(field).orElse(null) instanceof Node.Scalar named
             ? read(field, named, around)
