@@ -21,6 +21,9 @@ class CallBudgetTest {
   private static final int SPARE = 5;
   private static final int PAGE = 1000;
 
+  /// The list and the details of the only log and of the only manager, and the account's log.
+  private static final int FURTHER_KINDS = 5;
+
   @TempDir Path folder;
 
   /// How many of each the manifests and the account hold.
@@ -65,7 +68,7 @@ class CallBudgetTest {
       Ran planned = workspace.run("plan", "--detailed-exitcode");
 
       assertThat(planned.code()).as("%s", planned).isZero();
-      staysWithin(examples, lab);
+      staysWithin(examples, FURTHER_KINDS, lab);
     }
   }
 
@@ -131,6 +134,10 @@ class CallBudgetTest {
   }
 
   private static void staysWithin(Size size, Lab lab) {
+    staysWithin(size, 0, lab);
+  }
+
+  private static void staysWithin(Size size, int further, Lab lab) {
     List<RequestRecord> requests = lab.sandbox().requests();
     Map<String, Integer> asked =
         requests.stream()
@@ -145,7 +152,9 @@ class CallBudgetTest {
             .mapToInt(
                 entry -> Math.max(0, entry.getValue() - budget.getOrDefault(entry.getKey(), 0)))
             .sum();
-    assertThat(beyond).as("asked %s%nbudget %s", asked, budget).isLessThanOrEqualTo(SPARE);
+    assertThat(beyond)
+        .as("asked %s%nbudget %s", asked, budget)
+        .isLessThanOrEqualTo(SPARE + further);
     assertThat(requests).allMatch(request -> request.method().equals("GET"));
   }
 

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetMemoryTest {
 
   private static final int OBJECTS = 100;
-  private static final int NAME = 16_000;
+  private static final int NAME = 100_000;
 
-  /// Far more than the connections that this process has to a simulator hold.
+  /// Far more than what other tests of this process still hold, and let go of meanwhile.
   private static final long PRINTED_OF_AN_ACCOUNT = (long) OBJECTS * NAME;
 
   @TempDir Path folder;
