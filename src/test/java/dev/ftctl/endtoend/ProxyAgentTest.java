@@ -47,6 +47,18 @@ class ProxyAgentTest {
     assertThat(again.code()).as("%s", again).isZero();
   }
 
+  @Test
+  void C22_agentsAreListedAndShown() {
+    one.apply();
+
+    Ran listed = one.workspace.succeed("get", "proxy-agents");
+    Ran shown = one.workspace.succeed("get", "proxy-agent", "dc1", "--format", "json");
+
+    assertThat(listed.out()).contains("proxy-agent/dc1", "GCP_US_EAST4");
+    assertThat(shown.json().at("/items/0/address").asText()).isEqualTo("proxy-agent/dc1");
+    assertThat(shown.out()).doesNotContain("PRIVATE KEY", "auth_token");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"plan", "apply --auto-approve"})
   void isRefusedAtTheDocumentWhereNobodySaysWhereTheyGo(String command) {
