@@ -46,6 +46,8 @@ class SetupTestLoginsTest {
           azure_sql_db | {'schema_prefix':'a','host':'h','database':'d','auth_method':'Password'} | User is missing
           azure_sql_db | {'schema_prefix':'a','host':'h','database':'d','auth_method':'Password','user':'u'} | Credentials are missing
           azure_sql_db | {'schema_prefix':'a','host':'h','database':'d','user':'u','password':'p'} |
+          workday_adaptive | {'schema':'a','login':'l','password':'p'} |
+          postgres     | {'schema_prefix':'a','user':'u','password':'p'} | Host is missing
           """)
   void ofConnectionsAskForWhatTheServiceNeeds(String service, String config, String failure) {
     api.post(
