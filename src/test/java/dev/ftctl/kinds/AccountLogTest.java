@@ -40,6 +40,17 @@ final class AccountLogTest {
     assertThat(bench.find(moved)).isEmpty();
   }
 
+  /// Logs have no `setup: by-hand`, so nobody is told to write it.
+  @Test
+  void lackOfCredentialsIsTheManifestsMatter() {
+    Resource bare = Bench.wanted("account-log/account", "{service: 'splunkLog', config: {}}");
+
+    assertThat(bench.create(bare))
+        .isEqualTo(
+            new StepResult.Unfinished(
+                "setup tests failed: Validating credentials: Credentials are missing"));
+  }
+
   @Test
   void hasOneName() {
     Resource other = log("main", "splunk.example.com");

@@ -39,7 +39,7 @@ record LogWriter(LogCalls calls, KindDefinition definition) implements KindWrite
       }
       case Change.Delete delete -> delete(delete.live().id());
       case Change.Keep keep ->
-          TestResults.result(testing(keep.live().id().value(), keep.wanted()).run());
+          TestResults.resultOfOurs(testing(keep.live().id().value(), keep.wanted()).run());
       case Change.Gone gone -> StepResult.DONE;
     };
   }
@@ -80,7 +80,8 @@ record LogWriter(LogCalls calls, KindDefinition definition) implements KindWrite
   /// An answer that was lost, and looked up, tells of no tests.
   private StepResult settled(String id, Value.Mapping answer, Resource wanted) {
     SetupTesting testing = testing(id, wanted);
-    return TestResults.result(TestResults.ran(answer) ? testing.again(answer) : testing.run());
+    return TestResults.resultOfOurs(
+        TestResults.ran(answer) ? testing.again(answer) : testing.run());
   }
 
   private SetupTesting testing(String id, Resource wanted) {
