@@ -171,16 +171,18 @@ public final class Executor {
   }
 
   private String because(Step before) {
-    return outcomes.get(before) instanceof Outcome.Held
-        ? "held by " + before.address()
-        : "waits for " + before;
+    return switch (outcomes.get(before)) {
+      case Outcome.Held held -> "held by " + before.address();
+      case Outcome.Waiting waiting -> "waits for " + before.address();
+      case null, default -> "waits for " + before;
+    };
   }
 
   private static boolean isGoodEnough(Outcome outcome, Step forStep) {
     return switch (outcome) {
       case Outcome.Done done -> true;
       case Outcome.Held held -> !forStep.isFinish();
-      case Outcome.Waiting waiting -> true;
+      case Outcome.Waiting waiting -> !waiting.holdsBack();
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
       case Outcome.Overtaken overtaken -> false;
       case Outcome.Failed failed -> false;

@@ -27,8 +27,10 @@ public sealed interface Outcome {
     }
   }
 
-  /// As far as ftctl can; a person must go on.
-  record Waiting(Step step, String why, List<String> writes) implements Outcome {
+  /// As far as ftctl can; a person must go on, or Fivetran.
+  ///
+  /// @param holdsBack whether what depends on the step waits as well
+  record Waiting(Step step, String why, boolean holdsBack, List<String> writes) implements Outcome {
     public Waiting {
       writes = List.copyOf(writes);
     }

@@ -49,14 +49,7 @@ final class StepRun {
       Account observed = account.taking(turn).forStep(step.address(), new Noting(step, writes));
       StepResult result =
           kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
-      return switch (result) {
-        case StepResult.Done done -> new Outcome.Done(step, done.notes(), writes);
-        case StepResult.Held held -> new Outcome.Held(step, held.why(), writes);
-        case StepResult.Waiting waiting -> new Outcome.Waiting(step, waiting.why(), writes);
-        case StepResult.Unfinished unfinished ->
-            new Outcome.Unfinished(step, unfinished.why(), writes);
-        case StepResult.Overtaken overtaken -> new Outcome.Overtaken(step, overtaken.why(), writes);
-      };
+      return outcome(step, result, writes);
     } catch (ApiException refused) {
       ApiFailure failure = refused.failure();
       return new Outcome.Failed(
@@ -78,6 +71,18 @@ final class StepRun {
       // and nobody would wait for a thread that ended without any.
       return new Outcome.Broken(step, defect, writes);
     }
+  }
+
+  private static Outcome outcome(Step step, StepResult result, List<String> writes) {
+    return switch (result) {
+      case StepResult.Done done -> new Outcome.Done(step, done.notes(), writes);
+      case StepResult.Held held -> new Outcome.Held(step, held.why(), writes);
+      case StepResult.Waiting waiting ->
+          new Outcome.Waiting(step, waiting.why(), waiting.holdsBack(), writes);
+      case StepResult.Unfinished unfinished ->
+          new Outcome.Unfinished(step, unfinished.why(), writes);
+      case StepResult.Overtaken overtaken -> new Outcome.Overtaken(step, overtaken.why(), writes);
+    };
   }
 
   /// Where the account is not what the step was planned for any more.

@@ -12,8 +12,17 @@ public sealed interface StepResult {
     }
   }
 
-  /// Done as far as ftctl can: a person must go on (OAuth). Counts as success.
-  record Waiting(String why) implements StepResult {}
+  /// Done as far as ftctl can now: a person must go on (OAuth), or Fivetran. Counts as success.
+  ///
+  /// @param holdsBack whether what stands on the object has to wait as well, since it can't work
+  ///   yet
+  record Waiting(String why, boolean holdsBack) implements StepResult {
+
+    /// For a person, while everything else can go on.
+    public Waiting(String why) {
+      this(why, false);
+    }
+  }
 
   /// Done, but what the manifest wants protected is not live yet, so the owner of this part must
   /// not be finished.

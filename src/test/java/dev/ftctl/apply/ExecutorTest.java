@@ -119,6 +119,27 @@ class ExecutorTest {
   }
 
   @Test
+  void waitingStepLetsOthersGoOnUnlessItHoldsThemBack() {
+    behaviour =
+        step ->
+            switch (name(step)) {
+              case "a" -> new StepResult.Waiting("sign in");
+              case "b" -> new StepResult.Waiting("not ready yet", true);
+              default -> StepResult.DONE;
+            };
+
+    Outcomes outcomes = run(plan(Map.of("c", List.of("a"), "d", List.of("b"), "e", List.of("d"))));
+
+    assertThat(ran).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(kinds(outcomes)).containsExactly("Waiting", "Waiting", "Done", "Skipped", "Skipped");
+    assertThat(outcomes.outcomes())
+        .filteredOn(Outcome.Skipped.class::isInstance)
+        .extracting(outcome -> ((Outcome.Skipped) outcome).because())
+        .containsExactly("waits for group/b", "waits for group/d: create");
+    assertThat(outcomes.isComplete()).isFalse();
+  }
+
+  @Test
   void independentStepsRunSideBySide() throws InterruptedException {
     var both = new CountDownLatch(2);
     behaviour =

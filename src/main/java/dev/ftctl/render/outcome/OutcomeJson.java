@@ -69,7 +69,7 @@ public final class OutcomeJson {
     switch (outcome) {
       case Outcome.Done done -> end(json, done.notes(), done.writes());
       case Outcome.Held held -> end(json, held.why().lines().toList(), held.writes());
-      case Outcome.Waiting waiting -> end(json, List.of(waiting.why()), waiting.writes());
+      case Outcome.Waiting waiting -> end(json, waiting);
       case Outcome.Unfinished unfinished ->
           end(json, List.of(unfinished.why()), unfinished.writes());
       case Outcome.Overtaken overtaken -> {
@@ -87,6 +87,13 @@ public final class OutcomeJson {
       case Outcome.Skipped skipped -> end(json, List.of(skipped.because()), List.of());
     }
     return json;
+  }
+
+  private static void end(ObjectNode json, Outcome.Waiting waiting) {
+    end(json, List.of(waiting.why()), waiting.writes());
+    if (waiting.holdsBack()) {
+      json.put("holds_back", true);
+    }
   }
 
   private static void end(ObjectNode json, List<String> notes, List<String> writes) {

@@ -39,11 +39,18 @@ final class ExitCodeTest {
   private static final Outcome DONE = new Outcome.Done(STEP, List.of(), List.of("POST /v1/groups"));
   private static final Outcome SKIPPED = new Outcome.Skipped(STEP, "waits");
 
+  private static Outcome waiting(boolean holdsBack) {
+    return new Outcome.Waiting(STEP, "not ready", holdsBack, List.of());
+  }
+
   static Stream<Arguments> runs() {
     return Stream.of(
         Arguments.of(List.of(), ExitCode.OK),
         Arguments.of(List.of(DONE), ExitCode.OK),
-        Arguments.of(List.of(DONE, new Outcome.Waiting(STEP, "sign in", List.of())), ExitCode.OK),
+        Arguments.of(List.of(DONE, waiting(false)), ExitCode.OK),
+        Arguments.of(List.of(DONE, waiting(true)), ExitCode.OK),
+        Arguments.of(List.of(DONE, waiting(true), SKIPPED), ExitCode.PARTIAL),
+        Arguments.of(List.of(waiting(true), SKIPPED), ExitCode.FAILED),
         Arguments.of(List.of(DONE, failed(false, false)), ExitCode.PARTIAL),
         Arguments.of(List.of(DONE, SKIPPED), ExitCode.PARTIAL),
         Arguments.of(List.of(failed(false, false), SKIPPED), ExitCode.FAILED),

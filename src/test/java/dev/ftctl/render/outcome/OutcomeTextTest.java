@@ -27,7 +27,8 @@ final class OutcomeTextTest {
               new Outcome.Done(step("finance"), List.of(), List.of("POST /v1/groups")),
               new Outcome.Done(step("eu"), List.of("it was there already"), List.of()),
               new Outcome.Waiting(
-                  step("sheets"), "a person must sign in", List.of("POST /v1/connections")),
+                  step("sheets"), "a person must sign in", false, List.of("POST /v1/connections")),
+              new Outcome.Waiting(step("link"), "CREATING after 15 minutes", true, List.of()),
               new Outcome.Unfinished(
                   step("orders"), "setup test 'Host' failed", List.of("PATCH /v1/connections/a")),
               new Outcome.Overtaken(
@@ -44,7 +45,8 @@ final class OutcomeTextTest {
                   step("hr"), "POST /v1/connections → 403 Forbidden", List.of(), false, true),
               new Outcome.Broken(
                   step("odd"), new IllegalStateException("no words for users"), List.of()),
-              new Outcome.Skipped(step("late"), "waits for group/ads: create")),
+              new Outcome.Skipped(step("late"), "waits for group/ads: create"),
+              new Outcome.Skipped(step("behind"), "waits for group/link")),
           true);
 
   private static final Problem NOT_KEPT =
