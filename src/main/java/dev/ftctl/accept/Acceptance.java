@@ -8,11 +8,15 @@ import dev.ftctl.drift.Drift;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Traced;
 import dev.ftctl.manifest.project.Project;
+import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.yaml.edit.EditedFile;
+import dev.ftctl.yaml.edit.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Chooses for differences the places of the manifests that take what the account has.
 public record Acceptance(Traced traced, KindList kinds, Trial trial) {
@@ -54,7 +58,27 @@ public record Acceptance(Traced traced, KindList kinds, Trial trial) {
     return new Accepted(lines, left, files, wishes.intended());
   }
 
-  private static Line line(Wish wish, Candidate place) {
-    return new Line(wish.drift(), place.where(), place.edit().place(), place.edit().file());
+  private Line line(Wish wish, Candidate candidate) {
+    Edit edit = candidate.edit();
+    SourceLocation place = edit instanceof Edit.Put put ? placeOf(put) : edit.place();
+    return new Line(wish.drift(), candidate.where(), place, edit.file());
+  }
+
+  /// Where the key stands, if it does already. A mapping tells where it begins alone, and the top
+  /// of a file nothing.
+  private SourceLocation placeOf(Edit.Put put) {
+    if (put.place().isKnown()) {
+      return put.place();
+    }
+    String shown = trial.shown(put.file());
+    Optional<Spot> here =
+        trial
+            .text(put.file())
+            .flatMap(yaml -> EditedFile.of(shown, yaml))
+            .flatMap(file -> file.documents().stream().findFirst());
+    for (Way.Step step : put.way().steps()) {
+      here = here.flatMap(spot -> spot.get(step.name()));
+    }
+    return here.map(spot -> SourceLocation.of(shown, spot.line(), 1)).orElse(put.place());
   }
 }

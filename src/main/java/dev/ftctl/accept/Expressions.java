@@ -70,6 +70,10 @@ record Expressions(ProjectPlaces project) {
             List.of(ProjectPlaces.ENVIRONMENTS, project.environment(), "variables", name);
         String where = "variable " + name + " of " + project.environment();
         sources.add(new Source(place, own, false, where));
+        if (!project.own().isEmpty()) {
+          SourceLocation ofItsOwn = SourceLocation.of(project.own(), 1, 1);
+          sources.add(new Source(ofItsOwn, List.of("variables", name), false, where));
+        }
       }
       sources.add(new Source(place, List.of("variables", name), false, "variable " + name));
     }

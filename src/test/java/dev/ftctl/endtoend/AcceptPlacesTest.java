@@ -179,4 +179,32 @@ class AcceptPlacesTest {
     assertThat(mill.workspace().read("ftctl.yaml")).isEqualTo(PROJECT);
     mill.planIsEmpty();
   }
+
+  @Test
+  void aVariableOfAnEnvironmentsOwnFileIsChangedThere() {
+    mill.close();
+    String own = "account: sandbox_account\nvariables:\n  size: \"60\" # of prod\n";
+    mill =
+        new AcceptMill(folder.resolve("own"))
+            .file(
+                "ftctl.yaml",
+                "default_environment: prod\n"
+                    + "variables: {size: \"1440\"}\n"
+                    + "defaults: {Connector: {config: {user: fivetran}}}\n")
+            .file("environments/prod.yaml", own)
+            .file(
+                "manifests/places.yaml",
+                PLACES.substring(0, PLACES.indexOf("---")).replace("${var:region_host}", "eu.db"))
+            .applied();
+    mill.clicked("variable@eu", "{\"sync_frequency\": 30}");
+
+    JsonNode report = mill.accept(0, "--base", "HEAD");
+
+    assertThat(AcceptMill.accepted(report))
+        .containsExactly("connector/variable@eu sync_frequency: variable size of prod");
+    assertThat(report.findValuesAsText("line")).contains("3");
+    assertThat(mill.workspace().read("environments/prod.yaml"))
+        .isEqualTo(own.replace("\"60\"", "30"));
+    mill.planIsEmpty();
+  }
 }
