@@ -14,12 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 
 /// Certificates and fingerprints that were approved for connections and destinations: four
-/// collections alike.
+/// collections alike, and the older way to approve a certificate.
 public final class TrustRoutes implements Routes {
   private static final List<Sort> SORTS =
       List.of(
@@ -62,6 +63,25 @@ public final class TrustRoutes implements Routes {
       table.get(all + "/{hash}", call -> details(sort, call));
       table.delete(all + "/{hash}", call -> revoke(sort, call));
     }
+    table.post("/certificates", TrustRoutes::approveForWhatTheBodyNames);
+  }
+
+  /// The older way, which the document calls deprecated: a connection or destination stands in the
+  /// body, and nothing is told of the certificate.
+  private static Reply approveForWhatTheBodyNames(Call call) {
+    var account = call.account();
+    var owners = new ArrayList<String>();
+    call.text("connection_id")
+        .ifPresent(id -> owners.add(Existing.connection(account, id).path("id").asText()));
+    call.text("destination_id")
+        .ifPresent(id -> owners.add(DestinationRoutes.existing(account, id).path("id").asText()));
+    var hash = call.required("hash");
+    var content = call.required("encoded_cert");
+    if (owners.isEmpty()) {
+      throw ApiError.invalid("Field 'connection_id' or 'destination_id' is required");
+    }
+    owners.forEach(owner -> approve(account, "certificates", owner, hash, content));
+    return Reply.done("The certificate has been approved.");
   }
 
   /// Whether a thing with this hash is approved for an owner.

@@ -64,7 +64,8 @@ final class AccountCheck {
               Map.of(
                   "absent", Strict.Sort.TRUTH,
                   "unique_names", Strict.Sort.TRUTH,
-                  "connected", Strict.Sort.TRUTH)),
+                  "connected", Strict.Sort.TRUTH,
+                  "settled_first", Strict.Sort.TRUTH)),
           "log_tests",
           new Strict(
               Map.of(

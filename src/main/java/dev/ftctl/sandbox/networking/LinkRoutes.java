@@ -100,9 +100,11 @@ public final class LinkRoutes implements Routes {
   private Reply delete(Call call) {
     var link = found(call, false);
     var id = call.param("privateLinkId");
+    var account = call.account();
     if (!link.path("state").asText().equals("DESTROYING")) {
-      mustBeSettled(link);
-      var account = call.account();
+      if (new Families(account).deleteSettledAlone(FAMILY)) {
+        mustBeSettled(link);
+      }
       var connections = Attachment.PRIVATE_LINK.users(account, AccountData.CONNECTIONS, id).size();
       var destinations =
           Attachment.PRIVATE_LINK.users(account, AccountData.DESTINATIONS, id).size();

@@ -9,6 +9,7 @@ import java.util.List;
 /// - `absent`: the account's plan has no such family
 /// - `unique_names`: whether two of it may have one name
 /// - `connected`: whether new agents are connected at once
+/// - `settled_first`: whether only what is settled can be deleted
 public record Families(AccountData account) {
   private static final String COLLECTION = "families";
 
@@ -28,6 +29,10 @@ public record Families(AccountData account) {
 
   public boolean connect(String family) {
     return said(family, "connected", false);
+  }
+
+  public boolean deleteSettledAlone(String family) {
+    return said(family, "settled_first", false);
   }
 
   private boolean said(String family, String what, boolean otherwise) {

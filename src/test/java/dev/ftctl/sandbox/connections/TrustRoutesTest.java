@@ -118,6 +118,28 @@ class TrustRoutesTest {
   }
 
   @Test
+  void approvesInTheOlderWayWhatTheBodyNames() {
+    var of = "'connection_id':'" + path.substring("/connections/".length()) + "'";
+    assertThat(api.post("/certificates", json("{'hash':'a','encoded_cert':'TUlJ'," + of + "}")))
+        .satisfies(approved -> {
+          assertThat(approved.line()).isEqualTo("200 Success: The certificate has been approved.");
+          assertThat(approved.json().has("data")).isFalse();
+        });
+    assertThat(api.get(path + "/certificates").data().at("/items/0/hash").asText()).isEqualTo("a");
+
+    assertThat(api.post("/certificates", json("{'hash':'a','encoded_cert':'TUlJ'}")).line())
+        .isEqualTo("400 InvalidInput: Field 'connection_id' or 'destination_id' is required");
+    assertThat(api.post("/certificates", json("{'hash':'a'," + of + "}")).line())
+        .isEqualTo("400 InvalidInput: Field 'encoded_cert' is required");
+    assertThat(
+            api.post(
+                    "/certificates",
+                    json("{'hash':'a','encoded_cert':'TUlJ','destination_id':'x_y'}"))
+                .line())
+        .startsWith("404 NotFound_Destination");
+  }
+
+  @Test
   void needsHashAndKey() {
     assertThat(api.post(path + "/certificates", json("{'hash':'a'}")).line())
         .isEqualTo("400 InvalidInput: Field 'encoded_cert' is required");

@@ -72,9 +72,6 @@ class LinkRoutesTest {
   @Test
   void isOnlyMarkedForDeletionAndKeepsItsNameMeanwhile() {
     var path = path(create("orders"));
-    assertThat(api.delete(path).status()).isEqualTo(409);
-    state(path);
-    state(path);
 
     assertThat(api.delete(path).line()).endsWith("' is marked for deletion");
     assertThat(api.delete(path).line()).endsWith("' is marked for deletion");
@@ -84,6 +81,18 @@ class LinkRoutesTest {
     assertThat(api.get(path).line()).startsWith("404 NotFound: Private link with id '");
     assertThat(api.get("/private-links").data().path("items")).isEmpty();
     assertThat(create("orders").status()).isEqualTo(201);
+  }
+
+  @Test
+  void isDeletedOnlyOnceItIsSettledWhereThatIsSaid() {
+    control("{'families':{'private-links':{'settled_first':true}}}");
+    var path = path(create("orders"));
+    assertThat(api.delete(path).line())
+        .startsWith("409 IllegalState: ")
+        .endsWith("' is in state CREATING");
+    state(path);
+    state(path);
+    assertThat(api.delete(path).status()).isEqualTo(200);
   }
 
   @Test
