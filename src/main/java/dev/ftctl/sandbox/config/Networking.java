@@ -7,16 +7,21 @@ import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.store.Nodes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// How `networking_method` follows from the config: tunnel fields make it `SshTunnel`, and it goes
 /// back to `Directly` only when they are cleared (provider issues 427 and 428); `connection_type`
-/// in the config mirrors it.
+/// in the config mirrors it. A link or agent goes with its method (fivetran-quirks Q18).
 public final class Networking {
   private static final List<String> METHODS =
       List.of("Directly", "PrivateLink", "SshTunnel", "ProxyAgent");
   private static final String FIELD = "networking_method";
   private static final String MIRROR = "connection_type";
+
+  /// What belongs to one method alone.
+  private static final Map<String, String> MEANS =
+      Map.of("ProxyAgent", "proxy_agent_id", "PrivateLink", "private_link_id");
 
   private Networking() {}
 
@@ -29,7 +34,12 @@ public final class Networking {
             .or(() -> Nodes.text(body.path("config"), MIRROR))
             .map(Networking::method);
     var before = Nodes.text(node, FIELD).orElse("Directly");
-    node.put(FIELD, method(config, asked, before));
+    var after = method(config, asked, before);
+    node.put(FIELD, after);
+    var left = after.equals(before) ? null : MEANS.get(before);
+    if (left != null && !body.has(left)) {
+      node.putNull(left);
+    }
     mirror(node, config, facts);
   }
 

@@ -1,13 +1,16 @@
 package dev.ftctl.sandbox.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.sandbox.http.ApiError;
 
 /// The `config` of a service that takes no member it doesn't know: of logs and private links.
 /// Nothing says what the API does with one; a client that sends a member of another service has
-/// mixed something up.
+/// mixed something up. Only where it says nothing is it let pass: the official provider sends the
+/// switch of one service as `false` to all of them (fivetran-quirks Q31).
 public final class StrictConfig {
   private StrictConfig() {}
 
@@ -26,7 +29,7 @@ public final class StrictConfig {
 
   private static void checkMembers(ServiceFacts facts, JsonNode sent) {
     for (var member : sent.properties()) {
-      if (!member.getValue().isNull() && !facts.config().containsKey(member.getKey())) {
+      if (saysSomething(member.getValue()) && !facts.config().containsKey(member.getKey())) {
         throw ApiError.invalid(
             "Field '"
                 + member.getKey()
@@ -35,6 +38,10 @@ public final class StrictConfig {
                 + "'");
       }
     }
+  }
+
+  private static boolean saysSomething(JsonNode value) {
+    return !value.isNull() && !value.equals(BooleanNode.FALSE) && !value.equals(IntNode.valueOf(0));
   }
 
   private static void checkRequired(ServiceFacts facts, JsonNode sent) {

@@ -147,6 +147,20 @@ class ConnectionConfigTest {
   }
 
   @Test
+  void leavesItsLinkOrAgentWithTheMethod() {
+    connections.fixture.plant("private_links", "some_link", "{}");
+    var path = "/connections/" + connections.id(connections.postgres());
+    api.patch(path, json("{'private_link_id':'some_link','networking_method':'PrivateLink'}"));
+
+    var same = api.patch(path, json("{'paused':true}"));
+    var tunnelled = api.patch(path, json("{'config':{'tunnel_host':'t'}}"));
+
+    assertThat(same.data().path("private_link_id").asText()).isEqualTo("some_link");
+    assertThat(tunnelled.data().path("networking_method").asText()).isEqualTo("SshTunnel");
+    assertThat(tunnelled.data().path("private_link_id").isNull()).isTrue();
+  }
+
+  @Test
   void fillsInWhatAServiceDefaultsTo() {
     var config = connections.create("itunes_connect", "{'schema':'itc'}", "").data().path("config");
 

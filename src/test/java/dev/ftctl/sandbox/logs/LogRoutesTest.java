@@ -107,6 +107,18 @@ class LogRoutesTest {
     assertThat(api.get("/external-logging").data().path("items")).hasSize(1);
   }
 
+  /// The official provider sends them, whatever the service.
+  @Test
+  void membersOfOtherServicesThatSayNothingAreNone() {
+    var sent =
+        "{'group_id':'prod','service':'datadog_log',"
+            + "'config':{'api_key':'k','enable_ssl':false,'port':0,'host':null}}";
+
+    var config = api.post("/external-logging", json(sent)).data().path("config");
+
+    assertThat(config.has("enable_ssl") || config.has("port") || config.has("host")).isFalse();
+  }
+
   @Test
   void breaksWhenItsTestsFailAndTellsTheTask() {
     control("{'log_tests':{'prod':{'status':'FAILED','message':'403 of Splunk','times':1}}}");
