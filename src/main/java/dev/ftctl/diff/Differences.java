@@ -39,6 +39,7 @@ final class Differences {
   private final LastOnes lastOnes;
   private final Companions companions;
   private final Unreadable unreadable;
+  private final Entitlements entitlements;
   private final OwnersOfParts owners;
 
   Differences(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
@@ -53,6 +54,7 @@ final class Differences {
     this.owners = new OwnersOfParts(live, kinds);
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
     this.unreadable = new Unreadable(live);
+    this.entitlements = new Entitlements(live);
   }
 
   Diff diff() {
@@ -188,7 +190,11 @@ final class Differences {
         .<Change>map(why -> new Change.Keep(wanted, there, Findings.NONE.noting(why)))
         .orElseGet(() ->
             new Change.Delete(
-                wanted.address(), there, wanted.place(), "absent: true", Findings.NONE));
+                wanted.address(),
+                there,
+                wanted.place(),
+                "absent: true",
+                Entitlements.ending(there, definition)));
   }
 
   private Live guarded(Live there, KindDefinition definition) {
@@ -221,21 +227,10 @@ final class Differences {
     if (findings.replaces()) {
       return replaced(wanted, there, findings);
     }
-    Findings told = warned(companions.told(findings, seen, definition), wanted);
+    Findings told = unreadable.warned(companions.told(findings, seen, definition), wanted);
     return told.hasChanges()
         ? new Change.Update(seen, there, Provenance.told(told, seen), false)
         : new Change.Keep(seen, there, told);
-  }
-
-  /// With what the reading of the account had to say of the document.
-  private Findings warned(Findings findings, Resource wanted) {
-    Findings warned = findings;
-    for (Problem problem : live.problems()) {
-      if (!problem.isError() && problem.subject().equals(wanted.address().toString())) {
-        warned = warned.failing(problem);
-      }
-    }
-    return warned;
   }
 
   private Change moved(Resource wanted, Live former, KindDefinition definition) {
@@ -269,11 +264,16 @@ final class Differences {
     }
     Findings judged =
         besideFormer(
-            duplicates.judged(unreadable.beside(findings, wanted, definition), wanted, definition),
+            duplicates.judged(
+                entitlements.judged(
+                    unreadable.beside(findings, wanted, definition), wanted, definition),
+                wanted,
+                definition),
             wanted,
             definition,
             true);
-    return new Change.Create(wanted, warned(companions.told(judged, wanted, definition), wanted));
+    return new Change.Create(
+        wanted, unreadable.warned(companions.told(judged, wanted, definition), wanted));
   }
 
   private Findings besideFormer(

@@ -37,6 +37,17 @@ record Unreadable(Snapshot live) {
         .orElse(findings);
   }
 
+  /// With what the reading of the account had to say of the document.
+  Findings warned(Findings findings, Resource wanted) {
+    Findings warned = findings;
+    for (Problem problem : live.problems()) {
+      if (!problem.isError() && problem.subject().equals(wanted.address().toString())) {
+        warned = warned.failing(problem);
+      }
+    }
+    return warned;
+  }
+
   private boolean mayBeOne(Resource wanted, Unread.One other, KindDefinition definition) {
     return other.live().kind().equals(definition.slug())
         && definition

@@ -5,6 +5,7 @@ import dev.ftctl.kind.downstream.Landing;
 import dev.ftctl.kind.downstream.Letters;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -98,6 +99,21 @@ public interface Facets {
 
     /// What stops working when it is made anew, in words; empty where nothing uses the object.
     String users(Live live);
+  }
+
+  /// For a kind of which not every API key may make an object.
+  default Optional<Entitled> entitled() {
+    return Optional.empty();
+  }
+
+  /// The facet of a kind of which not every API key may make an object, so that this is told before
+  /// anything is sent.
+  interface Entitled {
+
+    /// Why the key that asks may not make it, and whose may; empty where it may.
+    ///
+    /// @param listed what the account has of the kind
+    Optional<Problem> refusal(Resource wanted, List<Live> listed);
   }
 
   /// For a kind whose fields depend on another one than `service`.

@@ -19,6 +19,12 @@ public interface Guarded {
   /// [#indispensable] and the comparison leave it so.
   Live kept(Live live);
 
+  /// What else ends with an object that is deleted, in words; empty where nothing does that
+  /// somebody would miss.
+  default String endsWith(Live live) {
+    return "";
+  }
+
   /// Whether `--prune` may ever delete objects of this kind.
   boolean isPrunable();
 }

@@ -42,8 +42,8 @@ public interface KindDefinition extends Facets {
     return new TreeSet<>();
   }
 
-  /// The field of `spec` that defaults to `metadata.name` (`name`, `email`); empty when there is
-  /// none.
+  /// The field of `spec` that defaults to `metadata.name` (`name`, `email`) where the table
+  /// requires it; empty when there is none.
   default String namedBy() {
     return "";
   }

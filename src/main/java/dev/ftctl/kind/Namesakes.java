@@ -1,6 +1,7 @@
 package dev.ftctl.kind;
 
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
@@ -25,6 +26,11 @@ public interface Namesakes {
   /// @param one with its details
   /// @param listed every listed object of the account, of all kinds
   boolean holds(Live one, Collection<Live> listed);
+
+  /// Whether the API would take a second object of what this resource describes.
+  default boolean mayBeTwice(Resource wanted) {
+    return true;
+  }
 
   /// The one of several objects of one natural key that counts: the only one that holds anything,
   /// or the oldest where none does. Empty where two hold something, since then only a person can

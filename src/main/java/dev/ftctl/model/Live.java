@@ -20,6 +20,11 @@ public record Live(
     return new Live(kind, id, identity, label, richer, isOurs);
   }
 
+  /// Whether nothing but its id tells it apart, so that no document can mean it by what it says.
+  public boolean isNameless() {
+    return identity.equals("~" + id);
+  }
+
   public Address address(String name) {
     return Address.of(kind, name);
   }

@@ -107,7 +107,8 @@ final class Judgement {
 
   private static List<RiskFinding> risks(Change change) {
     var risks = new ArrayList<>(change.findings().risks());
-    if (change instanceof Change.Delete && risks.isEmpty()) {
+    if (change instanceof Change.Delete
+        && risks.stream().noneMatch(found -> found.risk() == Risk.DELETE)) {
       risks.add(new RiskFinding(Risk.DELETE, ""));
     }
     if (change instanceof Change.Replace
@@ -122,10 +123,15 @@ final class Judgement {
     return switch (risk) {
       case DELETE ->
           change instanceof Change.Delete delete
-              && (delete.reason().equals("--prune") || !delete.findings().risks().isEmpty());
+              && (delete.reason().equals("--prune") || isQuestionable(delete));
       case RESYNC, REVOKE, PAUSE, GRANT -> false;
       case REPLACE, DUPLICATE, EXPOSE, HISTORY -> true;
     };
+  }
+
+  /// Whether the comparison itself has doubts about the deletion.
+  private static boolean isQuestionable(Change.Delete delete) {
+    return delete.findings().risks().stream().anyMatch(found -> found.risk() == Risk.DELETE);
   }
 
   private boolean isProtected(Change change) {

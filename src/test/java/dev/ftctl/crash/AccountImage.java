@@ -44,7 +44,7 @@ final class AccountImage {
   static List<String> of(JsonNode account) {
     var image = new AccountImage();
     image.name(account, "groups", "name");
-    image.name(account, "users", "email");
+    image.name(account, "users", "email", "given_name", "family_name");
     image.name(account, "teams", "name");
     image.name(account, "webhooks", "group_id", "url");
     image.name(account, "connections", "group_id", "schema");

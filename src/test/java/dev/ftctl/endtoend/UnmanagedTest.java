@@ -62,8 +62,8 @@ class UnmanagedTest {
             "destination/prod",
             "connector/orders@prod",
             "user/owner@sandbox.test",
-            "user/Night-Loader~robot_one",
-            "user/Night-Loader~robot_two",
+            "user/Night%20Loader",
+            "user/Night%20Loader~robot_two",
             "user/~robot_three",
             "team/night",
             "group/prod~twin_group");

@@ -35,6 +35,7 @@ public final class RandomCompany {
   }
 
   private void write() {
+    var around = new RandomSurroundings(this);
     some(1, i -> "vault").forEach(this::secretsManager);
     some(3, i -> "g" + i).forEach(this::group);
     if (groups.isEmpty()) {
@@ -42,11 +43,12 @@ public final class RandomCompany {
     }
     each(4, i -> "c" + i, this::connector, this::absentConnector);
     each(4, i -> "u" + i + "@acme.example", this::user, name -> absent("User", name));
+    some(2, i -> "robot" + i).forEach(this::serviceAccount);
     each(2, i -> "t" + i, this::team, name -> absent("Team", name));
-    some(3, i -> "w" + i).forEach(this::webhook);
-    some(1, i -> groups.getFirst()).forEach(this::log);
-    some(1, i -> "account").forEach(this::accountLog);
-    some(2, i -> "kind: ProxyAgent\nmetadata: {name: dc" + i + "}\n").forEach(documents::add);
+    some(3, i -> around.webhook("w" + i, groups.getFirst())).forEach(documents::add);
+    some(1, i -> around.log(groups.getFirst())).forEach(documents::add);
+    some(1, i -> around.accountLog()).forEach(documents::add);
+    some(2, i -> around.proxyAgent("dc" + i)).forEach(documents::add);
   }
 
   /// Of those that are not there, some are to be absent; nothing is said of the others.
@@ -185,6 +187,22 @@ public final class RandomCompany {
                 memberships()));
   }
 
+  private void serviceAccount(String name) {
+    users.add(name);
+    documents.add(
+        """
+        kind: User
+        metadata: {name: %s}
+        spec:
+          user_type: SERVICE_ACCOUNT
+          given_name: Robot
+          family_name: %s
+          role: %s
+        %s\
+        """
+            .formatted(name, name, one("Account Reviewer", "Account Analyst"), memberships()));
+  }
+
   private void team(String name) {
     documents.add(
         """
@@ -226,24 +244,6 @@ public final class RandomCompany {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private void webhook(String name) {
-    documents.add(
-        """
-        kind: Webhook
-        metadata: {name: %1$s}
-        spec:
-        %2$s  url: https://hooks.acme.example/%1$s
-          events: %3$s
-          active: %4$s
-          secret: "${env:X:-harmless-secret-of-a-hook}"
-        """
-            .formatted(
-                name,
-                name.equals("w0") ? "" : "  group: " + groups.getFirst() + "\n",
-                one("[sync_start]", "[sync_start, sync_end]", "[sync_end, connection_failure]"),
-                chance(70)));
-  }
-
   private void secretsManager(String name) {
     managers.add(name);
     documents.add(
@@ -255,33 +255,6 @@ public final class RandomCompany {
           config: {vault_address: "https://%s.acme.example", role_id: fivetran, secret_id: "${env:X:-harmless-secret-of-a-vault}"}
         """
             .formatted(name, one("vault", "vault2")));
-  }
-
-  private void log(String group) {
-    documents.add(
-        """
-        kind: ExternalLog
-        metadata: {name: %1$s}
-        spec:
-          group: %1$s
-          service: datadog_log
-          enabled: %2$s
-          config: {region: %3$s, api_key: "${env:X:-harmless-key-of-logs}"}
-        """
-            .formatted(group, chance(70), one("US1", "EU")));
-  }
-
-  private void accountLog(String name) {
-    documents.add(
-        """
-        kind: AccountLog
-        metadata: {name: %s}
-        spec:
-          service: splunkLog
-          enabled: %s
-          config: {host: %s.acme.example, port: %s, token: "${env:X:-harmless-token-of-logs}"}
-        """
-            .formatted(name, chance(70), one("splunk", "logs"), one("8088", "443")));
   }
 
   private List<String> some(int stock, IntFunction<String> name) {

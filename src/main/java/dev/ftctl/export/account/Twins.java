@@ -2,6 +2,7 @@ package dev.ftctl.export.account;
 
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.live.Inventory.Found;
 import dev.ftctl.model.Live;
 import java.util.ArrayList;
@@ -44,7 +45,10 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
 
   private boolean isNameless(Found found) {
     String name = definition(found).namedBy();
-    return !name.isEmpty() && found.live().fields().text(name).isBlank();
+    boolean isAsked =
+        definition(found).fields(found.live().fields()).field(name).stream()
+            .anyMatch(field -> field.is(Trait.REQUIRED));
+    return found.live().isNameless() || isAsked && found.live().fields().text(name).isBlank();
   }
 
   /// One that a document describes counts, else the one that the kind takes.

@@ -15,11 +15,19 @@ final class People {
 
   static Optional<String> user(Instance instance, Sketches into) {
     String id = instance.first("id");
-    if (id.isEmpty() || instance.first("email").isEmpty()) {
+    if (id.isEmpty() || instance.first("email", "given_name", "family_name").isEmpty()) {
       return Optional.of(Simple.UNFINISHED);
     }
     Simple.initial(into.object("user", id), instance)
-        .take(instance, "email", "given_name", "family_name", "role", "phone", "picture");
+        .take(
+            instance,
+            "email",
+            "user_type",
+            "given_name",
+            "family_name",
+            "role",
+            "phone",
+            "picture");
     return Optional.empty();
   }
 

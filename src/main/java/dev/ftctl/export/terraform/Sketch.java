@@ -74,7 +74,10 @@ final class Sketch {
     String identity =
         switch (slug) {
           case CONNECTOR -> text("group_id") + "/" + text("schema");
-          case "user" -> name.strip().toLowerCase(Locale.ROOT);
+          case "user" ->
+              text("email").isEmpty()
+                  ? "service account " + name
+                  : name.strip().toLowerCase(Locale.ROOT);
           case "webhook" -> text("group_id") + " " + url();
           case SETTINGS, "destination" -> id;
           default -> name;
@@ -85,7 +88,10 @@ final class Sketch {
   private String label() {
     return switch (slug) {
       case CONNECTOR, SETTINGS -> text("schema");
-      case "user" -> text("email");
+      case "user" ->
+          text("email").isEmpty()
+              ? (text("given_name") + " " + text("family_name")).strip()
+              : text("email");
       case "webhook" -> host() + "~" + id;
       case Group.SLUG, "team" -> text("name");
       case "account-log" -> "account";

@@ -60,7 +60,7 @@ record Meeting(KindDefinition definition, Function<Duration, List<Live>> list) {
   }
 
   private List<Live> others(Resource wanted, Ids ids, List<RemoteId> own, Duration age) {
-    if (definition.namesakes().isEmpty()) {
+    if (definition.namesakes().filter(facet -> facet.mayBeTwice(wanted)).isEmpty()) {
       return List.of();
     }
     return definition

@@ -1,5 +1,6 @@
 package dev.ftctl.kinds.user;
 
+import static dev.ftctl.kind.table.Field.choice;
 import static dev.ftctl.kind.table.Field.role;
 import static dev.ftctl.kind.table.Field.roles;
 import static dev.ftctl.kind.table.Field.text;
@@ -8,12 +9,15 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
+import dev.ftctl.kind.Lookalikes;
+import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
@@ -25,6 +29,7 @@ import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
+import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.RoleScope;
 import dev.ftctl.model.CallSort;
@@ -40,20 +45,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A user is an e-mail address, ignoring case (fivetran-quirks 2.7); creating one invites a person.
-public final class UserDefinition implements KindDefinition, Guarded {
+/// A service account may do without one.
+public final class UserDefinition
+    implements KindDefinition, Guarded, Facets.Variants, Facets.Exported {
 
-  private static final FieldTable FIELDS =
-      FieldTable.of(
-              text("email").required().identity().notClearable(),
-              text("given_name").notClearable(),
-              text("family_name").notClearable(),
-              role(Access.ROLE, RoleScope.ACCOUNT),
-              text("phone"),
-              text("picture"),
-              Access.mode(),
-              roles("groups", "group", false, RoleScope.DESTINATION),
-              roles("connectors", "connector", true, RoleScope.CONNECTOR))
-          .ownedBy("spec of User");
+  static final String EMAIL = "email";
+
+  private static final FieldTable PEOPLE = table(text(EMAIL).required());
+
+  private static final FieldTable SERVICE_ACCOUNTS = table(text(EMAIL));
 
   /// What manifests call a block of memberships, and what paths do.
   private static final Map<String, String> BLOCKS =
@@ -80,29 +80,83 @@ public final class UserDefinition implements KindDefinition, Guarded {
     return List.of("role", "given_name", "family_name", "active");
   }
 
+  private static FieldTable table(Field email) {
+    return FieldTable.of(
+            email.identity().notClearable(),
+            text("given_name").notClearable(),
+            text("family_name").notClearable(),
+            choice(ServiceAccounts.TYPE, ServiceAccounts.PERSON, ServiceAccounts.SERVICE_ACCOUNT)
+                .createOnly()
+                .names(),
+            role(Access.ROLE, RoleScope.ACCOUNT),
+            text("phone"),
+            text("picture"),
+            Access.mode(),
+            roles("groups", "group", false, RoleScope.DESTINATION),
+            roles("connectors", "connector", true, RoleScope.CONNECTOR))
+        .ownedBy("spec of User");
+  }
+
   @Override
   public FieldTable fields(Value.Mapping spec) {
-    return FIELDS;
+    return ServiceAccounts.is(spec) ? SERVICE_ACCOUNTS : PEOPLE;
+  }
+
+  @Override
+  public Optional<Variants> variants() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public String variesBy() {
+    return ServiceAccounts.TYPE;
+  }
+
+  @Override
+  public Optional<Exported> exported() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping defaults(Value.Mapping fields) {
+    return Value.Mapping.EMPTY.with(ServiceAccounts.TYPE, Value.text(ServiceAccounts.PERSON));
+  }
+
+  @Override
+  public Optional<Namesakes> namesakes() {
+    return Optional.of(ServiceAccounts.FACET);
+  }
+
+  @Override
+  public Optional<Lookalikes> lookalikes() {
+    return Optional.of(ServiceAccounts.FACET);
+  }
+
+  @Override
+  public Optional<Entitled> entitled() {
+    return Optional.of(ServiceAccounts.FACET);
   }
 
   @Override
   public String namedBy() {
-    return "email";
+    return EMAIL;
   }
 
   @Override
   public List<Problem> check(Resource wanted) {
-    return Renames.refused(wanted, "an e-mail address can't change in Fivetran");
+    return ServiceAccounts.is(wanted.spec())
+        ? ServiceAccounts.check(wanted)
+        : Renames.refused(wanted, "an e-mail address can't change in Fivetran");
   }
 
   @Override
   public Optional<String> identity(Resource wanted, Ids ids) {
-    return Optional.of(key(wanted.spec().text("email")));
+    return Optional.of(key(wanted.spec()));
   }
 
   @Override
   public List<Step> steps(Change change, Intent intent) {
-    long memberships = MembershipWrites.calls(FIELDS, change.findings().fields());
+    long memberships = MembershipWrites.calls(PEOPLE, change.findings().fields());
     return KindDefinition.super.steps(change, intent).stream()
         .map(step -> step.sending(sent(change, memberships)))
         .toList();
@@ -117,14 +171,14 @@ public final class UserDefinition implements KindDefinition, Guarded {
   public Findings compare(Resource wanted, Live live, Ids ids, Intent intent) {
     Value.Mapping spec = Initial.left(wanted);
     Findings fields =
-        Comparison.between(FIELDS, spec, live.fields(), ids).findings(wanted.address());
-    return Access.compare(fields, FIELDS, spec, live, ids);
+        Comparison.between(PEOPLE, spec, live.fields(), ids).findings(wanted.address());
+    return Access.compare(ServiceAccounts.typed(fields, wanted, live), PEOPLE, spec, live, ids);
   }
 
   @Override
   public Findings creation(Resource wanted, Ids ids) {
     return Access.creation(
-        Creation.of(FIELDS, wanted, "given_name", "family_name"), FIELDS, wanted.spec());
+        Creation.of(PEOPLE, wanted, "given_name", "family_name"), PEOPLE, wanted.spec());
   }
 
   @Override
@@ -148,12 +202,20 @@ public final class UserDefinition implements KindDefinition, Guarded {
   }
 
   @Override
+  public String endsWith(Live live) {
+    return ServiceAccounts.hasKey(live) ? "its API key ends with it" : "";
+  }
+
+  @Override
   public boolean isPrunable() {
     return false;
   }
 
-  static String key(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+  /// By the e-mail in any case, else by what the service account is called; empty where it is
+  /// called nothing.
+  static String key(Value.Mapping user) {
+    String email = user.text(EMAIL).strip().toLowerCase(Locale.ROOT);
+    return email.isEmpty() ? ServiceAccounts.key(user) : email;
   }
 
   private static KindReader reader(Account account) {
@@ -173,7 +235,7 @@ public final class UserDefinition implements KindDefinition, Guarded {
             reader(account),
             new PlainCalls(api::create, api::update, api::delete),
             change -> !Access.takesRole(change),
-            (id, changes, ids) -> access(account).write(FIELDS, id, changes, ids));
-    return new UserWriter(plain, account);
+            (id, changes, ids) -> access(account).write(PEOPLE, id, changes, ids));
+    return new UserWriter(plain.sharing(account), account);
   }
 }

@@ -26,17 +26,18 @@ record UserReader(UsersApi api, AccessCalls access, Account account) implements 
     return light.withFields(access.read(light, interest));
   }
 
+  /// What has neither e-mail nor name is told apart by its id.
   private static Live live(Value.Mapping user) {
     String id = user.text("id");
+    String key = UserDefinition.key(user);
     String email = user.text("email");
-    return email.isBlank()
-        ? new Live("user", new RemoteId(id), "~" + id, nameless(user, id), user, true)
-        : new Live("user", new RemoteId(id), UserDefinition.key(email), email, user, true);
-  }
-
-  /// Service accounts have no e-mail; what they are called need not be theirs alone.
-  private static String nameless(Value.Mapping user, String id) {
-    String name = (user.text("given_name") + " " + user.text("family_name")).strip();
-    return name.isEmpty() ? "~" + id : name.replaceAll("\\s+", "-") + "~" + id;
+    String name = email.isBlank() ? ServiceAccounts.label(user) : email;
+    return new Live(
+        "user",
+        new RemoteId(id),
+        key.isEmpty() ? "~" + id : key,
+        name.isEmpty() ? "~" + id : name,
+        user,
+        true);
   }
 }

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.binding;
 
 import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.UnknownName;
 import dev.ftctl.manifest.document.Document;
@@ -46,7 +47,7 @@ final class Binder {
             new ReferenceBinder(scalars, instances, report, links, reading.isWhole()),
             report);
     var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
-    Value.Mapping spec = fields.bind(table, named(), draft.document().specPlace());
+    Value.Mapping spec = fields.bind(table, named(table), draft.document().specPlace());
     Metadata metadata = reading.pauses().heeded(draft.metadata(), spec);
     var resource = new Resource(draft.address(), metadata, spec, draft.document().place());
     if (reading.problems().errors() == before && !isTorn(draft.spec())) {
@@ -118,10 +119,11 @@ final class Binder {
     }
   }
 
-  /// The spec, with the document's name in the field that defaults to it.
-  private Node.Mapping named() {
+  /// The spec, with the document's name in the field that defaults to it where it has to be said.
+  private Node.Mapping named(FieldTable table) {
     String field = draft.kind().namedBy();
-    if (field.isEmpty() || draft.spec().entry(field).isPresent()) {
+    boolean isAsked = table.field(field).filter(it -> it.is(Trait.REQUIRED)).isPresent();
+    if (!isAsked || draft.spec().entry(field).isPresent()) {
       return draft.spec();
     }
     SourceLocation place = draft.document().namePlace();

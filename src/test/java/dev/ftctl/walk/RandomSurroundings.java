@@ -1,0 +1,51 @@
+package dev.ftctl.walk;
+
+/// Documents of what stands around the way of the data: webhooks, logs, agents.
+record RandomSurroundings(RandomCompany company) {
+
+  String webhook(String name, String group) {
+    return """
+    kind: Webhook
+    metadata: {name: %1$s}
+    spec:
+    %2$s  url: https://hooks.acme.example/%1$s
+      events: %3$s
+      active: %4$s
+      secret: "${env:X:-harmless-secret-of-a-hook}"
+    """
+        .formatted(
+            name,
+            name.equals("w0") ? "" : "  group: " + group + "\n",
+            company.one("[sync_start]", "[sync_start, sync_end]", "[sync_end, connection_failure]"),
+            company.chance(70));
+  }
+
+  String log(String group) {
+    return """
+    kind: ExternalLog
+    metadata: {name: %1$s}
+    spec:
+      group: %1$s
+      service: datadog_log
+      enabled: %2$s
+      config: {region: %3$s, api_key: "${env:X:-harmless-key-of-logs}"}
+    """
+        .formatted(group, company.chance(70), company.one("US1", "EU"));
+  }
+
+  String accountLog() {
+    return """
+    kind: AccountLog
+    metadata: {name: account}
+    spec:
+      service: splunkLog
+      enabled: %s
+      config: {host: %s.acme.example, port: %s, token: "${env:X:-harmless-token-of-logs}"}
+    """
+        .formatted(company.chance(70), company.one("splunk", "logs"), company.one("8088", "443"));
+  }
+
+  String proxyAgent(String name) {
+    return "kind: ProxyAgent\nmetadata: {name: " + name + "}\n";
+  }
+}
