@@ -177,7 +177,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
       new Warnings(run, common).tell(planned.named(), planned.desired().sources());
       telling.uncovered(planned, portion);
       Plan plan = portion.exactlyOf(planned.plan(), run.kinds().get(), Version.text(), this::shown);
-      handouts.require(plan, planned.desired(), run.kinds().get());
+      handouts.requireApplied(run, plan, planned.desired());
       var check = new PolicyCheck(planned.desired(), run.kinds().get(), time);
       Impacts impacts = DbtFlags.impacts(run, planned.plan(), plan, manifest);
       PlanReport report = report(plan, check.of(plan, plan, impacts), impacts, planned.account());
@@ -190,7 +190,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   }
 
   private PlanRequest request(PlanArguments asked, Instant time) {
-    PlanRequest request = asked.request(run, time).handingOut(handouts.applying(run));
+    PlanRequest request = asked.request(run, time).handingOut(handouts.of(run));
     return isRecorded ? request.recording() : request;
   }
 

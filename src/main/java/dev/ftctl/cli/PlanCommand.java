@@ -123,7 +123,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
       Planned planned = new ObservedWalk(run, common).plan(request, account);
       Plan plan = planned.plan();
       Desired desired = planned.desired();
-      handouts.require(plan, desired, run.kinds().get());
+      handouts.require(run, plan, desired);
       warnings.tell(planned.named(), desired.sources());
       warnings.tellUncovered(planned.uncovered(), desired.sources());
       Impacts impacts = DbtFlags.impacts(run, plan, plan, manifest);

@@ -50,6 +50,13 @@ final class DocumentSchema {
     if (kind.isSetUp()) {
       properties.set("setup", ScalarSchemas.oneOf(List.of("by-hand"), false));
     }
+    kind.handsOutOnce()
+        .ifPresent(told -> {
+          properties.set("handout", SchemaNodes.type("string"));
+          if (!told.expiry().isEmpty()) {
+            properties.set("rotate_before", ScalarSchemas.duration());
+          }
+        });
     properties.set("moved_from", SchemaNodes.type("string", "number", "boolean"));
     properties
         .properties()

@@ -35,6 +35,7 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     properties.set("freshness", freshness());
     properties.set("released", DocumentSchema.texts());
     properties.set("policies", policies());
+    properties.set("handouts", handouts());
     properties
         .properties()
         .forEach(entry -> words.describe("project", entry.getKey(), (ObjectNode) entry.getValue()));
@@ -104,6 +105,19 @@ record ProjectSchema(List<KindDefinition> kinds, FieldTexts words) {
     var all = SchemaNodes.type("object", "null");
     var source = closed(one).put("type", "object");
     all.set("additionalProperties", source.put("minProperties", 1).put("maxProperties", 1));
+    return all;
+  }
+
+  private static ObjectNode handouts() {
+    var one = SchemaNodes.object();
+    one.set("file", SchemaNodes.type("string"));
+    one.set("exec", DocumentSchema.texts());
+    var properties = SchemaNodes.object();
+    properties.set("reserve", SchemaNodes.type("string"));
+    var all = SchemaNodes.type("object", "null");
+    all.set("properties", properties);
+    var sink = closed(one).put("type", "object");
+    all.set("additionalProperties", sink.put("minProperties", 1).put("maxProperties", 1));
     return all;
   }
 

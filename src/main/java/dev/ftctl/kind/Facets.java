@@ -97,6 +97,11 @@ public interface Facets {
     /// Whether somebody uses what was told. Then it is not lost, whatever a reserve says.
     boolean isInUse(Live live);
 
+    /// The field of a live object that says, as a time of ISO 8601, until when what was told is in
+    /// force; empty for a kind of which it stays so. `rotate_before` goes by it, and plans list
+    /// what expired or soon will.
+    String expiry();
+
     /// What stops working when it is made anew, in words; empty where nothing uses the object.
     String users(Live live);
   }

@@ -3,6 +3,7 @@ package dev.ftctl.kind;
 import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
+import java.time.Instant;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 /// @param handouts where goes what Fivetran tells once
 /// @param renewal why what was told once is made anew, which ends the old; empty where it isn't. A
 ///   rotation of all secrets is none
+/// @param now the moment of the run; the epoch where nothing is due by time
 public record Intent(
     Function<Address, String> rotation,
     Predicate<Address> reloads,
@@ -24,7 +26,8 @@ public record Intent(
     BiPredicate<Address, FieldPath> isOld,
     int lookups,
     Handouts handouts,
-    Function<Address, String> renewal) {
+    Function<Address, String> renewal,
+    Instant now) {
 
   /// `limits.column_reads` where the project does not say it.
   public static final int USUAL_LOOKUPS = 500;
@@ -39,7 +42,8 @@ public record Intent(
         (address, field) -> false,
         USUAL_LOOKUPS,
         Handouts.NONE,
-        address -> "");
+        address -> "",
+        Instant.EPOCH);
   }
 
   /// When setup tests run: for what was created or whose configuration changed, always, or never.

@@ -58,9 +58,6 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
           Value.items(
               metadata.initial().stream().map(PartReader::literal).map(Value::text).toList()));
     }
-    if (metadata.rotation() != 0) {
-      said.put("rotation", Value.number(metadata.rotation()));
-    }
     if (!metadata.movedFrom().isEmpty()) {
       said.put("moved_from", Value.text(PartReader.literal(metadata.movedFrom())));
     }
@@ -70,6 +67,7 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
     if (metadata.freshness().isPositive()) {
       said.put("freshness", Value.text(WrittenDuration.of(metadata.freshness())));
     }
+    putSecrets(said, metadata);
     if (!metadata.owners().isEmpty()) {
       said.put(
           "owners",
@@ -80,6 +78,18 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
       said.put("setup", Value.text("by-hand"));
     }
     return Value.Mapping.of(said);
+  }
+
+  private static void putSecrets(SequencedMap<String, Value> said, Metadata metadata) {
+    if (metadata.rotation() != 0) {
+      said.put("rotation", Value.number(metadata.rotation()));
+    }
+    if (!metadata.handout().isEmpty()) {
+      said.put("handout", Value.text(PartReader.literal(metadata.handout())));
+    }
+    if (metadata.rotateBefore().isPositive()) {
+      said.put("rotate_before", Value.text(WrittenDuration.of(metadata.rotateBefore())));
+    }
   }
 
   private static void put(SequencedMap<String, Value> said, String flag, boolean isSet) {

@@ -19,6 +19,7 @@ import dev.ftctl.manifest.outline.Outlines;
 import dev.ftctl.manifest.outline.Stubs;
 import dev.ftctl.manifest.project.ProjectFile;
 import dev.ftctl.manifest.selection.FileList;
+import dev.ftctl.manifest.selection.HandoutCheck;
 import dev.ftctl.manifest.selection.ScopeCheck;
 import dev.ftctl.model.address.Address;
 import java.util.List;
@@ -59,6 +60,7 @@ record ResourceReading(
   /// @return what resources are known by in the account
   private Map<Address, List<String>> checked(Instances instances, List<Bound> bounds) {
     new ScopeCheck(project.project(), reading.problems()).check(bounds);
+    new HandoutCheck(project.project(), reading.problems()).check(bounds);
     // What is not described may stand in what could not be read.
     if (reading.isWhole()) {
       new Links(reading.problems(), instances, bounds, stubs.keys().keySet()).check();

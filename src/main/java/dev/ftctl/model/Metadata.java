@@ -14,6 +14,8 @@ import java.util.Map;
 ///   the same
 /// @param freshness how old its data may become; zero when not said
 /// @param owners whom drift names: `@acme/data`, an e-mail
+/// @param handout the sink of the project file for what Fivetran tells once; empty when not said
+/// @param rotateBefore how long before what was told expires it is made anew; zero when not said
 public record Metadata(
     String name,
     Map<String, String> labels,
@@ -27,7 +29,9 @@ public record Metadata(
     boolean isSetUpByHand,
     List<String> unchecked,
     Duration freshness,
-    List<String> owners) {
+    List<String> owners,
+    String handout,
+    Duration rotateBefore) {
 
   public Metadata {
     labels = Map.copyOf(labels);
@@ -68,7 +72,9 @@ public record Metadata(
         false,
         List.of(),
         Duration.ZERO,
-        List.of());
+        List.of(),
+        "",
+        Duration.ZERO);
   }
 
   /// The same with one more field that is left to others after the creation.
@@ -120,6 +126,8 @@ public record Metadata(
         byHand,
         unchecked,
         freshness,
-        owners);
+        owners,
+        handout,
+        rotateBefore);
   }
 }

@@ -4,8 +4,10 @@ import dev.ftctl.diff.Base;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Intent.SetupTests;
 import dev.ftctl.kind.handout.Handouts;
+import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +19,22 @@ import java.util.function.Predicate;
 ///
 /// @param rotated whose secrets are sent again
 /// @param reloaded connections whose schema is read again from the source
-/// @param handouts by the account's id, where goes what Fivetran tells once
+/// @param handouts where goes what Fivetran tells once
+/// @param now the moment of the run; the epoch where nothing is due by time
 public record IntentPatterns(
     List<AddressPattern> rotated,
     List<AddressPattern> reloaded,
     SetupTests setupTests,
-    Function<String, Handouts> handouts) {
+    HandoutSource handouts,
+    Instant now) {
+
+  /// Where goes what Fivetran tells once, as soon as manifests and account are known.
+  @FunctionalInterface
+  public interface HandoutSource {
+
+    /// @param account its id
+    Handouts of(Desired desired, String account);
+  }
 
   /// Nothing is asked.
   public static final IntentPatterns PLAIN =
@@ -31,12 +43,17 @@ public record IntentPatterns(
   /// Handing out nothing.
   public IntentPatterns(
       List<AddressPattern> rotated, List<AddressPattern> reloaded, SetupTests setupTests) {
-    this(rotated, reloaded, setupTests, account -> Handouts.NONE);
+    this(rotated, reloaded, setupTests, (desired, account) -> Handouts.NONE, Instant.EPOCH);
   }
 
   /// The same, handing out there.
-  public IntentPatterns handingOut(Function<String, Handouts> other) {
-    return new IntentPatterns(rotated, reloaded, setupTests, other);
+  public IntentPatterns handingOut(HandoutSource other) {
+    return new IntentPatterns(rotated, reloaded, setupTests, other, now);
+  }
+
+  /// The same at a moment.
+  public IntentPatterns at(Instant moment) {
+    return new IntentPatterns(rotated, reloaded, setupTests, handouts, moment);
   }
 
   public IntentPatterns {
@@ -48,7 +65,7 @@ public record IntentPatterns(
   ///
   /// @param lookups how many calls to sources a step may send
   /// @param account its id
-  Intent with(Optional<Base> base, int lookups, String account) {
+  Intent with(Desired desired, Optional<Base> base, int lookups, String account) {
     Map<Address, String> changed = base.map(Base::rotated).orElse(Map.of());
     Predicate<Address> asked = among(rotated);
     Set<Address> resettled = base.map(Base::reloaded).orElse(Set.of());
@@ -58,10 +75,9 @@ public record IntentPatterns(
         setupTests,
         (address, field) -> base.map(it -> it.saidTheSame(address, field)).orElse(false),
         lookups,
-        handouts.apply(account),
-        why(
-            among(rotated.stream().filter(of -> !of.equals(AddressPattern.ALL)).toList()),
-            changed));
+        handouts.of(desired, account),
+        why(among(rotated.stream().filter(of -> !of.equals(AddressPattern.ALL)).toList()), changed),
+        now);
   }
 
   private static Function<Address, String> why(

@@ -3,7 +3,6 @@ package dev.ftctl.walk;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.DiffOptions;
 import dev.ftctl.kind.Intent;
-import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.live.Reach;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.input.ReadRequest;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /// What a plan is asked, as plain data.
 ///
@@ -149,9 +147,7 @@ public record PlanRequest(
   }
 
   /// The same, handing out what Fivetran tells once.
-  ///
-  /// @param handouts by the account's id
-  public PlanRequest handingOut(Function<String, Handouts> handouts) {
+  public PlanRequest handingOut(IntentPatterns.HandoutSource handouts) {
     return new PlanRequest(
         source, intent.handingOut(handouts), prunes, allowed, limits, reach, types, showsUnmanaged);
   }
@@ -192,8 +188,9 @@ public record PlanRequest(
   }
 
   /// @param account its id
-  DiffOptions diffOptions(Project project, Optional<Base> base, String account) {
-    return new DiffOptions(intent.with(base, lookups(project), account), prunes, base, reach);
+  DiffOptions diffOptions(Desired desired, Optional<Base> base, String account) {
+    Intent asked = intent.with(desired, base, lookups(desired.project()), account);
+    return new DiffOptions(asked, prunes, base, reach);
   }
 
   /// How many calls to sources a plan may send (`limits.column_reads`).

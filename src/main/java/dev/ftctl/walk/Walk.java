@@ -65,7 +65,7 @@ public record Walk(KindList kinds) {
             .lookingUp(request.lookups(desired.project()));
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
     // From here to the plan nothing is read any more.
-    DiffOptions options = request.diffOptions(desired.project(), base, account.info().id());
+    DiffOptions options = request.diffOptions(desired, base, account.info().id());
     Diff diff = Diff.between(desired, live, kinds, options);
     Plan.Header header = header(desired, account.info());
     Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);

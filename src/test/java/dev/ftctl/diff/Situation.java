@@ -7,6 +7,7 @@ import dev.ftctl.live.Unread;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.policy.Policies;
 import dev.ftctl.manifest.project.Environment;
+import dev.ftctl.manifest.project.HandoutSinks;
 import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Coverage;
 import dev.ftctl.model.Ids;
@@ -142,6 +143,7 @@ final class Situation {
         List.of(),
         List.of(),
         Policies.NONE,
+        HandoutSinks.NONE,
         scope,
         Environment.NONE,
         List.of());

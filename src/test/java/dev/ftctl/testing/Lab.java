@@ -38,7 +38,7 @@ public final class Lab implements AutoCloseable {
 
   private final Sandbox sandbox;
   private List<Allowance> allowed = List.of();
-  private IntentPatterns intent = IntentPatterns.PLAIN.handingOut(any -> Handouts.FORGOTTEN);
+  private IntentPatterns intent = IntentPatterns.PLAIN.handingOut((any, id) -> Handouts.FORGOTTEN);
 
   public Lab() {
     this(SandboxOptions.inMemory());
@@ -58,7 +58,7 @@ public final class Lab implements AutoCloseable {
   }
 
   public Lab intending(IntentPatterns newIntent) {
-    intent = newIntent.handingOut(any -> Handouts.FORGOTTEN);
+    intent = newIntent.handingOut((any, id) -> Handouts.FORGOTTEN);
     return this;
   }
 

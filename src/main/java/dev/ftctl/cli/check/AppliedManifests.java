@@ -80,7 +80,7 @@ record AppliedManifests(Run run, ReadRequest request, Given given, Stage stage) 
     var source = new DesiredSource.Known(desired);
     var asked =
         new PlanRequest(source, intent, false, ANYTHING, LIMITS)
-            .handingOut(any -> Handouts.FORGOTTEN);
+            .handingOut((any, id) -> Handouts.FORGOTTEN);
     Plan plan = walk.plan(asked, any -> account, ReadingObserver.NONE).plan();
     plan.changes().stream()
         .filter(PlannedChange::isBlocked)

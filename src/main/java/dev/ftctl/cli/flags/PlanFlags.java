@@ -114,7 +114,7 @@ public final class PlanFlags {
     List<Allowance> allowances = allowed.stream().map(PlanFlags::allowance).toList();
     return new PlanRequest(
             new DesiredSource.Files(manifests.request(run, now), run.console().folder(), base),
-            new IntentPatterns(patterns(rotated), patterns(reloaded), setupTests),
+            new IntentPatterns(patterns(rotated), patterns(reloaded), setupTests).at(now),
             isPruning,
             allowances,
             maxDeletes == null ? Map.of() : Map.of("max_deletes", maxDeletes))

@@ -20,7 +20,7 @@ record ForgottenHandouts() implements Handouts, Handouts.Handout {
   }
 
   @Override
-  public Handout open(Address address) {
+  public Handout open(Address address, String id) {
     return this;
   }
 

@@ -22,8 +22,9 @@ public interface Handouts {
 
   /// Opens sink and reserve, before the call that tells.
   ///
+  /// @param id of the object; empty while it is still to be made
   /// @throws dev.ftctl.model.RefusedException when one of them can't be opened
-  Handout open(Address address);
+  Handout open(Address address, String id);
 
   /// Hands on what the reserve of an earlier run holds.
   ///

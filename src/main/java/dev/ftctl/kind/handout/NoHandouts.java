@@ -19,11 +19,13 @@ record NoHandouts() implements Handouts {
   }
 
   @Override
-  public Handout open(Address address) {
+  public Handout open(Address address, String id) {
     throw new RefusedException(
         Refusal.INVALID,
         "nobody said where the secrets of " + address + " go, and Fivetran tells them once",
-        "Give --handout " + address + "=FILE to ftctl apply.");
+        "Name a sink in `metadata.handout`, or give --handout "
+            + address
+            + "=FILE to ftctl apply.");
   }
 
   @Override

@@ -49,7 +49,7 @@ public record HandoutWriter(
   }
 
   private StepResult make(Resource wanted, Optional<RemoteId> old, Ids ids, Intent intent) {
-    try (Handouts.Handout handout = intent.handouts().open(wanted.address())) {
+    try (Handouts.Handout handout = intent.handouts().open(wanted.address(), "")) {
       Optional<RemoteId> taken = find(wanted, ids).filter(id -> !Optional.of(id).equals(old));
       if (taken.isPresent()) {
         return new StepResult.Overtaken("made by somebody else since the plan: id " + taken.get());
@@ -95,7 +95,7 @@ public record HandoutWriter(
   }
 
   private StepResult renew(Address address, RemoteId id, Intent intent) {
-    try (Handouts.Handout handout = intent.handouts().open(address)) {
+    try (Handouts.Handout handout = intent.handouts().open(address, id.value())) {
       handout.sending();
       return hand(handout, id, renewed(handout, id));
     }

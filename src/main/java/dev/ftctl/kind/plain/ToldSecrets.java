@@ -15,7 +15,9 @@ import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What a plan says of secrets that are told once and have to be made anew, or that an earlier run
 /// did not get to their sink, and the step that does it.
@@ -56,13 +58,42 @@ public final class ToldSecrets {
   public static Findings found(
       Findings findings, Resource wanted, Live live, Intent intent, Facets.HandsOutOnce facet) {
     Address address = wanted.address();
-    String why = intent.renewal().apply(address);
+    Optional<Expiry> expiry = Expiry.of(live, intent.now(), facet);
+    String why = why(wanted, intent, expiry);
     if (!why.isEmpty()) {
       return renewed(findings, live, why, facet);
     }
+    return expiring(left(findings, wanted, live, intent, facet), address, expiry);
+  }
+
+  private static String why(Resource wanted, Intent intent, Optional<Expiry> expiry) {
+    String asked = intent.renewal().apply(wanted.address());
+    Duration before = wanted.metadata().rotateBefore();
+    return !asked.isEmpty() || !before.isPositive()
+        ? asked
+        : expiry.filter(it -> it.isWithin(before)).map(it -> it.due(before)).orElse("");
+  }
+
+  private static Findings expiring(Findings findings, Address address, Optional<Expiry> expiry) {
+    return expiry
+        .filter(Expiry::isSoon)
+        .map(soon ->
+            findings.leavingOpen(
+                "what Fivetran told of it "
+                    + soon.told()
+                    + ": --rotate-secrets="
+                    + address
+                    + " has new ones made, and `metadata.rotate_before` does so in time"))
+        .orElse(findings);
+  }
+
+  private static Findings left(
+      Findings findings, Resource wanted, Live live, Intent intent, Facets.HandsOutOnce facet) {
+    Address address = wanted.address();
     Handouts.Left left = intent.handouts().left(address, live.id());
     boolean isSaid = intent.handouts().isSaidFor(address);
-    String how = isSaid ? "" : ": give --handout " + address + "=FILE";
+    String how =
+        isSaid ? "" : ": name a sink in `metadata.handout`, or give --handout " + address + "=FILE";
     return switch (left.state()) {
       case NOTHING -> findings;
       case KEPT ->

@@ -132,6 +132,11 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
         "orchestrator_port");
   }
 
+  @Override
+  public String expiry() {
+    return "";
+  }
+
   /// Without its secrets nobody connects it.
   @Override
   public boolean isInUse(Live live) {

@@ -19,6 +19,8 @@ record MetadataReader(PlainReader plain) {
   private static final String UNCHECKED = "unchecked";
   private static final String FRESHNESS = "freshness";
   private static final String OWNERS = "owners";
+  private static final String HANDOUT = "handout";
+  private static final String ROTATE_BEFORE = "rotate_before";
   private static final String BY_HAND = "by-hand";
 
   private static final List<String> KEYS =
@@ -35,7 +37,9 @@ record MetadataReader(PlainReader plain) {
           SETUP,
           UNCHECKED,
           FRESHNESS,
-          OWNERS);
+          OWNERS,
+          HANDOUT,
+          ROTATE_BEFORE);
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
@@ -96,7 +100,13 @@ record MetadataReader(PlainReader plain) {
                 node -> Optional.of(plain.texts(node, "'unchecked'")),
                 List.of()),
             part(metadata, FRESHNESS, node -> plain.duration(node, "'freshness'"), Duration.ZERO),
-            part(metadata, OWNERS, node -> Optional.of(plain.texts(node, "'owners'")), List.of()));
+            part(metadata, OWNERS, node -> Optional.of(plain.texts(node, "'owners'")), List.of()),
+            part(metadata, HANDOUT, node -> plain.text(node, "'handout'"), ""),
+            part(
+                metadata,
+                ROTATE_BEFORE,
+                node -> plain.duration(node, "'rotate_before'"),
+                Duration.ZERO));
     refuseContradictions(metadata, read);
     return read.name().isEmpty() ? Optional.empty() : Optional.of(read);
   }

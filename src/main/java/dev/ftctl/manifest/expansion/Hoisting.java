@@ -101,7 +101,9 @@ final class Hoisting {
         false,
         owner.unchecked(),
         Duration.ZERO,
-        owner.owners());
+        owner.owners(),
+        "",
+        Duration.ZERO);
   }
 
   private static Node.Scalar name(Draft owner, Node.Entry inside) {

@@ -129,6 +129,8 @@ final class OutlineCode {
       list(metadata.unchecked(), to::writeUTF);
       to.writeLong(metadata.freshness().toMillis());
       list(metadata.owners(), to::writeUTF);
+      to.writeUTF(metadata.handout());
+      to.writeLong(metadata.rotateBefore().toMillis());
     }
   }
 
@@ -218,7 +220,9 @@ final class OutlineCode {
           from.readBoolean(),
           list(from::readUTF),
           Duration.ofMillis(from.readLong()),
-          list(from::readUTF));
+          list(from::readUTF),
+          from.readUTF(),
+          Duration.ofMillis(from.readLong()));
     }
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 /// @param freshness how old data may become, by whose: the first that covers a connection counts
 /// @param released what was managed once and is no longer: forgotten, never deleted
 /// @param policies what manifests and plans must keep
+/// @param handouts where goes what Fivetran tells once
 /// @param scope what the project manages of the account; everything when nothing is given
 /// @param patterns every address pattern of the file, with its place
 public record Project(
@@ -44,6 +45,7 @@ public record Project(
     List<Freshness> freshness,
     List<AddressPattern> released,
     Policies policies,
+    HandoutSinks handouts,
     Coverage scope,
     Environment environment,
     List<WrittenPattern> patterns) {
@@ -98,6 +100,7 @@ public record Project(
         List.of(),
         List.of(),
         Policies.NONE,
+        HandoutSinks.NONE,
         Coverage.NOTHING,
         Environment.NONE,
         List.of());

@@ -53,7 +53,8 @@ public final class ProjectReader {
           "ignore",
           "freshness",
           "released",
-          "policies");
+          "policies",
+          "handouts");
   private static final List<String> LIMITS =
       List.of("max_deletes", "max_resyncs", "max_revokes", "max_pauses", "column_reads");
 
@@ -187,6 +188,7 @@ public final class ProjectReader {
             .map(node -> patterns.read(node, "released", "released"))
             .orElse(List.of()),
         new PoliciesReader(plain, report, sources, request.strict()).read(file),
+        new HandoutsReader(plain, chosen.environment().all().size()).read(file),
         coverage.ofProject(file),
         chosen.environment().pinned(!account.isEmpty()),
         patterns.all());

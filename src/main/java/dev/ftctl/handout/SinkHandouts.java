@@ -1,54 +1,45 @@
 package dev.ftctl.handout;
 
-import dev.ftctl.files.BoundedFile;
 import dev.ftctl.files.Disk;
 import dev.ftctl.files.NewFile;
-import dev.ftctl.files.PlacedFile;
 import dev.ftctl.files.Reasons;
 import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.Redaction;
-import dev.ftctl.model.Refusal;
-import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/// Hands out to files.
-public final class FileHandouts implements Handouts {
+/// Hands out to the sink of each object.
+public final class SinkHandouts implements Handouts {
 
-  private static final int LARGEST = 1 << 20;
-
-  private final Map<Address, Path> sinks;
+  private final Function<Address, Optional<Sink>> sinks;
   private final Reserve reserve;
   private final Redaction redaction;
 
-  /// @param sinks one for each address
+  /// @param sinks empty where nobody said one
   /// @param folder for what sinks don't have yet
   /// @param account its id
-  public FileHandouts(
-      Map<Address, Path> sinks,
+  public SinkHandouts(
+      Function<Address, Optional<Sink>> sinks,
       Path folder,
       String account,
       Disk disk,
       Clock clock,
       Redaction redaction) {
-    this.sinks = Map.copyOf(sinks);
+    this.sinks = sinks;
     this.reserve = new Reserve(folder, account, disk, clock);
     this.redaction = redaction;
   }
 
   @Override
   public boolean isSaidFor(Address address) {
-    return sinks.containsKey(address);
+    return sinks.apply(address).isPresent();
   }
 
   @Override
@@ -69,13 +60,14 @@ public final class FileHandouts implements Handouts {
   }
 
   @Override
-  public Handout open(Address address) {
-    PlacedFile sink = sink(address);
+  public Handout open(Address address, String id) {
+    Sink sink = sink(address);
+    Sink.Opened opened = sink.open(address, id);
     try {
       Path file = reserve.file(address);
-      return new Opened(address, sink, file, reserve.open(file, address));
+      return new Opened(address, sink, opened, file, reserve.open(file, address));
     } catch (RuntimeException unopened) {
-      sink.close();
+      opened.close();
       throw unopened;
     }
   }
@@ -85,60 +77,32 @@ public final class FileHandouts implements Handouts {
     Reserve.Kept kept = reserve.of(address).getFirst();
     HandedText told = kept.told().filter(text -> text.isOf(id)).orElseThrow();
     told.remember(redaction);
-    try (PlacedFile sink = sink(address)) {
-      sink.write(told.text());
+    Sink sink = sink(address);
+    try (Sink.Opened opened = sink.open(address, id.value())) {
+      opened.write(told);
     } catch (IOException failed) {
-      return new Handed(false, unwritten(address, failed) + "; they still wait in " + kept.file());
+      return new Handed(false, unwritten(sink, failed) + "; they still wait in " + kept.file());
     }
-    return handed(address);
+    return handed(address, sink);
   }
 
-  private PlacedFile sink(Address address) {
-    Path file = sinks.get(address);
-    if (file == null) {
-      return refuse(address);
-    }
-    requireOurs(address, file);
-    return PlacedFile.open(reserve.disk(), file);
+  private Sink sink(Address address) {
+    return sinks.apply(address).orElseGet(() -> refuse(address));
   }
 
-  private static PlacedFile refuse(Address address) {
-    NONE.open(address).close();
+  private static Sink refuse(Address address) {
+    NONE.open(address, "").close();
     throw new IllegalStateException("nobody opens what goes nowhere");
   }
 
-  /// Whatever else stands there is somebody's.
-  private static void requireOurs(Address address, Path file) {
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try {
-      boolean isOurs =
-          BoundedFile.regular(file, LARGEST)
-              .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-              .flatMap(HandedText::read)
-              .filter(text -> text.isOf(address))
-              .isPresent();
-      if (isOurs) {
-        return;
-      }
-    } catch (IOException unreadable) {
-      // Not ours either.
-    }
-    throw new RefusedException(
-        Refusal.FAILED,
-        file + " is there already, and does not hold the secrets of " + address,
-        "Give a file that is not there yet.");
-  }
-
-  private Handed handed(Address address) {
+  private Handed handed(Address address, Sink sink) {
     reserve.of(address).forEach(kept -> reserve.remove(kept.file()));
-    return new Handed(true, "secrets handed to " + sinks.get(address));
+    return new Handed(true, "secrets handed to " + sink.shown());
   }
 
-  private String unwritten(Address address, IOException why) {
+  private static String unwritten(Sink sink, IOException why) {
     return "its secrets could not be handed to "
-        + sinks.get(address)
+        + sink.shown()
         + " ("
         + Reasons.of(why)
         + ")";
@@ -147,14 +111,16 @@ public final class FileHandouts implements Handouts {
   /// Sink and reserve of one object.
   private final class Opened implements Handout {
     private final Address address;
-    private final PlacedFile sink;
+    private final Sink sink;
+    private final Sink.Opened opened;
     private final Path file;
     private final NewFile kept;
     private boolean isNeeded;
 
-    Opened(Address address, PlacedFile sink, Path file, NewFile kept) {
+    Opened(Address address, Sink sink, Sink.Opened opened, Path file, NewFile kept) {
       this.address = address;
       this.sink = sink;
+      this.opened = opened;
       this.file = file;
       this.kept = kept;
     }
@@ -174,14 +140,14 @@ public final class FileHandouts implements Handouts {
       HandedText told = HandedText.of(address, id, values);
       told.remember(redaction);
       Optional<IOException> unkept = failure(() -> kept.write(told.text()));
-      Optional<IOException> lost = failure(() -> sink.write(told.text()));
+      Optional<IOException> lost = failure(() -> opened.write(told));
       if (lost.isEmpty()) {
         isNeeded = false;
-        return handed(address);
+        return handed(address, sink);
       }
       return new Handed(
           false,
-          unwritten(address, lost.get())
+          unwritten(sink, lost.get())
               + unkept
                   .map(why ->
                       ", nor kept in "
@@ -199,7 +165,7 @@ public final class FileHandouts implements Handouts {
       if (!isNeeded) {
         reserve.remove(file);
       }
-      sink.close();
+      opened.close();
     }
   }
 

@@ -1,0 +1,67 @@
+package dev.ftctl.manifest.selection;
+
+import dev.ftctl.kind.Facets;
+import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.project.Project;
+import dev.ftctl.manifest.report.Problems;
+import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Metadata;
+import dev.ftctl.model.address.Near;
+import dev.ftctl.model.problem.SourceLocation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reports documents that name a sink which the project file does not have, or that say something
+/// of secrets which nobody tells of their kind.
+public record HandoutCheck(Project project, Problems problems) {
+
+  public void check(List<Bound> bounds) {
+    bounds.forEach(this::check);
+  }
+
+  private void check(Bound bound) {
+    Metadata metadata = bound.resource().metadata();
+    if (metadata.handout().isEmpty() && !metadata.rotateBefore().isPositive()) {
+      return;
+    }
+    var report = new Report(problems, bound.draft().document().subject());
+    SourceLocation place = bound.draft().document().namePlace();
+    String kind = bound.draft().kind().name();
+    Optional<Facets.HandsOutOnce> told = bound.draft().kind().handsOutOnce();
+    if (told.isEmpty()) {
+      report.error(
+          place,
+          "contradiction",
+          "says where secrets go, and Fivetran tells none of a " + kind,
+          "take `handout` and `rotate_before` out");
+    } else if (metadata.rotateBefore().isPositive() && told.get().expiry().isEmpty()) {
+      report.error(
+          place,
+          "contradiction",
+          "says `rotate_before`, and what Fivetran tells of a " + kind + " does not expire",
+          "take `rotate_before` out");
+    }
+    requireKnown(metadata.handout(), place, report);
+  }
+
+  private void requireKnown(String handout, SourceLocation place, Report report) {
+    if (handout.isEmpty() || project.handouts().named(handout).isPresent()) {
+      return;
+    }
+    Set<String> names = project.handouts().sinks().keySet();
+    String file = project.file().isEmpty() ? "ftctl.yaml" : project.file();
+    String hint = Near.hint(handout, names);
+    report.error(
+        place,
+        "unknown-handout",
+        "`handout` names '" + handout + "', which `handouts:` of " + file + " does not have",
+        !hint.isEmpty()
+            ? hint
+            : names.isEmpty()
+                ? "write there, say: handouts: {"
+                    + handout
+                    + ": {file: \"/secure/${slug}.${name}.json\"}}"
+                : "there are " + Near.list(names));
+  }
+}
