@@ -119,6 +119,7 @@ final class SubRooms {
             "kind.compare",
             "kind.finding",
             "kind.handout",
+            "kind.setuptest",
             "kind.table"),
         room("kind.setuptest", List.of("export", "kinds", "operate"), "kind", "kind.table"),
         room(

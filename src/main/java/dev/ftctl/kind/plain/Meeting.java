@@ -4,6 +4,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.Namesakes;
+import dev.ftctl.kind.StepResult;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -51,6 +52,15 @@ record Meeting(KindDefinition definition, Function<Duration, List<Live>> list) {
     return list.apply(BATCH).stream()
         .filter(live -> live.id().equals(made))
         .anyMatch(live -> Namesakes.isOldest(live, others));
+  }
+
+  /// How the step of one that doesn't count ends.
+  static StepResult isSecond(RemoteId made, List<Live> others) {
+    return new StepResult.Overtaken(
+        "somebody else made it at the same time: "
+            + shown(others)
+            + "; the one that this run made is extra, and left alone: id "
+            + made);
   }
 
   static String shown(List<Live> lives) {

@@ -93,11 +93,7 @@ public record PlainWriter(
             () -> new RemoteId(calls.create().apply(body).text("id")), () -> find(wanted, ids));
     List<Live> others = meeting.after(wanted, ids, id);
     if (!others.isEmpty() && !meeting.isFirst(id, others)) {
-      return new StepResult.Overtaken(
-          "somebody else made it at the same time: "
-              + Meeting.shown(others)
-              + "; the one that this run made is extra, and left alone: id "
-              + id);
+      return Meeting.isSecond(id, others);
     }
     ids.put(wanted.address(), id);
     afterwards.run(id, changes, ids);

@@ -13,6 +13,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.plain.TestedWriter;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -45,7 +46,9 @@ public final class AccountLogDefinition implements KindDefinition {
     return new Kind(
         definition,
         AccountLogDefinition::reader,
-        account -> new LogWriter(new LogCalls.OfAccount(account.api(LogsApi.class)), definition));
+        account ->
+            new TestedWriter(
+                definition, new TestedLogs(new LogCalls.OfAccount(account.api(LogsApi.class)))));
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.plain.TestedWriter;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -51,7 +52,9 @@ public final class ExternalLogDefinition implements KindDefinition {
     return new Kind(
         definition,
         ExternalLogDefinition::reader,
-        account -> new LogWriter(new LogCalls.OfGroups(account.api(LogsApi.class)), definition));
+        account ->
+            new TestedWriter(
+                definition, new TestedLogs(new LogCalls.OfGroups(account.api(LogsApi.class)))));
   }
 
   @Override

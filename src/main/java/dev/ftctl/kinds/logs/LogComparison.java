@@ -24,7 +24,7 @@ final class LogComparison {
                 spec,
                 live.fields(),
                 ids,
-                LogWriter.MERGED,
+                TestedLogs.MERGED,
                 rotation)
             .findings(wanted.address());
     var notKept =
