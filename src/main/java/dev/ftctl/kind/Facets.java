@@ -3,6 +3,7 @@ package dev.ftctl.kind;
 import dev.ftctl.kind.downstream.Break;
 import dev.ftctl.kind.downstream.Landing;
 import dev.ftctl.kind.downstream.Letters;
+import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;
@@ -49,6 +50,11 @@ public interface Facets {
 
   /// For a kind of which the API takes two objects of one natural key.
   default Optional<Namesakes> namesakes() {
+    return Optional.empty();
+  }
+
+  /// For a kind whose list doesn't tell what its objects are known by.
+  default Optional<FoundInDetail> foundInDetail() {
     return Optional.empty();
   }
 
@@ -119,6 +125,21 @@ public interface Facets {
     ///
     /// @param listed what the account has of the kind
     Optional<Problem> refusal(Resource wanted, List<Live> listed);
+  }
+
+  /// The facet of a kind whose list doesn't tell what its objects are known by, so that the details
+  /// of those are read first that lie where a document of the kind says. What no document means by
+  /// its identity may be meant by less: the only object of a neighbourhood that is left, for the
+  /// only document there that found none.
+  interface FoundInDetail {
+
+    /// Where a resource is looked for: the narrowest neighbourhood first, the widest, whose objects
+    /// are read in detail, last. Empty while what it stands on is not there.
+    Optional<List<String>> neighbourhoods(Resource wanted, Ids ids);
+
+    /// The same, of an object that may be there with its details or without; then only the widest
+    /// is known.
+    List<String> neighbourhoods(Live live);
   }
 
   /// For a kind whose fields depend on another one than `service`.

@@ -11,6 +11,7 @@ import dev.ftctl.kinds.proxyagent.ProxyAgentDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
 import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
+import dev.ftctl.kinds.transformationproject.TransformationProjectDefinition;
 import dev.ftctl.kinds.user.UserDefinition;
 import dev.ftctl.kinds.webhook.WebhookDefinition;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Kinds {
             AccountLogDefinition.kind(catalog),
             ConnectorDefinition.kind(catalog),
             SchemaSettingsDefinition.kind(),
+            TransformationProjectDefinition.kind(),
             UserDefinition.kind(),
             TeamDefinition.kind(),
             WebhookDefinition.kind()));

@@ -87,6 +87,19 @@ final class Claims {
             "say which one is meant with spec.id"));
   }
 
+  /// One of several documents that found nothing, beside one object that any of them may mean.
+  void unclear(Resource wanted, Live live) {
+    problems.add(
+        Problem.error(
+            wanted.place(),
+            "ambiguous",
+            wanted.address().toString(),
+            "may mean the live object "
+                + live.label()
+                + ", as may another document: none of them says what it is",
+            "say whose it is with `id: " + live.id() + "` under spec, or describe it besides"));
+  }
+
   void missingPin(Resource wanted, String pinned) {
     problems.add(
         Problem.error(

@@ -110,8 +110,10 @@ public record Inventory(List<Found> objects, Ids ids, Beside beside) {
     return Looks.until(() -> {
       var lists =
           new Lists(account, kinds, needed, choice::mayInclude, ConcurrentHashMap.newKeySet());
-      Map<String, List<Live>> listed = lists.read(parallel);
-      Matching matching = Matching.of(kinds, listed, ReadScope.of(described));
+      ReadScope scope = ReadScope.of(described);
+      Map<String, List<Live>> listed =
+          new IdentityDetails(account, kinds, parallel).in(lists.read(parallel), scope);
+      Matching matching = Matching.of(kinds, listed, scope);
       Inventory inventory =
           new InventoryReading(account, kinds, parallel, matching)
               .of(listed, choice, depth, lists.denied());

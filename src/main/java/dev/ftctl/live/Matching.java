@@ -1,5 +1,6 @@
 package dev.ftctl.live;
 
+import dev.ftctl.kind.Facets.FoundInDetail;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
@@ -103,6 +104,7 @@ final class Matching {
     Candidates candidates = Candidates.of(lives);
     ofKind(definition, scope.wanted()).forEach(wanted -> object(definition, wanted, candidates));
     leaveFormerToTheNew();
+    definition.foundInDetail().ifPresent(facet -> nextBest(definition, facet, lives));
     ofKind(definition, scope.dropped())
         .forEach(wanted ->
             definition
@@ -169,6 +171,20 @@ final class Matching {
               before -> moved(definition, wanted, before),
               () -> identity.ifPresent(key -> claims.make(wanted, key)));
     }
+  }
+
+  /// What goes is what its document says, and nothing near it.
+  private void nextBest(KindDefinition definition, FoundInDetail facet, List<Live> lives) {
+    NextBest best =
+        NextBest.of(
+            facet,
+            ids(),
+            ofKind(definition, created())
+                .filter(wanted -> wanted.spec().text("id").isEmpty())
+                .toList(),
+            lives.stream().filter(live -> !claims.isClaimed(live)).toList());
+    best.found().forEach(match -> claim(match.wanted(), match.live(), found));
+    best.unclear().forEach(claims::unclear);
   }
 
   private void several(KindDefinition definition, Resource wanted, List<Live> meant) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Who there is of some kinds, as lists alone tell it: a list call (or its pages) for each kind, no
-/// details. Enough to find an object by its address, name or id, and to see how it is.
+/// details but those without which nobody can tell who is who. Enough to find an object by its
+/// address, name or id, and to see how it is.
 ///
 /// @param lists the objects of each kind that was asked for, by slug, in the order of the answers
 /// @param ids of what resources describe, and of what no resource does
@@ -64,8 +65,9 @@ public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
     }
     List<Resource> known =
         wanted.stream().filter(resource -> asked.contains(resource.address().kind())).toList();
-    Ids ids = Matching.of(kinds, lists, ReadScope.of(known)).ids();
-    return new Roster(lists, ids, kinds);
+    ReadScope scope = ReadScope.of(known);
+    Map<String, List<Live>> told = new IdentityDetails(account, kinds, parallel).in(lists, scope);
+    return new Roster(told, Matching.of(kinds, told, scope).ids(), kinds);
   }
 
   /// Listed objects with what their details tell, in their order, a call for each; who is gone

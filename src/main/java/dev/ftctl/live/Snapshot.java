@@ -56,7 +56,8 @@ public record Snapshot(
   private static Snapshot look(
       Account account, KindList kinds, ReadScope scope, Parallel parallel) {
     Lists listing = Lists.of(account, kinds, scope);
-    Map<String, List<Live>> lists = listing.read(parallel);
+    Map<String, List<Live>> lists =
+        new IdentityDetails(account, kinds, parallel).in(listing.read(parallel), scope);
     Matching matching =
         Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
     var known = new HashMap<>(lists);

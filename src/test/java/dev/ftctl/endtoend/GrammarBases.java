@@ -47,6 +47,18 @@ final class GrammarBases {
               "secret",
               "a-written-one");
       case "proxy-agent" -> Map.of("group_region", "GCP_US_EAST4");
+      case "transformation-project" ->
+          Map.of(
+              "group",
+              "g",
+              "project_config",
+              Map.of(
+                  "git_remote_url",
+                  "git@git.example:dbt-NUMBER.git",
+                  "dbt_version",
+                  "1.9.4",
+                  "default_schema",
+                  "marts"));
       case "external-log" ->
           Map.of(
               "group", "g", "service", "datadog_log", "config", Map.of("api_key", "a-written-one"));

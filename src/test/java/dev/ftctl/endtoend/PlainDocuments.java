@@ -50,6 +50,9 @@ final class PlainDocuments {
           "{'service': 'postgres', 'groups': ['g'], 'paused': true, 'config': {'schema_prefix':"
               + " 'shop', 'host': 'b.example.com', 'user': 'u', 'password': 'pass-word'}}";
       case "schema-settings" -> "{'connector': 'c'}";
+      case "transformation-project" ->
+          "{'group': 'g', 'project_config': {'git_remote_url': 'git@git.example:dbt.git',"
+              + " 'dbt_version': '1.9.4', 'default_schema': 'marts'}}";
       case "user" -> "{'given_name': 'Ada', 'family_name': 'Byron', 'role': 'Account Reviewer'}";
       case "team" -> "{'role': 'Account Reviewer'}";
       case "webhook" -> "{'url': 'https://hooks.example.com/a', 'events': ['sync_end']}";

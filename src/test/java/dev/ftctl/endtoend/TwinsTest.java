@@ -61,6 +61,8 @@ class TwinsTest {
             List.of(
                 document("ProxyAgent", "one", "display_name: dc, group_region: GCP_US_EAST4"),
                 document("ProxyAgent", "dc", "group_region: GCP_US_EAST4"))));
+    PAIRS.put(
+        "transformation-project", List.of(List.of(project("one", "main"), project("two", "main"))));
     PAIRS.put("external-log", List.of(List.of(log("one", "main"), log("two", "main"))));
     PAIRS.put(
         "account-log",
@@ -245,6 +247,14 @@ class TwinsTest {
         said
             + "type: HASHICORP_VAULT, config: {vault_address: \"https://v.example.com\", role_id:"
             + " r, secret_id: \"${env:KEY:-harmless-1}\"}");
+  }
+
+  private static String project(String name, String group) {
+    return document(
+        "TransformationProject",
+        name,
+        "group: %s, project_config: {git_remote_url: \"git@git.example:dbt.git\"}"
+            .formatted(group));
   }
 
   private static String log(String name, String group) {

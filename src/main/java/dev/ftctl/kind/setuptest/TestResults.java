@@ -25,7 +25,7 @@ public final class TestResults {
   }
 
   /// The failed ones, as `Connecting to host: Connection refused`, with the key that one met.
-  static List<String> failures(Value.Mapping answer) {
+  public static List<String> failures(Value.Mapping answer) {
     return failed(answer).stream()
         .map(test -> test.text("title") + ": " + test.text("message") + met(test))
         .toList();

@@ -1,0 +1,88 @@
+package dev.ftctl.live;
+
+import dev.ftctl.kind.Facets.FoundInDetail;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// What documents mean that found nothing by their identity ([FoundInDetail]): the only object left
+/// of a neighbourhood, for the only document of it that is left.
+final class NextBest {
+
+  private final FoundInDetail facet;
+  private final Ids ids;
+  private final List<Resource> documents;
+  private final List<Live> lives;
+  private final List<Match> found = new ArrayList<>();
+  private final Map<Resource, Live> unclear = new LinkedHashMap<>();
+
+  private NextBest(FoundInDetail facet, Ids ids, List<Resource> documents, List<Live> lives) {
+    this.facet = facet;
+    this.ids = ids;
+    this.documents = new ArrayList<>(documents);
+    this.lives = new ArrayList<>(lives);
+  }
+
+  /// @param documents that found nothing
+  /// @param lives that nothing found
+  static NextBest of(FoundInDetail facet, Ids ids, List<Resource> documents, List<Live> lives) {
+    var best = new NextBest(facet, ids, documents, lives);
+    int levels =
+        documents.stream().mapToInt(one -> best.neighbourhoods(one).size()).max().orElse(0);
+    // From the end, since of what has no details only the widest is known.
+    for (int level = levels; level > 0; level--) {
+      best.match(level);
+    }
+    return best;
+  }
+
+  List<Match> found() {
+    return found;
+  }
+
+  /// Documents of which several may mean one object.
+  Map<Resource, Live> unclear() {
+    return unclear;
+  }
+
+  private void match(int fromEnd) {
+    Map<String, List<Resource>> looking = by(documents, this::neighbourhoods, fromEnd);
+    Map<String, List<Live>> there = by(lives, facet::neighbourhoods, fromEnd);
+    for (String place : new TreeSet<>(looking.keySet())) {
+      List<Resource> here = looking.getOrDefault(place, List.of());
+      List<Live> left = there.getOrDefault(place, List.of());
+      if (left.size() == 1 && here.size() == 1) {
+        found.add(new Match(here.getFirst(), left.getFirst()));
+        documents.remove(here.getFirst());
+        lives.remove(left.getFirst());
+      } else if (left.size() == 1 && fromEnd == 1) {
+        here.forEach(document -> unclear.put(document, left.getFirst()));
+      }
+    }
+  }
+
+  private List<String> neighbourhoods(Resource document) {
+    return facet.neighbourhoods(document, ids).orElse(List.of());
+  }
+
+  private static <T> Map<String, List<T>> by(
+      List<T> all, Function<T, List<String>> neighbourhoods, int fromEnd) {
+    Map<String, List<T>> places = new LinkedHashMap<>();
+    for (T one : all) {
+      List<String> where = neighbourhoods.apply(one);
+      Optional<String> place =
+          where.size() < fromEnd
+              ? Optional.empty()
+              : Optional.of(where.get(where.size() - fromEnd));
+      place.ifPresent(it -> places.computeIfAbsent(it, first -> new ArrayList<>()).add(one));
+    }
+    return places;
+  }
+}
