@@ -11,6 +11,9 @@ final class Github extends Forge {
 
   private static final String ISSUES = "/repos/acme/fivetran/issues/";
 
+  /// Those of the repository.
+  final GithubIssues issues = new GithubIssues(this);
+
   /// Whether the token may ask whose it is.
   boolean tellsWhoAsks = true;
 
@@ -38,7 +41,7 @@ final class Github extends Forge {
     if (path.startsWith(ISSUES + "comments/") && method.equals("PATCH")) {
       return write(Integer.parseInt(path.substring((ISSUES + "comments/").length())), body);
     }
-    return Answer.refused(404, "Not Found");
+    return issues.answer(method, path, query, body);
   }
 
   private static ObjectNode viewer() {
@@ -48,8 +51,11 @@ final class Github extends Forge {
   }
 
   private String link(int next) {
-    String comments = url() + ISSUES + "12/comments?page=";
-    return "<" + comments + next + ">; rel=\"next\", <" + comments + "9>; rel=\"last\"";
+    return next(url() + ISSUES + "12/comments?page=", next);
+  }
+
+  static String next(String pages, int next) {
+    return "<" + pages + next + ">; rel=\"next\", <" + pages + "9>; rel=\"last\"";
   }
 
   @Override
@@ -58,8 +64,11 @@ final class Github extends Forge {
     json.put("id", comment.number())
         .put("body", comment.body())
         .put("html_url", "https://github.example/acme/fivetran/pull/12#" + comment.number());
-    json.putObject("user")
-        .put("login", comment.author() == JOB ? "github-actions[bot]" : "mallory");
+    json.putObject("user").put("login", login(comment.author()));
     return json;
+  }
+
+  static String login(int author) {
+    return author == JOB ? "github-actions[bot]" : "mallory";
   }
 }
