@@ -242,8 +242,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
     if (outcomes.hasWrites()) {
       run.summary().wrote();
     }
-    ExitCode code =
-        outcomes.interrupted() ? run.stop().signal() : ExitCode.ofRun(outcomes, plan.isBlocked());
+    ExitCode code = outcomes.interrupted() ? run.stop().signal() : ExitCode.ofRun(outcomes, plan);
     if (!outcomes.interrupted() && !outcomes.isAway()) {
       code = telling.readBack(() -> walk().readBack(planned, outcomes), code);
     }

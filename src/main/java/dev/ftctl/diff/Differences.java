@@ -53,7 +53,7 @@ final class Differences {
     this.ignoring = new Ignoring(desired.project().ignored());
     this.owners = new OwnersOfParts(live, kinds);
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
-    this.unreadable = new Unreadable(live);
+    this.unreadable = Unreadable.of(live, kinds, desired.planned());
     this.entitlements = new Entitlements(live);
   }
 
@@ -145,9 +145,9 @@ final class Differences {
     if (ignoring.leaves(wanted.address())) {
       return left(wanted);
     }
-    Optional<Live> kept = onlyNeeded(wanted);
-    if (kept.isPresent()) {
-      return new Change.Keep(wanted, kept.get(), Findings.NONE);
+    Optional<Change> settled = onlyNeeded(wanted).or(() -> unreadable.unlisted(wanted));
+    if (settled.isPresent()) {
+      return settled.get();
     }
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
@@ -174,12 +174,13 @@ final class Differences {
   }
 
   /// What is there and was not asked for, under the name that it had before, too.
-  private Optional<Live> onlyNeeded(Resource wanted) {
+  private Optional<Change> onlyNeeded(Resource wanted) {
     return desired.needed().contains(wanted.address())
         ? live.find(wanted.address())
             .or(() ->
                 Optional.ofNullable(live.former().get(wanted.address()))
                     .filter(former -> byCopy(definition(wanted)).isEmpty()))
+            .map(kept -> new Change.Keep(wanted, kept, Findings.NONE))
         : Optional.empty();
   }
 

@@ -82,9 +82,12 @@ public record Survey(List<Drift> drifts, List<FoundPart> parts, List<NotRead> un
                     false,
                     true)));
     live.unread()
-        .kinds()
-        .forEach(
-            slug -> unread.add(new NotRead(slug, "the key may not see the list", true, false)));
+        .closed()
+        .forEach((slug, failure) -> {
+          String why =
+              failure.isDenied() ? "the key may not see the list" : "the account has no such list";
+          unread.add(new NotRead(slug, why, true, false));
+        });
     return unread;
   }
 

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -52,7 +51,7 @@ final class Details {
         matching.ids(),
         matching.extras(),
         matching.problems(),
-        new Unread(unread, others, Set.of()));
+        new Unread(unread, others, Map.of(), List.of()));
   }
 
   /// What one reading came to.

@@ -109,14 +109,14 @@ public record Inventory(List<Found> objects, Ids ids, Beside beside) {
     var parallel = new Parallel(observer);
     return Looks.until(() -> {
       var lists =
-          new Lists(account, kinds, needed, choice::mayInclude, ConcurrentHashMap.newKeySet());
+          new Lists(account, kinds, needed, choice::mayInclude, false, new ConcurrentHashMap<>());
       ReadScope scope = ReadScope.of(described);
       Map<String, List<Live>> listed =
           new IdentityDetails(account, kinds, parallel).in(lists.read(parallel), scope);
       Matching matching = Matching.of(kinds, listed, scope);
       Inventory inventory =
           new InventoryReading(account, kinds, parallel, matching)
-              .of(listed, choice, depth, lists.denied());
+              .of(listed, choice, depth, lists.closed().keySet());
       nameAttachments(account, listed.keySet(), inventory.objects(), parallel, matching.ids());
       return inventory;
     });

@@ -7,6 +7,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +20,17 @@ import java.util.function.Predicate;
 ///
 /// @param needed slugs of the kinds whose list must be readable
 /// @param asked whether the list of a kind is read that is read on demand
-/// @param denied gets the slugs of the kinds whose list may not be seen
+/// @param bearsClosed whether what needs a list that is read on demand goes on without it
+/// @param closed gets the slugs of the kinds whose list is not to be had, each with the answer
 record Lists(
     Account account,
     KindList kinds,
     Set<String> needed,
     Predicate<String> asked,
-    Set<String> denied) {
+    boolean bearsClosed,
+    Map<String, ApiFailure> closed) {
+
+  private static final int FORBIDDEN = 403;
 
   static Lists of(Account account, KindList kinds, ReadScope scope) {
     var needed = new HashSet<String>();
@@ -42,7 +47,8 @@ record Lists(
         kinds,
         needed,
         slug -> scope.isWide() || named.contains(slug),
-        ConcurrentHashMap.newKeySet());
+        true,
+        new ConcurrentHashMap<>());
   }
 
   /// By slug. A part has no list of its own.
@@ -67,16 +73,26 @@ record Lists(
   }
 
   /// A list that nothing needs is read only to report what is unmanaged, so a key without the right
-  /// to see it may go on.
+  /// to see it may go on. A collection that a plan of Fivetran's lacks is nobody's but its
+  /// documents'.
   private List<Live> list(Kind kind) {
     try {
       return kind.reader(account).list();
     } catch (ApiException refused) {
-      if (refused.failure().isDenied() && !needed.contains(kind.definition().slug())) {
-        denied.add(kind.definition().slug());
+      if (isBorne(refused.failure(), kind.definition())) {
+        closed.put(kind.definition().slug(), refused.failure());
         return List.of();
       }
       throw refused;
     }
+  }
+
+  private boolean isBorne(ApiFailure failure, KindDefinition definition) {
+    boolean isNeeded = needed.contains(definition.slug());
+    if (definition.isListedOnDemand() && (!isNeeded || bearsClosed)) {
+      return failure.isNotFound()
+          || failure.isDenied() && (!isNeeded || failure.status() == FORBIDDEN);
+    }
+    return !isNeeded && failure.isDenied();
   }
 }

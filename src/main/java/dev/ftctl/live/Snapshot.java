@@ -1,17 +1,22 @@
 package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.access.RoleNames;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,8 +51,9 @@ public record Snapshot(
   /// Where an object that a list named is gone by the time of its details, all is read anew.
   ///
   /// @param observer sees how far it is
-  /// @throws dev.ftctl.model.problem.ApiException when a list can't be read, or the account as a
-  ///   whole: never a part of an account for the whole
+  /// @throws ApiException when a list can't be read, or the account as a whole: never a part of an
+  ///   account for the whole. What documents of a kind that is read on demand are compared with may
+  ///   be closed; that is told
   public static Snapshot take(
       Account account, KindList kinds, ReadScope scope, ReadingObserver observer) {
     return Looks.until(() -> look(account, kinds, scope, new Parallel(observer)));
@@ -61,7 +67,7 @@ public record Snapshot(
     Matching matching =
         Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
     var known = new HashMap<>(lists);
-    known.keySet().removeAll(listing.denied());
+    known.keySet().removeAll(listing.closed().keySet());
     List<Problem> told = AttachedNames.put(account, kinds, scope, known, parallel, matching.ids());
     List<Problem> roles =
         RoleNames.check(
@@ -72,7 +78,7 @@ public record Snapshot(
         .of(matching)
         .with(told)
         .with(roles)
-        .without(listing.denied());
+        .without(listing.closed(), unlisted(kinds, known.keySet()));
   }
 
   private Snapshot with(List<Problem> more) {
@@ -81,9 +87,32 @@ public record Snapshot(
     return new Snapshot(matched, former, unmanaged, ids, extras, all, unread);
   }
 
-  private Snapshot without(Set<String> denied) {
-    var known = new Unread(unread.wanted(), unread.others(), denied);
+  private static List<String> unlisted(KindList kinds, Set<String> listed) {
+    return kinds.kinds().stream()
+        .map(Kind::definition)
+        .filter(definition -> definition.partOf().isEmpty())
+        .map(KindDefinition::slug)
+        .filter(slug -> !listed.contains(slug))
+        .toList();
+  }
+
+  private Snapshot without(Map<String, ApiFailure> closed, List<String> unlisted) {
+    var known = new Unread(unread.wanted(), unread.others(), closed, unlisted);
     return new Snapshot(matched, former, unmanaged, ids, extras, problems, known);
+  }
+
+  /// The same, for whoever can't go on without the list of each kind that a resource is of.
+  ///
+  /// @throws ApiException with what one of them was answered
+  public Snapshot requireListed(List<Resource> wanted) {
+    wanted.stream()
+        .map(resource -> unread.closed().get(resource.address().kind()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(failure -> {
+          throw new ApiException(failure);
+        });
+    return this;
   }
 
   /// What an object goes by: the document that describes it, else its documented address.

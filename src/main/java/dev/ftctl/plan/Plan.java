@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param changes one for each resource planned (unchanged ones too), by kind, then address
 /// @param waits for each step that runs, the steps that must have ended well before
 /// @param unmanaged objects of the account that no manifest describes
+/// @param unlooked slugs of the kinds of which nobody looked whether there are such objects
 /// @param notices that concern no single change (limits), errors among them block the plan
 /// @param ids of everything the snapshot found, which apply completes
 /// @param intent what the command line asked
@@ -27,9 +28,12 @@ public record Plan(
     List<PlannedChange> changes,
     Map<Step, Set<Step>> waits,
     List<Live> unmanaged,
+    List<String> unlooked,
     List<Problem> notices,
     Ids ids,
     Intent intent) {
+
+  private static final String CLOSED_LIST = "closed-list";
 
   /// Whose plan it is, and of what.
   ///
@@ -53,6 +57,7 @@ public record Plan(
     changes = List.copyOf(changes);
     waits = Map.copyOf(waits);
     unmanaged = List.copyOf(unmanaged);
+    unlooked = List.copyOf(unlooked);
     notices = List.copyOf(notices);
   }
 
@@ -78,19 +83,31 @@ public record Plan(
 
   /// The plan without what no manifest describes.
   public Plan withoutUnmanaged() {
-    return new Plan(header, changes, waits, List.of(), notices, ids, intent);
+    return new Plan(header, changes, waits, List.of(), List.of(), notices, ids, intent);
+  }
+
+  /// The plan, saying of which kinds nobody looked for what no manifest describes.
+  public Plan unlooked(List<String> slugs) {
+    return new Plan(header, changes, waits, unmanaged, slugs, notices, ids, intent);
   }
 
   /// The plan with one notice more.
   public Plan noticing(Problem notice) {
     var all = new ArrayList<>(notices);
     all.add(notice);
-    return new Plan(header, changes, waits, unmanaged, all, ids, intent);
+    return new Plan(header, changes, waits, unmanaged, unlooked, all, ids, intent);
   }
 
   public boolean isBlocked() {
     return changes.stream().anyMatch(PlannedChange::isBlocked)
         || notices.stream().anyMatch(Problem::isError);
+  }
+
+  /// Whether documents can't be compared since the list of their kind is closed to the key.
+  public boolean meetsClosedLists() {
+    return changes.stream()
+        .flatMap(planned -> planned.change().findings().problems().stream())
+        .anyMatch(problem -> problem.rule().equals(CLOSED_LIST));
   }
 
   /// Whether anything would change (blocked or not).

@@ -63,6 +63,13 @@ final class PlanParts {
           }
         });
     return new Plan(
-        plan.header(), changes, waits, plan.unmanaged(), plan.notices(), plan.ids(), plan.intent());
+        plan.header(),
+        changes,
+        waits,
+        plan.unmanaged(),
+        plan.unlooked(),
+        plan.notices(),
+        plan.ids(),
+        plan.intent());
   }
 }

@@ -45,7 +45,8 @@ public final class Planner {
                     .thenComparing(live -> Plan.addressOf(live, diff.ids())))
             .toList();
     Map<Step, Set<Step>> waits = new StepGraph(kinds, diff.ids(), planned).edges();
-    return new Plan(header, planned, waits, unmanaged, notices, diff.ids(), diff.intent());
+    return new Plan(
+        header, planned, waits, unmanaged, List.of(), notices, diff.ids(), diff.intent());
   }
 
   /// What is blocked and would do nothing holds back the finish of its owner all the same: nothing

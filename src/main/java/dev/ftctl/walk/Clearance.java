@@ -24,6 +24,12 @@ public final class Clearance {
           "the plan passes a limit; nothing was changed",
           "The plan says how to raise it.");
     }
+    if (!skipsBlocked && plan.meetsClosedLists()) {
+      throw new RefusedException(
+          Refusal.DENIED,
+          "the plan is blocked by lists that can't be read; nothing was changed",
+          "Use a key that may read them, or leave out what needs them with --skip-blocked.");
+    }
     if (!skipsBlocked) {
       throw new RefusedException(
           Refusal.BLOCKED,

@@ -25,6 +25,7 @@ record ShownPlan(JsonNode json) {
       Set.of(
           "changes",
           "unmanaged",
+          "not_looked_at",
           "notices",
           "policies",
           "counts",

@@ -68,7 +68,9 @@ public record Walk(KindList kinds) {
     DiffOptions options = request.diffOptions(desired, base, account.info().id());
     Diff diff = Diff.between(desired, live, kinds, options);
     Plan.Header header = header(desired, account.info());
-    Plan plan = Planner.order(diff, request.guards(desired.project(), base), header, kinds);
+    Plan plan =
+        Planner.order(diff, request.guards(desired.project(), base), header, kinds)
+            .unlooked(live.unread().unlisted());
     List<Problem> uncovered = uncovered(request, desired, base, plan.ids());
     Plan all = base.filter(Base::isUnread).map(then -> unread(then, plan)).orElse(plan);
     Plan told = desired.changed().map(since -> compared(since, base, all)).orElse(all);
@@ -120,7 +122,8 @@ public record Walk(KindList kinds) {
   /// @throws RefusedException when the project is pinned to another account
   public Snapshot look(Desired desired, Account account, ReadingObserver observer) {
     ReadScope scope = ReadScope.of(desired.planned()).lookingUp(0);
-    return Snapshot.take(Pin.checked(desired.project(), account), kinds, scope, observer);
+    return Snapshot.take(Pin.checked(desired.project(), account), kinds, scope, observer)
+        .requireListed(desired.planned());
   }
 
   /// With what can't be read of the base, each place for itself.

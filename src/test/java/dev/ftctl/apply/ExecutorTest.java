@@ -261,6 +261,7 @@ class ExecutorTest {
         waits,
         List.of(),
         List.of(),
+        List.of(),
         new Ids(),
         Intent.PLAIN);
   }

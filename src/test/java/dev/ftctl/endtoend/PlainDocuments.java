@@ -44,8 +44,8 @@ final class PlainDocuments {
               + " 'tenant_id': 't'}}";
       case "proxy-agent" -> "{'group_region': 'GCP_US_EAST4'}";
       case "destination" -> DESTINATION;
-      case "external-log" -> "{'group': 'g', 'service': 'dynatrace'}";
-      case "account-log" -> "{'service': 'dynatrace'}";
+      case "external-log" -> "{'group': 'g', 'service': 'dynatrace', 'enabled': false}";
+      case "account-log" -> "{'service': 'dynatrace', 'enabled': false}";
       case "connector" ->
           "{'service': 'postgres', 'groups': ['g'], 'paused': true, 'config': {'schema_prefix':"
               + " 'shop', 'host': 'b.example.com', 'user': 'u', 'password': 'pass-word'}}";

@@ -71,7 +71,8 @@ public final class Samples {
 
   public static Plan plan(
       List<PlannedChange> changes, List<Live> unmanaged, List<Problem> notices) {
-    return new Plan(HEADER, changes, Map.of(), unmanaged, notices, new Ids(), Intent.PLAIN);
+    return new Plan(
+        HEADER, changes, Map.of(), unmanaged, List.of(), notices, new Ids(), Intent.PLAIN);
   }
 
   public static PlannedChange create(String kind, String label, Findings findings) {

@@ -60,7 +60,7 @@ public enum ExitCode {
       return FOUND;
     }
     if (plan.isBlocked()) {
-      return BLOCKED;
+      return plan.meetsClosedLists() ? DENIED : BLOCKED;
     }
     return isDetailed && plan.hasChanges() ? PENDING : OK;
   }
@@ -71,9 +71,17 @@ public enum ExitCode {
       Plan plan, PolicyFindings policies, boolean isDetailed) {
     ExitCode whole = ofPlan(plan, policies, isDetailed);
     boolean isLimited = plan.notices().stream().anyMatch(Problem::isError);
-    return whole == BLOCKED && !isLimited && !plan.withoutBlocked().stepsToRun().isEmpty()
+    return (whole == BLOCKED || whole == DENIED)
+            && !isLimited
+            && !plan.withoutBlocked().stepsToRun().isEmpty()
         ? PARTIAL
         : whole;
+  }
+
+  /// Of a run of what a plan lets through.
+  public static ExitCode ofRun(Outcomes outcomes, Plan plan) {
+    ExitCode code = ofRun(outcomes, plan.isBlocked());
+    return code == BLOCKED && plan.meetsClosedLists() ? DENIED : code;
   }
 
   /// Of a run; `leftOut` tells whether `--skip-blocked` left something out of it.

@@ -29,6 +29,8 @@ public final class PlanJson {
     report.entries().forEach(entry -> changes.add(entry(entry)));
     ArrayNode unmanaged = json.putArray("unmanaged");
     report.unmanaged().forEach(one -> unmanaged.add(one.json()));
+    ArrayNode unlooked = json.putArray("not_looked_at");
+    report.unlooked().forEach(unlooked::add);
     json.set("notices", ProblemJson.list(report.notices()));
     json.set("policies", ProblemJson.list(report.policies().problems()));
     counts(json.putObject("counts"), report.counts());

@@ -255,6 +255,11 @@ public final class PlanMarkdown {
           .append("**Not managed** ")
           .append(English.count(report.unmanaged().size(), "object"));
     }
+    if (!report.unlooked().isEmpty()) {
+      text.append(text.isEmpty() ? "" : " · ")
+          .append("**Not looked at** ")
+          .append(report.unlooked(false));
+    }
     if (report.impacts().manifest().isPresent()) {
       text.append(text.isEmpty() ? "" : " · ")
           .append("**Downstream** ")

@@ -44,6 +44,7 @@ public final class PlanReading {
         header(json),
         entries,
         Json.list(json.path("unmanaged"), PlanReading::unmanaged),
+        Json.list(json.path("not_looked_at"), JsonNode::asText),
         ProblemJson.read(json.path("notices")),
         policies,
         counts(json.path("counts")),

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 ///
 /// @param entries what changes and what has something to say, in the order of the plan
 /// @param unmanaged objects that no manifest describes, without those that Fivetran made itself
+/// @param unlooked slugs of the kinds of which nobody looked for such objects
 /// @param notices that concern no single change
 /// @param policies that are not kept
 /// @param impacts what depends on its changes, where a manifest of dbt was given
@@ -31,6 +32,7 @@ public record PlanReport(
     Plan.Header header,
     List<Entry> entries,
     List<Unmanaged> unmanaged,
+    List<String> unlooked,
     List<Problem> notices,
     PolicyFindings policies,
     Counts counts,
@@ -38,9 +40,12 @@ public record PlanReport(
     Impacts impacts,
     int exitCode) {
 
+  private static final int FEW = 2;
+
   public PlanReport {
     entries = List.copyOf(entries);
     unmanaged = List.copyOf(unmanaged);
+    unlooked = List.copyOf(unlooked);
     notices = List.copyOf(notices);
   }
 
@@ -178,6 +183,7 @@ public record PlanReport(
             .filter(Live::isOurs)
             .map(live -> Unmanaged.of(live, plan))
             .toList(),
+        plan.unlooked(),
         plan.notices(),
         policies,
         Counts.of(plan),
@@ -218,6 +224,14 @@ public record PlanReport(
   /// Its last line: every count, and what could not be read.
   public String closing() {
     return counts.text() + unreadBase();
+  }
+
+  /// `secrets-manager, proxy-agent, …`: kinds of which nobody looked for undescribed objects.
+  ///
+  /// @param isWhole whether all of them are named
+  String unlooked(boolean isWhole) {
+    boolean isCut = !isWhole && unlooked.size() > FEW;
+    return String.join(", ", isCut ? unlooked.subList(0, FEW) : unlooked) + (isCut ? ", …" : "");
   }
 
   /// Whether apply would write anything.

@@ -128,13 +128,24 @@ public final class PlanText {
   }
 
   private void unmanaged() {
-    if (report.unmanaged().isEmpty() || look.isQuiet()) {
+    if (look.isQuiet()) {
       return;
     }
-    String count = "Not managed: " + English.count(report.unmanaged().size(), "object");
-    lines.add(look.listsUnmanaged() ? count : count + " (--show-unmanaged)");
+    var parts = new StringJoiner("; ");
+    if (!report.unmanaged().isEmpty()) {
+      parts.add("Not managed: " + English.count(report.unmanaged().size(), "object"));
+    }
     if (look.listsUnmanaged()) {
+      lines.addAll(parts.toString().lines().toList());
       report.unmanaged().stream().map(Unmanaged::line).forEach(lines::add);
+      parts = new StringJoiner("; ");
+    }
+    if (!report.unlooked().isEmpty()) {
+      String begin = parts.length() == 0 ? "Not looked at: " : "not looked at: ";
+      parts.add(begin + report.unlooked(look.listsUnmanaged()));
+    }
+    if (parts.length() > 0) {
+      lines.add(parts + (look.listsUnmanaged() ? "" : " (--show-unmanaged)"));
     }
   }
 
