@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /// those that add to them.
 enum ResourceType {
   GROUP("fivetran_group", Simple::group),
+  PRIVATE_LINK("fivetran_private_link", "private-link", Networks::link),
+  PROXY_AGENT("fivetran_proxy_agent", "proxy-agent", Networks::proxyAgent),
+  HYBRID_AGENT("fivetran_hybrid_deployment_agent", "hybrid-agent", Networks::hybridAgent),
   DESTINATION("fivetran_destination", Simple::destination),
   CONNECTION("fivetran_(connector|connection|connection_v2)", Connections::connection),
   USER("fivetran_user", People::user),
@@ -14,6 +17,8 @@ enum ResourceType {
   WEBHOOK("fivetran_webhook", Simple::webhook),
   EXTERNAL_LOG("fivetran_external_logging", Logs::ofGroup),
   ACCOUNT_LOG("fivetran_account_external_logging(_v2)?", Logs::ofAccount),
+  PROJECT("fivetran_transformation_project", "transformation-project", Transformations::project),
+  TRANSFORMATION("fivetran_transformation", "transformation", Transformations::transformation),
   CONFIG("fivetran_(connection|connector)_config", Connections::config),
   SCHEDULE("fivetran_(connector|connection)_schedule", Connections::schedule),
   PAUSE("fivetran_connection(_v2)?_pause_state", Connections::schedule),
@@ -27,10 +32,17 @@ enum ResourceType {
       (instance, sketches) -> Optional.of("is of a type that ftctl has no kind for, and stays"));
 
   private final Pattern types;
+  private final String slug;
   private final Carrying carrying;
 
   ResourceType(String types, Carrying carrying) {
+    this(types, "", carrying);
+  }
+
+  /// @param slug of a kind that not every list of kinds has
+  ResourceType(String types, String slug, Carrying carrying) {
     this.types = Pattern.compile(types);
+    this.slug = slug;
     this.carrying = carrying;
   }
 
@@ -52,6 +64,7 @@ enum ResourceType {
   }
 
   Optional<String> carry(Instance instance, Sketches into) {
-    return carrying.carry(instance, into);
+    boolean isKnown = slug.isEmpty() || into.kinds().withSlug(slug).isPresent();
+    return (isKnown ? carrying : OTHER.carrying).carry(instance, into);
   }
 }

@@ -1,5 +1,6 @@
 package dev.ftctl.export.terraform;
 
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.RemoteId;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One object, as instances of several resources tell of it.
 final class Sketch {
@@ -80,6 +82,8 @@ final class Sketch {
                   : name.strip().toLowerCase(Locale.ROOT);
           case "webhook" -> text("group_id") + " " + url();
           case SETTINGS, "destination" -> id;
+          case "transformation-project" -> project();
+          case "transformation" -> transformation();
           default -> name;
         };
     return new Live(slug, new RemoteId(id), identity, name, Value.Mapping.of(fields), true);
@@ -95,8 +99,46 @@ final class Sketch {
       case "webhook" -> host() + "~" + id;
       case Group.SLUG, "team" -> text("name");
       case "account-log" -> "account";
+      case "private-link" -> text("name");
+      case "proxy-agent", "hybrid-agent" -> text("display_name");
+      case "transformation" -> {
+        Value.Mapping config = block("transformation_config");
+        String name = isDbt() ? config.text("name") : config.text("package_name");
+        yield name.isEmpty() ? id : name;
+      }
       default -> id;
     };
+  }
+
+  private Value.Mapping block(String name) {
+    return fields.get(name) instanceof Value.Mapping block ? block : Value.Mapping.EMPTY;
+  }
+
+  private boolean isDbt() {
+    return text("type").equals("DBT_CORE");
+  }
+
+  private String project() {
+    Value.Mapping config = block("project_config");
+    return text("group_id")
+        + " "
+        + config.text("git_remote_url").strip()
+        + " "
+        + config.text("folder_path").strip();
+  }
+
+  private String transformation() {
+    Value.Mapping config = block("transformation_config");
+    return isDbt()
+        ? "DBT_CORE " + config.text("project_id") + " " + config.text("name")
+        : "QUICKSTART "
+            + config.text("package_name")
+            + " "
+            + Shape.elements(config.get("connection_ids")).stream()
+                .map(Value::asText)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
   }
 
   /// A state may mark it as sensitive.
