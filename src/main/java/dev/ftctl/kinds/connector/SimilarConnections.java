@@ -7,12 +7,13 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Connections of the account that no manifest describes, to be found by what a document would make
 /// a second time: the same service with the same schema name (letter case aside), or in the same
@@ -47,15 +48,16 @@ final class SimilarConnections implements Lookalikes.Finder {
   @Override
   public List<Live> alike(Resource wanted, Ids ids, int most) {
     String service = wanted.spec().text("service");
-    Stream<Live> named =
-        schemaName.apply(wanted).stream()
-            .flatMap(name -> byName.getOrDefault(named(service, name), List.of()).stream());
+    Set<Live> found = new LinkedHashSet<>();
+    schemaName
+        .apply(wanted)
+        .map(name -> byName.getOrDefault(named(service, name), List.of()))
+        .ifPresent(those -> those.stream().limit(most).forEach(found::add));
     Source source = Source.of(wanted.spec().mapping(ConnectorTable.CONFIG));
-    Stream<Live> beside =
-        neighbourhood(wanted, ids).stream()
-            .flatMap(where -> Stream.ofNullable(byNeighbourhood.get(where)))
-            .flatMap(neighbours -> neighbours.like(source));
-    return Stream.concat(named, beside).distinct().limit(most).toList();
+    neighbourhood(wanted, ids)
+        .map(byNeighbourhood::get)
+        .ifPresent(neighbours -> neighbours.add(source, found, most));
+    return List.copyOf(found);
   }
 
   static Optional<String> neighbourhood(Resource wanted, Ids ids) {
@@ -108,22 +110,36 @@ final class SimilarConnections implements Lookalikes.Finder {
           });
     }
 
-    Stream<Live> like(Source wanted) {
-      return candidates(wanted).filter(one -> wanted.isLike(one.source())).map(Filed::live);
+    /// Adds what is like it until there are enough. A loop, since streams that are joined look at
+    /// all of the second one, whatever the limit.
+    void add(Source wanted, Set<Live> found, int most) {
+      for (List<Filed> some : candidates(wanted)) {
+        for (Filed one : some) {
+          if (found.size() >= most) {
+            return;
+          }
+          if (wanted.isLike(one.source())) {
+            found.add(one.live());
+          }
+        }
+      }
     }
 
-    private Stream<Filed> candidates(Source wanted) {
-      Stream<Filed> sharing =
-          wanted.members().entrySet().stream()
-              .filter(held -> Source.isOfAccounts(held.getKey()))
-              .flatMap(held ->
-                  held.getValue().stream()
-                      .flatMap(member -> at(byAccount, held.getKey() + "=" + member).stream()));
-      return Stream.concat(sharing, rarest(wanted));
+    private List<List<Filed>> candidates(Source wanted) {
+      var candidates = new ArrayList<List<Filed>>();
+      wanted
+          .members()
+          .forEach((field, held) -> {
+            if (Source.isOfAccounts(field)) {
+              held.forEach(member -> candidates.add(at(byAccount, field + "=" + member)));
+            }
+          });
+      candidates.addAll(rarest(wanted));
+      return candidates;
     }
 
     /// Those that share the place which fewest share, and those that leave it open.
-    private Stream<Filed> rarest(Source wanted) {
+    private List<List<Filed>> rarest(Source wanted) {
       List<List<Filed>> fewest = List.of(all);
       int size = all.size();
       for (var place : wanted.places().entrySet()) {
@@ -134,7 +150,7 @@ final class SimilarConnections implements Lookalikes.Finder {
           fewest = List.of(same, open);
         }
       }
-      return fewest.stream().flatMap(List::stream);
+      return fewest;
     }
 
     private static void put(Map<String, List<Filed>> map, String key, Filed one) {
