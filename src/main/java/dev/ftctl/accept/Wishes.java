@@ -140,8 +140,7 @@ final class Wishes {
     }
     boolean isConfidential =
         voices.kind(drift.subject().address()).exported().stream()
-            .flatMap(exported -> exported.confidential().stream())
-            .anyMatch(path -> drift.written().startsWith(path));
+            .anyMatch(exported -> exported.isConfidential(drift.written()));
     if (isConfidential) {
       return Optional.of("may hold a token, and none is ever written: change it by hand");
     }

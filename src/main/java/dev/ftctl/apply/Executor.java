@@ -182,7 +182,8 @@ public final class Executor {
     return switch (outcome) {
       case Outcome.Done done -> true;
       case Outcome.Held held -> !forStep.isFinish();
-      case Outcome.Waiting waiting -> !waiting.holdsBack();
+      case Outcome.Waiting waiting ->
+          !waiting.holdsBack() || waiting.step().address().equals(forStep.address());
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
       case Outcome.Overtaken overtaken -> false;
       case Outcome.Failed failed -> false;

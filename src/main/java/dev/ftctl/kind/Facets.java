@@ -11,7 +11,7 @@ import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
 
 /// The doors to what only some kinds have. A facet is a small contract of its own; the definition
 /// that has it implements it and hands itself out here. Whoever needs a facet asks for it by its
@@ -142,6 +142,21 @@ public interface Facets {
     List<String> neighbourhoods(Live live);
   }
 
+  /// For a kind of whose objects the other side has to know something.
+  default Optional<Outputs> outputs() {
+    return Optional.empty();
+  }
+
+  /// The facet of a kind of whose objects the other side has to know something that details tell: a
+  /// key to let in. None of it is secret.
+  interface Outputs {
+
+    /// By the names that `outputs` prints, in their order.
+    ///
+    /// @param live with its details
+    SequencedMap<String, String> told(Live live);
+  }
+
   /// For a kind whose fields depend on another one than `service`.
   default Optional<Variants> variants() {
     return Optional.empty();
@@ -191,9 +206,9 @@ public interface Facets {
       return Value.Mapping.EMPTY;
     }
 
-    /// Fields whose texts may carry a token although the API calls them no secret.
-    default Set<FieldPath> confidential() {
-      return Set.of();
+    /// Whether the text of a field may carry a token although the API calls it no secret.
+    default boolean isConfidential(FieldPath path) {
+      return false;
     }
   }
 

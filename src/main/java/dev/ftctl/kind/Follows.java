@@ -1,6 +1,8 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.Live;
 import java.util.List;
+import java.util.Optional;
 
 /// The facet of a kind that needs others to be there although no field refers to them: a connection
 /// loads into the destination of its group.
@@ -8,4 +10,10 @@ public interface Follows {
 
   /// Slugs of kinds whose resources in the same group come first.
   List<String> inTheSameGroup();
+
+  /// Why nothing can be made beside one of those as it is in the account, and what to do; empty
+  /// where that makes no difference.
+  default Optional<String> objection(Live followed) {
+    return Optional.empty();
+  }
 }

@@ -7,7 +7,7 @@ import dev.ftctl.model.address.Address;
 /// One node of the graph that apply runs: a piece of one change.
 ///
 /// @param isFinish whether it runs only after the parts of its object (schema settings before
-///   un-pausing)
+///   un-pausing), and where all that it waits for ended as asked
 /// @param calls that it sends when nothing goes wrong; those of quotas of their own exactly, all
 ///   requests about
 public record Step(Change change, StepName name, boolean isFinish, Calls calls) {

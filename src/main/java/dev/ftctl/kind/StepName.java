@@ -18,6 +18,9 @@ public enum StepName {
   /// Pauses what a resource was moved from.
   REST,
 
+  /// Deletes what was replaced, when nothing stands on it any more.
+  DROP,
+
   /// Un-pauses, when the parts are in place.
   FINISH,
 

@@ -25,6 +25,7 @@ public final class Planner {
   public static Plan order(Diff diff, Guards guards, Plan.Header header, KindList kinds) {
     var judgement = new Judgement(guards);
     var users = new Users(diff, kinds);
+    var followed = new Followed(diff, kinds);
     List<PlannedChange> planned = new ArrayList<>();
     for (Change change : diff.changes()) {
       KindDefinition definition = kinds.ofSlug(change.address().kind()).definition();
@@ -32,6 +33,7 @@ public final class Planner {
           problem -> definition.partOf().filter(part -> part.isOfOneElement(problem)).isPresent();
       List<Block> blocks = new ArrayList<>(judgement.blocks(change, isOfPart));
       blocks.addAll(users.blocks(change));
+      blocks.addAll(followed.blocks(change));
       planned.add(new PlannedChange(change, steps(change, diff, definition, blocks), blocks));
     }
     planned.sort(

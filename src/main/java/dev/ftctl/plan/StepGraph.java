@@ -6,6 +6,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -87,8 +88,10 @@ final class StepGraph {
     List<Step> before = target.steps();
     if (!isOwner) {
       before.stream()
+          .filter(step -> step.name() != StepName.DROP)
           .reduce((first, last) -> last)
           .ifPresent(last -> wait(planned.steps().getFirst(), last));
+      dropAfter(planned, target);
       return;
     }
     before.stream()
@@ -101,11 +104,23 @@ final class StepGraph {
         .ifPresent(finish -> wait(finish, planned.steps().getLast()));
   }
 
+  /// What was replaced goes when others stand on the new one.
+  private void dropAfter(PlannedChange planned, PlannedChange replaced) {
+    replaced.steps().stream()
+        .filter(step -> step.name() == StepName.DROP)
+        .forEach(drop -> wait(drop, planned.steps().getLast()));
+  }
+
   /// What stands on an object goes, or lets go of it, before it goes itself.
   private void before(PlannedChange planned, Live live) {
     KindDefinition definition = kinds.ofSlug(live.kind()).definition();
     for (Address below : definition.liveReferences(live, ids)) {
       PlannedChange target = byAddress.get(below);
+      if (target != null
+          && target.change() instanceof Change.Replace
+          && !planned.steps().isEmpty()) {
+        dropAfter(planned, target);
+      }
       if (target != null
           && target.change() instanceof Change.Delete going
           && !planned.steps().isEmpty()

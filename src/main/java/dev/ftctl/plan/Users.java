@@ -4,6 +4,7 @@ import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -45,9 +46,18 @@ record Users(Diff diff, KindList kinds) {
     return blocks(staying, "delete those in the same plan, or move them away first");
   }
 
-  /// What goes before it is made anew goes before all that the plan does elsewhere.
+  /// What is made anew first goes when all have moved to the new one, which what no manifest
+  /// describes doesn't; what goes before it is made anew goes before all that the plan does
+  /// elsewhere.
   private List<Block> ofReplaced(Change.Replace replace) {
-    if (!kinds.ofSlug(replace.live().kind()).definition().isReplacedOnlyUnused()) {
+    KindDefinition definition = kinds.ofSlug(replace.live().kind()).definition();
+    if (definition.steps(replace, diff.intent()).stream()
+        .anyMatch(step -> step.name() == StepName.DROP)) {
+      return blocks(
+          unchanged(replace.address()),
+          "describe those as well, so that they move to the new one, or delete them first");
+    }
+    if (!definition.isReplacedOnlyUnused()) {
       return List.of();
     }
     Set<Address> users = unchanged(replace.address());

@@ -122,6 +122,116 @@ class TransformationProjectTest {
         .contains("1 replace, 0 delete, 0 move, 1 blocked");
   }
 
+  @Test
+  void aNewOneIsMadeBeforeTheOldOneGoes() {
+    workspace.succeed("apply", "--auto-approve");
+    lab.forget();
+    fails("Permission denied (publickey)", 1);
+    workspace.edit(FILE, "acme/dbt.git", "acme/marts.git");
+
+    Ran applied = workspace.succeed("apply", "--auto-approve", "--allow=replace");
+
+    assertThat(applied.out()).contains("https://github.com/acme/marts/settings/keys");
+    assertThat(writes())
+        .containsExactly(
+            "POST /transformation-projects",
+            "POST /transformation-projects/ID/test",
+            "DELETE /transformation-projects/ID");
+    assertThat(project().at("/project_config/git_remote_url").asText())
+        .isEqualTo("git@github.com:acme/marts.git");
+  }
+
+  @Test
+  void anotherFolderOfTheRepositoryIsAnUpdate() {
+    workspace.succeed("apply", "--auto-approve");
+    workspace.edit(FILE, "git_branch: main", "git_branch: main\n    folder_path: marts");
+
+    assertThat(workspace.run("plan").changes()).contains("project_config.folder_path \"marts\"");
+  }
+
+  @Test
+  void anotherVersionIsRefusedWithTheOtherWay() {
+    workspace.succeed("apply", "--auto-approve");
+    workspace.edit(FILE, "1.9.4", "1.10.1");
+
+    assertThat(workspace.run("plan").out())
+        .contains("change the version in Fivetran")
+        .contains("ftctl drift --accept");
+  }
+
+  @Test
+  void whatFivetranChangedIsAccepted() {
+    workspace.succeed("apply", "--auto-approve");
+    ObjectNode account = lab.sandbox().control().account();
+    ObjectNode config =
+        (ObjectNode)
+            account
+                .withObjectProperty("transformation_projects")
+                .elements()
+                .next()
+                .path("project_config");
+    config.put("dbt_version", "1.10.1").put("git_branch", "release");
+    config.putArray("environment_vars").add("DBT_TARGET=stage").add("DBT_NEW=1");
+    lab.sandbox().control().replaceAccount(account);
+
+    Ran drift =
+        workspace.run("drift", "--accept", "--unmanaged", "transformation-project/analytics");
+
+    assertThat(workspace.read(FILE))
+        .as("%s", drift)
+        .contains(
+            "dbt_version: \"1.10.1\"", "git_branch: release", "DBT_TARGET: stage", "DBT_NEW: ");
+    assertThat(workspace.run("plan", "--detailed-exitcode").code()).isZero();
+  }
+
+  @Test
+  void aDestinationThatIsNotConnectedBlocksIt() {
+    workspace.edit(FILE, "acme.snowflakecomputing.com", "unreachable.snowflakecomputing.com");
+
+    Ran failed = workspace.run("apply", "--auto-approve");
+    Ran blocked = workspace.run("plan", "--run-setup-tests=never");
+
+    assertThat(failed.code()).as("%s", failed).isEqualTo(5);
+    assertThat(writes())
+        .containsExactly("POST /groups", "POST /destinations", "POST /destinations/ID/test");
+    assertThat(failed.out()).contains("waits for destination/analytics_dbt");
+    assertThat(blocked.out())
+        .contains("Fivetran takes no project before it is connected")
+        .contains("ftctl test destination/analytics_dbt");
+  }
+
+  @Test
+  void anExportIsAPlanWithoutChanges() {
+    workspace
+        .with("DBT_TOKEN", "a-t0ken")
+        .edit(FILE, "{DBT_TARGET: prod}", "{DBT_TARGET: prod, DBT_TOKEN: \"${env:DBT_TOKEN}\"}");
+    workspace.succeed("apply", "--auto-approve");
+
+    Ran exported = workspace.succeed("export", "-o", "out");
+    String document = workspace.read("out/manifests/transformation-project/analytics_dbt.yaml");
+
+    assertThat(exported.out() + document).doesNotContain("a-t0ken");
+    assertThat(document)
+        .contains("DBT_TOKEN: \"${env:ANALYTICS_DBT_DBT_TOKEN}\"", "DBT_TARGET: prod");
+  }
+
+  @Test
+  void isTestedByItsAddress() {
+    workspace.succeed("apply", "--auto-approve");
+    fails("Permission denied (publickey)", 1);
+
+    Ran failed = workspace.run("test", "transformation-project/analytics");
+    Ran passed = workspace.run("test", "transformation-project/analytics");
+    Ran told = workspace.run("outputs", "transformation-project/analytics");
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("ftctl outputs transformation-project/analytics");
+    assertThat(passed.code()).isZero();
+    assertThat(told.out())
+        .contains(project().at("/project_config/public_key").asText())
+        .contains("https://github.com/acme/dbt/settings/keys");
+  }
+
   private void fails(String error, int times) {
     ObjectNode account = lab.sandbox().control().account();
     account

@@ -33,7 +33,7 @@ final class FrontPageTexts {
       state\tLook at, change, keep and restore the state of Function and Connector SDK connections.
       sync\tSync connections now.
       resync\tLoad history again, of connections or some tables.
-      test\tRun the setup tests of connections and destinations, try webhooks.
+      test\tRun the setup tests of connections, destinations, logs and dbt projects, try webhooks.
       transformation\tRun and cancel transformations, and look at them.
       rollout\tSwitch tables or list items on batch by batch, a sync after each.
       certificate\tCertificates of hosts that connections and destinations trust.

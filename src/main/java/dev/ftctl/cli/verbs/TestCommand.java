@@ -6,21 +6,26 @@ import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.kind.KindList;
 import dev.ftctl.operate.Bulk;
 import dev.ftctl.operate.tests.TestLine;
 import dev.ftctl.operate.tests.TestRun;
 import dev.ftctl.render.Json;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `ftctl test`: Fivetran runs its tests of connections, destinations and webhooks. A write: what
-/// they find becomes the setup state.
+/// `ftctl test`: Fivetran runs its tests of connections, destinations, logs, dbt projects and
+/// webhooks. A write: what they find becomes the setup state.
 @Command(
     name = "test",
-    description = "Run the setup tests of connections and destinations, try webhooks.")
+    description =
+        "Run the setup tests of connections, destinations, logs and dbt projects, try webhooks.")
 public final class TestCommand implements Callable<Integer> {
 
   private static final int WIDEST_STATUS = 7;
@@ -48,7 +53,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (var live = LiveObjects.open(run, common, accounts, project, true, TestRun.KINDS)) {
+    try (var live = LiveObjects.open(run, common, accounts, project, true, kinds())) {
       ObjectFlags.Chosen chosen = objects.warned(run).of(live.directory(), labels, states);
       yes.require(run, "Test", chosen);
       var results = new Results(run, common);
@@ -58,6 +63,17 @@ public final class TestCommand implements Callable<Integer> {
           new TestRun(live.account(), event, (object, lines) -> seen(results, object, lines));
       return results.end(bulk.run(chosen.objects(), tests)).number();
     }
+  }
+
+  /// The lists that are read: of kinds on demand only those that are named.
+  private Set<String> kinds() {
+    KindList all = run.kinds().get();
+    Set<String> named = objects.kinds(all);
+    boolean isNamed = TestRun.KINDS.containsAll(named);
+    return TestRun.KINDS.stream()
+        .filter(slug ->
+            isNamed ? named.contains(slug) : !all.ofSlug(slug).definition().isListedOnDemand())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void seen(Results results, Named object, List<TestLine> lines) {

@@ -1,6 +1,6 @@
 package dev.ftctl.export.account;
 
-import dev.ftctl.kind.Facets.Exported;
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Inventory;
 import dev.ftctl.live.Inventory.Found;
@@ -89,7 +89,13 @@ public final class Adoption {
   }
 
   private Set<FieldPath> paths(String slug) {
-    return kinds.ofSlug(slug).definition().exported().map(Exported::confidential).orElse(Set.of());
+    KindDefinition definition = kinds.ofSlug(slug).definition();
+    return definition.exported().stream()
+        .flatMap(facet ->
+            definition.fields(Value.Mapping.EMPTY).names().stream()
+                .map(FieldPath::of)
+                .filter(facet::isConfidential))
+        .collect(Collectors.toSet());
   }
 
   private Resource filled(Resource resource, Live live) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The `spec` of one live object, by its kind's table: names for ids, place holders for what is
@@ -34,7 +33,6 @@ final class LiveSpec {
   private final Labels labels;
   private final Hidden hidden;
   private final boolean isFull;
-  private Set<FieldPath> confidential = Set.of();
   private boolean isPartial;
 
   LiveSpec(
@@ -50,7 +48,6 @@ final class LiveSpec {
     Optional<Exported> facet = definition.exported();
     Value.Mapping fields = facet.map(it -> it.sent(live, isFull)).orElse(live.fields());
     Value.Mapping defaults = facet.map(it -> it.defaults(fields)).orElse(Value.Mapping.EMPTY);
-    confidential = facet.map(Exported::confidential).orElse(Set.of());
     FieldTable table = definition.fields(fields);
     Value.Mapping spec = mapping(table, fields, defaults, FieldPath.ROOT);
     return isPartial && table.field(MODE).isPresent()
@@ -103,7 +100,7 @@ final class LiveSpec {
     if (field.is(Trait.SECRET) && !(field.shape() instanceof Shape.Nested)) {
       return secret(value, path);
     }
-    if (confidential.contains(path)) {
+    if (isConfidential(path)) {
       return hidden.put(document, path, known(value));
     }
     return shaped(field.shape(), value, defaults, path);
@@ -224,7 +221,14 @@ final class LiveSpec {
     return Value.Mapping.of(keysFirst);
   }
 
+  private boolean isConfidential(FieldPath path) {
+    return definition.exported().filter(facet -> facet.isConfidential(path)).isPresent();
+  }
+
   private Value free(Value value, FieldPath path) {
+    if (isConfidential(path)) {
+      return hidden.put(document, path, known(value));
+    }
     return switch (value) {
       case Value.Mapping mapping -> {
         Map<String, Value> said = new LinkedHashMap<>();

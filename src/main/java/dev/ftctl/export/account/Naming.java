@@ -10,7 +10,6 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.address.Address;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the documents of live objects are called: connectors after their schema, and where groups
@@ -54,15 +53,9 @@ final class Naming {
         .toList();
   }
 
-  /// What tells objects of one name apart in every account: their texts, and their ids last of all.
-  private String told(Live live) {
-    return definition(live).exported().stream()
-            .flatMap(facet -> facet.confidential().stream())
-            .map(path -> live.fields().at(path).asText())
-            .sorted()
-            .collect(Collectors.joining(" "))
-        + " "
-        + live.id();
+  /// What tells objects of one name apart in every account, and their ids last of all.
+  private static String told(Live live) {
+    return live.identity() + " " + live.id();
   }
 
   private Address name(Found found) {

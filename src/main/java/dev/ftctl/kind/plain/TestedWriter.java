@@ -5,6 +5,7 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
@@ -27,10 +28,10 @@ public record TestedWriter(KindDefinition definition, Tested tested) implements 
     return switch (step.change()) {
       case Change.Create create -> create(create.wanted(), List.of(), ids, intent);
       case Change.Update update -> update(update, ids, intent);
-      case Change.Replace replace -> {
-        delete(replace.live().id());
-        yield create(replace.wanted(), List.of(replace.live().id()), ids, intent);
-      }
+      case Change.Replace replace ->
+          step.name() == StepName.DROP
+              ? delete(replace.live().id())
+              : replace(replace, ids, intent);
       case Change.Delete delete -> delete(delete.live().id());
       case Change.Keep keep ->
           tested.result(testing(keep.live().id().value(), keep.wanted()).run());
@@ -56,6 +57,14 @@ public record TestedWriter(KindDefinition definition, Tested tested) implements 
     }
     ids.put(wanted.address(), id);
     return tests ? settled(id, created, wanted) : StepResult.DONE;
+  }
+
+  private StepResult replace(Change.Replace replace, Ids ids, Intent intent) {
+    RemoteId old = replace.live().id();
+    if (!tested.isReplacedBeside()) {
+      delete(old);
+    }
+    return create(replace.wanted(), List.of(old), ids, intent);
   }
 
   private StepResult update(Change.Update update, Ids ids, Intent intent) {

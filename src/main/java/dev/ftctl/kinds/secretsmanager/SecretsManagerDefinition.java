@@ -29,13 +29,16 @@ import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// A secrets manager is its name, which the account has once (fivetran-quirks 2.20). Only its
 /// config can change, which is sent whole.
-public final class SecretsManagerDefinition implements KindDefinition, Facets.Variants {
+public final class SecretsManagerDefinition
+    implements KindDefinition, Facets.Outputs, Facets.Variants {
 
   static final String TYPE = "type";
   static final String HYBRID = "is_hybrid_deployment";
@@ -82,6 +85,22 @@ public final class SecretsManagerDefinition implements KindDefinition, Facets.Va
   @Override
   public String variesBy() {
     return TYPE;
+  }
+
+  @Override
+  public Optional<Outputs> outputs() {
+    return Optional.of(this);
+  }
+
+  /// By which a role of AWS knows the account.
+  @Override
+  public SequencedMap<String, String> told(Live live) {
+    SequencedMap<String, String> told = new LinkedHashMap<>();
+    String id = live.fields().mapping(ManagerConfig.FIELD).text("external_id");
+    if (!id.isEmpty()) {
+      told.put("external_id", id);
+    }
+    return told;
   }
 
   @Override

@@ -40,10 +40,13 @@ record DeployKey(String host, String repository, String key) {
 
   /// What to do, in a line, and the key in another.
   List<String> told() {
-    String where =
-        Optional.ofNullable(PLACES.get(host))
-            .map(page -> page.formatted(repository))
-            .orElse(repository + (host.isEmpty() ? "" : " on " + host));
-    return List.of("this key has to become a read-only deploy key: " + where, key);
+    return List.of("this key has to become a read-only deploy key: " + place(), key);
+  }
+
+  /// The page of the host that takes it, else whose it is: `acme/dbt on git.example`.
+  String place() {
+    return Optional.ofNullable(PLACES.get(host))
+        .map(page -> page.formatted(repository))
+        .orElse(repository + (host.isEmpty() ? "" : " on " + host));
   }
 }

@@ -75,12 +75,15 @@ final class Standing {
       case Change.Update update -> List.of(step(change, runsAfter(update, intent) ? 2 : 1));
       // The list is read before and after, and the projects of the group.
       case Change.Create create -> List.of(step(change, runs(intent) ? 4 : 3));
-      case Change.Replace replace -> List.of(step(change, runs(intent) ? 5 : 4));
+      case Change.Replace replace ->
+          List.of(step(change, runs(intent) ? 4 : 3), new Step(change, StepName.DROP, false));
     };
   }
 
   private static Step step(Change change, long requests) {
-    return new Step(change, StepName.of(change.action()), false).sending(Calls.requests(requests));
+    // A destination whose tests fail takes no project.
+    boolean isMade = !(change instanceof Change.Update);
+    return new Step(change, StepName.of(change.action()), isMade).sending(Calls.requests(requests));
   }
 
   static boolean runs(Intent intent) {

@@ -8,10 +8,12 @@ import static dev.ftctl.kinds.transformationproject.ProjectFields.GROUP_ID;
 import static dev.ftctl.kinds.transformationproject.ProjectFields.MERGED;
 import static dev.ftctl.kinds.transformationproject.ProjectFields.REMOTE;
 import static dev.ftctl.kinds.transformationproject.ProjectFields.TABLE;
+import static dev.ftctl.kinds.transformationproject.ProjectFields.TYPE;
 
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.TransformationProjectsApi;
 import dev.ftctl.kind.Change;
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Facets.FoundInDetail;
 import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Intent;
@@ -34,18 +36,29 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// A transformation project is its group and its repository, of which the list tells the group
 /// alone (fivetran-quirks 2.14).
 public final class TransformationProjectDefinition
-    implements KindDefinition, FoundInDetail, Follows, Namesakes, OwnWords {
+    implements KindDefinition,
+        FoundInDetail,
+        Facets.Exported,
+        Facets.Outputs,
+        Facets.TokenBearing,
+        Follows,
+        Namesakes,
+        OwnWords {
 
   static final String SLUG = "transformation-project";
 
@@ -151,6 +164,49 @@ public final class TransformationProjectDefinition
   }
 
   @Override
+  public Optional<TokenBearing> bearsTokens() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping printable(Value.Mapping live) {
+    return Variables.printable(live);
+  }
+
+  @Override
+  public Optional<Exported> exported() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public Value.Mapping defaults(Value.Mapping fields) {
+    return Value.Mapping.EMPTY.with(TYPE, fields.get(TYPE));
+  }
+
+  @Override
+  public boolean isConfidential(FieldPath path) {
+    return Variables.isConfidential(path);
+  }
+
+  @Override
+  public Optional<Outputs> outputs() {
+    return Optional.of(this);
+  }
+
+  /// The key that its repository has to let in.
+  @Override
+  public SequencedMap<String, String> told(Live live) {
+    SequencedMap<String, String> told = new LinkedHashMap<>();
+    told.put("status", live.fields().text("status"));
+    DeployKey.of(live.fields().mapping(CONFIG))
+        .ifPresent(key -> {
+          told.put("public_key", key.key());
+          told.put("deploy_key_of", key.place());
+        });
+    return told;
+  }
+
+  @Override
   public Optional<Namesakes> namesakes() {
     return Optional.of(this);
   }
@@ -170,6 +226,18 @@ public final class TransformationProjectDefinition
   @Override
   public List<String> inTheSameGroup() {
     return List.of(DESTINATION);
+  }
+
+  /// Its setup tests may not have run for a while, so nothing but `connected` will do.
+  @Override
+  public Optional<String> objection(Live followed) {
+    String status = followed.fields().text("setup_status").toLowerCase(Locale.ROOT);
+    return status.equals("connected")
+        ? Optional.empty()
+        : Optional.of(
+            "the destination of its group is "
+                + (status.isEmpty() ? "not connected" : status)
+                + ", and Fivetran takes no project before it is connected");
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.SecretSource;
 import dev.ftctl.model.value.Value;
@@ -26,7 +27,8 @@ final class Variables {
   /// What confidential variables are called; `DBT_ENV_SECRET_` is dbt's own word for them.
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)(^|_)(secrets?|passw(or)?d|passphrase|pwd|pass|tokens?|credentials?|(api|access|private)_?key|key)(_|$)");
+          "(?i)(^|_)(secrets?|passw(or)?d|passphrase|pass|pwd?|pw|tokens?|auth|creds?|credentials?"
+              + "|(api|access|private|secret)?keys?)(_|$)");
 
   private Variables() {}
 
@@ -89,8 +91,7 @@ final class Variables {
   }
 
   private static FieldChange shown(FieldChange change) {
-    List<String> segments = change.path().segments();
-    if (segments.size() < 3 || !segments.get(1).equals(VARIABLES)) {
+    if (!isVariable(change.path())) {
       return change;
     }
     boolean isSource = change.after().origin().printsAsSource();
@@ -101,6 +102,27 @@ final class Variables {
     return shown.after() instanceof Value.Null && shown.after().origin().equals(Origin.LIVE)
         ? shown.worded(shown.from(), Value.ABSENT.display())
         : shown;
+  }
+
+  private static boolean isVariable(FieldPath path) {
+    return path.segments().size() > 2 && path.segments().get(1).equals(VARIABLES);
+  }
+
+  /// Whether a field is a variable that is called like something confidential.
+  static boolean isConfidential(FieldPath path) {
+    return isVariable(path) && isNamedSecret(path.leaf());
+  }
+
+  /// The fields of a live project without what is confidential.
+  static Value.Mapping printable(Value.Mapping live) {
+    if (!(live.mapping(CONFIG).get(VARIABLES) instanceof Value.Mapping variables)) {
+      return live;
+    }
+    Value.Mapping shown = variables;
+    for (String name : variables.entries().keySet()) {
+      shown = isNamedSecret(name) ? shown.with(name, Value.text(HIDDEN)) : shown;
+    }
+    return inside(live, shown);
   }
 
   /// Whether a variable is called like something confidential.

@@ -118,8 +118,8 @@ public final class WebhookDefinition
 
   /// Such urls carry tokens.
   @Override
-  public Set<FieldPath> confidential() {
-    return Set.of(FieldPath.of("url"));
+  public boolean isConfidential(FieldPath path) {
+    return path.equals(FieldPath.of("url"));
   }
 
   @Override

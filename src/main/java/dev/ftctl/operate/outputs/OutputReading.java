@@ -3,7 +3,10 @@ package dev.ftctl.operate.outputs;
 import dev.ftctl.address.Named;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.GroupsApi;
-import dev.ftctl.fivetran.api.SecretsManagersApi;
+import dev.ftctl.kind.Facets;
+import dev.ftctl.kind.Interest;
+import dev.ftctl.kind.KindList;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.operate.Bulk;
 import dev.ftctl.operate.Result;
@@ -11,23 +14,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Finds out what others have to know of objects: two calls for each group, one for each secrets
-/// manager, none for all else.
+/// Finds out what others have to know of objects: two calls for each group, one for each of a kind
+/// that has something to tell ([Facets.Outputs]), none for all else.
 ///
 /// @param parallelism how many objects are asked about at once, at least 1
-public record OutputReading(GroupsApi groups, SecretsManagersApi managers, int parallelism) {
+public record OutputReading(Account account, KindList kinds, int parallelism) {
 
   private static final String GROUP = "group";
-  private static final String MANAGER = "secrets-manager";
   private static final List<String> LISTED = List.of("group_id", "schema");
-
-  public static OutputReading of(Account account, int parallelism) {
-    return new OutputReading(
-        account.api(GroupsApi.class), account.api(SecretsManagersApi.class), parallelism);
-  }
 
   /// In the order of the objects.
   ///
@@ -37,7 +35,7 @@ public record OutputReading(GroupsApi groups, SecretsManagersApi managers, int p
     var told = new ConcurrentHashMap<Address, SequencedMap<String, String>>();
     List<Named> asked =
         objects.stream()
-            .filter(object -> List.of(GROUP, MANAGER).contains(object.address().kind()))
+            .filter(object -> object.address().kind().equals(GROUP) || facet(object).isPresent())
             .toList();
     for (Result result : new Bulk(parallelism, each -> {}).run(asked, one -> read(one, told))) {
       if (result instanceof Result.Failed failed) {
@@ -51,27 +49,30 @@ public record OutputReading(GroupsApi groups, SecretsManagersApi managers, int p
   }
 
   private Result read(Named object, Map<Address, SequencedMap<String, String>> told) {
-    boolean isGroup = object.address().kind().equals(GROUP);
-    told.put(object.address(), isGroup ? ofGroup(object) : ofManager(object));
+    told.put(
+        object.address(),
+        facet(object).map(facet -> facet.told(details(object))).orElseGet(() -> ofGroup(object)));
     return new Result.Unneeded(object, "read");
+  }
+
+  private Optional<Facets.Outputs> facet(Named object) {
+    return kinds.ofSlug(object.address().kind()).definition().outputs();
+  }
+
+  private Live details(Named object) {
+    return kinds
+        .ofSlug(object.address().kind())
+        .reader(account)
+        .details(object.live(), new Interest.Whole());
   }
 
   /// What of a group the other side lets in.
   private SequencedMap<String, String> ofGroup(Named group) {
+    GroupsApi groups = account.api(GroupsApi.class);
     SequencedMap<String, String> values = new LinkedHashMap<>();
     values.put("ssh_public_key", groups.publicKey(group.id()).text("public_key").strip());
     values.put(
         "service_account", groups.serviceAccount(group.id()).text("service_account").strip());
-    return values;
-  }
-
-  /// By which a role of AWS knows the account.
-  private SequencedMap<String, String> ofManager(Named manager) {
-    SequencedMap<String, String> values = new LinkedHashMap<>();
-    String id = managers.details(manager.id()).mapping("config").text("external_id");
-    if (!id.isEmpty()) {
-      values.put("external_id", id);
-    }
     return values;
   }
 

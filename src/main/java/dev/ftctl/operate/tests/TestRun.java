@@ -4,10 +4,13 @@ import dev.ftctl.address.Named;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.fivetran.api.DestinationsApi;
+import dev.ftctl.fivetran.api.LogsApi;
+import dev.ftctl.fivetran.api.TransformationProjectsApi;
 import dev.ftctl.fivetran.api.WebhooksApi;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.shown.ShellWord;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.Deed;
 import dev.ftctl.operate.Result;
@@ -23,8 +26,11 @@ import java.util.function.BiConsumer;
 public record TestRun(Account account, String event, BiConsumer<Named, List<TestLine>> seen)
     implements Deed {
 
+  private static final String PROJECT = "transformation-project";
+
   /// The kinds that there are tests of.
-  public static final Set<String> KINDS = Set.of("connector", "destination", "webhook");
+  public static final Set<String> KINDS =
+      Set.of("connector", "destination", "webhook", "external-log", "account-log", PROJECT);
 
   private static final String USUAL_EVENT = "sync_end";
 
@@ -38,7 +44,8 @@ public record TestRun(Account account, String event, BiConsumer<Named, List<Test
     long failed = lines.stream().filter(TestLine::isFailed).count();
     String count = lines.size() == 1 ? "1 test" : lines.size() + " tests";
     if (failed > 0) {
-      throw new RefusedException(Refusal.FAILED, failed + " of " + count + " failed", "");
+      String message = failed + " of " + count + " failed" + next(object);
+      throw new RefusedException(Refusal.FAILED, message, "");
     }
     return new Result.Done(object, count + ", none failed");
   }
@@ -51,10 +58,22 @@ public record TestRun(Account account, String event, BiConsumer<Named, List<Test
       case "destination" ->
           TestLine.all(Writes.repeat(() -> destinations().test(id, Value.Mapping.EMPTY)));
       case "webhook" -> List.of(hook(object));
+      case "external-log" ->
+          TestLine.all(Writes.repeat(() -> logs().test(id, Value.Mapping.EMPTY)));
+      case "account-log" ->
+          TestLine.all(Writes.repeat(() -> logs().testForAccount(Value.Mapping.EMPTY)));
+      case PROJECT -> TestLine.all(Writes.repeat(() -> projects().test(id)));
       default ->
           throw new RefusedException(
               Refusal.USAGE, "Fivetran has no tests of a " + object.address().kind(), "");
     };
+  }
+
+  private static String next(Named object) {
+    return object.address().kind().equals(PROJECT)
+        ? "; the key that its repository has to let in: ftctl outputs "
+            + ShellWord.of(object.address().toString())
+        : "";
   }
 
   private TestLine hook(Named webhook) {
@@ -83,6 +102,14 @@ public record TestRun(Account account, String event, BiConsumer<Named, List<Test
 
   private DestinationsApi destinations() {
     return account.api(DestinationsApi.class);
+  }
+
+  private LogsApi logs() {
+    return account.api(LogsApi.class);
+  }
+
+  private TransformationProjectsApi projects() {
+    return account.api(TransformationProjectsApi.class);
   }
 
   private WebhooksApi hooks() {

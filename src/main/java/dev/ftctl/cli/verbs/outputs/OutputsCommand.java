@@ -71,7 +71,7 @@ public final class OutputsCommand implements Callable<Integer>, CommonFlags.With
     Set<String> slugs = objects.kinds(run.kinds().get());
     try (var live = LiveObjects.open(run, common, accounts, project, false, slugs)) {
       List<Named> chosen = objects.warned(run).orAll(live.directory(), labels, states);
-      var reading = OutputReading.of(live.account(), accounts.parallelism);
+      var reading = new OutputReading(live.account(), run.kinds().get(), accounts.parallelism);
       common.print(run.output(), forms.of(common.format, reading.of(chosen)));
       return ExitCode.OK.number();
     }
