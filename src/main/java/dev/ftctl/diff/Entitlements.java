@@ -1,32 +1,62 @@
 package dev.ftctl.diff;
 
+import dev.ftctl.kind.Facets.Entitled;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.live.Snapshot;
+import dev.ftctl.manifest.Desired;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the API key that asks may not make, told before anything is sent; and which credentials end
 /// with an object.
-record Entitlements(Snapshot live) {
+record Entitlements(Snapshot live, Map<Address, Resource> described) {
+
+  static Entitlements of(Snapshot live, Desired desired) {
+    return new Entitlements(
+        live,
+        desired.resources().stream()
+            .collect(
+                Collectors.toMap(Resource::address, resource -> resource, (one, other) -> one)));
+  }
 
   /// The findings of a creation, which is blocked where the key may not make it.
   Findings judged(Findings findings, Resource wanted, KindDefinition definition) {
     return definition
         .entitled()
-        .flatMap(facet -> facet.refusal(wanted, listed(definition.slug())))
+        .flatMap(facet -> facet.refusal(wanted, new Entitled.Around(listed(), this::known)))
         .map(findings::failing)
         .orElse(findings);
   }
 
-  private List<Live> listed(String slug) {
-    return Stream.concat(live.matched().values().stream(), live.unmanaged().stream())
-        .filter(object -> object.kind().equals(slug))
-        .toList();
+  private List<Live> listed() {
+    return Stream.concat(live.matched().values().stream(), live.unmanaged().stream()).toList();
+  }
+
+  private Optional<Value.Mapping> known(Value named) {
+    if (!(named instanceof Value.Reference reference)) {
+      return Optional.empty();
+    }
+    Resource document = described.get(reference.target());
+    return document != null && live.find(reference.target()).isEmpty()
+        ? Optional.of(document.spec())
+        : live.ids()
+            .find(reference.target())
+            .flatMap(id ->
+                listed().stream()
+                    .filter(one -> one.kind().equals(reference.target().kind()))
+                    .filter(one -> one.id().equals(id))
+                    .findFirst())
+            .map(Live::fields);
   }
 
   /// The findings of a deletion.

@@ -12,6 +12,7 @@ import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// The doors to what only some kinds have. A facet is a small contract of its own; the definition
 /// that has it implements it and hands itself out here. Whoever needs a facet asks for it by its
@@ -110,6 +111,11 @@ public interface Facets {
 
     /// What stops working when it is made anew, in words; empty where nothing uses the object.
     String users(Live live);
+
+    /// What becomes of the old when it is made anew.
+    default String ending(Resource wanted) {
+      return "its old credentials stop working";
+    }
   }
 
   /// For a kind of which not every API key may make an object.
@@ -122,9 +128,20 @@ public interface Facets {
   interface Entitled {
 
     /// Why the key that asks may not make it, and whose may; empty where it may.
+    Optional<Problem> refusal(Resource wanted, Around around);
+
+    /// What is known when it is to be made.
     ///
-    /// @param listed what the account has of the kind
-    Optional<Problem> refusal(Resource wanted, List<Live> listed);
+    /// @param listed what the account has
+    /// @param known the fields of what a reference means, as a document has them, else as the
+    ///   account does; empty where neither tells
+    record Around(List<Live> listed, Function<Value, Optional<Value.Mapping>> known) {
+
+      /// The fields of what a reference means.
+      public Optional<Value.Mapping> named(Value reference) {
+        return known.apply(reference);
+      }
+    }
   }
 
   /// The facet of a kind whose list doesn't tell what its objects are known by, so that the details

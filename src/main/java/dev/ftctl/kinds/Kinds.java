@@ -2,6 +2,7 @@ package dev.ftctl.kinds;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kinds.apikey.ApiKeyDefinition;
 import dev.ftctl.kinds.connector.ConnectorDefinition;
 import dev.ftctl.kinds.destination.DestinationDefinition;
 import dev.ftctl.kinds.group.GroupDefinition;
@@ -34,6 +35,7 @@ public final class Kinds {
             SchemaSettingsDefinition.kind(),
             TransformationProjectDefinition.kind(),
             UserDefinition.kind(),
+            ApiKeyDefinition.kind(),
             TeamDefinition.kind(),
             WebhookDefinition.kind()));
   }

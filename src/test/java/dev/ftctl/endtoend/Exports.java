@@ -3,7 +3,11 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Wanted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,13 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A folder that an account is exported into, and the values that its manifests ask for.
 final class Exports {
 
-  private static final Pattern AGENT =
-      Pattern.compile("kind: ProxyAgent\nmetadata: \\{name: (\\w+)");
+  /// Documents of what tells secrets once.
+  private static final Pattern TELLING =
+      Pattern.compile(
+          Wanted.KINDS.kinds().stream()
+              .map(Kind::definition)
+              .filter(kind -> kind.handsOutOnce().isPresent())
+              .map(KindDefinition::name)
+              .collect(Collectors.joining("|", "kind: (", ")\nmetadata: \\{name: \"?([\\w ]+)")));
 
   private final Workspace workspace;
 
@@ -95,12 +106,16 @@ final class Exports {
   /// Setup tests of a host that nobody trusts end unfinished, which an export does not see.
   private void apply() {
     var line = new ArrayList<>(List.of("apply", "--auto-approve", "--journal", "none"));
-    AGENT
+    TELLING
         .matcher(String.join("\n", files().values()))
         .results()
-        .map(found -> found.group(1))
-        .forEach(
-            name -> line.addAll(List.of("--handout", "proxy-agent/" + name + "=.ftctl/" + name)));
+        .map(found ->
+            Address.of(
+                Wanted.KINDS.named(found.group(1)).orElseThrow().definition().slug(),
+                found.group(2)))
+        .forEach(address ->
+            line.addAll(
+                List.of("--handout", address + "=.ftctl/" + address.toString().replace('/', '.'))));
     Ran ran = workspace.run(line.toArray(String[]::new));
     assertThat(ran.code()).as("%s", ran).isIn(0, 5);
     assertThat(ran.all()).doesNotContain("failed   ");

@@ -128,7 +128,7 @@ class GetTest {
   @CsvSource({
     "get connecter, did you mean 'connector'?",
     "get, no kind is named",
-    "get, 'Give one of account-log, connector, destination'",
+    "get, 'Give one of account-log, api-key, connector, destination'",
     "get connector/github, ftctl get connector connector/github shows that one",
     "get schema-settings, there is no kind schema-settings to list",
     "get connector --filter config.databse=x, did you mean 'config.database'?",

@@ -46,6 +46,7 @@ final class GrammarBases {
               true,
               "secret",
               "a-written-one");
+      case "api-key" -> Map.of("user", "robot-NUMBER");
       case "proxy-agent" -> Map.of("group_region", "GCP_US_EAST4");
       case "transformation-project" ->
           Map.of(

@@ -53,6 +53,8 @@ final class IdleFieldsTest {
               ABSENCE,
               "schema-settings schemas.*.tables.*.columns.*.optional",
               ABSENCE,
+              "api-key overlap_days",
+              "ApiKeyTest#theOldSecretGoesOnForAsLongAsTheDocumentSays",
               "team membership",
               "AccessTest#membershipThatAnAdditiveBlockDoesNotNameStays",
               "user membership",
@@ -62,6 +64,8 @@ final class IdleFieldsTest {
   private static final List<String> PLAIN_ALREADY =
       List.of(
           "destination group",
+          "api-key user",
+          "user user_type",
           "external-log group",
           "schema-settings connector",
           "destination config.password",
@@ -134,7 +138,14 @@ final class IdleFieldsTest {
       Path home = Files.createTempDirectory(folder, "run");
       var workspace =
           new Workspace(home).reaching(sandbox).file("manifests/a.yaml", documents(kind, more));
-      Ran ran = workspace.run("apply", "--auto-approve", "--handout", "proxy-agent/one=agent.json");
+      Ran ran =
+          workspace.run(
+              "apply",
+              "--auto-approve",
+              "--handout",
+              "proxy-agent/one=agent.json",
+              "--handout",
+              "api-key/one=key.json");
       String writes =
           sandbox.requests().stream()
               .filter(request -> !request.method().equals("GET"))

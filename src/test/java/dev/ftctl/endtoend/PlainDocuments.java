@@ -53,7 +53,10 @@ final class PlainDocuments {
       case "transformation-project" ->
           "{'group': 'g', 'project_config': {'git_remote_url': 'git@git.example:dbt.git',"
               + " 'dbt_version': '1.9.4', 'default_schema': 'marts'}}";
-      case "user" -> "{'given_name': 'Ada', 'family_name': 'Byron', 'role': 'Account Reviewer'}";
+      case "user" ->
+          "{'user_type': 'SERVICE_ACCOUNT', 'given_name': 'Ada', 'family_name': 'Byron', 'role':"
+              + " 'Account Reviewer'}";
+      case "api-key" -> "{'user': 'ada@example.com'}";
       case "team" -> "{'role': 'Account Reviewer'}";
       case "webhook" -> "{'url': 'https://hooks.example.com/a', 'events': ['sync_end']}";
       default -> throw new AssertionError("a kind without a plain document: " + slug);

@@ -1,5 +1,16 @@
 package dev.ftctl.endtoend;
 
+import static dev.ftctl.endtoend.TwinDocuments.connector;
+import static dev.ftctl.endtoend.TwinDocuments.destination;
+import static dev.ftctl.endtoend.TwinDocuments.document;
+import static dev.ftctl.endtoend.TwinDocuments.hook;
+import static dev.ftctl.endtoend.TwinDocuments.log;
+import static dev.ftctl.endtoend.TwinDocuments.project;
+import static dev.ftctl.endtoend.TwinDocuments.robot;
+import static dev.ftctl.endtoend.TwinDocuments.rows;
+import static dev.ftctl.endtoend.TwinDocuments.settings;
+import static dev.ftctl.endtoend.TwinDocuments.user;
+import static dev.ftctl.endtoend.TwinDocuments.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.kind.Kind;
@@ -111,10 +122,18 @@ class TwinsTest {
         List.of(
             List.of(user("ana@example.com", ""), user("Ana@Example.COM", "")),
             List.of(user("ana", "email: ana@example.com, "), user("ana@example.com", "")),
+            List.of(robot("a"), robot("b")),
             rows(
                 "User",
                 "email: \"${each.value}\", given_name: A, family_name: B, role: Account Reviewer",
                 "{a: a@example.com, b: A@example.com}")));
+    PAIRS.put(
+        "api-key",
+        List.of(
+            List.of(
+                robot("ci"),
+                document("ApiKey", "a", "user: ci"),
+                document("ApiKey", "b", "user: ci"))));
     PAIRS.put(
         "team",
         List.of(
@@ -217,77 +236,5 @@ class TwinsTest {
     Ran ran = workspace.run("validate");
 
     assertThat(ran.code()).as("%s", ran).isZero();
-  }
-
-  private static String document(String kind, String name, String spec) {
-    return "kind: %s\nmetadata: {name: %s}\nspec: {%s}\n".formatted(kind, name, spec);
-  }
-
-  private static List<String> rows(String kind, String spec, String entries) {
-    return List.of(
-        "kind: %s\nfor_each: %s\nmetadata: {name: \"n_${each.key}\"}\nspec: {%s}\n"
-            .formatted(kind, entries, spec));
-  }
-
-  private static String destination(String name, String group) {
-    return document(
-        "Destination",
-        name,
-        "group: "
-            + group
-            + ", service: snowflake, region: GCP_US_EAST4, time_zone_offset: \"0\", config: {host:"
-            + " a.snowflakecomputing.com, port: 443, database: RAW, auth: PASSWORD, user: L,"
-            + " password: \"${env:KEY:-harmless-1}\"}");
-  }
-
-  private static String vault(String name, String said) {
-    return document(
-        "SecretsManager",
-        name,
-        said
-            + "type: HASHICORP_VAULT, config: {vault_address: \"https://v.example.com\", role_id:"
-            + " r, secret_id: \"${env:KEY:-harmless-1}\"}");
-  }
-
-  private static String project(String name, String group) {
-    return document(
-        "TransformationProject",
-        name,
-        "group: %s, project_config: {git_remote_url: \"git@git.example:dbt.git\"}"
-            .formatted(group));
-  }
-
-  private static String log(String name, String group) {
-    return document("ExternalLog", name, "group: " + group + ", service: dynatrace");
-  }
-
-  private static String connector(String name, String groups, String schema) {
-    return document(
-        "Connector",
-        name,
-        "service: stripe, groups: "
-            + groups
-            + ", paused: true, config: {schema: "
-            + schema
-            + ", api_key: \"${env:KEY:-harmless-1}\"}");
-  }
-
-  private static String settings(String name, String connector) {
-    return document(
-        "SchemaSettings", name, "connector: " + connector + ", schemas: {a: {enabled: true}}");
-  }
-
-  private static String user(String name, String more) {
-    return document("User", name, more + "given_name: A, family_name: B, role: Account Reviewer");
-  }
-
-  private static String hook(String name, String more, String url) {
-    return document(
-        "Webhook",
-        name,
-        more
-            + "url: \"https://"
-            + url
-            + "\", events: [sync_end], active: true, secret: \"${env:KEY:-harmless-1}\"");
   }
 }

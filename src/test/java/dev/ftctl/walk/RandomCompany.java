@@ -188,6 +188,9 @@ public final class RandomCompany {
   }
 
   private void serviceAccount(String name) {
+    if (chance(50)) {
+      documents.add(new RandomSurroundings(this).apiKey(name));
+    }
     users.add(name);
     documents.add(
         """

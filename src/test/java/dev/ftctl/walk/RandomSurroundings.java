@@ -45,6 +45,10 @@ record RandomSurroundings(RandomCompany company) {
         .formatted(company.chance(70), company.one("splunk", "logs"), company.one("8088", "443"));
   }
 
+  String apiKey(String robot) {
+    return "kind: ApiKey\nmetadata: {name: %1$s}\nspec: {user: %1$s}\n".formatted(robot);
+  }
+
   String proxyAgent(String name) {
     return "kind: ProxyAgent\nmetadata: {name: " + name + "}\n";
   }

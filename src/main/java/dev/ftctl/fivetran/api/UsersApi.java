@@ -11,8 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// memberships, which are [MembershipsApi].
 public interface UsersApi {
 
-  @RequestLine("GET /v1/users?limit={limit}&cursor={cursor}")
-  Page list(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
+  default Page list(int limit, @Nullable String cursor) {
+    return filtered(null, null, limit, cursor);
+  }
+
+  /// @param type `SERVICE_ACCOUNT`; all without it
+  /// @param hasKey only those that have an API key; all without it
+  @RequestLine("GET /v1/users?user_type={type}&has_api_key={hasKey}&limit={limit}&cursor={cursor}")
+  Page filtered(
+      @Param("type") @Nullable String type,
+      @Param("hasKey") @Nullable Boolean hasKey,
+      @Param("limit") int limit,
+      @Param("cursor") @Nullable String cursor);
 
   @Holds("id")
   @RequestLine("POST /v1/users")

@@ -38,12 +38,12 @@ public record HandoutWriter(
       case Change.Create create -> make(create.wanted(), Optional.empty(), ids, intent);
       case Change.Replace replace ->
           make(replace.wanted(), Optional.of(replace.live().id()), ids, intent);
-      case Change.Update update -> renew(update.address(), update.live().id(), intent);
+      case Change.Update update -> renew(update.wanted(), update.live().id(), ids, intent);
       case Change.Delete delete -> {
         delete(delete.live().id());
         yield StepResult.DONE;
       }
-      case Change.Keep keep -> finish(keep.address(), keep.live().id(), intent);
+      case Change.Keep keep -> finish(keep.wanted(), keep.live().id(), ids, intent);
       case Change.Gone gone -> StepResult.DONE;
     };
   }
@@ -60,7 +60,7 @@ public record HandoutWriter(
       Value.Mapping answer = answer(body, wanted, ids, handout);
       var id = new RemoteId(answer.text("id"));
       ids.put(wanted.address(), id);
-      return hand(handout, id, tellsAll(answer) ? answer : renewed(id));
+      return hand(handout, id, tellsAll(answer) ? answer : renewed(wanted, id, ids));
     }
   }
 
@@ -68,7 +68,8 @@ public record HandoutWriter(
       Value.Mapping body, Resource wanted, Ids ids, Handouts.Handout handout) {
     try {
       return Writes.create(
-          () -> calls.create().apply(body), () -> find(wanted, ids).map(this::renewed));
+          () -> calls.create().apply(body),
+          () -> find(wanted, ids).map(id -> renewed(wanted, id, ids)));
     } catch (ApiException refused) {
       if (!refused.failure().isAmbiguous() && isSurelyNotThere(wanted, ids)) {
         handout.discard();
@@ -86,25 +87,26 @@ public record HandoutWriter(
   }
 
   /// What an earlier run began.
-  private StepResult finish(Address address, RemoteId id, Intent intent) {
+  private StepResult finish(Resource wanted, RemoteId id, Ids ids, Intent intent) {
+    Address address = wanted.address();
     return switch (intent.handouts().left(address, id).state()) {
       case NOTHING -> StepResult.DONE;
       case KEPT -> result(intent.handouts().deliver(address, id));
-      case LOST -> renew(address, id, intent);
+      case LOST -> renew(wanted, id, ids, intent);
     };
   }
 
-  private StepResult renew(Address address, RemoteId id, Intent intent) {
-    try (Handouts.Handout handout = intent.handouts().open(address, id.value())) {
+  private StepResult renew(Resource wanted, RemoteId id, Ids ids, Intent intent) {
+    try (Handouts.Handout handout = intent.handouts().open(wanted.address(), id.value())) {
       handout.sending();
-      return hand(handout, id, renewed(handout, id));
+      return hand(handout, id, renewed(handout, wanted, id, ids));
     }
   }
 
   /// A refusal leaves the old ones in force.
-  private Value.Mapping renewed(Handouts.Handout handout, RemoteId id) {
+  private Value.Mapping renewed(Handouts.Handout handout, Resource wanted, RemoteId id, Ids ids) {
     try {
-      return renewed(id);
+      return renewed(wanted, id, ids);
     } catch (ApiException refused) {
       if (!refused.failure().isAmbiguous()) {
         handout.discard();
@@ -130,8 +132,10 @@ public record HandoutWriter(
   }
 
   /// With the id, which not every answer repeats.
-  private Value.Mapping renewed(RemoteId id) {
-    return Writes.repeat(() -> calls.renew().apply(id.value())).with("id", Value.text(id.value()));
+  private Value.Mapping renewed(Resource wanted, RemoteId id, Ids ids) {
+    Value.Mapping said = Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
+    return Writes.repeat(() -> calls.renewal().of(id.value(), said))
+        .with("id", Value.text(id.value()));
   }
 
   private void delete(RemoteId id) {

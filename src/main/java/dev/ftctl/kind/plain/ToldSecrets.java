@@ -41,7 +41,7 @@ public final class ToldSecrets {
   }
 
   private static Findings renewed(
-      Findings findings, Live live, String why, Facets.HandsOutOnce facet) {
+      Findings findings, Resource wanted, Live live, String why, Facets.HandsOutOnce facet) {
     String users = facet.users(live);
     var change =
         new FieldChange(
@@ -50,8 +50,7 @@ public final class ToldSecrets {
         .plusField(change)
         .risking(
             RiskFinding.named(
-                Risk.REVOKE,
-                "its old credentials stop working" + (users.isEmpty() ? "" : "; " + users)));
+                Risk.REVOKE, facet.ending(wanted) + (users.isEmpty() ? "" : "; " + users)));
   }
 
   /// The findings with what is asked, or left to do; where nobody says to whom, they tell how.
@@ -61,7 +60,7 @@ public final class ToldSecrets {
     Optional<Expiry> expiry = Expiry.of(live, intent.now(), facet);
     String why = why(wanted, intent, expiry);
     if (!why.isEmpty()) {
-      return renewed(findings, live, why, facet);
+      return renewed(findings, wanted, live, why, facet);
     }
     return expiring(left(findings, wanted, live, intent, facet), address, expiry);
   }

@@ -176,7 +176,11 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
   private KindWriter writer(Account account) {
     ProxyAgentsApi api = account.api(ProxyAgentsApi.class);
     var calls =
-        new HandoutCalls(body -> withId(api.create(body)), api::regenerateSecrets, api::delete);
+        HandoutCalls.withoutUpdate(
+            body -> withId(api.create(body)),
+            (id, said) -> api.regenerateSecrets(id),
+            api::delete,
+            true);
     return new HandoutWriter(this, this, reader(account), calls);
   }
 

@@ -167,10 +167,10 @@ final class ServiceAccounts implements Namesakes, Lookalikes, Facets.Entitled {
   }
 
   @Override
-  public Optional<Problem> refusal(Resource wanted, List<Live> listed) {
+  public Optional<Problem> refusal(Resource wanted, Around around) {
     return is(wanted.spec())
-        ? listed.stream()
-            .filter(user -> is(user.fields()))
+        ? around.listed().stream()
+            .filter(user -> user.kind().equals("user") && is(user.fields()))
             .filter(user -> user.id().value().equals(user.fields().text(Access.OWNER)))
             .findFirst()
             .map(asker ->
