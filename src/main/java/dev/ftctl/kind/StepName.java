@@ -18,7 +18,8 @@ public enum StepName {
   /// Pauses what a resource was moved from.
   REST,
 
-  /// Deletes what was replaced, when nothing stands on it any more.
+  /// Deletes what was replaced, when nothing stands on it any more; before it a step made the new
+  /// one.
   DROP,
 
   /// Un-pauses, when the parts are in place.

@@ -8,6 +8,7 @@ import dev.ftctl.kind.PartOf;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the lists of the account side by side, in a few calls for each kind.
 ///
@@ -42,6 +45,7 @@ record Lists(
             needed.add(kinds.ofSlug(slug).definition().partOf().map(PartOf::owner).orElse(slug)));
     var named = new HashSet<>(needed);
     scope.dropped().forEach(dropped -> named.add(dropped.address().kind()));
+    named.addAll(above(kinds, scope));
     return new Lists(
         account,
         kinds,
@@ -49,6 +53,22 @@ record Lists(
         slug -> scope.isWide() || named.contains(slug),
         true,
         new ConcurrentHashMap<>());
+  }
+
+  /// What may stand on something that is to go, where neither is told unasked.
+  private static Set<String> above(KindList kinds, ReadScope scope) {
+    Set<String> going =
+        Stream.concat(
+                scope.dropped().stream(),
+                scope.wanted().stream().filter(wanted -> wanted.metadata().isAbsent()))
+            .map(resource -> resource.address().kind())
+            .filter(slug -> kinds.ofSlug(slug).definition().isListedOnDemand())
+            .collect(Collectors.toSet());
+    return kinds.kinds().stream()
+        .map(Kind::definition)
+        .filter(definition -> !Collections.disjoint(definition.standsOn(), going))
+        .map(KindDefinition::slug)
+        .collect(Collectors.toSet());
   }
 
   /// By slug. A part has no list of its own.

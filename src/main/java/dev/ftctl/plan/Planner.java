@@ -34,7 +34,8 @@ public final class Planner {
       List<Block> blocks = new ArrayList<>(judgement.blocks(change, isOfPart));
       blocks.addAll(users.blocks(change));
       blocks.addAll(followed.blocks(change));
-      planned.add(new PlannedChange(change, steps(change, diff, definition, blocks), blocks));
+      List<Step> steps = users.joined(change, steps(change, diff, definition, blocks));
+      planned.add(new PlannedChange(change, steps, blocks));
     }
     planned.sort(
         Comparator.comparingInt((PlannedChange one) -> kinds.orderOf(one.change().address().kind()))

@@ -4,8 +4,10 @@ import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.model.Calls;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
@@ -68,6 +70,26 @@ record Users(Diff diff, KindList kinds) {
         users,
         "it has to go before it is made anew: describe a second one under another name, and let"
             + " this one go once nothing uses it");
+  }
+
+  /// The steps of a change. What is replaced in two of them since others have to move in between is
+  /// replaced in one where none does, so that no run can end with both.
+  List<Step> joined(Change change, List<Step> steps) {
+    boolean isParted = steps.stream().anyMatch(step -> step.name() == StepName.DROP);
+    if (!isParted || isUsed(change.address())) {
+      return steps;
+    }
+    Calls calls = steps.stream().map(Step::calls).reduce(Calls.NONE, Calls::plus);
+    boolean isFinish = steps.getFirst().isFinish();
+    return List.of(new Step(change, StepName.REPLACE, isFinish).sending(calls));
+  }
+
+  private boolean isUsed(Address target) {
+    Set<Address> users = unchanged(target);
+    diff.changes().stream()
+        .flatMap(other -> liveOf(other).stream())
+        .forEach(live -> note(live, target, users));
+    return !users.isEmpty();
   }
 
   private static List<Block> blocks(Set<Address> users, String fix) {

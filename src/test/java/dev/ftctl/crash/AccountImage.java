@@ -51,6 +51,7 @@ final class AccountImage {
     image.name(account, "account_log_services", "service");
     image.name(account, "external_secrets_managers", "name");
     image.name(account, "proxy_agents", "display_name");
+    image.name(account, "transformation_projects", "group_id", "type");
     account
         .properties()
         .forEach(collection -> image.add(collection.getKey(), collection.getValue()));

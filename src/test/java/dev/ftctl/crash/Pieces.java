@@ -104,6 +104,20 @@ final class Pieces {
         config: {vault_address: "https://vault.internal", role_id: fivetran, secret_id: "${env:A:-harmless-vault}"}
       """;
 
+  static final String DBT =
+      """
+      ---
+      kind: TransformationProject
+      metadata: {name: marts}
+      spec:
+        group: prod
+        project_config:
+          git_remote_url: git@git.acme.example:dbt.git
+          dbt_version: 1.9.4
+          default_schema: marts
+          environment_vars: {DBT_TARGET: prod, DBT_PASSWORD: "${env:A:-harmless-dbt}"}
+      """;
+
   /// Waits for a person, so that nothing is read from its source.
   static final String WAITING =
       """

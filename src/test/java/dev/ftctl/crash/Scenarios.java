@@ -1,6 +1,7 @@
 package dev.ftctl.crash;
 
 import static dev.ftctl.crash.Pieces.ALL;
+import static dev.ftctl.crash.Pieces.DBT;
 import static dev.ftctl.crash.Pieces.GROUP;
 import static dev.ftctl.crash.Pieces.HOOK;
 import static dev.ftctl.crash.Pieces.LOGS;
@@ -193,6 +194,21 @@ final class Scenarios {
         GROUP
             + VAULT.replace("name: vault}", "name: vault, absent: true}")
             + ORDERS.replace("paused: false", "paused: false\n  external_secrets_manager: null"));
+    add("a dbt project", GROUP, GROUP + DBT);
+    add(
+        "another branch of a dbt project",
+        GROUP + DBT,
+        GROUP
+            + DBT.replace("dbt_version:", "git_branch: release\n    dbt_version:")
+                .replace("DBT_TARGET: prod", "DBT_TARGET: stage"));
+    add(
+        "another repository, with what it needs",
+        GROUP + DBT,
+        GROUP + DBT.replace("acme.example:dbt", "acme.example:marts"));
+    add(
+        "a dbt project ended",
+        GROUP + DBT,
+        GROUP + DBT.replace("name: marts}", "name: marts, absent: true}"));
     add("pruned", ALL, GROUP + ORDERS + SETTINGS, "--prune");
   }
 

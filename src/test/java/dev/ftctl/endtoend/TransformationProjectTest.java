@@ -123,7 +123,7 @@ class TransformationProjectTest {
   }
 
   @Test
-  void aNewOneIsMadeBeforeTheOldOneGoes() {
+  void whereNothingRunsInItTheOldOneGoesFirst() {
     workspace.succeed("apply", "--auto-approve");
     lab.forget();
     fails("Permission denied (publickey)", 1);
@@ -134,9 +134,9 @@ class TransformationProjectTest {
     assertThat(applied.out()).contains("https://github.com/acme/marts/settings/keys");
     assertThat(writes())
         .containsExactly(
+            "DELETE /transformation-projects/ID",
             "POST /transformation-projects",
-            "POST /transformation-projects/ID/test",
-            "DELETE /transformation-projects/ID");
+            "POST /transformation-projects/ID/test");
     assertThat(project().at("/project_config/git_remote_url").asText())
         .isEqualTo("git@github.com:acme/marts.git");
   }

@@ -48,6 +48,7 @@ public final class RandomCompany {
     some(3, i -> around.webhook("w" + i, groups.getFirst())).forEach(documents::add);
     some(1, i -> around.log(groups.getFirst())).forEach(documents::add);
     some(1, i -> around.accountLog()).forEach(documents::add);
+    some(1, i -> around.project(groups.getFirst())).forEach(documents::add);
     some(2, i -> around.proxyAgent("dc" + i)).forEach(documents::add);
   }
 

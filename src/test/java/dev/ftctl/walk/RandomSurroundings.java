@@ -33,6 +33,28 @@ record RandomSurroundings(RandomCompany company) {
         .formatted(group, company.chance(70), company.one("US1", "EU"));
   }
 
+  String project(String group) {
+    return """
+    kind: TransformationProject
+    metadata: {name: dbt_%1$s}
+    spec:
+      group: %1$s
+      project_config:
+        git_remote_url: git@git.acme.example:dbt.git
+        git_branch: %2$s
+        dbt_version: 1.9.4
+        default_schema: marts
+        environment_vars: %3$s
+    """
+        .formatted(
+            group,
+            company.one("main", "release"),
+            company.one(
+                "{DBT_A: a}",
+                "{DBT_A: b, DBT_TOKEN: \"${env:X:-harmless-token-of-dbt}\"}",
+                "[DBT_B=c]"));
+  }
+
   String accountLog() {
     return """
     kind: AccountLog

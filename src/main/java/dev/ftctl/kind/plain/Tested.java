@@ -40,11 +40,6 @@ public interface Tested {
     return List.of();
   }
 
-  /// Whether what is made anew is made beside the old one, which goes in a step of its own.
-  default boolean isReplacedBeside() {
-    return false;
-  }
-
   /// The objects that a PATCH merges at their top level.
   Set<String> merged();
 

@@ -28,10 +28,7 @@ public record TestedWriter(KindDefinition definition, Tested tested) implements 
     return switch (step.change()) {
       case Change.Create create -> create(create.wanted(), List.of(), ids, intent);
       case Change.Update update -> update(update, ids, intent);
-      case Change.Replace replace ->
-          step.name() == StepName.DROP
-              ? delete(replace.live().id())
-              : replace(replace, ids, intent);
+      case Change.Replace replace -> replace(step.name(), replace, ids, intent);
       case Change.Delete delete -> delete(delete.live().id());
       case Change.Keep keep ->
           tested.result(testing(keep.live().id().value(), keep.wanted()).run());
@@ -59,12 +56,15 @@ public record TestedWriter(KindDefinition definition, Tested tested) implements 
     return tests ? settled(id, created, wanted) : StepResult.DONE;
   }
 
-  private StepResult replace(Change.Replace replace, Ids ids, Intent intent) {
+  /// In one step, or in two with others between them.
+  private StepResult replace(StepName step, Change.Replace replace, Ids ids, Intent intent) {
     RemoteId old = replace.live().id();
-    if (!tested.isReplacedBeside()) {
+    if (step != StepName.CREATE) {
       delete(old);
     }
-    return create(replace.wanted(), List.of(old), ids, intent);
+    return step == StepName.DROP
+        ? StepResult.DONE
+        : create(replace.wanted(), List.of(old), ids, intent);
   }
 
   private StepResult update(Change.Update update, Ids ids, Intent intent) {

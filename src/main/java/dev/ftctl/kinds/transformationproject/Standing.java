@@ -72,18 +72,20 @@ final class Standing {
           keep.findings().followUp() ? List.of(new Step(change, StepName.TEST, false)) : List.of();
       case Change.Gone gone -> List.of();
       case Change.Delete delete -> List.of(new Step(change, StepName.DELETE, false));
-      case Change.Update update -> List.of(step(change, runsAfter(update, intent) ? 2 : 1));
-      // The list is read before and after, and the projects of the group.
-      case Change.Create create -> List.of(step(change, runs(intent) ? 4 : 3));
+      case Change.Update update ->
+          List.of(
+              new Step(change, StepName.UPDATE, false)
+                  .sending(Calls.requests(runsAfter(update, intent) ? 2 : 1)));
+      case Change.Create create -> List.of(made(change, intent));
       case Change.Replace replace ->
-          List.of(step(change, runs(intent) ? 4 : 3), new Step(change, StepName.DROP, false));
+          List.of(made(change, intent), new Step(change, StepName.DROP, false));
     };
   }
 
-  private static Step step(Change change, long requests) {
-    // A destination whose tests fail takes no project.
-    boolean isMade = !(change instanceof Change.Update);
-    return new Step(change, StepName.of(change.action()), isMade).sending(Calls.requests(requests));
+  /// A destination whose tests fail takes no project. The list is read before and after, and the
+  /// projects of the group.
+  private static Step made(Change change, Intent intent) {
+    return new Step(change, StepName.CREATE, true).sending(Calls.requests(runs(intent) ? 4 : 3));
   }
 
   static boolean runs(Intent intent) {

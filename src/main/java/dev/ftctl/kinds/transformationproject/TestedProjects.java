@@ -73,12 +73,6 @@ record TestedProjects(
         .toList();
   }
 
-  /// Transformations move to the new one before the old one can go.
-  @Override
-  public boolean isReplacedBeside() {
-    return true;
-  }
-
   @Override
   public Set<String> merged() {
     return MERGED;
