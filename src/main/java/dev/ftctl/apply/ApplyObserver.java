@@ -1,6 +1,7 @@
 package dev.ftctl.apply;
 
 import dev.ftctl.kind.Step;
+import java.time.Duration;
 
 /// Sees apply as it goes. Called by many threads.
 public interface ApplyObserver {
@@ -11,6 +12,12 @@ public interface ApplyObserver {
   ///
   /// @throws java.io.UncheckedIOException when nothing can be kept any more; then it is skipped
   default void started(Step step) {}
+
+  /// A step is not over yet and looks again in a while.
+  ///
+  /// @param awaited what it waits for, as `CREATING`
+  /// @param most how long the run waits at most from now on
+  default void awaiting(Step step, String awaited, Duration most) {}
 
   default void ended(Outcome outcome) {}
 

@@ -4,6 +4,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Step;
+import dev.ftctl.model.Quota;
 import dev.ftctl.plan.Plan;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Runs the graph of a plan: every step as soon as what it waits for ended well, a virtual thread
-/// each, at most `parallelism` at once. A step for whose calls the account has no quota left waits
-/// before it begins, so that others can go on meanwhile. A failure is contained: what depends on it
-/// is skipped, the rest goes on.
+/// each, so many at once as its pace says. A step for whose calls the account has no quota left
+/// waits before it begins, and one whose object takes its time looks again and again, so that
+/// others can go on meanwhile. A failure is contained: what depends on it is skipped, the rest goes
+/// on.
 public final class Executor {
 
   private final Plan plan;
@@ -27,6 +30,7 @@ public final class Executor {
   private final ApplyObserver observer;
   private final StepRun stepRun;
   private final Semaphore slots;
+  private final Patience patience;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Map<Step, Outcome> outcomes = new LinkedHashMap<>();
   private final BlockingQueue<Outcome> ended = new LinkedBlockingQueue<>();
@@ -35,14 +39,15 @@ public final class Executor {
       Plan plan,
       KindList kinds,
       Account account,
-      int parallelism,
+      Pace pace,
       ApplyObserver observer,
       Freshness freshness) {
     this.plan = plan;
     this.account = account;
     this.observer = observer;
     this.stepRun = new StepRun(plan, kinds, account, observer, freshness);
-    this.slots = new Semaphore(Math.max(1, parallelism));
+    this.slots = new Semaphore(pace.parallelism());
+    this.patience = new Patience(account, pace.settle());
   }
 
   /// An execution that can be stopped from another thread.
@@ -52,21 +57,10 @@ public final class Executor {
       Plan plan,
       KindList kinds,
       Account account,
-      int parallelism,
+      Pace pace,
       ApplyObserver observer,
       Freshness freshness) {
-    return new Executor(plan, kinds, account, parallelism, observer, freshness);
-  }
-
-  /// One that begins right after the account was read.
-  public static Executor of(
-      Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
-    return of(plan, kinds, account, parallelism, observer, Freshness.UNASKED);
-  }
-
-  public static Outcomes run(
-      Plan plan, KindList kinds, Account account, int parallelism, ApplyObserver observer) {
-    return of(plan, kinds, account, parallelism, observer).run();
+    return new Executor(plan, kinds, account, pace, observer, freshness);
   }
 
   /// Begins no further step; those that run go on to their end.
@@ -114,11 +108,7 @@ public final class Executor {
 
   private Outcome runBounded(Step step) {
     try {
-      Optional<Outcome> outcome = Optional.empty();
-      while (outcome.isEmpty() && account.awaitTurn(step.calls())) {
-        outcome = runInSlot(step);
-      }
-      return outcome.orElse(interrupted(step));
+      return lastOf(step).outcome();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return interrupted(step);
@@ -127,20 +117,54 @@ public final class Executor {
     }
   }
 
+  /// Runs a step until it is over or nobody waits any longer. While it waits others have its slot.
+  private Attempt lastOf(Step step) throws InterruptedException {
+    var writes = new CopyOnWriteArrayList<String>();
+    Attempt last = attempt(step, writes);
+    for (int looks = 0; !last.isOver(); looks++) {
+      String awaited = last.awaited();
+      if (!patience.await(looks, most -> observer.awaiting(step, awaited, most))) {
+        return last;
+      }
+      Attempt next = attempt(step, writes);
+      // What was begun is not told as if it had never been.
+      last = next.outcome() instanceof Outcome.Skipped ? Attempt.over(last.outcome()) : next;
+    }
+    return last;
+  }
+
+  /// As soon as there are a slot and quota; where nobody waits for that quota, not at all.
+  private Attempt attempt(Step step, List<String> writes) throws InterruptedException {
+    while (true) {
+      Optional<Quota> usedUp = account.usedUp(step.calls());
+      if (usedUp.isPresent()) {
+        String why = "no more than " + usedUp.get() + ": the next apply goes on";
+        return Attempt.over(new Outcome.Waiting(step, why, true, writes));
+      }
+      if (!account.awaitTurn(step.calls())) {
+        return Attempt.over(interrupted(step));
+      }
+      Optional<Attempt> attempt = runInSlot(step, writes);
+      if (attempt.isPresent()) {
+        return attempt.get();
+      }
+    }
+  }
+
   /// Empty when others took the quota first. Whoever holds places in a quota has a slot already, so
   /// that no two steps wait for one another.
-  private Optional<Outcome> runInSlot(Step step) throws InterruptedException {
+  private Optional<Attempt> runInSlot(Step step, List<String> writes) throws InterruptedException {
     slots.acquire();
     try {
       if (stopped.get()) {
-        return Optional.of(interrupted(step));
+        return Optional.of(Attempt.over(interrupted(step)));
       }
       Optional<Turn> turn = account.tryTurn(step.calls());
       if (turn.isEmpty()) {
         return Optional.empty();
       }
       try (Turn taken = turn.get()) {
-        return Optional.of(stepRun.run(step, taken));
+        return Optional.of(stepRun.run(step, taken, writes));
       }
     } finally {
       slots.release();
@@ -183,7 +207,8 @@ public final class Executor {
       case Outcome.Done done -> true;
       case Outcome.Held held -> !forStep.isFinish();
       case Outcome.Waiting waiting ->
-          !waiting.holdsBack() || waiting.step().address().equals(forStep.address());
+          !waiting.holdsBack()
+              || waiting.step().address().equals(forStep.address()) && !forStep.isSettling();
       case Outcome.Unfinished unfinished -> !forStep.isFinish();
       case Outcome.Overtaken overtaken -> false;
       case Outcome.Failed failed -> false;

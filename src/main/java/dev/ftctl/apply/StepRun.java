@@ -15,7 +15,6 @@ import dev.ftctl.plan.Plan;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs one step and turns whatever happens into an outcome.
@@ -38,39 +37,49 @@ final class StepRun {
     this.freshness = freshness;
   }
 
+  /// One attempt.
+  ///
   /// @param turn places in quotas for the step's calls
-  Outcome run(Step step, Turn turn) {
-    var writes = new CopyOnWriteArrayList<String>();
+  /// @param writes of the attempts before; this one adds its own
+  Attempt run(Step step, Turn turn, List<String> writes) {
     try {
       Optional<Outcome> unbegun = refusedByObserver(step).or(() -> overtaken(step));
       if (unbegun.isPresent()) {
-        return unbegun.get();
+        return Attempt.over(unbegun.get());
       }
       Account observed = account.taking(turn).forStep(step.address(), new Noting(step, writes));
       StepResult result =
           kinds.ofSlug(step.address().kind()).writer(observed).run(step, plan.ids(), plan.intent());
-      return outcome(step, result, writes);
+      return attempt(step, result, writes);
     } catch (ApiException refused) {
       ApiFailure failure = refused.failure();
-      return new Outcome.Failed(
-          step,
-          failure.toString(),
-          writes,
-          failure.isAway(),
-          failure.isDenied(),
-          failure.status() == CONFLICT,
-          failure.isWithheld());
+      return Attempt.over(
+          new Outcome.Failed(
+              step,
+              failure.toString(),
+              writes,
+              failure.isAway(),
+              failure.isDenied(),
+              failure.status() == CONFLICT,
+              failure.isWithheld()));
     } catch (RefusedException refused) {
-      return unkept(step, refused.getMessage() + ". " + refused.next(), writes);
+      return Attempt.over(unkept(step, refused.getMessage() + ". " + refused.next(), writes));
     } catch (MissingSecretException unset) {
-      return new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false);
+      return Attempt.over(
+          new Outcome.Failed(step, String.valueOf(unset.getMessage()), writes, false, false));
     } catch (UnkeptException unkept) {
-      return unkept(step, String.valueOf(unkept.getMessage()), writes);
+      return Attempt.over(unkept(step, String.valueOf(unkept.getMessage()), writes));
     } catch (RuntimeException | Error defect) {
       // One resource's trouble, even a defect of ours, must not take the others' outcomes with it;
       // and nobody would wait for a thread that ended without any.
-      return new Outcome.Broken(step, defect, writes);
+      return Attempt.over(new Outcome.Broken(step, defect, writes));
     }
+  }
+
+  private static Attempt attempt(Step step, StepResult result, List<String> writes) {
+    return result instanceof StepResult.NotYet notYet
+        ? new Attempt(outcome(step, notYet.otherwise(), writes), notYet.why())
+        : Attempt.over(outcome(step, result, writes));
   }
 
   private static Outcome outcome(Step step, StepResult result, List<String> writes) {
@@ -81,6 +90,8 @@ final class StepRun {
           new Outcome.Waiting(step, waiting.why(), waiting.holdsBack(), writes);
       case StepResult.Unfinished unfinished ->
           new Outcome.Unfinished(step, unfinished.why(), writes);
+      case StepResult.Failed failed -> new Outcome.Failed(step, failed.why(), writes, false, false);
+      case StepResult.NotYet notYet -> outcome(step, notYet.otherwise(), writes);
       case StepResult.Overtaken overtaken -> new Outcome.Overtaken(step, overtaken.why(), writes);
     };
   }

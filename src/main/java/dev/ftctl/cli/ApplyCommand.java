@@ -9,6 +9,7 @@ import dev.ftctl.cli.flags.NowFlag;
 import dev.ftctl.cli.flags.PlanFlags;
 import dev.ftctl.cli.flags.SandboxPlace;
 import dev.ftctl.cli.flags.Wire;
+import dev.ftctl.cli.pace.SettleFlag;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
@@ -71,6 +72,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
 
   @Mixin PlanFlags flags = new PlanFlags();
   @Mixin HandoutFlags handouts = new HandoutFlags();
+  @Mixin SettleFlag settle = new SettleFlag();
 
   @Mixin NowFlag now = new NowFlag();
 
@@ -268,10 +270,10 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
     int steps = plan.changes().stream().mapToInt(one -> one.steps().size()).sum();
     try (ApplyProgress progress = ApplyProgress.of(run, common, steps)) {
       if (steps == 0 || journal.equals(NO_JOURNAL)) {
-        return walk().apply(plan, planned, looked, accounts.parallelism, progress);
+        return walk().apply(plan, planned, looked, settle.pace(accounts), progress);
       }
       Journal kept = journal(plan, planned.account(), progress);
-      Outcomes outcomes = walk().apply(plan, planned, looked, accounts.parallelism, kept);
+      Outcomes outcomes = walk().apply(plan, planned, looked, settle.pace(accounts), kept);
       kept.missing().forEach(run.output()::lose);
       return outcomes;
     }

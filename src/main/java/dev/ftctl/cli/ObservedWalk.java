@@ -2,6 +2,7 @@ package dev.ftctl.cli;
 
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.apply.Pace;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.ReadingProgress;
@@ -39,8 +40,7 @@ record ObservedWalk(Run run, CommonFlags common) {
   }
 
   /// @param shown what was planned, `looked` when
-  Outcomes apply(
-      Plan plan, Planned shown, Instant looked, int parallelism, ApplyObserver observer) {
+  Outcomes apply(Plan plan, Planned shown, Instant looked, Pace pace, ApplyObserver observer) {
     var freshness =
         new LookAgain(
             plan,
@@ -48,7 +48,7 @@ record ObservedWalk(Run run, CommonFlags common) {
             run.console().clock(),
             looked,
             reach -> walk().anew(shown, reach, ReadingObserver.NONE).plan());
-    return walk().apply(plan, shown.account(), parallelism, observer, freshness, run.stop()::guard);
+    return walk().apply(plan, shown.account(), pace, observer, freshness, run.stop()::guard);
   }
 
   private Walk walk() {

@@ -10,6 +10,7 @@ import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Quota;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.ApiException;
@@ -121,6 +122,23 @@ public final class Account implements AutoCloseable {
   /// @return false when [#stopWaiting] was called
   public boolean awaitTurn(Calls calls) throws InterruptedException {
     return transport.pacer().awaitTurn(calls);
+  }
+
+  /// The quota that has no place for a step's calls now, if it is one that nobody waits for.
+  public Optional<Quota> usedUp(Calls calls) {
+    return transport.pacer().usedUp(calls);
+  }
+
+  /// Lets time go by in which nothing is sent.
+  ///
+  /// @return false when [#stopWaiting] was called meanwhile
+  public boolean pause(Duration pause) throws InterruptedException {
+    return transport.pacer().pause(pause);
+  }
+
+  /// Nanoseconds since an arbitrary moment, by the clock that pauses go by.
+  public long nanoTime() {
+    return transport.pacer().nanoTime();
   }
 
   /// For a run that is to end: no call waits longer than a few seconds for a quota any more, but

@@ -94,6 +94,21 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind whose objects take their time to come into being.
+  default Optional<Settles> settles() {
+    return Optional.empty();
+  }
+
+  /// The facet of a kind whose objects take their time after a call has made or changed them: what
+  /// stands on one can't work before. Its writer takes steps of the name [StepName#SETTLE], which
+  /// are put behind each creation, change and replacement, and before what newly stands on an
+  /// object that is still under way.
+  interface Settles {
+
+    /// Whether what stands on a live object can work.
+    boolean isSettled(Live live);
+  }
+
   /// The facet of a kind of whose objects Fivetran tells something when they are made, or when it
   /// is made anew, and never again.
   interface HandsOutOnce {

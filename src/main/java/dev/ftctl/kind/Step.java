@@ -30,7 +30,12 @@ public record Step(Change change, StepName name, boolean isFinish, Calls calls) 
 
   /// Whether it only looks, and changes nothing.
   public boolean isLook() {
-    return name == StepName.CHECK && calls.rareSorts().isEmpty();
+    return isSettling() || name == StepName.CHECK && calls.rareSorts().isEmpty();
+  }
+
+  /// Whether it does nothing but wait for what takes its time.
+  public boolean isSettling() {
+    return name == StepName.SETTLE;
   }
 
   public boolean runsSetupTests() {

@@ -12,6 +12,9 @@ public enum StepName {
   /// Renames in place.
   MOVE,
 
+  /// Looks until what takes its time is there.
+  SETTLE,
+
   /// Runs setup tests.
   TEST,
 

@@ -32,6 +32,15 @@ public sealed interface StepResult {
   /// run is partial.
   record Unfinished(String why) implements StepResult {}
 
+  /// Fivetran took what was asked and could not do it.
+  record Failed(String why) implements StepResult {}
+
+  /// Not yet: the step is to be run again in a while, and does nothing twice then.
+  ///
+  /// @param why what it waits for, as `CREATING`
+  /// @param otherwise what it comes to when nobody waits any longer
+  record NotYet(String why, StepResult otherwise) implements StepResult {}
+
   /// Somebody else made the same object at the same time, and that one counts: what needs this one
   /// must wait for a new plan.
   record Overtaken(String why) implements StepResult {}

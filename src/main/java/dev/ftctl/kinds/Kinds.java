@@ -8,6 +8,7 @@ import dev.ftctl.kinds.destination.DestinationDefinition;
 import dev.ftctl.kinds.group.GroupDefinition;
 import dev.ftctl.kinds.logs.AccountLogDefinition;
 import dev.ftctl.kinds.logs.ExternalLogDefinition;
+import dev.ftctl.kinds.privatelink.PrivateLinkDefinition;
 import dev.ftctl.kinds.proxyagent.ProxyAgentDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
 import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
@@ -27,6 +28,7 @@ public final class Kinds {
         List.of(
             GroupDefinition.kind(),
             SecretsManagerDefinition.kind(),
+            PrivateLinkDefinition.kind(catalog),
             ProxyAgentDefinition.kind(),
             DestinationDefinition.kind(catalog),
             ExternalLogDefinition.kind(catalog),

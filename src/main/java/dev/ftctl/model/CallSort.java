@@ -9,7 +9,8 @@ public enum CallSort {
   SETUP_TEST("setup test", "setup tests"),
   SOURCE_INTERACTION("source interaction", "source interactions"),
   CONNECTION_CREATION("connection created", "connections created"),
-  USER_CREATION("user created", "users created");
+  USER_CREATION("user created", "users created"),
+  PRIVATE_LINK_CREATION("private link created", "private links created");
 
   private final String one;
   private final String many;
@@ -17,6 +18,12 @@ public enum CallSort {
   CallSort(String one, String many) {
     this.one = one;
     this.many = many;
+  }
+
+  /// Whether a run waits until its quota has a place again. That of private links is so small, and
+  /// its window so long, that the next run goes on.
+  public boolean isAwaited() {
+    return this != PRIVATE_LINK_CREATION;
   }
 
   /// `1 setup test`, `20 connections created`; thousands have a comma.

@@ -25,7 +25,8 @@ public record Quotas(List<Quota> all) {
               new Quota(CallSort.SOURCE_INTERACTION, 5_000, HOUR),
               new Quota(CallSort.CONNECTION_CREATION, 20, MINUTE),
               new Quota(CallSort.CONNECTION_CREATION, 600, HOUR),
-              new Quota(CallSort.USER_CREATION, 500, HOUR)));
+              new Quota(CallSort.USER_CREATION, 500, HOUR),
+              new Quota(CallSort.PRIVATE_LINK_CREATION, 5, HOUR)));
 
   /// Of a trial or free account (fivetran-quirks 1.6).
   public static final Quotas TRIAL =
@@ -36,7 +37,8 @@ public record Quotas(List<Quota> all) {
               new Quota(CallSort.SOURCE_INTERACTION, 25, MINUTE),
               new Quota(CallSort.SOURCE_INTERACTION, 250, HOUR),
               new Quota(CallSort.CONNECTION_CREATION, 1, MINUTE),
-              new Quota(CallSort.USER_CREATION, 10, HOUR)));
+              new Quota(CallSort.USER_CREATION, 10, HOUR),
+              new Quota(CallSort.PRIVATE_LINK_CREATION, 1, HOUR)));
 
   public Quotas {
     all = List.copyOf(all);

@@ -1,5 +1,6 @@
 package dev.ftctl.plan;
 
+import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Step;
 import java.util.List;
@@ -30,6 +31,13 @@ public record PlannedChange(Change change, List<Step> steps, List<Block> blocks)
 
   public boolean isBlocked() {
     return !blocks.isEmpty();
+  }
+
+  /// Whether it does nothing but wait for an object that needs no change.
+  boolean isOnlySettling() {
+    return change.action() == Action.NONE
+        && !steps.isEmpty()
+        && steps.stream().allMatch(Step::isSettling);
   }
 
   /// Whether nothing of it may run, not even a part.

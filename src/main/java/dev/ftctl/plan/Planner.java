@@ -26,6 +26,7 @@ public final class Planner {
     var judgement = new Judgement(guards);
     var users = new Users(diff, kinds);
     var followed = new Followed(diff, kinds);
+    var settling = new Settling(diff, kinds);
     List<PlannedChange> planned = new ArrayList<>();
     for (Change change : diff.changes()) {
       KindDefinition definition = kinds.ofSlug(change.address().kind()).definition();
@@ -34,8 +35,8 @@ public final class Planner {
       List<Block> blocks = new ArrayList<>(judgement.blocks(change, isOfPart));
       blocks.addAll(users.blocks(change));
       blocks.addAll(followed.blocks(change));
-      List<Step> steps = users.joined(change, steps(change, diff, definition, blocks));
-      planned.add(new PlannedChange(change, steps, blocks));
+      List<Step> own = users.joined(change, steps(change, diff, definition, blocks));
+      planned.add(new PlannedChange(change, settling.with(change, own), blocks));
     }
     planned.sort(
         Comparator.comparingInt((PlannedChange one) -> kinds.orderOf(one.change().address().kind()))

@@ -118,8 +118,10 @@ public record SavedPlan(
   public Plan within(Plan fresh) {
     return fresh.only(
         fresh.changes().stream()
+            .filter(planned ->
+                planned.isOnlySettling()
+                    || changes.containsKey(planned.change().address().toString()))
             .map(planned -> planned.change().address())
-            .filter(address -> changes.containsKey(address.toString()))
             .collect(Collectors.toSet()));
   }
 
@@ -133,11 +135,13 @@ public record SavedPlan(
     return version.split("\\.", -1)[0];
   }
 
+  /// Without what is only waited for, which comes and goes by itself.
   private static SequencedMap<String, String> digests(Plan plan, KindList kinds) {
     var digests = new LinkedHashMap<String, String>();
     for (PlannedChange planned : plan.changes()) {
       Change change = planned.change();
-      if (change.action() != Action.NONE || !planned.steps().isEmpty() || planned.isBlocked()) {
+      boolean works = !planned.steps().isEmpty() && !planned.isOnlySettling();
+      if (change.action() != Action.NONE || works || planned.isBlocked()) {
         digests.put(change.address().toString(), digest(change, kinds));
       }
     }

@@ -70,7 +70,9 @@ final class StepGraph {
     KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
     for (References.Found reference : References.of(wanted, definition)) {
       PlannedChange target = byAddress.get(reference.target());
-      if (target != null && !(target.change() instanceof Change.Delete)) {
+      if (target != null
+          && !(target.change() instanceof Change.Delete)
+          && waitsFor(target, planned.change())) {
         connect(planned, target, reference.isOwner());
       }
     }
@@ -80,6 +82,12 @@ final class StepGraph {
               other.change().address().kind().equals(slug) && sharesGroup(other.change(), wanted))
           .forEach(other -> connect(planned, other, false));
     }
+  }
+
+  /// What is only waited for holds up nothing that stands on it already.
+  private boolean waitsFor(PlannedChange target, Change change) {
+    return !target.isOnlySettling()
+        || Settling.refersNewly(change, target.change().address(), kinds, ids);
   }
 
   /// A plain reference waits for all of its target. A part runs between the beginning of its owner

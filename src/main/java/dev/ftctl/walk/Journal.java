@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +91,11 @@ public final class Journal implements ApplyObserver {
       throw new UncheckedIOException(unwritten(cause), cause);
     }
     next.started(step);
+  }
+
+  @Override
+  public void awaiting(Step step, String awaited, Duration most) {
+    next.awaiting(step, awaited, most);
   }
 
   @Override

@@ -99,7 +99,7 @@ record ShownPlan(JsonNode json) {
         stops.add(notice);
       }
     }
-    rest.set("cost", without(json.path("cost"), Set.of("seconds", "limited_by")));
+    rest.set("cost", without(json.path("cost"), Set.of("seconds", "limited_by", "settling")));
     rest.set("changed_since", without(json.path("changed_since"), Set.of("revision")));
     COUNTED.forEach(count -> rest.set("count_" + count, json.path("counts").path(count)));
     return rest;

@@ -4,6 +4,7 @@ import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Executor;
 import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.apply.Pace;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.Diff;
 import dev.ftctl.diff.DiffOptions;
@@ -86,11 +87,11 @@ public record Walk(KindList kinds) {
   public Outcomes apply(
       Plan plan,
       Account account,
-      int parallelism,
+      Pace pace,
       ApplyObserver observer,
       Freshness freshness,
       Consumer<Runnable> onStop) {
-    Executor executor = Executor.of(plan, kinds, account, parallelism, observer, freshness);
+    Executor executor = Executor.of(plan, kinds, account, pace, observer, freshness);
     onStop.accept(executor::stop);
     return executor.run();
   }

@@ -86,7 +86,6 @@ class ExecutorTest {
         };
 
     Outcomes outcomes = run(plan(Map.of("a", List.of(), "b", List.of(), "c", List.of("a"))));
-
     assertThat(kinds(outcomes)).containsExactly("Broken", "Done", "Skipped");
     assertThat(outcomes.broken())
         .singleElement()
@@ -235,7 +234,8 @@ class ExecutorTest {
                 quotas,
                 line -> {}));
     var kinds = new KindList(List.of(groups()));
-    return Executor.of(plan, kinds, account, parallelism, ApplyObserver.NONE);
+    var pace = Pace.of(parallelism);
+    return Executor.of(plan, kinds, account, pace, ApplyObserver.NONE, Freshness.UNASKED);
   }
 
   /// A plan of one step for each name; ` finish` after a name makes it a finish, ` creation` one

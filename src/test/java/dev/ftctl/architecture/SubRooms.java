@@ -43,7 +43,8 @@ final class SubRooms {
 
   private static List<SubRoom> cli() {
     return List.of(
-        room("cli", ANYBODY, "cli.flags", "cli.telling", "cli.process"),
+        room("cli", ANYBODY, "cli.pace", "cli.flags", "cli.telling", "cli.process"),
+        room("cli.pace", List.of(), "cli.flags", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.connector", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.check", List.of(), "cli.flags", "cli.telling", "cli.process"),

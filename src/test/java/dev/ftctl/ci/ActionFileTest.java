@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,12 +22,6 @@ final class ActionFileTest {
 
   private static final Path ACTION = Path.of("action.yml");
   private static final Path GUIDE = Path.of("docs/how-to/use-in-ci.md");
-
-  private static final Pattern BLOCK = Pattern.compile("(?s)```yaml\n(.*?)```");
-
-  /// Inputs that say whether a step runs.
-  private static final List<String> SWITCHES = List.of("comment", "issue");
-
   private static final Pattern USED = Pattern.compile("\\$\\{\\{ inputs[.]([a-z0-9-]+) \\}\\}");
   private static final Pattern USES =
       Pattern.compile("(?m)^ *(?:- )?(uses: +([^ #\n]+)(?: +#.*)?)$");
@@ -41,35 +34,15 @@ final class ActionFileTest {
 
     assertThat(USED.matcher(text).results().map(found -> found.group(1)).distinct())
         .containsExactlyInAnyOrderElementsOf(
-            inputs.stream().filter(name -> !SWITCHES.contains(name)).toList());
+            inputs.stream().filter(name -> !name.equals("comment")).toList());
     String scripts = scripts();
     String guide = Files.readString(GUIDE);
     for (String input : inputs) {
       assertThat(guide).contains("| `" + input + "` |");
-      if (!SWITCHES.contains(input) && !input.equals("pull-request")) {
+      if (!input.equals("comment") && !input.equals("pull-request")) {
         assertThat(scripts).contains("INPUT_" + input.toUpperCase(Locale.ROOT).replace('-', '_'));
       }
     }
-  }
-
-  /// Those of the guides are copied as they are.
-  @Test
-  void workflowsOfTheGuidesGiveInputsThatThereAre() throws IOException {
-    List<String> inputs = names(new YAMLMapper().readTree(ACTION.toFile()).path("inputs"));
-    var given = new TreeSet<String>();
-    for (Path file : filesWithWorkflows()) {
-      for (MatchResult block : BLOCK.matcher(Files.readString(file)).results().toList()) {
-        for (JsonNode job : new YAMLMapper().readTree(block.group(1)).path("jobs")) {
-          for (JsonNode step : job.path("steps")) {
-            if (step.path("uses").asText().startsWith("OWNER/REPOSITORY@")) {
-              assertThat(inputs).as(file.toString()).containsAll(names(step.path("with")));
-              given.addAll(names(step.path("with")));
-            }
-          }
-        }
-      }
-    }
-    assertThat(given).contains("command", "version", "sha256", "issue");
   }
 
   @Test
@@ -92,7 +65,7 @@ final class ActionFileTest {
   void noScriptHoldsAnExpression() throws IOException {
     JsonNode steps = new YAMLMapper().readTree(ACTION.toFile()).at("/runs/steps");
 
-    assertThat(steps).hasSize(4);
+    assertThat(steps).hasSize(3);
     for (JsonNode step : steps) {
       String run = step.path("run").asText();
       assertThat(run).matches("bash \"[$]GITHUB_ACTION_PATH/src/ci/github/[a-z]+[.]sh\"");

@@ -11,9 +11,6 @@ final class Github extends Forge {
 
   private static final String ISSUES = "/repos/acme/fivetran/issues/";
 
-  /// Those of the repository.
-  final GithubIssues issues = new GithubIssues(this);
-
   /// Whether the token may ask whose it is.
   boolean tellsWhoAsks = true;
 
@@ -41,7 +38,7 @@ final class Github extends Forge {
     if (path.startsWith(ISSUES + "comments/") && method.equals("PATCH")) {
       return write(Integer.parseInt(path.substring((ISSUES + "comments/").length())), body);
     }
-    return issues.answer(method, path, query, body);
+    return Answer.refused(404, "Not Found");
   }
 
   private static ObjectNode viewer() {
@@ -51,11 +48,8 @@ final class Github extends Forge {
   }
 
   private String link(int next) {
-    return next(url() + ISSUES + "12/comments?page=", next);
-  }
-
-  static String next(String pages, int next) {
-    return "<" + pages + next + ">; rel=\"next\", <" + pages + "9>; rel=\"last\"";
+    String comments = url() + ISSUES + "12/comments?page=";
+    return "<" + comments + next + ">; rel=\"next\", <" + comments + "9>; rel=\"last\"";
   }
 
   @Override
@@ -64,11 +58,8 @@ final class Github extends Forge {
     json.put("id", comment.number())
         .put("body", comment.body())
         .put("html_url", "https://github.example/acme/fivetran/pull/12#" + comment.number());
-    json.putObject("user").put("login", login(comment.author()));
+    json.putObject("user")
+        .put("login", comment.author() == JOB ? "github-actions[bot]" : "mallory");
     return json;
-  }
-
-  static String login(int author) {
-    return author == JOB ? "github-actions[bot]" : "mallory";
   }
 }

@@ -92,13 +92,10 @@ final class Workflow {
     return step("Install ftctl");
   }
 
-  /// The step that runs ftctl, and the one that tells a page of it, whatever became of the first.
+  /// The step that runs ftctl, and the one that comments, whatever became of the first.
   Job.Ended run() {
     job.file("outputs", "").file("summary", "");
     Job.Ended ran = step("Run ftctl");
-    if ("drift".equals(contexts.get("inputs.command")) && isAsked("issue")) {
-      return new Job.Ended(ran.code(), ran.log() + issue(ran).log(), job);
-    }
     if (!"plan".equals(contexts.get("inputs.command"))) {
       return ran;
     }
@@ -106,21 +103,9 @@ final class Workflow {
   }
 
   Job.Ended comment(Job.Ended ran) {
-    return told(ran, "Keep the comment up to date");
-  }
-
-  Job.Ended issue(Job.Ended ran) {
-    return told(ran, "Keep the issue up to date");
-  }
-
-  private boolean isAsked(String input) {
-    return "true".equals(contexts.get("inputs." + input));
-  }
-
-  private Job.Ended told(Job.Ended ran, String name) {
-    contexts.keySet().removeIf(one -> one.startsWith("steps."));
-    ran.outputs().forEach((one, value) -> contexts.put("steps.run.outputs." + one, value));
-    Job.Ended ended = step(name);
+    contexts.keySet().removeIf(name -> name.startsWith("steps."));
+    ran.outputs().forEach((name, value) -> contexts.put("steps.run.outputs." + name, value));
+    Job.Ended ended = step("Keep the comment up to date");
     assertThat(ended.code()).as(ended.log()).isZero();
     return ended;
   }

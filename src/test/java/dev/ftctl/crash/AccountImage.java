@@ -50,6 +50,7 @@ final class AccountImage {
     image.name(account, "connections", "group_id", "schema");
     image.name(account, "account_log_services", "service");
     image.name(account, "external_secrets_managers", "name");
+    image.name(account, "private_links", "name");
     image.name(account, "proxy_agents", "display_name");
     image.name(account, "transformation_projects", "group_id", "type");
     account

@@ -30,6 +30,7 @@ final class Calls {
   Calls knowing(JsonNode account) {
     learn(account, "groups", "name");
     learn(account, "external_secrets_managers", "name");
+    learn(account, "private_links", "name");
     learn(account, "users", "email");
     learn(account, "teams", "name");
     learn(account, "webhooks", "url");

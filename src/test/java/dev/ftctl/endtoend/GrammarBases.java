@@ -47,6 +47,14 @@ final class GrammarBases {
               "secret",
               "a-written-one");
       case "api-key" -> Map.of("user", "robot-NUMBER");
+      case "private-link" ->
+          Map.of(
+              "service",
+              "SOURCE_AWS",
+              "region",
+              "AWS_US_EAST_1",
+              "config",
+              Map.of("connection_service_name", "s"));
       case "proxy-agent" -> Map.of("group_region", "GCP_US_EAST4");
       case "transformation-project" ->
           Map.of(

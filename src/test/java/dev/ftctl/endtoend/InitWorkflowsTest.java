@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.testing.SchemaCheck;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,12 +95,63 @@ class InitWorkflowsTest {
     }
   }
 
-  /// One issue, which the action keeps.
-  @Test
-  void driftKeepsOneIssue() {
-    JsonNode steps = workflow("drift").path("jobs").path("drift").path("steps");
+  /// One issue, opened, kept or closed; green where none may be written.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "true  |    | list;create",
+        "true  | 17 | list;edit 17",
+        "false | 17 | list;close 17",
+        "false |    | list",
+        "''    | 17 | list",
+        "true  | no | list",
+      })
+  void keepsOneIssue(String hasDrift, String open, String calls) throws Exception {
+    String answer = open == null ? "" : open;
+    fakeGh(
+        answer.equals("no")
+            ? "exit 1"
+            : "[ \"$2\" = list ] && printf '%s' \"" + answer + "\"; true");
+    Files.writeString(folder.resolve("body.md"), "drift\n");
 
-    assertThat(steps.get(steps.size() - 1).path("with").path("issue").asBoolean()).isTrue();
+    Ran ran =
+        script(
+            step("drift", "Keep one issue up to date"),
+            Map.of("HAS_DRIFT", hasDrift, "BODY", "body.md", "RUN", "https://example.com/1"));
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(Files.readString(folder.resolve("calls.txt")).strip().replace("\n", ";"))
+        .isEqualTo(calls);
+    assertThat(ran.out().contains("::notice")).isEqualTo(answer.equals("no"));
+  }
+
+  @Test
+  void issueThatMayNotBeWrittenIsNoFailure() throws Exception {
+    fakeGh("[ \"$2\" = list ] || exit 4");
+
+    Ran ran =
+        script(
+            step("drift", "Keep one issue up to date"),
+            Map.of("HAS_DRIFT", "true", "BODY", "body.md", "RUN", "x"));
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(ran.out()).contains("::notice title=ftctl drift::No issue is kept");
+  }
+
+  /// Notes which calls there were, and answers as told.
+  private void fakeGh(String answers) throws IOException {
+    Path gh = folder.resolve("bin/gh");
+    Files.createDirectories(gh.getParent());
+    String number = "case $3 in --*) ;; *) printf ' %s' \"$3\" >>calls.txt ;; esac";
+    Files.writeString(
+        gh,
+        "#!/bin/sh\nprintf '%s' \"$2\" >>calls.txt\n"
+            + number
+            + "\necho >>calls.txt\n"
+            + answers
+            + "\n");
+    Files.setPosixFilePermissions(gh, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private String step(String workflow, String name) {

@@ -105,6 +105,7 @@ class KindListTest {
       case "ExternalLog", "AccountLog" -> "Log";
       case "ProxyAgent" -> "Proxy";
       case "TransformationProject" -> "Project";
+      case "PrivateLink" -> "Link";
       default -> kind;
     };
   }

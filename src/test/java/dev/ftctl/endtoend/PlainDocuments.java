@@ -42,6 +42,9 @@ final class PlainDocuments {
       case "secrets-manager" ->
           "{'type': 'AZURE_KEY_VAULT', 'config': {'vault_url': 'https://v.example.com',"
               + " 'tenant_id': 't'}}";
+      case "private-link" ->
+          "{'service': 'SOURCE_GCP', 'region': 'GCP_US_EAST4', 'config':"
+              + " {'private_connection_service_id': 's'}}";
       case "proxy-agent" -> "{'group_region': 'GCP_US_EAST4'}";
       case "destination" -> DESTINATION;
       case "external-log" -> "{'group': 'g', 'service': 'dynatrace', 'enabled': false}";

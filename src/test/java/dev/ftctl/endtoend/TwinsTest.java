@@ -66,6 +66,13 @@ class TwinsTest {
             List.of(destination("one", "legacy"), destination("two", "legacy"))));
     PAIRS.put(
         "secrets-manager", List.of(List.of(vault("one", "name: v, "), vault("two", "name: v, "))));
+    String link = "region: AWS_US_EAST_1, service: SOURCE_AWS";
+    PAIRS.put(
+        "private-link",
+        List.of(
+            List.of(
+                document("PrivateLink", "one", "name: db, " + link),
+                document("PrivateLink", "db", link))));
     PAIRS.put(
         "proxy-agent",
         List.of(

@@ -14,7 +14,8 @@ class StepNameTest {
   void wordsAreWhatTheyWere() {
     assertThat(Arrays.stream(StepName.values()).map(StepName::word))
         .containsExactly(
-            "create", "update", "replace", "delete", "move", "test", "rest", "finish", "check");
+            "create", "update", "replace", "delete", "move", "settle", "test", "rest", "drop",
+            "finish", "check");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.ftctl.testing;
 import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.apply.Pace;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.http.AccountOptions;
 import dev.ftctl.fivetran.http.Credentials;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 public final class Lab implements AutoCloseable {
 
   private static final Walk WALK = new Walk(Wanted.KINDS);
+
+  private static final Pace PACE = Pace.of(4);
 
   private final Sandbox sandbox;
   private List<Allowance> allowed = List.of();
@@ -70,13 +73,18 @@ public final class Lab implements AutoCloseable {
   public Outcomes apply(Resource... wanted) {
     Account account = account(true);
     return WALK.apply(
-        plan(account, wanted), account, 4, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
+        plan(account, wanted), account, PACE, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
   }
 
   /// Carries out what a plan lets through, as `--skip-blocked` does.
   public Outcomes applyAllowed(Plan plan) {
     return WALK.apply(
-        plan.withoutBlocked(), account(true), 4, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
+        plan.withoutBlocked(),
+        account(true),
+        PACE,
+        ApplyObserver.NONE,
+        Freshness.UNASKED,
+        stop -> {});
   }
 
   /// Everything but GET since the last call of [#forget].

@@ -21,6 +21,7 @@ public final class RandomCompany {
   private final List<String> instances = new ArrayList<>();
   private final List<String> users = new ArrayList<>();
   private final List<String> managers = new ArrayList<>();
+  private final List<String> links = new ArrayList<>();
 
   private RandomCompany(Random random, boolean hasGhosts) {
     this.random = random;
@@ -37,6 +38,8 @@ public final class RandomCompany {
   private void write() {
     var around = new RandomSurroundings(this);
     some(1, i -> "vault").forEach(this::secretsManager);
+    links.addAll(some(2, i -> "link" + i));
+    links.forEach(name -> documents.add(around.privateLink(name)));
     some(3, i -> "g" + i).forEach(this::group);
     if (groups.isEmpty()) {
       group("g0");
@@ -140,6 +143,11 @@ public final class RandomCompany {
     spec.append("  config: {").append(config(name, service)).append("}\n");
     if (name.equals("c0") && !managers.isEmpty() && chance(30)) {
       spec.append("  external_secrets_manager: ").append(managers.getFirst()).append('\n');
+    }
+    if (name.equals("c1") && !links.isEmpty() && chance(50)) {
+      spec.append("  networking_method: PrivateLink\n  private_link: ")
+          .append(links.getLast())
+          .append('\n');
     }
     if (chance(30)) {
       spec.append("  overrides:\n    ")

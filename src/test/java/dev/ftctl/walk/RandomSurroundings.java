@@ -71,6 +71,15 @@ record RandomSurroundings(RandomCompany company) {
     return "kind: ApiKey\nmetadata: {name: %1$s}\nspec: {user: %1$s}\n".formatted(robot);
   }
 
+  String privateLink(String name) {
+    return """
+    kind: PrivateLink
+    metadata: {name: %s}
+    spec: {service: SOURCE_AWS, region: AWS_US_EAST_1, config: {connection_service_name: %s}}
+    """
+        .formatted(name, company.one("vpce-one", "vpce-two"));
+  }
+
   String proxyAgent(String name) {
     return "kind: ProxyAgent\nmetadata: {name: " + name + "}\n";
   }

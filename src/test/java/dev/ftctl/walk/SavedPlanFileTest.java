@@ -43,7 +43,7 @@ class SavedPlanFileTest {
        "counts": {"create": 0, "update": 0, "replace": 0, "delete": 0, "move": 0, "blocked": 0,
                   "unchanged": 1},
        "cost": {"steps": 0, "writes": 0, "requests": 0, "setup_tests": 0, "source_interactions": 0,
-                "connections_created": 0, "users_created": 0, "seconds": 0},
+                "connections_created": 0, "users_created": 0, "private_links_created": 0, "seconds": 0},
        "blocked": false, "exit_code": 0}
       """;
 

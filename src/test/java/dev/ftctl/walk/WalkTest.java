@@ -8,6 +8,7 @@ import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.apply.Pace;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Intent.SetupTests;
@@ -175,7 +176,7 @@ class WalkTest {
         walk.apply(
             planned.plan(),
             planned.account(),
-            1,
+            Pace.of(1),
             ApplyObserver.NONE,
             Freshness.UNASKED,
             Runnable::run);
@@ -252,7 +253,7 @@ class WalkTest {
   private Outcomes apply(Planned planned) {
     Account account = planned.account();
     return walk.apply(
-        planned.plan(), account, 1, ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
+        planned.plan(), account, Pace.of(1), ApplyObserver.NONE, Freshness.UNASKED, stop -> {});
   }
 
   private Desired read(String project) {

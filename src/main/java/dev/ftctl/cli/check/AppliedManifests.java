@@ -6,6 +6,7 @@ import dev.ftctl.apply.ApplyObserver;
 import dev.ftctl.apply.Freshness;
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.apply.Pace;
 import dev.ftctl.check.Given;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.fivetran.Account;
@@ -35,7 +36,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Manifests that an account is given as if they had been applied and everything went well: setup
-/// tests pass, and the sources have what the manifests name.
+/// tests pass, private links are there at once, and the sources have what the manifests name.
 record AppliedManifests(Run run, ReadRequest request, Given given, Stage stage) {
 
   private static final String CONNECTOR = "connector";
@@ -66,6 +67,7 @@ record AppliedManifests(Run run, ReadRequest request, Given given, Stage stage) 
       stage.info(info -> info.put("account_id", pin));
     }
     stage.info(info -> info.put(PASS, true));
+    stage.linksAreThere(true);
     try (Account account = stage.account(true)) {
       Plan plan = carryOut(desired, account, IntentPatterns.PLAIN);
       if (completes(desired, plan.ids())) {
@@ -73,6 +75,7 @@ record AppliedManifests(Run run, ReadRequest request, Given given, Stage stage) 
       }
     }
     stage.info(info -> info.putNull(PASS));
+    stage.linksAreThere(false);
   }
 
   private Plan carryOut(Desired desired, Account account, IntentPatterns intent) {
@@ -90,7 +93,12 @@ record AppliedManifests(Run run, ReadRequest request, Given given, Stage stage) 
         });
     Outcomes outcomes =
         walk.apply(
-            plan, account, PARALLELISM, ApplyObserver.NONE, Freshness.UNASKED, stopping -> {});
+            plan,
+            account,
+            Pace.of(PARALLELISM),
+            ApplyObserver.NONE,
+            Freshness.UNASKED,
+            stopping -> {});
     outcomes.outcomes().stream()
         .flatMap(outcome -> failure(outcome).stream())
         .findFirst()

@@ -31,7 +31,8 @@ final class QuotaSetting {
           "setup_tests", CallSort.SETUP_TEST,
           "source_interactions", CallSort.SOURCE_INTERACTION,
           "connections_created", CallSort.CONNECTION_CREATION,
-          "users_created", CallSort.USER_CREATION);
+          "users_created", CallSort.USER_CREATION,
+          "private_links_created", CallSort.PRIVATE_LINK_CREATION);
 
   private QuotaSetting() {}
 

@@ -6,6 +6,7 @@ import dev.ftctl.apply.WriteRecord;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.kind.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,11 @@ public sealed interface ApplyProgress extends ApplyObserver, AutoCloseable {
 
   /// Lines only.
   record Plain(ProgressLines lines) implements ApplyProgress {
+
+    @Override
+    public void awaiting(Step step, String awaited, Duration most) {
+      lines.awaiting(step, awaited, most);
+    }
 
     @Override
     public void ended(Outcome outcome) {
@@ -61,6 +67,11 @@ public sealed interface ApplyProgress extends ApplyObserver, AutoCloseable {
     public synchronized void started(Step step) {
       underway.add(step);
       bar.at(names());
+    }
+
+    @Override
+    public void awaiting(Step step, String awaited, Duration most) {
+      lines.awaiting(step, awaited, most);
     }
 
     @Override

@@ -5,8 +5,8 @@ import feign.Param;
 import feign.RequestLine;
 import org.jspecify.annotations.Nullable;
 
-/// The lists of what connections and destinations are attached to, of the API pages "Proxy Agent",
-/// "Hybrid Deployment Agent" and "Private Link", as far as ftctl has no kind of them.
+/// The lists of what connections and destinations are attached to, of the API pages "Proxy Agent"
+/// and "Hybrid Deployment Agent".
 public interface AttachmentsApi {
 
   @RequestLine("GET /v1/proxy?limit={limit}&cursor={cursor}")
@@ -14,7 +14,4 @@ public interface AttachmentsApi {
 
   @RequestLine("GET /v1/hybrid-deployment-agents?limit={limit}&cursor={cursor}")
   Page hybridAgents(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
-
-  @RequestLine("GET /v1/private-links?limit={limit}&cursor={cursor}")
-  Page privateLinks(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
 }

@@ -17,6 +17,7 @@ public final class CallSorts {
 
   private static final Pattern CREATED = Pattern.compile("POST" + ROOT + CONNECTIONS);
   private static final Pattern INVITED = Pattern.compile("POST" + ROOT + "users");
+  private static final Pattern LINKED = Pattern.compile("POST" + ROOT + "private-links");
   private static final Pattern TESTED =
       Pattern.compile("POST" + ROOT + "(connections|connectors|destinations)/[^/]+/test");
   private static final Pattern CONNECTION =
@@ -43,6 +44,9 @@ public final class CallSorts {
     }
     if (INVITED.matcher(call).matches()) {
       sorts.add(CallSort.USER_CREATION);
+    }
+    if (LINKED.matcher(call).matches()) {
+      sorts.add(CallSort.PRIVATE_LINK_CREATION);
     }
     if (runsTests(call, request)) {
       sorts.add(CallSort.SETUP_TEST);

@@ -109,6 +109,37 @@ public final class Pacer {
     }
   }
 
+  /// The quota that has no place for such calls now, if it is one that nobody waits for.
+  public synchronized Optional<Quota> usedUp(Calls calls) {
+    long now = sleeper.nanoTime();
+    return windows.stream()
+        .filter(window -> !window.quota().sort().isAwaited())
+        .filter(window -> calls.of(window.quota().sort()) > 0 && window.waitNanos(now) > 0)
+        .map(Window::quota)
+        .findFirst();
+  }
+
+  /// Lets time go by in which nothing is sent.
+  ///
+  /// @return false when the run was stopped meanwhile
+  public boolean pause(Duration pause) throws InterruptedException {
+    long end = sleeper.nanoTime() + pause.toNanos();
+    for (long left = pause.toNanos(); left > 0; left = end - sleeper.nanoTime()) {
+      synchronized (this) {
+        if (isStopped) {
+          return false;
+        }
+      }
+      sleeper.sleep(Duration.ofNanos(Math.min(left, SLICE.toNanos())));
+    }
+    return true;
+  }
+
+  /// Nanoseconds since an arbitrary moment.
+  public long nanoTime() {
+    return sleeper.nanoTime();
+  }
+
   synchronized void giveBack(Turn turn) {
     turn.sorts().forEach(sort -> turn.use(sort).forEach(Window::giveBack));
   }

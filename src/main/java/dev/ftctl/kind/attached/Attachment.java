@@ -3,6 +3,7 @@ package dev.ftctl.kind.attached;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.AttachmentsApi;
+import dev.ftctl.fivetran.api.PrivateLinksApi;
 import dev.ftctl.fivetran.api.SecretsManagersApi;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.model.Ids;
@@ -22,7 +23,11 @@ public enum Attachment {
       "hybrid_deployment_agent_id",
       "display_name",
       calls(api -> api::hybridAgents)),
-  PRIVATE_LINK("private-link", "private_link_id", "name", calls(api -> api::privateLinks)),
+  PRIVATE_LINK(
+      "private-link",
+      "private_link_id",
+      "name",
+      account -> account.api(PrivateLinksApi.class)::list),
   SECRETS_MANAGER(
       "secrets-manager",
       "external_secrets_manager_id",
@@ -61,11 +66,13 @@ public enum Attachment {
     return !answer.get(field).isBlank();
   }
 
-  /// All that the account has.
+  /// All that the account has, without what is marked for deletion.
   ///
   /// @throws dev.ftctl.model.problem.ApiException where the list is refused
   public List<Value.Mapping> all(Account account) {
-    return Pages.all(list.apply(account));
+    return Pages.all(list.apply(account)).stream()
+        .filter(one -> !one.text("state").equals("DESTROYING"))
+        .toList();
   }
 
   /// What an answer refers to, of every sort, by the names that are known.

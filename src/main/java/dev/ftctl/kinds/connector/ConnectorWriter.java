@@ -66,7 +66,7 @@ final class ConnectorWriter implements KindWriter {
       case TEST -> test(idOf(step, ids), wanted);
       case REST -> rest(wanted, ids);
       case FINISH -> finish(idOf(step, ids), wanted, intent);
-      case UPDATE, REPLACE, DELETE, MOVE, CHECK -> throw unknown(step);
+      case UPDATE, REPLACE, DELETE, MOVE, SETTLE, DROP, CHECK -> throw unknown(step);
     };
   }
 
@@ -100,7 +100,7 @@ final class ConnectorWriter implements KindWriter {
       case TEST -> test(id, update.wanted());
       case REST -> rest(update.wanted(), ids);
       case FINISH -> finish(id, update.wanted(), intent);
-      case CREATE, REPLACE, DELETE, MOVE, CHECK -> throw unknown(step);
+      case CREATE, REPLACE, DELETE, MOVE, SETTLE, DROP, CHECK -> throw unknown(step);
     };
   }
 

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /// @param estimate of the time they take: a rule of thumb, and the account's quotas; nothing of it
 ///   is measured, so that equal plans print equal bytes
 /// @param limit the quota that takes longest, where one takes longer than the work itself
-record Cost(long steps, Calls calls, Duration estimate, Optional<Quota> limit) {
+/// @param settling how many objects are waited for, which takes a time that nobody knows
+record Cost(long steps, Calls calls, Duration estimate, Optional<Quota> limit, long settling) {
 
   private static final Duration OF_A_WRITE = Duration.ofMillis(200);
   private static final Duration OF_SETUP_TESTS = Duration.ofSeconds(1);
@@ -38,7 +39,8 @@ record Cost(long steps, Calls calls, Duration estimate, Optional<Quota> limit) {
         working.size(),
         calls,
         isLimited ? least : work,
-        isLimited ? quotas.tightest(calls) : Optional.empty());
+        isLimited ? quotas.tightest(calls) : Optional.empty(),
+        plan.stepsToRun().stream().filter(Step::isSettling).count());
   }
 
   long setupTests() {
@@ -54,7 +56,13 @@ record Cost(long steps, Calls calls, Duration estimate, Optional<Quota> limit) {
   String time() {
     return "about "
         + English.duration(Duration.ofSeconds(seconds()))
-        + limit.map(quota -> " (no more than " + quota + ")").orElse("");
+        + limit.map(quota -> " (no more than " + quota + ")").orElse("")
+        + (settling == 0
+            ? ""
+            : " and the time that "
+                + English.count(settling, "object")
+                + (settling == 1 ? " takes" : " take")
+                + " to be ready (--settle)");
   }
 
   /// `about 24 requests, among them 2 setup tests and 3 connections created`: those have quotas of

@@ -51,6 +51,8 @@ public final class PlanJson {
         .put("source_interactions", calls.of(CallSort.SOURCE_INTERACTION))
         .put("connections_created", calls.of(CallSort.CONNECTION_CREATION))
         .put("users_created", calls.of(CallSort.USER_CREATION))
+        .put("private_links_created", calls.of(CallSort.PRIVATE_LINK_CREATION))
+        .put("settling", cost.settling())
         .put("seconds", cost.steps() == 0 ? 0 : cost.seconds());
     cost.limit()
         .ifPresent(limit ->

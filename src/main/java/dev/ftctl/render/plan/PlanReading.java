@@ -146,13 +146,15 @@ public final class PlanReading {
             .with(CallSort.SETUP_TEST, json.path("setup_tests").asLong())
             .with(CallSort.SOURCE_INTERACTION, json.path("source_interactions").asLong())
             .with(CallSort.CONNECTION_CREATION, json.path("connections_created").asLong())
-            .with(CallSort.USER_CREATION, json.path("users_created").asLong());
+            .with(CallSort.USER_CREATION, json.path("users_created").asLong())
+            .with(CallSort.PRIVATE_LINK_CREATION, json.path("private_links_created").asLong());
     JsonNode limit = json.path("limited_by");
     return new Cost(
         json.path("steps").asLong(),
         calls,
         Duration.ofSeconds(json.path("seconds").asLong()),
-        limit.isMissingNode() ? Optional.empty() : Optional.of(quota(limit)));
+        limit.isMissingNode() ? Optional.empty() : Optional.of(quota(limit)),
+        json.path("settling").asLong());
   }
 
   private static Quota quota(JsonNode json) {
