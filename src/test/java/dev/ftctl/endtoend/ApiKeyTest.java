@@ -94,7 +94,7 @@ class ApiKeyTest {
   @Test
   void isRotatedInTimeAndListedBefore() throws IOException {
     apply();
-    expiresIn(Duration.ofDays(12));
+    expireIn(lab, 12);
     Ran listed = workspace.run("plan");
     assertThat(listed.out()).contains("expires on ", "rotate_before");
 
@@ -109,7 +109,7 @@ class ApiKeyTest {
   void isNeverRotatedNorDeletedByItself() throws IOException {
     apply();
     runAsTheRobot();
-    expiresIn(Duration.ofDays(12));
+    expireIn(lab, 12);
     lab.forget();
 
     Ran asked = apply("--rotate-secrets=api-key/ci-deploy");
@@ -249,9 +249,10 @@ class ApiKeyTest {
     return key(lab.sandbox().control().account()).path("_secret").asText();
   }
 
-  private void expiresIn(Duration time) {
+  /// Lets the only key of an account expire in so many days.
+  static void expireIn(Lab lab, int days) {
     ObjectNode account = lab.sandbox().control().account();
-    key(account).put("expires_at", Instant.now().plus(time).toString());
+    key(account).put("expires_at", Instant.now().plus(Duration.ofDays(days)).toString());
     lab.sandbox().control().replaceAccount(account);
   }
 

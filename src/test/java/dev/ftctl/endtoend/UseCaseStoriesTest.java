@@ -103,6 +103,22 @@ class UseCaseStoriesTest {
     assertThat(story.commands()).hasSize(7);
   }
 
+  /// The key of a service account, from the example's first apply to a vault that is away.
+  @Test
+  void keysOfCi() throws Exception {
+    Path project = folder.resolve("acme");
+    Workspace.copy(Path.of("examples/keys"), project);
+    assertThat(project.resolve("bin/put-secret").toFile().setExecutable(true)).isTrue();
+    try (var empty = new Lab()) {
+      var story = new Story(project, workspace -> workspace.reaching(empty.sandbox()));
+
+      new ToldPage(story, Map.of("Eleven weeks later", () -> ApiKeyTest.expireIn(empty, 10)))
+          .tell(PAGES.resolve("ci-keys.md"));
+
+      assertThat(story.commands()).hasSizeGreaterThan(8);
+    }
+  }
+
   private void failing(String id) {
     String next = "{'connection': '%s', 'outcome': 'fails'}".formatted(id);
     lab.sandbox().control().nextSync(json(next));
