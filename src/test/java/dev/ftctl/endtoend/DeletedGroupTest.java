@@ -8,6 +8,9 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +48,8 @@ class DeletedGroupTest {
 
   @Test
   void leavesNoTraceInAnyCollection() {
+    further(new Workspace(folder).reaching(lab.sandbox()))
+        .succeed(OneOfEach.apply(DeletedGroupTest::isFurther));
     List<String> ids;
     try (var other = new OtherTool(lab.sandbox())) {
       String group = other.idOf("groups", "name", GROUP);
@@ -62,13 +68,46 @@ class DeletedGroupTest {
   @ParameterizedTest
   @MethodSource("kindsInGroups")
   void coversEachKind(String kind) {
-    var workspace = new Workspace(folder).withExamples();
+    var workspace = further(new Workspace(folder).withExamples());
 
     List<String> documents = Arrays.asList(workspace.succeed("render").out().split("(?m)^---$"));
 
     assertThat(documents)
         .anyMatch(
             document -> document.contains("kind: " + kind + "\n") && document.contains(GROUP));
+  }
+
+  /// With the plain document of each kind that is not among the examples.
+  private static Workspace further(Workspace workspace) {
+    OneOfEach.kinds()
+        .filter(DeletedGroupTest::isFurther)
+        .forEach(kind ->
+            workspace.file(
+                "manifests/further/" + kind.slug() + ".yaml",
+                OneOfEach.document(kind).replace("\"g\"", '"' + GROUP + '"')));
+    return workspace;
+  }
+
+  private static boolean isFurther(KindDefinition kind) {
+    return kindsInGroups().contains(kind.name()) && !isExample(kind.name());
+  }
+
+  private static boolean isExample(String kind) {
+    try (Stream<Path> files = Files.walk(Path.of("examples/manifests"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .anyMatch(file -> text(file).contains("kind: " + kind + "\n"));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static boolean canLieInAGroup(String kind) {

@@ -64,8 +64,14 @@ final class OneOfEach {
 
   /// `apply` with a place for what is told once.
   static String[] apply(String... more) {
+    return apply(any -> true, more);
+  }
+
+  /// The same where documents of some kinds are applied.
+  static String[] apply(Predicate<KindDefinition> which, String... more) {
     var line = new ArrayList<>(List.of("apply", "--auto-approve"));
     kinds()
+        .filter(which)
         .filter(kind -> kind.handsOutOnce().isPresent())
         .forEach(kind ->
             line.addAll(
