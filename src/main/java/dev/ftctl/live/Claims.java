@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Which object is whose: each belongs to the resource that claims it first. Used by one thread.
 final class Claims {
@@ -73,8 +74,6 @@ final class Claims {
   }
 
   void ambiguous(Resource wanted, List<Live> candidates) {
-    List<String> found =
-        candidates.stream().map(live -> live.label() + " (id " + live.id() + ")").toList();
     problems.add(
         Problem.error(
             wanted.place(),
@@ -83,21 +82,25 @@ final class Claims {
             "the account has "
                 + candidates.size()
                 + " objects of this identity: "
-                + String.join(", ", found),
+                + shown(candidates),
             "say which one is meant with spec.id"));
   }
 
-  /// One of several documents that found nothing, beside one object that any of them may mean.
-  void unclear(Resource wanted, Live live) {
+  /// A document that found nothing, beside objects that it may mean, as may others.
+  void unclear(Resource wanted, List<Live> lives) {
     problems.add(
         Problem.error(
             wanted.place(),
             "ambiguous",
             wanted.address().toString(),
-            "may mean the live object "
-                + live.label()
-                + ", as may another document: none of them says what it is",
-            "say whose it is with `id: " + live.id() + "` under spec, or describe it besides"));
+            "it can't be told whether it means " + shown(lives),
+            "say so with spec.id where it does, and describe what no document means"));
+  }
+
+  private static String shown(List<Live> lives) {
+    return lives.stream()
+        .map(live -> live.label() + " (id " + live.id() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   void missingPin(Resource wanted, String pinned) {

@@ -104,7 +104,7 @@ final class Matching {
     Candidates candidates = Candidates.of(lives);
     ofKind(definition, scope.wanted()).forEach(wanted -> object(definition, wanted, candidates));
     leaveFormerToTheNew();
-    definition.foundInDetail().ifPresent(facet -> nextBest(definition, facet, lives));
+    definition.foundInDetail().ifPresent(facet -> nextBest(definition, facet, candidates));
     ofKind(definition, scope.dropped())
         .forEach(wanted ->
             definition
@@ -174,15 +174,20 @@ final class Matching {
   }
 
   /// What goes is what its document says, and nothing near it.
-  private void nextBest(KindDefinition definition, FoundInDetail facet, List<Live> lives) {
+  private void nextBest(KindDefinition definition, FoundInDetail facet, Candidates candidates) {
     NextBest best =
         NextBest.of(
             facet,
             ids(),
             ofKind(definition, created())
                 .filter(wanted -> wanted.spec().text("id").isEmpty())
+                .filter(wanted ->
+                    definition
+                        .identity(wanted, ids())
+                        .filter(key -> !candidates.with(key).isEmpty())
+                        .isEmpty())
                 .toList(),
-            lives.stream().filter(live -> !claims.isClaimed(live)).toList());
+            candidates.all().stream().filter(live -> !claims.isClaimed(live)).toList());
     best.found().forEach(match -> claim(match.wanted(), match.live(), found));
     best.unclear().forEach(claims::unclear);
   }

@@ -21,7 +21,7 @@ final class NextBest {
   private final List<Resource> documents;
   private final List<Live> lives;
   private final List<Match> found = new ArrayList<>();
-  private final Map<Resource, Live> unclear = new LinkedHashMap<>();
+  private final Map<Resource, List<Live>> unclear = new LinkedHashMap<>();
 
   private NextBest(FoundInDetail facet, Ids ids, List<Resource> documents, List<Live> lives) {
     this.facet = facet;
@@ -47,8 +47,9 @@ final class NextBest {
     return found;
   }
 
-  /// Documents of which several may mean one object.
-  Map<Resource, Live> unclear() {
+  /// Documents that may mean one of several objects, or one object that others may mean. Several
+  /// objects of the widest neighbourhood have nothing to do with a document.
+  Map<Resource, List<Live>> unclear() {
     return unclear;
   }
 
@@ -62,8 +63,9 @@ final class NextBest {
         found.add(new Match(here.getFirst(), left.getFirst()));
         documents.remove(here.getFirst());
         lives.remove(left.getFirst());
-      } else if (left.size() == 1 && fromEnd == 1) {
-        here.forEach(document -> unclear.put(document, left.getFirst()));
+      } else if (!left.isEmpty() && (fromEnd > 1 || left.size() == 1)) {
+        here.forEach(document -> unclear.put(document, left));
+        documents.removeAll(here);
       }
     }
   }

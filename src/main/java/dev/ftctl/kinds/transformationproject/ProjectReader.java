@@ -40,8 +40,14 @@ record ProjectReader(TransformationProjectsApi api) implements KindReader {
         config.entries().isEmpty()
             ? "id " + id
             : identity(project.text(GROUP_ID), config.text(REMOTE), config.text(FOLDER));
+    String label = (config.text(REMOTE) + " " + config.text(FOLDER)).strip();
     return new Live(
-        TransformationProjectDefinition.SLUG, new RemoteId(id), identity, id, project, true);
+        TransformationProjectDefinition.SLUG,
+        new RemoteId(id),
+        identity,
+        label.isEmpty() ? id : label,
+        project,
+        true);
   }
 
   /// @param folder empty for the repository itself

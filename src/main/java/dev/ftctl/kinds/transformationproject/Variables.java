@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /// The environment of dbt: `NAME: value` to ftctl, a list of `NAME=value` to the API.
 final class Variables {
 
+  private static final String RULE = "dbt-variable";
   private static final String PREFIX = "DBT_";
   private static final String HIDDEN = "(secret)";
 
@@ -141,7 +142,18 @@ final class Variables {
           .forEach(name -> check(wanted, name, variables.placeOf(name), problems));
     }
     if (said instanceof Value.Items lines) {
-      lines.items().forEach(line -> check(wanted, name(line), line.origin().place(), problems));
+      for (Value line : lines.items()) {
+        check(wanted, name(line), line.origin().place(), problems);
+        if (!line.asText().contains("=")) {
+          problems.add(
+              Problem.error(
+                  line.origin().place(),
+                  RULE,
+                  wanted.address().toString(),
+                  "an environment variable is NAME=value, or stands in a mapping",
+                  "write " + name(line) + "=…"));
+        }
+      }
     }
     return problems;
   }
@@ -152,7 +164,7 @@ final class Variables {
       into.add(
           Problem.error(
               place,
-              "dbt-variable",
+              RULE,
               wanted.address().toString(),
               "the environment variable '" + name + "' does not begin with " + PREFIX,
               "call it " + PREFIX + name + ", which dbt reads with env_var"));
