@@ -30,13 +30,16 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedSet;
 
 /// A private link is its name, which nothing changes (fivetran-quirks 2.16); only its config can be
 /// changed, and is sent whole.
-public final class PrivateLinkDefinition implements KindDefinition, Namesakes, Facets.Settles {
+public final class PrivateLinkDefinition
+    implements KindDefinition, Namesakes, Facets.Outputs, Facets.Settles {
 
   static final String SLUG = "private-link";
 
@@ -149,6 +152,24 @@ public final class PrivateLinkDefinition implements KindDefinition, Namesakes, F
   @Override
   public boolean isSettled(Live live) {
     return LinkState.of(live.fields()).isOk();
+  }
+
+  @Override
+  public Optional<Outputs> outputs() {
+    return Optional.of(this);
+  }
+
+  /// How far it is, and where the other side's network meets it.
+  @Override
+  public SequencedMap<String, String> told(Live live) {
+    SequencedMap<String, String> told = new LinkedHashMap<>();
+    for (String name : List.of("state", "state_summary", "host")) {
+      String text = live.fields().text(name).strip();
+      if (!text.isEmpty()) {
+        told.put(name, text);
+      }
+    }
+    return told;
   }
 
   @Override
