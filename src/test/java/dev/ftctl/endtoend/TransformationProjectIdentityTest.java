@@ -21,6 +21,15 @@ class TransformationProjectIdentityTest {
       spec: {group: prod, %4$sproject_config: {git_remote_url: "git@github.com:acme/%2$s.git", folder_path: "%3$s", dbt_version: 1.9.4, default_schema: marts}}
       """;
 
+  private static final String STATE =
+      """
+      {"version": 4, "terraform_version": "1.9.0", "resources": [
+        {"mode": "managed", "type": "fivetran_group", "name": "prod", "instances": [{"attributes": {"id": "%1$s", "name": "prod"}}]},
+        {"mode": "managed", "type": "fivetran_dbt_project", "name": "dbt", "instances": [{"attributes": {
+          "id": "clicked", "group_id": "%1$s", "dbt_version": "1.9.4", "default_schema": "marts", "environment_vars": ["DBT_TARGET=prod"], "threads": 0,
+          "project_config": [{"git_remote_url": "git@github.com:acme/dbt.git", "folder_path": "", "git_branch": ""}]}}]}]}
+      """;
+
   @TempDir Path folder;
   private final Lab lab = new Lab();
   private Workspace workspace;
@@ -150,6 +159,21 @@ class TransformationProjectIdentityTest {
 
     assertThat(applied.out()).contains("Nothing changes");
     assertThat(projects()).hasSize(1);
+  }
+
+  /// As the provider kept it when its type was called after dbt.
+  @Test
+  void whatTerraformCalledAfterDbtIsTheSame() {
+    click("clicked", "prod", "dbt", "");
+    String id = projects().path("clicked").path("group_id").asText();
+    workspace.file("terraform.tfstate", STATE.formatted(id));
+
+    workspace.succeed("import", "terraform", "terraform.tfstate", "-o", "taken");
+
+    assertThat(workspace.read("taken/manifests/transformation-project/prod.yaml"))
+        .contains("git_remote_url: git@github.com:acme/dbt.git")
+        .contains("dbt_version: \"1.9.4\"", "group: prod", "DBT_TARGET: prod")
+        .doesNotContain("threads", "public_key");
   }
 
   private void project(String name, String repository, String path, String id) {

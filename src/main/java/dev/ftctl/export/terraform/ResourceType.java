@@ -17,7 +17,8 @@ enum ResourceType {
   WEBHOOK("fivetran_webhook", Simple::webhook),
   EXTERNAL_LOG("fivetran_external_logging", Logs::ofGroup),
   ACCOUNT_LOG("fivetran_account_external_logging(_v2)?", Logs::ofAccount),
-  PROJECT("fivetran_transformation_project", "transformation-project", Transformations::project),
+  PROJECT(
+      "fivetran_(transformation|dbt)_project", "transformation-project", Transformations::project),
   TRANSFORMATION("fivetran_transformation", "transformation", Transformations::transformation),
   CONFIG("fivetran_(connection|connector)_config", Connections::config),
   SCHEDULE("fivetran_(connector|connection)_schedule", Connections::schedule),

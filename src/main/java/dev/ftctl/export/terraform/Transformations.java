@@ -13,6 +13,10 @@ final class Transformations {
   private static final String CONFIG = "project_config";
   private static final String VARIABLES = "environment_vars";
 
+  /// What stood beside the block as long as the type was called after dbt.
+  private static final List<String> BESIDE =
+      List.of("dbt_version", "default_schema", "target_name", "threads", VARIABLES);
+
   private Transformations() {}
 
   static Optional<String> project(Instance instance, Sketches into) {
@@ -26,10 +30,21 @@ final class Transformations {
     }
     Sketch sketch = Simple.initial(into.object("transformation-project", id), instance);
     sketch.take(instance, "group_id");
-    Value.Mapping config = Config.unwrapped(instance.values().get(CONFIG));
+    Value.Mapping config = config(instance);
     new Config(into, instance, sketch)
         .take(CONFIG, config.with(VARIABLES, byName(config.get(VARIABLES))).without("public_key"));
     return Optional.empty();
+  }
+
+  /// Without the number that nobody set.
+  private static Value.Mapping config(Instance instance) {
+    Value.Mapping config = Config.unwrapped(instance.values().get(CONFIG));
+    for (String field : BESIDE) {
+      Value beside = instance.values().get(field);
+      boolean isBeside = config.get(field).isBlank() && !beside.isBlank();
+      config = isBeside ? config.with(field, beside) : config;
+    }
+    return config.text("threads").equals("0") ? config.without("threads") : config;
   }
 
   /// Lines `NAME=value` as the mapping that a document has.
