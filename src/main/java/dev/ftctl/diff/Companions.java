@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Tells of resources that need another in their group although no field refers to it, where
-/// neither manifests nor account have one ([Follows]).
+/// neither manifests nor account have one ([Follows]). What can't be made without is blocked later.
 ///
 /// @param described slug and group of what is described, as `destination in group/finance`
 record Companions(Set<String> described, Ids ids, KindList kinds) {
@@ -36,15 +36,14 @@ record Companions(Set<String> described, Ids ids, KindList kinds) {
     Optional<Address> group = definition.follows().flatMap(follows -> group(wanted, kinds));
     Findings told = findings;
     if (group.isPresent()) {
-      for (String slug : definition.follows().orElseThrow().inTheSameGroup()) {
-        if (!described.contains(key(slug, group.get())) && !isLive(slug, group.get())) {
+      Follows follows = definition.follows().orElseThrow();
+      for (String slug : follows.inTheSameGroup()) {
+        if (!follows.isNeeded()
+            && !described.contains(key(slug, group.get()))
+            && !isLive(slug, group.get())) {
           told =
               told.leavingOpen(
-                  "no "
-                      + slug
-                      + " of "
-                      + group.get()
-                      + " is known: until there is one, setup tests fail and nothing syncs");
+                  "no " + slug + " of " + group.get() + " is known: " + follows.withoutOne());
         }
       }
     }

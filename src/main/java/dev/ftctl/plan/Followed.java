@@ -32,23 +32,51 @@ record Followed(Diff diff, KindList kinds) {
 
   private List<Block> ofMade(Resource wanted) {
     KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
-    return definition.follows().stream()
-        .flatMap(follows ->
-            staying(follows, wanted, definition)
-                .flatMap(live ->
-                    follows.objection(live).stream()
-                        .map(why -> new Block(why, "see why: ftctl test " + name(live)))))
+    Optional<Address> group = group(wanted, definition);
+    Optional<Follows> follows = definition.follows().filter(facet -> group.isPresent());
+    return follows.stream()
+        .flatMap(
+            facet -> Stream.concat(lacking(facet, group.get()), objections(facet, group.get())))
         .toList();
   }
 
+  private Stream<Block> lacking(Follows follows, Address group) {
+    return follows.inTheSameGroup().stream()
+        .filter(slug -> follows.isNeeded() && !isThere(slug, group))
+        .map(slug ->
+            new Block(
+                "there is no " + slug + " of " + group, "describe one: " + follows.withoutOne()));
+  }
+
+  private boolean isThere(String slug, Address group) {
+    boolean isLive =
+        diff.ids().find(group).flatMap(id -> diff.ids().nameOf(slug, id.value())).isPresent();
+    return isLive
+        || diff.changes().stream()
+            .filter(Change.Create.class::isInstance)
+            .map(change -> ((Change.Create) change).wanted())
+            .filter(wanted -> wanted.address().kind().equals(slug))
+            .anyMatch(wanted ->
+                group(wanted, kinds.ofSlug(slug).definition()).equals(Optional.of(group)));
+  }
+
+  private Stream<Block> objections(Follows follows, Address group) {
+    return staying(follows, group)
+        .flatMap(live ->
+            follows.objection(live).stream()
+                .map(why -> new Block(why, "see why: ftctl test " + name(live))));
+  }
+
+  private static Optional<Address> group(Resource wanted, KindDefinition definition) {
+    return References.of(wanted, definition).stream()
+        .map(References.Found::target)
+        .filter(target -> target.kind().equals(Group.SLUG))
+        .findFirst();
+  }
+
   /// Those in its group that no step of the plan touches.
-  private Stream<Live> staying(Follows follows, Resource wanted, KindDefinition definition) {
-    Optional<RemoteId> group =
-        References.of(wanted, definition).stream()
-            .map(References.Found::target)
-            .filter(target -> target.kind().equals(Group.SLUG))
-            .findFirst()
-            .flatMap(diff.ids()::find);
+  private Stream<Live> staying(Follows follows, Address group) {
+    Optional<RemoteId> id = diff.ids().find(group);
     Stream<Live> untouched =
         diff.changes().stream()
             .filter(Change.Keep.class::isInstance)
@@ -57,7 +85,7 @@ record Followed(Diff diff, KindList kinds) {
     return Stream.of(untouched, diff.unmanaged().stream(), diff.left().stream())
         .flatMap(lives -> lives)
         .filter(live -> follows.inTheSameGroup().contains(live.kind()))
-        .filter(live -> group.filter(live.id()::equals).isPresent());
+        .filter(live -> id.filter(live.id()::equals).isPresent());
   }
 
   private Address name(Live live) {

@@ -201,6 +201,21 @@ class TransformationProjectTest {
   }
 
   @Test
+  void aGroupWithoutADestinationBlocksIt() {
+    String text = workspace.read(FILE);
+    int destination = text.indexOf("kind: Destination");
+    String without =
+        text.substring(0, destination)
+            + text.substring(text.indexOf("kind: TransformationProject"));
+    workspace.file(FILE, without);
+
+    Ran planned = workspace.run("plan");
+
+    assertThat(planned.code()).as("%s", planned).isEqualTo(4);
+    assertThat(planned.out()).contains("blocked: there is no destination of group/analytics_dbt");
+  }
+
+  @Test
   void anExportIsAPlanWithoutChanges() {
     workspace
         .with("DBT_TOKEN", "a-t0ken")

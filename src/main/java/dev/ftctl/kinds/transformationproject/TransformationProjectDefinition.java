@@ -42,7 +42,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -52,17 +51,13 @@ import java.util.stream.Stream;
 /// alone (fivetran-quirks 2.14).
 public final class TransformationProjectDefinition
     implements KindDefinition,
-        FoundInDetail,
         Facets.Exported,
         Facets.Outputs,
         Facets.TokenBearing,
-        Follows,
         Namesakes,
         OwnWords {
 
   static final String SLUG = "transformation-project";
-
-  private static final String DESTINATION = "destination";
 
   /// Transformation projects.
   public static Kind kind() {
@@ -144,23 +139,7 @@ public final class TransformationProjectDefinition
 
   @Override
   public Optional<FoundInDetail> foundInDetail() {
-    return Optional.of(this);
-  }
-
-  /// The repository in the group, then the group.
-  @Override
-  public Optional<List<String>> neighbourhoods(Resource wanted, Ids ids) {
-    String remote = wanted.spec().mapping(CONFIG).text(REMOTE);
-    return groupId(wanted, ids).map(id -> List.of(ProjectReader.identity(id, remote, "*"), id));
-  }
-
-  @Override
-  public List<String> neighbourhoods(Live live) {
-    String id = live.fields().text(GROUP_ID);
-    String remote = live.fields().mapping(CONFIG).text(REMOTE);
-    return ProjectReader.isDetailed(live)
-        ? List.of(ProjectReader.identity(id, remote, "*"), id)
-        : List.of(id);
+    return Optional.of(new Neighbourhoods());
   }
 
   @Override
@@ -219,25 +198,7 @@ public final class TransformationProjectDefinition
 
   @Override
   public Optional<Follows> follows() {
-    return Optional.of(this);
-  }
-
-  /// Fivetran takes no project for a destination that isn't connected.
-  @Override
-  public List<String> inTheSameGroup() {
-    return List.of(DESTINATION);
-  }
-
-  /// Its setup tests may not have run for a while, so nothing but `connected` will do.
-  @Override
-  public Optional<String> objection(Live followed) {
-    String status = followed.fields().text("setup_status").toLowerCase(Locale.ROOT);
-    return status.equals("connected")
-        ? Optional.empty()
-        : Optional.of(
-            "the destination of its group is "
-                + (status.isEmpty() ? "not connected" : status)
-                + ", and Fivetran takes no project before it is connected");
+    return Optional.of(new ItsDestination());
   }
 
   @Override
@@ -286,7 +247,7 @@ public final class TransformationProjectDefinition
   @Override
   public List<Address> liveReferences(Live live, Ids ids) {
     String id = live.fields().text(GROUP_ID);
-    return Stream.of(Group.SLUG, DESTINATION)
+    return Stream.of(Group.SLUG, ItsDestination.SLUG)
         .flatMap(slug -> ids.nameOf(slug, id).stream())
         .toList();
   }
