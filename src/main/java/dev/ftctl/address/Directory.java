@@ -158,7 +158,11 @@ public final class Directory {
   private void refuseKind(String text, String slug) {
     throw new RefusedException(
         Refusal.USAGE,
-        text + " is a " + slug + ", and this command is about " + Near.list(slugs),
+        text
+            + (slug.matches("[aeio].*") ? " is an " : " is a ")
+            + slug
+            + ", and this command is about "
+            + Near.list(slugs),
         "Give an address such as " + slugs.getFirst() + "/NAME.");
   }
 

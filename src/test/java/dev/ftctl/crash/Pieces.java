@@ -74,6 +74,14 @@ final class Pieces {
       spec: {role: Account Reviewer, users: {ana@acme.example: Team Member}, groups: {prod: Edit Destination}}
       """;
 
+  static final String ROBOT =
+      """
+      ---
+      kind: User
+      metadata: {name: robot}
+      spec: {user_type: SERVICE_ACCOUNT, given_name: CI, family_name: Deploy, role: Account Reviewer, groups: {prod: View Destination}}
+      """;
+
   static final String HOOK =
       """
       ---

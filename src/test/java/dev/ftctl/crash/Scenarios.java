@@ -7,6 +7,7 @@ import static dev.ftctl.crash.Pieces.HOOK;
 import static dev.ftctl.crash.Pieces.LOGS;
 import static dev.ftctl.crash.Pieces.ORDERS;
 import static dev.ftctl.crash.Pieces.PEOPLE;
+import static dev.ftctl.crash.Pieces.ROBOT;
 import static dev.ftctl.crash.Pieces.SETTINGS;
 import static dev.ftctl.crash.Pieces.SHEET;
 import static dev.ftctl.crash.Pieces.THREE_GROUPS;
@@ -125,6 +126,7 @@ final class Scenarios {
 
   private void ofPeople() {
     add("people for the first time", GROUP + ORDERS, GROUP + ORDERS + PEOPLE);
+    add("a service account", GROUP, GROUP + ROBOT);
     add(
         "other roles",
         ALL,

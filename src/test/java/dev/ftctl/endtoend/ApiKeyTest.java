@@ -154,6 +154,7 @@ class ApiKeyTest {
         "expiration_period_days: 90 | expiration_period_days: 400 | Fivetran takes 1 to 365",
         "overlap_days: 7            | overlap_days: 31            | Fivetran takes 0 to 30",
         "handout: vault             | handout: valt               | valt",
+        "handout: vault             | handout: vault, rotate_before: 90d | the key lasts 90 days",
         "', handout: vault'         | ''                          | handout",
       })
   void isCheckedAtTheDocument(String right, String wrong, String told) {

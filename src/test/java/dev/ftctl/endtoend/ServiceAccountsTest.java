@@ -90,8 +90,7 @@ class ServiceAccountsTest {
   @Test
   void whichOfTwoIsMeantOnlyAPersonCanTell() {
     workspace.succeed("apply", "--auto-approve");
-    String first =
-        workspace.succeed("outputs", "--format", "json").json().findValuesAsText("id").getFirst();
+    String first = idOfTheRobot();
     copy(first, "sly_fox");
 
     Ran plan = workspace.run("plan");
@@ -136,8 +135,7 @@ class ServiceAccountsTest {
   @Test
   void beforeItsKeyEndsWithItThePlanSaysSo() {
     workspace.succeed("apply", "--auto-approve");
-    String id =
-        workspace.succeed("outputs", "--format", "json").json().findValuesAsText("id").getFirst();
+    String id = idOfTheRobot();
     ObjectNode account = lab.sandbox().control().account();
     account
         .putObject("user_api_keys")
@@ -202,12 +200,43 @@ class ServiceAccountsTest {
         .contains("role: Account Analyst");
   }
 
+  @Test
+  void isTakenOverFromTerraform() {
+    workspace.succeed("apply", "--auto-approve");
+    String id = idOfTheRobot();
+    says("kind: Group\nmetadata: {name: prod}\n");
+    workspace.file(
+        "a.tfstate",
+        """
+        {"version": 4, "terraform_version": "1.9.0", "serial": 1, "lineage": "l", "resources": [
+          {"mode": "managed", "type": "fivetran_user", "name": "ci",
+           "instances": [{"schema_version": 0, "attributes": {"id": "%s", "user_type": "SERVICE_ACCOUNT",
+             "given_name": "CI", "family_name": "Deploy", "role": "Account Reviewer"}}]}]}
+        """
+            .formatted(id));
+    String written = workspace.succeed("import", "terraform", "a.tfstate").out();
+
+    assertThat(written).contains("name: CI Deploy", "user_type: SERVICE_ACCOUNT");
+    says(written);
+    Ran plan = workspace.run("plan", "--detailed-exitcode");
+    assertThat(plan.code()).as("%s", plan).isZero();
+  }
+
   private static boolean contains(Path file, String text) {
     try {
       return Files.isRegularFile(file) && Files.readString(file).contains(text);
     } catch (java.io.IOException failed) {
       throw new java.io.UncheckedIOException(failed);
     }
+  }
+
+  private String idOfTheRobot() {
+    for (var user : lab.sandbox().control().account().path("users")) {
+      if (user.path("user_type").asText().equals("SERVICE_ACCOUNT")) {
+        return user.path("id").asText();
+      }
+    }
+    throw new AssertionError("no service account");
   }
 
   private void says(String manifests) {

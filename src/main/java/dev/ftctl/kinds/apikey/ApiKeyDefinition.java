@@ -27,9 +27,11 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.WrittenDuration;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +80,6 @@ public final class ApiKeyDefinition
   }
 
   @Override
-  public List<String> overview() {
-    return List.of("key_status", "expires_at");
-  }
-
-  @Override
   public boolean isListedOnDemand() {
     return true;
   }
@@ -92,18 +89,44 @@ public final class ApiKeyDefinition
     var problems = new ArrayList<>(Renames.refused(wanted, "a key stays with its account"));
     within(wanted, PERIOD, 1, LONGEST).ifPresent(problems::add);
     within(wanted, OVERLAP, 0, LONGEST_OVERLAP).ifPresent(problems::add);
+    alwaysDue(wanted).ifPresent(problems::add);
     return problems;
   }
 
-  private static Optional<Problem> within(Resource wanted, String field, int least, int most) {
+  /// What is due as soon as it is made would be rotated by every run.
+  private static Optional<Problem> alwaysDue(Resource wanted) {
+    int lasts = days(wanted, PERIOD, LONGEST);
+    Duration before = wanted.metadata().rotateBefore();
+    return before.compareTo(Duration.ofDays(lasts)) < 0
+        ? Optional.empty()
+        : Optional.of(
+            Problem.error(
+                wanted.place(),
+                "contradiction",
+                wanted.address().toString(),
+                "says `rotate_before: "
+                    + WrittenDuration.of(before)
+                    + "`, and the key lasts "
+                    + lasts
+                    + " days: every run would rotate it",
+                "let it last longer, or be rotated later"));
+  }
+
+  private static int days(Resource wanted, String field, int otherwise) {
     return wanted.spec().get(field) instanceof Value.Num days
-            && (days.number().intValue() < least || days.number().intValue() > most)
+        ? days.number().intValue()
+        : otherwise;
+  }
+
+  private static Optional<Problem> within(Resource wanted, String field, int least, int most) {
+    int days = days(wanted, field, least);
+    return days < least || days > most
         ? Optional.of(
             Problem.error(
                 wanted.spec().placeOf(field),
                 "unknown-value",
                 wanted.address().toString(),
-                field + " is " + days.asText() + ", and Fivetran takes " + least + " to " + most,
+                field + " is " + days + ", and Fivetran takes " + least + " to " + most,
                 "write a number of days between them"))
         : Optional.empty();
   }
@@ -208,8 +231,7 @@ public final class ApiKeyDefinition
 
   @Override
   public String ending(Resource wanted) {
-    int days =
-        wanted.spec().get(OVERLAP) instanceof Value.Num number ? number.number().intValue() : 0;
+    int days = days(wanted, OVERLAP, 0);
     return days == 0
         ? "its old secret stops working at once"
         : "its old secret works for " + days + (days == 1 ? " day more" : " days more");
