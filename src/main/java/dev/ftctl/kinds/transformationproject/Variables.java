@@ -99,10 +99,24 @@ final class Variables {
     boolean isConfidential = isSource || isNamedSecret(change.path().leaf());
     String from = change.before().isBlank() ? change.from() : HIDDEN;
     String to = isSource || change.after().isBlank() ? change.to() : HIDDEN;
-    FieldChange shown = isConfidential ? change.worded(from, to) : change;
+    FieldChange shown = isConfidential ? hidden(change).worded(from, to) : change;
     return shown.after() instanceof Value.Null && shown.after().origin().equals(Origin.LIVE)
         ? shown.worded(shown.from(), Value.ABSENT.display())
         : shown;
+  }
+
+  /// Without what the account has.
+  private static FieldChange hidden(FieldChange change) {
+    Value before = change.before().isBlank() ? change.before() : Value.text(HIDDEN);
+    return new FieldChange(
+        change.path(),
+        before,
+        change.after(),
+        change.from(),
+        change.to(),
+        change.effect(),
+        change.note(),
+        change.written());
   }
 
   private static boolean isVariable(FieldPath path) {
