@@ -12,8 +12,9 @@ import java.util.List;
 /// What it means that a project is made anew, and what could be done instead.
 final class Replacing {
 
-  private static final String WHY =
-      "the project is made anew and gets a new deploy key, and nothing runs until that is let in";
+  private static final String WHY = "the project is made anew";
+  private static final String KEY =
+      "it gets a new deploy key, and nothing runs in it until that is let in";
 
   private Replacing() {}
 
@@ -26,7 +27,7 @@ final class Replacing {
             .toList();
     return fields.isEmpty()
         ? findings
-        : findings.risking(new RiskFinding(Risk.REPLACE, WHY, instead(fields)));
+        : findings.risking(new RiskFinding(Risk.REPLACE, WHY, instead(fields))).noting(KEY);
   }
 
   private static String instead(List<String> fields) {
