@@ -195,7 +195,7 @@ final class Differences {
                 there,
                 wanted.place(),
                 "absent: true",
-                Entitlements.ending(there, definition)));
+                Entitlements.ending(Findings.NONE, there, definition)));
   }
 
   private Live guarded(Live there, KindDefinition definition) {

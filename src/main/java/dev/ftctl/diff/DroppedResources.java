@@ -49,7 +49,10 @@ final class DroppedResources {
               object,
               dropped.place(),
               "removed since " + base.revision(),
-              judged(dropped.address(), there.size())));
+              Entitlements.ending(
+                  judged(dropped.address(), there.size()),
+                  object,
+                  kinds.ofSlug(object.kind()).definition())));
     }
     return deletions;
   }

@@ -59,11 +59,9 @@ record Entitlements(Snapshot live, Map<Address, Resource> described) {
             .map(Live::fields);
   }
 
-  /// The findings of a deletion.
-  static Findings ending(Live there, KindDefinition definition) {
+  /// The findings of a deletion, with the credentials that end.
+  static Findings ending(Findings findings, Live there, KindDefinition definition) {
     String ends = definition.guarded().map(facet -> facet.endsWith(there)).orElse("");
-    return ends.isEmpty()
-        ? Findings.NONE
-        : Findings.NONE.risking(RiskFinding.named(Risk.REVOKE, ends));
+    return ends.isEmpty() ? findings : findings.risking(RiskFinding.named(Risk.REVOKE, ends));
   }
 }

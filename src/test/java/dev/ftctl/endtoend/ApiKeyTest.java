@@ -212,7 +212,8 @@ class ApiKeyTest {
         .doesNotContain(secret());
     says("kind: Group\nmetadata: {name: g}\n");
     assertThat(workspace.run("plan", "--show-unmanaged").out()).contains("api-key/CI%20Deploy");
-    assertThat(workspace.run("export").out()).contains("kind: ApiKey", "user: CI Deploy");
+    assertThat(workspace.run("export").out())
+        .contains("kind: ApiKey", "name: CI Deploy, existing: true", "user: CI Deploy");
   }
 
   private Ran apply(String... more) {

@@ -88,9 +88,12 @@ final class Exports {
     return values;
   }
 
-  /// Makes another account of what was exported; where an apply waits for a person, one comes.
+  /// Makes another account of what was exported, agents and keys anew; where an apply waits for a
+  /// person, one comes.
   void applyTo(Lab other) {
     workspace.reaching(other.sandbox());
+    Map<String, String> written = files();
+    written.forEach((name, text) -> workspace.file(name, text.replace(", existing: true", "")));
     apply();
     try (var person = new OtherTool(other.sandbox())) {
       for (JsonNode item : person.send("GET", "/connections?limit=1000", "").path("items")) {
@@ -101,6 +104,7 @@ final class Exports {
       }
     }
     apply();
+    written.forEach(workspace::file);
   }
 
   /// Setup tests of a host that nobody trusts end unfinished, which an export does not see.

@@ -133,7 +133,8 @@ class ServiceAccountsTest {
   }
 
   @Test
-  void beforeItsKeyEndsWithItThePlanSaysSo() {
+  void beforeItsKeyEndsWithItThePlanSaysSo() throws Exception {
+    Repository.commit(folder);
     workspace.succeed("apply", "--auto-approve");
     String id = idOfTheRobot();
     ObjectNode account = lab.sandbox().control().account();
@@ -143,6 +144,9 @@ class ServiceAccountsTest {
         .put("created_at", "2026-01-01T00:00:00Z")
         .put("expires_at", "2027-01-01T00:00:00Z");
     lab.sandbox().control().replaceAccount(account);
+    says("kind: Group\nmetadata: {name: prod}\n");
+    assertThat(workspace.run("plan", "--base", "HEAD", "--allow", "delete").out())
+        .contains("- delete   user/ci-deploy", "its API key ends with it");
     says(ROBOT.replace("ci-deploy}", "ci-deploy, absent: true}"));
 
     Ran plan = workspace.succeed("plan");

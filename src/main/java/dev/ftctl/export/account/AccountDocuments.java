@@ -116,7 +116,14 @@ public final class AccountDocuments {
     if (owner.isPresent() && definition.partOf().isPresent()) {
       rest = withOwner(owner.get(), found, rest);
     }
-    return new Document(definition.name(), found.address(), rest);
+    return new Document(definition.name(), found.address(), rest)
+        .withMetadata(metadata(definition, found));
+  }
+
+  /// What is told once is never made by accident: whoever wants that says where it goes.
+  private static Value.Mapping metadata(KindDefinition definition, Found found) {
+    boolean isTold = definition.handsOutOnce().isPresent() && found.wanted().isEmpty();
+    return isTold ? Value.Mapping.EMPTY.with("existing", Value.bool(true)) : Value.Mapping.EMPTY;
   }
 
   private Value.Mapping withOwner(Field owner, Found found, Value.Mapping spec) {
