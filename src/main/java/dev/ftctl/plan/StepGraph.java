@@ -43,9 +43,13 @@ final class StepGraph {
         case Change.Update update -> {
           forward(planned, update.wanted());
           before(planned, update.live());
+          behind(planned, update.live());
         }
         case Change.Replace replace -> forward(planned, replace.wanted());
-        case Change.Keep keep -> forward(planned, keep.wanted());
+        case Change.Keep keep -> {
+          forward(planned, keep.wanted());
+          behind(planned, keep.live());
+        }
         case Change.Delete delete -> before(planned, delete.live());
         case Change.Gone gone -> {}
       }
@@ -117,6 +121,22 @@ final class StepGraph {
     replaced.steps().stream()
         .filter(step -> step.name() == StepName.DROP)
         .forEach(drop -> wait(drop, planned.steps().getLast()));
+  }
+
+  /// What stands on an object that this plan changes, and that takes its time, comes when it is
+  /// there again, also where its document leaves that reference to others.
+  private void behind(PlannedChange planned, Live live) {
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    for (Address below : definition.liveReferences(live, ids)) {
+      PlannedChange target = byAddress.get(below);
+      if (target != null
+          && target.change() instanceof Change.Update
+          && target.steps().stream().anyMatch(Step::isSettling)) {
+        planned.steps().stream()
+            .findFirst()
+            .ifPresent(step -> wait(step, target.steps().getLast()));
+      }
+    }
   }
 
   /// What stands on an object goes, or lets go of it, before it goes itself.

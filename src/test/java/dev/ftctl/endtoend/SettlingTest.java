@@ -176,6 +176,22 @@ class SettlingTest {
     assertThat(links.writes()).containsExactly("PATCH connections");
   }
 
+  /// Its setup tests would fail, since they go through a link that is being changed.
+  @Test
+  void whatIsTestedThroughAChangedLinkWaitsAlsoWhereNoDocumentSaysSo() {
+    links.workspace.succeed("apply", "--auto-approve");
+    links.connector("cranes", "data_delay_sensitivity: LOW");
+    links.workspace.edit("manifests/connector-cranes.yaml", "user: fivetran", "user: loader");
+    links.workspace.edit("manifests/quay.yaml", "vpce-1", "vpce-2");
+    links.course("quay", "{'looks': 3}");
+    links.writes();
+
+    links.workspace.succeed("apply", "--auto-approve");
+
+    assertThat(links.writes()).containsExactly("PATCH private-links", "PATCH connections");
+    assertThat(links.waited()).isPositive();
+  }
+
   /// A link comes and goes by itself between plan and apply.
   @Test
   void savedPlanWaitsForWhatAnotherRunBegan() {

@@ -100,6 +100,7 @@ public final class Lab implements AutoCloseable {
     return sandbox;
   }
 
+  /// Of which the pauses are over at once.
   public Account account(boolean allowsWrites) {
     return Account.open(
         new AccountOptions(
@@ -109,7 +110,8 @@ public final class Lab implements AutoCloseable {
             4,
             Duration.ofSeconds(20),
             new Redaction(),
-            line -> {}));
+            line -> {}),
+        new QuickSleeper());
   }
 
   @Override
