@@ -1,7 +1,7 @@
 package dev.ftctl.generate;
 
 import dev.ftctl.kind.PartOf;
-import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.kind.downstream.Landing;
 import dev.ftctl.kind.downstream.WarehouseName;
 import dev.ftctl.model.Resource;

@@ -132,7 +132,7 @@ final class KindSchema {
     properties.set("absent", SchemaNodes.type("boolean"));
     properties.set("protect", SchemaNodes.type("boolean"));
     table.all().stream()
-        .flatMap(field -> Stream.of(field.name(), field.shortName()))
+        .flatMap(field -> Stream.of(field.name(), field.otherName()))
         .filter(name -> !name.isEmpty() && !name.equals(table.fanOut()))
         .forEach(name ->
             properties.set(name, SchemaNodes.ref(kind.name() + ".spec/properties/" + name)));

@@ -18,8 +18,8 @@ record Shapes(FieldTexts words) {
     var properties = SchemaNodes.object();
     for (Field field : table.all()) {
       properties.set(field.name(), of(field, owner));
-      if (!field.shortName().isEmpty()) {
-        properties.set(field.shortName(), of(field, owner));
+      if (!field.otherName().isEmpty()) {
+        properties.set(field.otherName(), of(field, owner));
       }
     }
     return properties;

@@ -189,6 +189,11 @@ public interface Facets {
     SequencedMap<String, String> told(Live live);
   }
 
+  /// For a kind about whose changes the account is asked before they are planned.
+  default Optional<Vetted> vetted() {
+    return Optional.empty();
+  }
+
   /// For a kind whose fields depend on another one than `service`.
   default Optional<Variants> variants() {
     return Optional.empty();

@@ -13,6 +13,7 @@ import dev.ftctl.kinds.proxyagent.ProxyAgentDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
 import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
+import dev.ftctl.kinds.transformation.TransformationDefinition;
 import dev.ftctl.kinds.transformationproject.TransformationProjectDefinition;
 import dev.ftctl.kinds.user.UserDefinition;
 import dev.ftctl.kinds.webhook.WebhookDefinition;
@@ -36,6 +37,7 @@ public final class Kinds {
             ConnectorDefinition.kind(catalog),
             SchemaSettingsDefinition.kind(),
             TransformationProjectDefinition.kind(),
+            TransformationDefinition.kind(),
             UserDefinition.kind(),
             ApiKeyDefinition.kind(),
             TeamDefinition.kind(),

@@ -5,7 +5,11 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
+import dev.ftctl.kind.References;
+import dev.ftctl.kind.attached.Attachment;
+import dev.ftctl.model.Group;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
 import java.util.Collections;
@@ -46,6 +50,7 @@ record Lists(
     var named = new HashSet<>(needed);
     scope.dropped().forEach(dropped -> named.add(dropped.address().kind()));
     named.addAll(above(kinds, scope));
+    named.addAll(referred(kinds, scope));
     return new Lists(
         account,
         kinds,
@@ -55,14 +60,31 @@ record Lists(
         new ConcurrentHashMap<>());
   }
 
-  /// What may stand on something that is to go, where neither is told unasked.
+  /// What the kinds that are read on demand refer to, whether or not documents describe it. Names
+  /// of attachments are looked up where they are used ([AttachedNames]).
+  private static Set<String> referred(KindList kinds, ReadScope scope) {
+    var referred = new HashSet<String>();
+    for (Resource wanted : scope.wanted()) {
+      KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
+      if (definition.isListedOnDemand() && !wanted.metadata().isAbsent()) {
+        References.of(wanted, definition).stream()
+            .map(reference -> reference.target().kind())
+            .filter(slug -> Attachment.withSlug(slug).isEmpty())
+            .forEach(referred::add);
+      }
+    }
+    return referred;
+  }
+
+  /// What may stand on something that is to go and is not told unasked. What is of a group goes
+  /// with it unasked.
   private static Set<String> above(KindList kinds, ReadScope scope) {
     Set<String> going =
         Stream.concat(
                 scope.dropped().stream(),
                 scope.wanted().stream().filter(wanted -> wanted.metadata().isAbsent()))
             .map(resource -> resource.address().kind())
-            .filter(slug -> kinds.ofSlug(slug).definition().isListedOnDemand())
+            .filter(slug -> !slug.equals(Group.SLUG))
             .collect(Collectors.toSet());
     return kinds.kinds().stream()
         .map(Kind::definition)

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who is who: which listed object each resource means. Pure; kinds are matched in their order,
@@ -36,16 +35,18 @@ final class Matching {
   private final SequencedMap<Address, Match> dropped = new LinkedHashMap<>();
   private final List<Live> unmanaged = new ArrayList<>();
   private final List<Live> listed;
+  private final LooseNames looseNames;
 
-  private Matching(ReadScope scope, List<Live> listed) {
+  private Matching(KindList kinds, Map<String, List<Live>> lists, ReadScope scope) {
     this.scope = scope;
-    this.described = scope.wanted().stream().map(Resource::address).collect(Collectors.toSet());
-    this.listed = listed;
+    this.looseNames = LooseNames.of(kinds, lists, scope, claims);
+    this.described = looseNames.wanted().keySet();
+    this.listed = lists.values().stream().flatMap(List::stream).toList();
   }
 
   /// @param lists by slug of the kind
   static Matching of(KindList kinds, Map<String, List<Live>> lists, ReadScope scope) {
-    var matching = new Matching(scope, lists.values().stream().flatMap(List::stream).toList());
+    var matching = new Matching(kinds, lists, scope);
     for (Kind kind : kinds.kinds()) {
       KindDefinition definition = kind.definition();
       definition
@@ -102,6 +103,7 @@ final class Matching {
 
   private void objects(KindDefinition definition, List<Live> lives) {
     Candidates candidates = Candidates.of(lives);
+    looseNames.find(definition, false);
     ofKind(definition, scope.wanted()).forEach(wanted -> object(definition, wanted, candidates));
     leaveFormerToTheNew();
     definition.foundInDetail().ifPresent(facet -> nextBest(definition, facet, candidates));
@@ -124,6 +126,7 @@ final class Matching {
       }
     }
     lives.stream().filter(claims::isClaimed).forEach(live -> alias(definition, live));
+    looseNames.find(definition, true);
   }
 
   /// What is described is found by its documented address, too, where nothing else is meant by

@@ -46,8 +46,7 @@ public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
     for (String slug : slugs) {
       var definition = kinds.ofSlug(slug).definition();
       String owner = definition.partOf().map(PartOf::owner).orElse(slug);
-      asked.add(owner);
-      asked.addAll(kinds.ofSlug(owner).definition().standsOn());
+      ask(kinds, owner, asked);
     }
     var parallel = new Parallel(observer);
     List<Kind> read =
@@ -68,6 +67,13 @@ public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
     ReadScope scope = ReadScope.of(known);
     Map<String, List<Live>> told = new IdentityDetails(account, kinds, parallel).in(lists, scope);
     return new Roster(told, Matching.of(kinds, told, scope).ids(), kinds);
+  }
+
+  /// With the kinds that it stands on, and so on.
+  private static void ask(KindList kinds, String slug, Set<String> asked) {
+    if (asked.add(slug)) {
+      kinds.ofSlug(slug).definition().standsOn().forEach(below -> ask(kinds, below, asked));
+    }
   }
 
   /// Listed objects with what their details tell, in their order, a call for each; who is gone

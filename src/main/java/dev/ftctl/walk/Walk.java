@@ -8,6 +8,7 @@ import dev.ftctl.apply.Pace;
 import dev.ftctl.diff.Base;
 import dev.ftctl.diff.Diff;
 import dev.ftctl.diff.DiffOptions;
+import dev.ftctl.diff.Vetting;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.AccountInfo;
 import dev.ftctl.kind.KindList;
@@ -54,7 +55,7 @@ public record Walk(KindList kinds) {
     Optional<Base> base = request.source().base(desired, kinds);
     Account account = Pin.checked(desired.project(), accounts.open(desired));
     // What the catalogue lacks may be known to Fivetran, or misspelt.
-    List<Problem> named = new TypeCheck(kinds, desired, account).settled(request.types());
+    var named = new ArrayList<>(new TypeCheck(kinds, desired, account).settled(request.types()));
     // Lists first, details only where what is wanted asks for them.
     List<Resource> dropped = base.map(Base::dropped).orElse(List.of());
     ReadScope scope =
@@ -65,9 +66,12 @@ public record Walk(KindList kinds) {
             .wide(request.isWide())
             .lookingUp(request.lookups(desired.project()));
     Snapshot live = Snapshot.take(account, kinds, scope, observer);
-    // From here to the plan nothing is read any more.
+    // From here to the plan nothing is read any more, but what changes are checked by.
     DiffOptions options = request.diffOptions(desired, base, account.info().id());
     Diff diff = Diff.between(desired, live, kinds, options);
+    named.addAll(
+        new Vetting(kinds, desired, live)
+            .warnings(diff, (facet, changes, known) -> facet.wrong(changes, known, account)));
     Plan.Header header = header(desired, account.info());
     Plan plan =
         Planner.order(diff, request.guards(desired.project(), base), header, kinds)

@@ -53,6 +53,7 @@ final class AccountImage {
     image.name(account, "private_links", "name");
     image.name(account, "proxy_agents", "display_name");
     image.name(account, "transformation_projects", "group_id", "type");
+    image.name(account, "transformations", "type", "transformation_config");
     account
         .properties()
         .forEach(collection -> image.add(collection.getKey(), collection.getValue()));

@@ -160,12 +160,11 @@ class CallsPerKindTest {
 
   private static Set<String> named(String slug) {
     String name = PlainDocuments.name(slug) + (slug.equals("connector") ? "@g" : "");
-    return References.of(
-            Wanted.of(slug + "/" + name, PlainDocuments.spec(slug)),
-            Wanted.KINDS.ofSlug(slug).definition())
-        .stream()
-        .map(found -> found.target().kind())
-        .collect(Collectors.toSet());
+    KindDefinition definition = Wanted.KINDS.ofSlug(slug).definition();
+    Stream<String> referred =
+        References.of(Wanted.of(slug + "/" + name, PlainDocuments.spec(slug)), definition).stream()
+            .map(found -> found.target().kind());
+    return Stream.concat(referred, definition.standsOn().stream()).collect(Collectors.toSet());
   }
 
   private static List<KindDefinition> kinds() {

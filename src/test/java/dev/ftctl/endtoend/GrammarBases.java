@@ -68,6 +68,14 @@ final class GrammarBases {
                   "1.9.4",
                   "default_schema",
                   "marts"));
+      case "transformation" ->
+          Map.of(
+              "type",
+              "QUICKSTART",
+              "schedule",
+              Map.of("schedule_type", "INTEGRATED"),
+              "transformation_config",
+              Map.of("package_name", "p_NUMBER", "connections", List.of("c@g")));
       case "external-log" ->
           Map.of(
               "group", "g", "service", "datadog_log", "config", Map.of("api_key", "a-written-one"));

@@ -68,6 +68,7 @@ final class IdleFieldsTest {
           "user user_type",
           "external-log group",
           "schema-settings connector",
+          "transformation-project group",
           "destination config.password",
           "connector config.password");
 

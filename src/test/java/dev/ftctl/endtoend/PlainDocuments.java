@@ -20,7 +20,7 @@ final class PlainDocuments {
 
   static String name(String slug) {
     return switch (slug) {
-      case "group", "destination", "external-log" -> "g";
+      case "group", "destination", "external-log", "transformation-project" -> "g";
       case "connector", "schema-settings" -> "c";
       case "user" -> "ada@example.com";
       case "account-log" -> "account";
@@ -56,6 +56,10 @@ final class PlainDocuments {
       case "transformation-project" ->
           "{'group': 'g', 'project_config': {'git_remote_url': 'git@git.example:dbt.git',"
               + " 'dbt_version': '1.9.4', 'default_schema': 'marts'}}";
+      case "transformation" ->
+          "{'type': 'DBT_CORE', 'schedule': {'schedule_type': 'INTEGRATED'},"
+              + " 'transformation_config': {'project': 'g', 'steps': [{'name': 'build',"
+              + " 'command': 'dbt build'}]}}";
       case "user" ->
           "{'user_type': 'SERVICE_ACCOUNT', 'given_name': 'Ada', 'family_name': 'Byron', 'role':"
               + " 'Account Reviewer'}";

@@ -192,7 +192,6 @@ class TransformationTest {
     "transformation run connector/daily, this command is about transformation",
     "transformation run --group prd, did you mean 'prod'?",
     "transformation, 'say what to do: transformation run, cancel or status'",
-    "get transformations, ftctl transformation status lists them",
   })
   void wrongNamesAreErrors(String line, String said) {
     Ran ran = workspace.run(line.split(" "));

@@ -69,6 +69,16 @@ final class TwinDocuments {
         "SchemaSettings", name, "connector: " + connector + ", schemas: {a: {enabled: true}}");
   }
 
+  static String quickstart(String name, String connections) {
+    return document(
+        "Transformation",
+        name,
+        "type: QUICKSTART, schedule: {schedule_type: INTEGRATED}, transformation_config:"
+            + " {package_name: stripe, connections: "
+            + connections
+            + "}");
+  }
+
   static String user(String name, String more) {
     return document("User", name, more + "given_name: A, family_name: B, role: Account Reviewer");
   }

@@ -6,6 +6,7 @@ import static dev.ftctl.endtoend.TwinDocuments.document;
 import static dev.ftctl.endtoend.TwinDocuments.hook;
 import static dev.ftctl.endtoend.TwinDocuments.log;
 import static dev.ftctl.endtoend.TwinDocuments.project;
+import static dev.ftctl.endtoend.TwinDocuments.quickstart;
 import static dev.ftctl.endtoend.TwinDocuments.robot;
 import static dev.ftctl.endtoend.TwinDocuments.rows;
 import static dev.ftctl.endtoend.TwinDocuments.settings;
@@ -124,6 +125,13 @@ class TwinsTest {
                         "paused: true",
                         "paused: true, schema_settings: {schemas: {a: {enabled: true}}}"),
                 settings("two", "one"))));
+    PAIRS.put(
+        "transformation",
+        List.of(
+            List.of(quickstart("one", "[fan@main]"), quickstart("two", "[fan@main]")),
+            List.of(
+                quickstart("one", "[fan@main, fan@side]"),
+                quickstart("two", "[fan@side, fan@main]"))));
     PAIRS.put(
         "user",
         List.of(

@@ -22,6 +22,7 @@ public final class RandomCompany {
   private final List<String> users = new ArrayList<>();
   private final List<String> managers = new ArrayList<>();
   private final List<String> links = new ArrayList<>();
+  private final List<String> stripes = new ArrayList<>();
 
   private RandomCompany(Random random, boolean hasGhosts) {
     this.random = random;
@@ -51,8 +52,17 @@ public final class RandomCompany {
     some(3, i -> around.webhook("w" + i, groups.getFirst())).forEach(documents::add);
     some(1, i -> around.log(groups.getFirst())).forEach(documents::add);
     some(1, i -> around.accountLog()).forEach(documents::add);
-    some(1, i -> around.project(groups.getFirst())).forEach(documents::add);
+    List<String> projects = some(1, i -> around.project(groups.getFirst()));
+    projects.forEach(documents::add);
     some(2, i -> around.proxyAgent("dc" + i)).forEach(documents::add);
+    var built = new RandomTransformations(this);
+    built.quickstarts(stripes).forEach(documents::add);
+    projects.forEach(project ->
+        built.dbt("dbt_" + groups.getFirst(), loaded(groups.getFirst())).forEach(documents::add));
+  }
+
+  private List<String> loaded(String group) {
+    return instances.stream().filter(each -> each.endsWith("@" + group)).toList();
   }
 
   /// Of those that are not there, some are to be absent; nothing is said of the others.
@@ -125,6 +135,9 @@ public final class RandomCompany {
           case "c2" -> "google_sheets";
           default -> one("stripe", "stripe", "zendesk");
         };
+    if (service.equals("stripe")) {
+      into.forEach(group -> stripes.add(name + "@" + group));
+    }
     boolean isDatabase = name.equals("c0") || name.equals("c1");
     boolean isDaily = chance(20);
     var spec = new StringBuilder();

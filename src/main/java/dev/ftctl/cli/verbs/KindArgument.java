@@ -35,12 +35,6 @@ final class KindArgument {
       }
       known.add(kind.definition().slug());
     }
-    if (wanted.matches("transformations?")) {
-      throw new RefusedException(
-          Refusal.USAGE,
-          "transformations have a command of their own",
-          "ftctl transformation status lists them; --format json has every field.");
-    }
     int slash = wanted.indexOf('/');
     if (slash > 0 && known.contains(wanted.substring(0, slash))) {
       throw new RefusedException(

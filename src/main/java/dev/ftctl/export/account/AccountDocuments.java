@@ -109,7 +109,10 @@ public final class AccountDocuments {
     Value.Mapping rest =
         !name.isEmpty() && spec.text(name).equals(found.address().name())
             ? spec.without(name)
-            : spec;
+            : definition
+                .ownWords()
+                .map(words -> words.written(spec, found.address().name()))
+                .orElse(spec);
     FieldTable table = definition.fields(spec);
     Optional<Field> owner =
         table.all().stream().filter(field -> field.is(Field.Trait.PART_OF)).findFirst();

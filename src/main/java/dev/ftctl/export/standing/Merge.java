@@ -108,7 +108,7 @@ record Merge(EditedFile file, boolean isDifferent, List<String> kept, DataFiles 
           && isComparable(field.get())
           && live.get(key).isAbsent()
           && live.get(field.get().name()).isAbsent()
-          && live.get(field.get().shortName()).isAbsent()
+          && live.get(field.get().otherName()).isAbsent()
           && !file.remove(spot, key)) {
         kept.add(path + key);
       }

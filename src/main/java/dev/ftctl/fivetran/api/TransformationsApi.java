@@ -18,8 +18,23 @@ public interface TransformationsApi {
       @Param("cursor") @Nullable String cursor);
 
   @Holds("id")
+  @RequestLine("POST /v1/transformations")
+  Value.Mapping create(Value.Mapping body);
+
+  /// The Quickstart packages that there are: `name`, `version`, `connector_types`,
+  /// `output_model_names`, `configurable_variables`.
+  @RequestLine("GET /v1/transformations/package-metadata?limit={limit}&cursor={cursor}")
+  Page packages(@Param("limit") int limit, @Param("cursor") @Nullable String cursor);
+
+  @Holds("id")
   @RequestLine("GET /v1/transformations/{id}")
   Value.Mapping details(@Param("id") String id);
+
+  @RequestLine("PATCH /v1/transformations/{id}")
+  Value.Mapping update(@Param("id") String id, Value.Mapping body);
+
+  @RequestLine("DELETE /v1/transformations/{id}")
+  void delete(@Param("id") String id);
 
   /// Begins a run; `full_refresh` builds what is incremental from the start.
   @RequestLine("POST /v1/transformations/{id}/run")
@@ -27,4 +42,8 @@ public interface TransformationsApi {
 
   @RequestLine("POST /v1/transformations/{id}/cancel")
   void cancel(@Param("id") String id, Value.Mapping body);
+
+  /// Brings the package of a Quickstart to its newest version.
+  @RequestLine("POST /v1/transformations/{id}/upgrade")
+  void upgrade(@Param("id") String id, Value.Mapping body);
 }

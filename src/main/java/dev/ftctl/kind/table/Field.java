@@ -36,7 +36,9 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     /// Sent with the creation only.
     CREATE_ONLY,
     /// Names something, so that no foreign text ([dev.ftctl.model.value.Mark]) may stand in it.
-    NAMES
+    NAMES,
+    /// A reference that manifests may also write by its name in the API (`project_id`).
+    API_NAME
   }
 
   private static final String ID = "_id";
@@ -51,6 +53,12 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
     return shape instanceof Shape.Ref && name.equals(apiName) && name.endsWith(ID)
         ? name.substring(0, name.length() - ID.length())
         : "";
+  }
+
+  /// What manifests may write for its name besides: the short name, or that of the API. Empty where
+  /// there is no other.
+  public String otherName() {
+    return is(Trait.API_NAME) ? apiName : shortName();
   }
 
   public boolean is(Trait trait) {
@@ -99,6 +107,10 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
 
   public Field names() {
     return with(Trait.NAMES);
+  }
+
+  public Field orAsApi() {
+    return with(Trait.API_NAME);
   }
 
   public Field with(Trait trait) {
@@ -175,6 +187,12 @@ public record Field(String name, String apiName, Shape shape, Set<Trait> traits)
   /// Memberships with their roles, which have the scope of what is entered.
   public static Field roles(String name, String slug, boolean isFannedOut, RoleScope scope) {
     return of(name, new Shape.RoleMap(slug, isFannedOut, scope));
+  }
+
+  /// A list of references of which each means one instance.
+  public static Field refsToOne(String name, String apiName, String slug) {
+    Shape item = new Shape.SetOf(new Shape.Ref(slug, true, true));
+    return new Field(name, apiName, item, Set.of());
   }
 
   public static Field nested(String name, Field... fields) {

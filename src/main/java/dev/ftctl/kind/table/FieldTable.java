@@ -78,12 +78,12 @@ public record FieldTable(
     return Optional.ofNullable(fields.get(name));
   }
 
-  /// The field of a name, or of a short one.
+  /// The field of a name, or of its other one.
   public Optional<Field> meant(String written) {
     return field(written)
         .or(() ->
             fields.values().stream()
-                .filter(field -> field.shortName().equals(written) && !written.isEmpty())
+                .filter(field -> field.otherName().equals(written) && !written.isEmpty())
                 .findFirst());
   }
 

@@ -59,7 +59,15 @@ public sealed interface Shape {
   /// The name of another resource. `isFannedOut`: the target's kind has instances, and a name
   /// without `@group` means all of them: as a field of `spec` it expands the document along with
   /// them, in a list it stands for all, and elsewhere there must be one only.
-  record Ref(String slug, boolean isFannedOut) implements Item {}
+  ///
+  /// @param isOne whether there must be one only in a list, too: the one in the group that the
+  ///   document is of, else the only one
+  record Ref(String slug, boolean isFannedOut, boolean isOne) implements Item {
+
+    public Ref(String slug, boolean isFannedOut) {
+      this(slug, isFannedOut, false);
+    }
+  }
 
   /// The name of a role of this scope, which the account knows.
   record RoleName(RoleScope scope) implements Scalar {}

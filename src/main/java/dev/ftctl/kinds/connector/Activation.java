@@ -7,10 +7,8 @@ import dev.ftctl.kind.PartOf.Owner.Working;
 import dev.ftctl.kind.compare.NotKept;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
-import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.Risk;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -57,19 +55,6 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
         && wanted.spec().get("paused") instanceof Value.Bool paused
         && !paused.flag()
         && wanted.metadata().initial().contains("paused");
-  }
-
-  /// A connection that runs and is paused by the plan: its data stops.
-  static Findings pausing(Findings findings) {
-    boolean pauses =
-        findings.fields().stream()
-            .anyMatch(field ->
-                field.path().equals(PAUSED)
-                    && field.before() instanceof Value.Bool was
-                    && !was.flag()
-                    && field.after() instanceof Value.Bool is
-                    && is.flag());
-    return pauses ? findings.risking(new RiskFinding(Risk.PAUSE, "is paused")) : findings;
   }
 
   private static Findings left(Findings findings) {

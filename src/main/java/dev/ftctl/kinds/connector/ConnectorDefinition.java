@@ -18,6 +18,7 @@ import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.compare.Comparison;
+import dev.ftctl.kind.compare.Pausing;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Schedules;
 import dev.ftctl.kind.table.FieldTable;
@@ -88,8 +89,8 @@ public final class ConnectorDefinition
   }
 
   @Override
-  public Value.Mapping translated(Value.Mapping spec) {
-    return DestinationSchema.inConfig(table.facts(spec), spec);
+  public Value.Mapping translated(Resource written) {
+    return DestinationSchema.inConfig(table.facts(written.spec()), written.spec());
   }
 
   @Override
@@ -205,7 +206,7 @@ public final class ConnectorDefinition
     Findings findings =
         Comparison.between(fields(spec), spec, answered, ids, MERGED, rotation)
             .findings(wanted.address());
-    return Activation.pausing(new Activation(wanted, live, facts, intent).judged(findings));
+    return Pausing.found(new Activation(wanted, live, facts, intent).judged(findings));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.ftctl.kinds.schemasettings;
 
-import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;

@@ -13,7 +13,7 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.PartOf;
-import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.downstream.Break;

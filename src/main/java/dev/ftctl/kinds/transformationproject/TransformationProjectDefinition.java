@@ -114,8 +114,8 @@ public final class TransformationProjectDefinition
   }
 
   @Override
-  public Value.Mapping translated(Value.Mapping spec) {
-    return Variables.byName(spec);
+  public Value.Mapping translated(Resource written) {
+    return Variables.byName(written.spec());
   }
 
   @Override

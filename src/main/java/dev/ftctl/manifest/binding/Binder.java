@@ -43,9 +43,7 @@ final class Binder {
     var scalars = new ScalarBinder(reading, around, report);
     var shapes =
         new ShapeBinder(
-            scalars,
-            new ReferenceBinder(scalars, instances, report, links, reading.isWhole()),
-            report);
+            scalars, new ReferenceBinder(scalars, targets(instances), report, links), report);
     var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
     Value.Mapping spec = fields.bind(table, named(table), draft.document().specPlace());
     Metadata metadata = reading.pauses().heeded(draft.metadata(), spec);
@@ -56,6 +54,11 @@ final class Binder {
       refuseFreshness(resource);
     }
     return new Bound(translated(resource), links, draft, unsettled(table, spec));
+  }
+
+  private ReferenceTargets targets(Instances instances) {
+    return new ReferenceTargets(
+        instances, report, reading.isWhole(), () -> new Home(reading, instances).group(draft));
   }
 
   /// Whether the kind would miss what was refused.
@@ -94,7 +97,7 @@ final class Binder {
     return draft
         .kind()
         .ownWords()
-        .map(words -> words.translated(written.spec()))
+        .map(words -> words.translated(written))
         .map(spec -> new Resource(written.address(), written.metadata(), spec, written.place()))
         .orElse(written);
   }

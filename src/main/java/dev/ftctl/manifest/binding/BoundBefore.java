@@ -16,7 +16,7 @@ import java.util.Optional;
 /// What another reading bound, without an error, from files that are the same here and so are the
 /// same trees. A draft of such a file is not bound again where nothing else can make a difference:
 /// it says all of it literally or takes it from the environment, and names mean the same in both
-/// readings.
+/// readings, in which none goes by the group of another document.
 public final class BoundBefore {
 
   public static final BoundBefore NOTHING = new BoundBefore(List.of(), new LentPauses());
@@ -41,6 +41,7 @@ public final class BoundBefore {
 
   Optional<Bound> find(Draft draft) {
     return Optional.ofNullable(bounds.get(draft.address()))
+        .filter(bound -> draft.kind().vetted().isEmpty())
         .filter(bound -> isSame(bound.draft(), draft));
   }
 

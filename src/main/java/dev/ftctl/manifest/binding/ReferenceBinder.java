@@ -3,7 +3,6 @@ package dev.ftctl.manifest.binding;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.Shape;
-import dev.ftctl.manifest.expansion.Instances;
 import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.manifest.input.Filled;
 import dev.ftctl.manifest.report.Report;
@@ -12,10 +11,12 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Binds references: the name of a resource becomes its address.
 final class ReferenceBinder {
@@ -26,10 +27,9 @@ final class ReferenceBinder {
   private final List<Link> links;
 
   /// @param links collects every reference
-  ReferenceBinder(
-      ScalarBinder scalars, Instances instances, Report report, List<Link> links, boolean isWhole) {
+  ReferenceBinder(ScalarBinder scalars, ReferenceTargets targets, Report report, List<Link> links) {
     this.scalars = scalars;
-    this.targets = new ReferenceTargets(instances, report, isWhole);
+    this.targets = targets;
     this.report = report;
     this.links = links;
   }
@@ -56,8 +56,7 @@ final class ReferenceBinder {
       isWhole &= name.isPresent();
       if (name.isPresent()) {
         var origin = new Origin(item.place(), name.get().mark());
-        targets
-            .listed(shape, name.get().text(), item.place(), exact)
+        listed(shape, name.get().text(), item.place(), exact)
             .forEach(target -> found.put(target, new Value.Reference(target, origin)));
       }
     }
@@ -66,6 +65,13 @@ final class ReferenceBinder {
     return isWhole
         ? Optional.of(new Value.Items(List.copyOf(found.values()), Origin.at(list.place())))
         : Optional.empty();
+  }
+
+  private Collection<Address> listed(
+      Shape.Ref shape, String name, SourceLocation place, Set<Address> exact) {
+    return shape.isOne()
+        ? targets.one(shape, name, place).stream().toList()
+        : targets.listed(shape, name, place, exact);
   }
 
   private Optional<Filled> name(Field field, Shape.Ref shape, Node node) {

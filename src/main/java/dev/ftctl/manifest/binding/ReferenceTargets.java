@@ -10,17 +10,26 @@ import dev.ftctl.model.problem.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// What the names in references mean: `NAME`, or `NAME@GROUP` where the kind has instances.
 ///
 /// @param isWhole whether every document could be read
-record ReferenceTargets(Instances instances, Report report, boolean isWhole) {
+/// @param home the group that who refers is of
+record ReferenceTargets(
+    Instances instances, Report report, boolean isWhole, Supplier<Optional<String>> home) {
 
-  /// What a single reference means: where the name says no group, the one instance.
+  /// What a single reference means: where the name says no group, the instance in the group of who
+  /// refers, else the one instance.
   Optional<Address> one(Shape.Ref shape, String name, SourceLocation place) {
     Address target = address(shape, name);
     List<Address> all =
         shape.isFannedOut() && target.instance().isEmpty() ? instances.of(target) : List.of();
+    Optional<Address> near =
+        all.size() > 1 ? home.get().map(target::inGroup).filter(all::contains) : Optional.empty();
+    if (near.isPresent()) {
+      return near;
+    }
     if (all.size() > 1) {
       report.error(
           place,

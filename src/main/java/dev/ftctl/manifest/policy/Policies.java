@@ -3,7 +3,7 @@ package dev.ftctl.manifest.policy;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;

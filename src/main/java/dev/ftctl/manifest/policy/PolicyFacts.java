@@ -6,7 +6,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
-import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Resource;

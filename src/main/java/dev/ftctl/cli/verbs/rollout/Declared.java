@@ -2,7 +2,7 @@ package dev.ftctl.cli.verbs.rollout;
 
 import dev.ftctl.address.Named;
 import dev.ftctl.kind.KindList;
-import dev.ftctl.kind.SourceElement;
+import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.Problem;

@@ -1,0 +1,59 @@
+package dev.ftctl.kinds.transformation;
+
+import dev.ftctl.kind.compare.Comparison;
+import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.kind.compare.Pausing;
+import dev.ftctl.kind.finding.FieldChange;
+import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.Ids;
+import dev.ftctl.model.Live;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
+import java.util.List;
+
+/// What differs between a transformation and the one of the account.
+final class TransformationFindings {
+
+  private static final FieldPath STEPS =
+      FieldPath.of(TransformationType.CONFIG, TransformationType.STEPS);
+
+  private TransformationFindings() {}
+
+  static Findings of(FieldTable table, Resource wanted, Live live, Ids ids) {
+    Value.Mapping spec = Initial.left(wanted);
+    Findings findings =
+        Comparison.between(table, spec, live.fields(), ids).findings(wanted.address());
+    return upgradable(Pausing.found(inOrder(findings, spec, live)), wanted.address(), live);
+  }
+
+  /// Lists of objects compare as sets; the order of steps is that of their runs.
+  private static Findings inOrder(Findings findings, Value.Mapping spec, Live live) {
+    boolean isTold = findings.fields().stream().anyMatch(change -> change.path().startsWith(STEPS));
+    Value before = live.fields().at(STEPS);
+    Value after = spec.at(STEPS);
+    return isTold || after.isBlank() || texts(before).equals(texts(after))
+        ? findings
+        : findings.plusField(FieldChange.set(STEPS, before, after));
+  }
+
+  private static List<List<String>> texts(Value steps) {
+    return Shape.elements(steps).stream()
+        .map(step ->
+            step instanceof Value.Mapping one
+                ? List.of(one.text("name"), one.text("command"))
+                : List.of(step.asText()))
+        .toList();
+  }
+
+  private static Findings upgradable(Findings findings, Address address, Live live) {
+    Value offered = live.fields().mapping(TransformationType.CONFIG).get("upgrade_available");
+    return offered instanceof Value.Bool offer && offer.flag()
+        ? findings.noting(
+            "its package has a newer version: ftctl transformation upgrade " + address)
+        : findings;
+  }
+}
