@@ -126,6 +126,14 @@ final class Pieces {
           environment_vars: {DBT_TARGET: prod, DBT_PASSWORD: "${env:A:-harmless-dbt}"}
       """;
 
+  static final String LINK =
+      """
+      ---
+      kind: PrivateLink
+      metadata: {name: quay}
+      spec: {service: SOURCE_AWS, region: AWS_US_EAST_1, config: {connection_service_name: vpce}}
+      """;
+
   /// Waits for a person, so that nothing is read from its source.
   static final String WAITING =
       """

@@ -4,6 +4,7 @@ import static dev.ftctl.crash.Pieces.ALL;
 import static dev.ftctl.crash.Pieces.DBT;
 import static dev.ftctl.crash.Pieces.GROUP;
 import static dev.ftctl.crash.Pieces.HOOK;
+import static dev.ftctl.crash.Pieces.LINK;
 import static dev.ftctl.crash.Pieces.LOGS;
 import static dev.ftctl.crash.Pieces.ORDERS;
 import static dev.ftctl.crash.Pieces.PEOPLE;
@@ -182,6 +183,14 @@ final class Scenarios {
         GROUP
             + LOGS.replace("region: US1", "region: EU")
                 .replace("name: account}", "name: account, absent: true}"));
+    add(
+        "a private link, and what goes through it",
+        GROUP + ORDERS,
+        GROUP
+            + LINK
+            + ORDERS.replace(
+                "paused: false",
+                "paused: false\n  networking_method: PrivateLink\n  private_link: quay"));
     add(
         "a secrets manager, and who uses it",
         GROUP + ORDERS,

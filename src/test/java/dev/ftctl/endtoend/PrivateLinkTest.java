@@ -198,6 +198,22 @@ class PrivateLinkTest {
         .contains("~ update private-link/quay manifests/quay.yaml:1");
   }
 
+  /// What somebody clicked is drift, and can be taken over; how the link is doing is none.
+  @Test
+  void clicksAreDriftAndAcceptedAndStatesAreNone() {
+    links.workspace.succeed("apply", "--auto-approve");
+    String id = links.links().fieldNames().next();
+    links.account("private_links", id, "{'state': 'FAIL', 'state_summary': 'rejected'}");
+    assertThat(links.workspace.run("drift").out()).contains("0 breaking").doesNotContain("FAIL");
+    links.account("private_links", id, "{'config': {'connection_service_name': 'vpce-9'}}");
+
+    assertThat(links.workspace.run("drift").code()).isEqualTo(2);
+    links.workspace.run("drift", "--accept", "private-link/quay");
+
+    assertThat(links.workspace.read(FILE)).contains("vpce-9");
+    assertThat(links.workspace.run("plan", "--detailed-exitcode").code()).isZero();
+  }
+
   /// In answers `config` may be nothing.
   @Test
   void configThatIsNotToldIsNotCompared() {
