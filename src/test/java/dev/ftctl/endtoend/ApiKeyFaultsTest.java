@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.files.Disk;
 import dev.ftctl.sandbox.store.Fingerprints;
 import dev.ftctl.testing.Lab;
@@ -100,6 +101,28 @@ class ApiKeyFaultsTest {
     workspace.through(Disk.REAL);
 
     assertThat(workspace.run("plan").out()).contains("its secrets wait in");
+    Ran ran = apply();
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(keyCalls()).containsExactly("POST keys");
+    assertIsWhole(ran);
+  }
+
+  /// Nothing is made anew by that, so that the key itself may do it.
+  @Test
+  void isHandedOnByItself() throws IOException {
+    workspace.edit(
+        "manifests/ci.yaml",
+        "family_name: Deploy",
+        "family_name: Deploy, role: Account Administrator");
+    workspace.through(HandoutCase.fullFor("key.json"));
+    assertThat(apply().code()).isEqualTo(5);
+    workspace.through(Disk.REAL);
+    ObjectNode account = lab.sandbox().control().account();
+    String robot = account.path("user_api_keys").fieldNames().next();
+    ((ObjectNode) account.at("/account/info")).put("user_id", robot);
+    lab.sandbox().control().replaceAccount(account);
+
     Ran ran = apply();
 
     assertThat(ran.code()).as("%s", ran).isZero();

@@ -112,7 +112,7 @@ class DriftTest {
 
     JsonNode report = mill.drift(0, "--since", "memory.json");
 
-    assertThat(report.path("unread").findValuesAsText("kind")).containsExactly("user");
+    assertThat(report.path("unread").findValuesAsText("kind")).containsExactly("api-key", "user");
     mill.lab().sandbox().control().faults(JsonNodeFactory.instance.arrayNode());
     assertThat(mill.drift(0, "--since", "memory.json").path("gone")).isEmpty();
   }

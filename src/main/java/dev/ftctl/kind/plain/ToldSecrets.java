@@ -27,6 +27,11 @@ public final class ToldSecrets {
 
   private ToldSecrets() {}
 
+  /// Whether an earlier run was told it, so that it only has to be handed on.
+  public static boolean isKept(Address address, Live live, Intent intent) {
+    return intent.handouts().left(address, live.id()).state() == Handouts.State.KEPT;
+  }
+
   /// Whether a change makes something be told.
   public static boolean tells(Change change) {
     return switch (change) {

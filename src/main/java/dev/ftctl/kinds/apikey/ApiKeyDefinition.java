@@ -143,7 +143,8 @@ public final class ApiKeyDefinition
         Comparison.between(FIELDS, Initial.left(wanted), live.fields(), ids)
             .findings(wanted.address());
     Findings told = ToldSecrets.found(findings, wanted, live, intent, this);
-    boolean isAnew = told.hasChanges() || told.followUp();
+    boolean isAnew =
+        told.hasChanges() || told.followUp() && !ToldSecrets.isKept(wanted.address(), live, intent);
     if (!isAnew || Asker.mayRotate(live)) {
       return told;
     }

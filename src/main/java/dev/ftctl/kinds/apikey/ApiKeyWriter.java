@@ -7,6 +7,7 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.plain.HandoutWriter;
+import dev.ftctl.kind.plain.ToldSecrets;
 import dev.ftctl.model.Ids;
 import java.util.List;
 
@@ -18,7 +19,9 @@ record ApiKeyWriter(HandoutWriter plain, Account account) implements KindWriter 
     boolean isOwn =
         switch (step.change()) {
           case Change.Update update -> isOwn(update.live().id().value());
-          case Change.Keep keep -> isOwn(keep.live().id().value());
+          case Change.Keep keep ->
+              !ToldSecrets.isKept(keep.address(), keep.live(), intent)
+                  && isOwn(keep.live().id().value());
           case Change.Replace replace -> isOwn(replace.live().id().value());
           case Change.Delete delete -> isOwn(delete.live().id().value());
           case Change.Create create -> false;
