@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// A company with private links, in time that goes by as fast as somebody waits.
@@ -51,6 +55,7 @@ final class LinkCase implements AutoCloseable {
         new Workspace(folder)
             .reaching(lab.sandbox())
             .waitingBy(time)
+            .at(new Passing(time))
             .file("manifests/port.yaml", COMPANY);
   }
 
@@ -111,5 +116,31 @@ final class LinkCase implements AutoCloseable {
   @Override
   public void close() {
     lab.close();
+  }
+
+  /// Shows how time goes by while somebody waits.
+  private static final class Passing extends Clock {
+
+    private final Instant began = Instant.now();
+    private final Impatient time;
+
+    Passing(Impatient time) {
+      this.time = time;
+    }
+
+    @Override
+    public Instant instant() {
+      return began.plusNanos(time.nanoTime());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.fivetran.pacing.Sleeper;
+import dev.ftctl.walk.LookAgain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,18 @@ class SettlingTest {
     assertThat(planned.out()).contains("# CREATING: not ready yet");
     links.workspace.succeed("apply", "--auto-approve");
     assertThat(links.waited()).as("waited for no more").isEqualTo(60);
+  }
+
+  /// What comes after so long is looked at once more, and is what was planned.
+  @Test
+  void waitThatIsLongerThanALookLastsEndsWell() {
+    links.course("quay", "{'looks': 14}");
+
+    links.workspace.succeed("apply", "--auto-approve");
+
+    assertThat(links.waited()).isGreaterThan(LookAgain.LONGEST.toSeconds());
+    assertThat(links.writes()).contains("POST connections", "POST connections/test");
+    assertThat(links.workspace.run("plan", "--detailed-exitcode").code()).isZero();
   }
 
   /// One time for the run, however many there are.
