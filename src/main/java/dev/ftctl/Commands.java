@@ -58,6 +58,7 @@ import dev.ftctl.cli.verbs.transformation.TransformationCancelCommand;
 import dev.ftctl.cli.verbs.transformation.TransformationCommand;
 import dev.ftctl.cli.verbs.transformation.TransformationRunCommand;
 import dev.ftctl.cli.verbs.transformation.TransformationStatusCommand;
+import dev.ftctl.cli.verbs.transformation.TransformationUpgradeCommand;
 import dev.ftctl.cli.verbs.trust.CertificateCommand;
 import dev.ftctl.cli.verbs.trust.FingerprintCommand;
 import dev.ftctl.cli.verbs.trust.TrustApproveCommand;
@@ -148,6 +149,7 @@ final class Commands {
     return new Object[] {
       new TransformationRunCommand(run),
       new TransformationCancelCommand(run),
+      new TransformationUpgradeCommand(run),
       new TransformationStatusCommand(run)
     };
   }

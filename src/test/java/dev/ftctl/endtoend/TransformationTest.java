@@ -191,7 +191,7 @@ class TransformationTest {
     "transformation run nonsense, ftctl transformation status lists what there is",
     "transformation run connector/daily, this command is about transformation",
     "transformation run --group prd, did you mean 'prod'?",
-    "transformation, 'say what to do: transformation run, cancel or status'",
+    "transformation, 'say what to do: transformation run, cancel, upgrade or status'",
   })
   void wrongNamesAreErrors(String line, String said) {
     Ran ran = workspace.run(line.split(" "));

@@ -34,7 +34,7 @@ final class FrontPageTexts {
       sync\tSync connections now.
       resync\tLoad history again, of connections or some tables.
       test\tRun the setup tests of connections, destinations, logs and dbt projects, try webhooks.
-      transformation\tRun and cancel transformations, and look at them.
+      transformation\tRun, cancel and upgrade transformations, and look at them.
       rollout\tSwitch tables or list items on batch by batch, a sync after each.
       certificate\tCertificates of hosts that connections and destinations trust.
       fingerprint\tKeys of SSH hosts that connections and destinations trust.

@@ -10,7 +10,6 @@ import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -27,7 +26,7 @@ final class TransformationFindings {
     Value.Mapping spec = Initial.left(wanted);
     Findings findings =
         Comparison.between(table, spec, live.fields(), ids).findings(wanted.address());
-    return upgradable(Pausing.found(inOrder(findings, spec, live)), wanted.address(), live);
+    return upgradable(Pausing.found(inOrder(findings, spec, live)), live);
   }
 
   /// Lists of objects compare as sets; the order of steps is that of their runs.
@@ -49,11 +48,11 @@ final class TransformationFindings {
         .toList();
   }
 
-  private static Findings upgradable(Findings findings, Address address, Live live) {
+  private static Findings upgradable(Findings findings, Live live) {
     Value offered = live.fields().mapping(TransformationType.CONFIG).get("upgrade_available");
     return offered instanceof Value.Bool offer && offer.flag()
         ? findings.noting(
-            "its package has a newer version: ftctl transformation upgrade " + address)
+            "its package has a newer version: ftctl transformation upgrade " + live.id())
         : findings;
   }
 }

@@ -8,7 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `ftctl transformation`.
-@Command(name = "transformation", description = "Run and cancel transformations, and look at them.")
+@Command(
+    name = "transformation",
+    description = "Run, cancel and upgrade transformations, and look at them.")
 public final class TransformationCommand implements Runnable {
 
   @Mixin CommonFlags common = new CommonFlags();
@@ -18,6 +20,6 @@ public final class TransformationCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: transformation run, cancel or status");
+        spec.commandLine(), "say what to do: transformation run, cancel, upgrade or status");
   }
 }
