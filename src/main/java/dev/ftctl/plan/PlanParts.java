@@ -45,6 +45,21 @@ final class PlanParts {
     return with(plan, rest);
   }
 
+  /// Nobody waits for what only something else needed.
+  private static List<PlannedChange> withoutIdleWaits(Plan plan, List<PlannedChange> changes) {
+    Set<Step> awaited =
+        changes.stream()
+            .flatMap(planned -> planned.steps().stream())
+            .flatMap(step -> plan.waits().getOrDefault(step, Set.of()).stream())
+            .collect(Collectors.toSet());
+    return changes.stream()
+        .map(planned ->
+            planned.isOnlySettling() && planned.steps().stream().noneMatch(awaited::contains)
+                ? new PlannedChange(planned.change(), List.of(), planned.blocks())
+                : planned)
+        .toList();
+  }
+
   private static PlannedChange without(PlannedChange planned, Set<Step> out) {
     return new PlannedChange(
         planned.change(),
@@ -52,7 +67,8 @@ final class PlanParts {
         planned.blocks());
   }
 
-  private static Plan with(Plan plan, List<PlannedChange> changes) {
+  private static Plan with(Plan plan, List<PlannedChange> rest) {
+    List<PlannedChange> changes = withoutIdleWaits(plan, rest);
     Set<Step> kept =
         changes.stream().flatMap(planned -> planned.steps().stream()).collect(Collectors.toSet());
     var waits = new LinkedHashMap<Step, Set<Step>>();

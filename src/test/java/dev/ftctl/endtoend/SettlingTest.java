@@ -159,6 +159,22 @@ class SettlingTest {
     assertThat(links.workspace.run("plan", "--detailed-exitcode").code()).isZero();
   }
 
+  @Test
+  void nobodyWaitsForWhatIsLeftOut() {
+    links.workspace.edit(
+        "manifests/connector-cranes.yaml", "PrivateLink\n  private_link: quay", "Directly");
+    links.course("quay", NEVER).workspace.succeed("apply", "--auto-approve", "--settle=0");
+    links.workspace.file(
+        "manifests/connector-cranes.yaml", "kind: Group\nmetadata: {name: spare}\n");
+    links.through("quay", "boats");
+
+    Ran applied = links.workspace.run("apply", "--auto-approve", "--skip-blocked");
+
+    assertThat(applied.code()).as("%s", applied).isEqualTo(5);
+    assertThat(applied.out()).contains("connector/cranes@port looks like the same connection");
+    assertThat(links.waited()).isZero();
+  }
+
   /// One time for the run, however many there are.
   @Test
   void allLinksShareOneDeadline() {
