@@ -165,13 +165,18 @@ public interface Facets {
   /// only document there that found none.
   interface FoundInDetail {
 
-    /// Where a resource is looked for: the narrowest neighbourhood first, the widest, whose objects
-    /// are read in detail, last. Empty while what it stands on is not there.
-    Optional<List<String>> neighbourhoods(Resource wanted, Ids ids);
+    /// The narrowest first, the widest, whose objects are read in detail, last.
+    Optional<List<String>> neighbourhoods(Resource wanted, Ids ids, Around around);
 
-    /// The same, of an object that may be there with its details or without; then only the widest
-    /// is known.
-    List<String> neighbourhoods(Live live);
+    /// Without details only the widest; empty where no document can mean the object so.
+    List<String> neighbourhoods(Live live, Around around);
+
+    /// What else the account lists; known of the kinds before is which documents describe what.
+    interface Around {
+      Optional<Live> find(String slug, String id);
+
+      boolean isDescribed(Live live);
+    }
   }
 
   /// For a kind of whose objects the other side has to know something.

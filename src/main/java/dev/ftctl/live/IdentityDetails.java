@@ -54,15 +54,17 @@ record IdentityDetails(Account account, KindList kinds, Parallel parallel) {
     List<Resource> stoodOn =
         scope.wanted().stream().filter(one -> below.contains(one.address().kind())).toList();
     Ids ids = Matching.of(kinds, known, ReadScope.of(stoodOn)).ids();
+    var around = new Listed(lists, live -> false);
     var places = new HashSet<String>();
     documents.forEach(
-        one -> facet.neighbourhoods(one, ids).ifPresent(all -> places.add(all.getLast())));
+        one -> facet.neighbourhoods(one, ids, around).ifPresent(all -> places.add(all.getLast())));
     return places;
   }
 
   private List<Live> detailed(Kind kind, Map<String, List<Live>> lists, Set<String> places) {
     KindReader reader = kind.reader(account);
     FoundInDetail facet = kind.definition().foundInDetail().orElseThrow();
+    var around = new Listed(lists, live -> false);
     var refused = new Refused(account, kinds);
     return parallel.all(
         lists.getOrDefault(kind.definition().slug(), List.of()).stream()
@@ -70,10 +72,14 @@ record IdentityDetails(Account account, KindList kinds, Parallel parallel) {
                 new Parallel.Task<>(
                     live.label(),
                     () ->
-                        places.contains(facet.neighbourhoods(live).getLast())
+                        isIn(places, facet.neighbourhoods(live, around))
                             ? read(reader, live, refused)
                             : live))
             .toList());
+  }
+
+  private static boolean isIn(Set<String> places, List<String> neighbourhoods) {
+    return !neighbourhoods.isEmpty() && places.contains(neighbourhoods.getLast());
   }
 
   private static Live read(KindReader reader, Live live, Refused refused) {

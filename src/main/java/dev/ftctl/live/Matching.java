@@ -34,14 +34,14 @@ final class Matching {
   private final SequencedMap<Address, Match> former = new LinkedHashMap<>();
   private final SequencedMap<Address, Match> dropped = new LinkedHashMap<>();
   private final List<Live> unmanaged = new ArrayList<>();
-  private final List<Live> listed;
+  private final Listed listed;
   private final LooseNames looseNames;
 
   private Matching(KindList kinds, Map<String, List<Live>> lists, ReadScope scope) {
     this.scope = scope;
     this.looseNames = LooseNames.of(kinds, lists, scope, claims);
     this.described = looseNames.wanted().keySet();
-    this.listed = lists.values().stream().flatMap(List::stream).toList();
+    this.listed = new Listed(lists, claims::isClaimed);
   }
 
   /// @param lists by slug of the kind
@@ -182,6 +182,7 @@ final class Matching {
         NextBest.of(
             facet,
             ids(),
+            listed,
             ofKind(definition, created())
                 .filter(wanted -> wanted.spec().text("id").isEmpty())
                 .filter(wanted ->
@@ -198,7 +199,7 @@ final class Matching {
   private void several(KindDefinition definition, Resource wanted, List<Live> meant) {
     definition
         .namesakes()
-        .flatMap(facet -> facet.counting(meant, listed))
+        .flatMap(facet -> facet.counting(meant, listed.all()))
         .ifPresentOrElse(
             one -> {
               claim(wanted, one, found);

@@ -1,6 +1,7 @@
 package dev.ftctl.live;
 
 import dev.ftctl.kind.Facets.FoundInDetail;
+import dev.ftctl.kind.Facets.FoundInDetail.Around;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -18,22 +19,26 @@ final class NextBest {
 
   private final FoundInDetail facet;
   private final Ids ids;
+  private final Around around;
   private final List<Resource> documents;
   private final List<Live> lives;
   private final List<Match> found = new ArrayList<>();
   private final Map<Resource, List<Live>> unclear = new LinkedHashMap<>();
 
-  private NextBest(FoundInDetail facet, Ids ids, List<Resource> documents, List<Live> lives) {
+  private NextBest(
+      FoundInDetail facet, Ids ids, Around around, List<Resource> documents, List<Live> lives) {
     this.facet = facet;
     this.ids = ids;
+    this.around = around;
     this.documents = new ArrayList<>(documents);
     this.lives = new ArrayList<>(lives);
   }
 
   /// @param documents that found nothing
   /// @param lives that nothing found
-  static NextBest of(FoundInDetail facet, Ids ids, List<Resource> documents, List<Live> lives) {
-    var best = new NextBest(facet, ids, documents, lives);
+  static NextBest of(
+      FoundInDetail facet, Ids ids, Around around, List<Resource> documents, List<Live> lives) {
+    var best = new NextBest(facet, ids, around, documents, lives);
     int levels =
         documents.stream().mapToInt(one -> best.neighbourhoods(one).size()).max().orElse(0);
     // From the end, since of what has no details only the widest is known.
@@ -55,7 +60,7 @@ final class NextBest {
 
   private void match(int fromEnd) {
     Map<String, List<Resource>> looking = by(documents, this::neighbourhoods, fromEnd);
-    Map<String, List<Live>> there = by(lives, facet::neighbourhoods, fromEnd);
+    Map<String, List<Live>> there = by(lives, live -> facet.neighbourhoods(live, around), fromEnd);
     for (String place : new TreeSet<>(looking.keySet())) {
       List<Resource> here = looking.getOrDefault(place, List.of());
       List<Live> left = there.getOrDefault(place, List.of());
@@ -71,7 +76,7 @@ final class NextBest {
   }
 
   private List<String> neighbourhoods(Resource document) {
-    return facet.neighbourhoods(document, ids).orElse(List.of());
+    return facet.neighbourhoods(document, ids, around).orElse(List.of());
   }
 
   private static <T> Map<String, List<T>> by(

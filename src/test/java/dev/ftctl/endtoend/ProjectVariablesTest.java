@@ -27,7 +27,7 @@ class ProjectVariablesTest {
   void describe() {
     workspace =
         new Workspace(folder).reaching(lab.sandbox()).with("SNOWFLAKE_PASSWORD", "sn0wflake");
-    Workspace.copy(Path.of("examples/dbt"), folder.resolve("manifests"));
+    workspace.file(FILE, new Workspace(Path.of("examples/dbt")).read("project.yaml"));
   }
 
   @AfterEach

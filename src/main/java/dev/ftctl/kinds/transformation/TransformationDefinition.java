@@ -206,6 +206,11 @@ public final class TransformationDefinition
   }
 
   @Override
+  public Optional<FoundInDetail> foundInDetail() {
+    return Optional.of(new LeftBehind());
+  }
+
+  @Override
   public Optional<Lookalikes> lookalikes() {
     return Optional.of(this);
   }
@@ -262,9 +267,8 @@ public final class TransformationDefinition
     return "DBT_CORE " + project + " " + name;
   }
 
-  /// @param connections their ids, sorted
-  private static String quickstart(String packageName, Collection<String> connections) {
-    return "QUICKSTART " + packageName + " " + String.join(",", connections);
+  private static String quickstart(String packageName, Collection<String> sortedIds) {
+    return "QUICKSTART " + packageName + " " + String.join(",", sortedIds);
   }
 
   private static KindReader reader(Account account) {

@@ -16,14 +16,14 @@ import java.util.Optional;
 final class Neighbourhoods implements Facets.FoundInDetail {
 
   @Override
-  public Optional<List<String>> neighbourhoods(Resource wanted, Ids ids) {
+  public Optional<List<String>> neighbourhoods(Resource wanted, Ids ids, Around around) {
     String remote = wanted.spec().mapping(CONFIG).text(REMOTE);
     return ids.idOf(wanted.spec().get(GROUP))
         .map(id -> List.of(ProjectReader.identity(id, remote, "*"), id));
   }
 
   @Override
-  public List<String> neighbourhoods(Live live) {
+  public List<String> neighbourhoods(Live live, Around around) {
     String id = live.fields().text(GROUP_ID);
     String remote = live.fields().mapping(CONFIG).text(REMOTE);
     return ProjectReader.isDetailed(live)
