@@ -42,7 +42,7 @@ final class Variables {
     return said instanceof Value.Mapping mapping ? inside(fields, texts(mapping)) : fields;
   }
 
-  /// A body with the variables as the API takes them; secrets in it are looked up here.
+  /// A body with the variables as the API takes them; a secret is looked up where it is sent.
   static Value.Mapping asList(Value.Mapping body) {
     if (!(body.mapping(CONFIG).get(VARIABLES) instanceof Value.Mapping variables)) {
       return body;
