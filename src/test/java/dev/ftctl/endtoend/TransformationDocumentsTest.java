@@ -232,6 +232,19 @@ class TransformationDocumentsTest {
         .contains("no package");
   }
 
+  @Test
+  void verbsTakeTheNamesOfDocuments() {
+    workspace.edit("manifests/stripe.yaml", "{name: stripe}", "{name: payments}");
+    workspace.edit(
+        "manifests/daily.yaml", "transformations: [stripe]", "transformations: [payments]");
+
+    assertThat(workspace.succeed("transformation", "status", "payments").out())
+        .contains("transformation/payments");
+    assertThat(workspace.succeed("transformation", "run", "transformation/payments").out())
+        .contains("transformation/payments: run began");
+    assertThat(workspace.run("plan").out()).contains("0 create, 0 update");
+  }
+
   private ObjectNode live(String name) {
     for (var one : lab.sandbox().control().account().path("transformations")) {
       var config = one.path("transformation_config");

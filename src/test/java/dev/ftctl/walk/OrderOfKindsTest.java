@@ -30,7 +30,7 @@ class OrderOfKindsTest {
   private static void lane(int lane) {
     try (var lab = new Lab()) {
       lab.allowing("delete", "replace", "duplicate", "expose", "history", "resync", "revoke");
-      for (int number = lane; number < Scale.of(24, 10_000); number += LANES) {
+      for (int number = lane; number < Scale.of(12, 10_000); number += LANES) {
         lab.sandbox().control().reset();
         lab.forget();
         String company = RandomCompany.text(new Random(SEED + number), false);

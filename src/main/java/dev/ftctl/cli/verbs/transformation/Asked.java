@@ -41,7 +41,7 @@ record Asked(
             accounts,
             project,
             true,
-            (account, described) -> flags.directory(run, account))) {
+            (account, described) -> flags.directory(run, account, described.resources()))) {
       ObjectFlags.Chosen chosen = flags.of(live.directory());
       confirm.accept(chosen);
       TransformationsApi api = live.account().api(TransformationsApi.class);

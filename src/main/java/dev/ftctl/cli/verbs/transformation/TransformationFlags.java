@@ -8,14 +8,21 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.GroupsApi;
 import dev.ftctl.fivetran.api.TransformationsApi;
+import dev.ftctl.live.ReadingObserver;
+import dev.ftctl.live.Roster;
+import dev.ftctl.model.Ids;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.operate.transformation.Transformations;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +47,34 @@ final class TransformationFlags {
     return !texts.isEmpty() || !group.isEmpty();
   }
 
-  /// Of all transformations, or those of the group.
-  Directory directory(Run run, Account account) {
+  /// Of all transformations, or those of the group, by the addresses of their documents where they
+  /// have one.
+  ///
+  /// @param described what manifests describe
+  Directory directory(Run run, Account account, List<Resource> described) {
     var transformations = new Transformations(account.api(TransformationsApi.class));
     List<Named> all = transformations.all(group.isEmpty() ? null : groupId(account));
+    Map<Address, Map<String, String>> labels =
+        described.stream()
+            .filter(resource -> resource.address().kind().equals(Transformations.SLUG))
+            .collect(
+                Collectors.toMap(
+                    Resource::address, it -> it.metadata().labels(), (one, two) -> one));
+    if (!labels.isEmpty()) {
+      Set<String> slugs = Set.of(Transformations.SLUG);
+      Roster roster =
+          Roster.read(account, run.kinds().get(), described, slugs, ReadingObserver.NONE);
+      all = all.stream().map(each -> documented(each, roster.ids(), labels)).toList();
+    }
     return Directory.ofLive(
         run.kinds().get(), Transformations.SLUG, all, "ftctl transformation status");
+  }
+
+  private static Named documented(Named each, Ids ids, Map<Address, Map<String, String>> labels) {
+    return ids.nameOf(Transformations.SLUG, each.id())
+        .filter(labels::containsKey)
+        .map(address -> new Named(address, each.live(), labels.get(address), true, List.of()))
+        .orElse(each);
   }
 
   private String groupId(Account account) {

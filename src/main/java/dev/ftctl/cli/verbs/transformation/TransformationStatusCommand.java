@@ -48,7 +48,7 @@ public final class TransformationStatusCommand implements Callable<Integer> {
             accounts,
             project,
             false,
-            (account, described) -> flags.directory(run, account))) {
+            (account, described) -> flags.directory(run, account, described.resources()))) {
       List<Named> shown =
           flags.isGiven() ? flags.of(live.directory()).objects() : live.directory().all();
       common.print(run.output(), common.isJson() ? json(shown) : table(shown));
