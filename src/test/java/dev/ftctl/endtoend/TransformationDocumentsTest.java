@@ -233,6 +233,20 @@ class TransformationDocumentsTest {
   }
 
   @Test
+  void exampleIsMadeAndThenNoDifference() throws IOException {
+    Files.delete(folder.resolve("manifests/daily.yaml"));
+    Files.delete(folder.resolve("manifests/stripe.yaml"));
+    Files.delete(folder.resolve("manifests/around.yaml"));
+    lab.sandbox().control().reset();
+    Workspace.copy(Path.of("examples/dbt"), folder.resolve("manifests"));
+    workspace.with("SNOWFLAKE_PASSWORD", "harmless-1").with("STRIPE_API_KEY", "harmless-2");
+
+    workspace.succeed("apply", "--auto-approve");
+
+    assertThat(workspace.run("plan", "--detailed-exitcode").code()).isZero();
+  }
+
+  @Test
   void verbsTakeTheNamesOfDocuments() {
     workspace.edit("manifests/stripe.yaml", "{name: stripe}", "{name: payments}");
     workspace.edit(
