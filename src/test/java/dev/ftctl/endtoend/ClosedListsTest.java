@@ -73,7 +73,9 @@ class ClosedListsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void theRestGoesOnWithSkipBlocked(String kind) {
-    closes(kind, 403);
+    if (!closes(kind, 403)) {
+      return;
+    }
     workspace.edit(OneOfEach.file("team"), "Account Reviewer", "Account Analyst");
 
     Ran plan = workspace.run("plan", "--skip-blocked");
@@ -91,7 +93,9 @@ class ClosedListsTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void driftNamesWhatCouldNotBeReadAndGoesOn(String kind) {
-    closes(kind, 403);
+    if (!closes(kind, 403)) {
+      return;
+    }
 
     Ran drift = workspace.run("drift", "--format", "json");
 
@@ -110,7 +114,7 @@ class ClosedListsTest {
         OneOfEach.file("connector"),
         "\"paused\":true",
         "\"paused\":false,\"external_secrets_manager\":\"one\"");
-    closes("secrets-manager", 403);
+    assertThat(closes("secrets-manager", 403)).isTrue();
 
     Ran plan = workspace.run("plan");
     Ran applied = workspace.run("apply", "--auto-approve", "--skip-blocked");
@@ -168,21 +172,26 @@ class ClosedListsTest {
 
   /// From now on the list of the kind is answered so.
   ///
-  /// @return whether that is a refusal, and not how the API says that there is none
+  /// @return whether that is a refusal, and not how the API says that there is none; not where the
+  ///   list is that of a kind which is always read, and can't be refused alone: API keys stand in
+  ///   the list of users
   private boolean closes(String kind, int status) {
-    lab.forget();
-    list(kind);
+    List<String> others =
+        OneOfEach.kinds()
+            .filter(other -> !other.isListedOnDemand() && other.partOf().isEmpty())
+            .flatMap(other -> paths(other.slug()).stream())
+            .toList();
     ArrayNode rules = JsonNodeFactory.instance.arrayNode();
-    lab.sandbox().requests().stream()
-        .map(request -> request.path().replaceAll("\\?.*", ""))
-        .distinct()
-        .limit(1)
+    paths(kind).stream()
+        .filter(path -> !others.contains(path))
         .forEach(path -> {
           ObjectNode rule = rules.addObject();
           rule.putObject("match").put("method", "GET").put("path", "^" + Pattern.quote(path) + "$");
           rule.putObject("then").put("status", status);
         });
-    assertThat(rules).as("the list of %s", kind).hasSize(1);
+    if (rules.isEmpty()) {
+      return false;
+    }
     lab.sandbox().control().faults(rules);
     lab.forget();
     try {
@@ -191,6 +200,16 @@ class ClosedListsTest {
     } catch (ApiException refused) {
       return true;
     }
+  }
+
+  /// What a look at the list of a kind asks for.
+  private List<String> paths(String kind) {
+    lab.forget();
+    list(kind);
+    return lab.sandbox().requests().stream()
+        .map(request -> request.path().replaceAll("\\?.*", ""))
+        .distinct()
+        .toList();
   }
 
   private void list(String kind) {
