@@ -47,7 +47,7 @@ record ChosenSinks(Run run, Project project, Map<Address, Path> files, Map<Addre
   Optional<Sink> of(Address address) {
     return file(address)
         .<Sink>map(path -> new FileSink(path, run.console().disk()))
-        .or(() -> form(address).map(form -> command(named.get(address), form)));
+        .or(() -> form(address).map(form -> command(named.getOrDefault(address, ""), form)));
   }
 
   private Sink command(String name, HandoutSinks.Form form) {

@@ -33,7 +33,7 @@ record Entitlements(Snapshot live, Map<Address, Resource> described) {
   Findings judged(Findings findings, Resource wanted, KindDefinition definition) {
     return definition
         .entitled()
-        .flatMap(facet -> facet.refusal(wanted, new Entitled.Around(listed(), this::known)))
+        .flatMap(facet -> facet.refusal(wanted, new Entitled.Found(listed(), this::known)))
         .map(findings::failing)
         .orElse(findings);
   }

@@ -14,6 +14,7 @@ import dev.ftctl.model.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ record Unreadable(Snapshot live, KindList kinds, Map<Address, Resource> describe
                   found.equals(wanted.address())
                       ? "the account's list of " + found.kind() + " can't be read"
                       : "refers to " + found + ", and the account's list of it can't be read";
-              ApiFailure failure = live.unread().closed().get(found.kind());
+              ApiFailure failure = Objects.requireNonNull(live.unread().closed().get(found.kind()));
               return new Change.Gone(
                   wanted, Findings.NONE.failing(problem(wanted, "closed-list", what, failure)));
             });

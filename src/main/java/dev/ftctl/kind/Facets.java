@@ -143,14 +143,14 @@ public interface Facets {
   interface Entitled {
 
     /// Why the key that asks may not make it, and whose may; empty where it may.
-    Optional<Problem> refusal(Resource wanted, Around around);
+    Optional<Problem> refusal(Resource wanted, Found found);
 
     /// What is known when it is to be made.
     ///
     /// @param listed what the account has
     /// @param known the fields of what a reference means, as a document has them, else as the
     ///   account does; empty where neither tells
-    record Around(List<Live> listed, Function<Value, Optional<Value.Mapping>> known) {
+    record Found(List<Live> listed, Function<Value, Optional<Value.Mapping>> known) {
 
       /// The fields of what a reference means.
       public Optional<Value.Mapping> named(Value reference) {

@@ -191,7 +191,7 @@ public final class ApiKeyDefinition
   }
 
   @Override
-  public Optional<Problem> refusal(Resource wanted, Around around) {
+  public Optional<Problem> refusal(Resource wanted, Found around) {
     return around
         .named(wanted.spec().get(USER))
         .filter(user -> !user.text("user_type").equals("SERVICE_ACCOUNT"))

@@ -167,7 +167,7 @@ final class ServiceAccounts implements Namesakes, Lookalikes, Facets.Entitled {
   }
 
   @Override
-  public Optional<Problem> refusal(Resource wanted, Around around) {
+  public Optional<Problem> refusal(Resource wanted, Found around) {
     return is(wanted.spec())
         ? around.listed().stream()
             .filter(user -> user.kind().equals("user") && is(user.fields()))

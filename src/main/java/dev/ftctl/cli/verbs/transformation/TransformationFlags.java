@@ -73,7 +73,9 @@ final class TransformationFlags {
   private static Named documented(Named each, Ids ids, Map<Address, Map<String, String>> labels) {
     return ids.nameOf(Transformations.SLUG, each.id())
         .filter(labels::containsKey)
-        .map(address -> new Named(address, each.live(), labels.get(address), true, List.of()))
+        .map(address ->
+            new Named(
+                address, each.live(), labels.getOrDefault(address, Map.of()), true, List.of()))
         .orElse(each);
   }
 
