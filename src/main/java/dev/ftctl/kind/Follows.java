@@ -21,6 +21,11 @@ public interface Follows {
     return false;
   }
 
+  /// Whether what follows brings data there.
+  default boolean isOfData() {
+    return true;
+  }
+
   /// Why nothing can be made beside one of those as it is in the account, and what to do; empty
   /// where that makes no difference.
   default Optional<String> objection(Live followed) {

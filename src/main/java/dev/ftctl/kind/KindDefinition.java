@@ -67,7 +67,7 @@ public interface KindDefinition extends Facets {
   /// Whether its objects bring data, of which `metadata.freshness` says how old they may become:
   /// those that go with a destination do.
   default boolean bringsData() {
-    return follows().isPresent();
+    return follows().filter(Follows::isOfData).isPresent();
   }
 
   /// Whether its list is read only where something asks for it: a document of the kind, or whoever

@@ -8,6 +8,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.testing.Wanted;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,8 +80,13 @@ class FacetsTest {
 
   @ParameterizedTest
   @MethodSource("doors")
-  void everyFacetIsSomeKinds(Method door) {
-    assertThat(definitions()).anyMatch(facet(door)::isInstance);
+  void everyFacetIsSomeKinds(Method door) throws ReflectiveOperationException {
+    var handedOut = new ArrayList<Object>();
+    for (KindDefinition definition : definitions()) {
+      ((Optional<?>) door.invoke(definition)).ifPresent(handedOut::add);
+    }
+
+    assertThat(handedOut).isNotEmpty().allMatch(facet(door)::isInstance);
   }
 
   /// The defaults of a contract that exactly one of those who keep it overrides.

@@ -13,6 +13,11 @@ final class ItsDestination implements Follows {
   static final String SLUG = "destination";
 
   @Override
+  public boolean isOfData() {
+    return false;
+  }
+
+  @Override
   public List<String> inTheSameGroup() {
     return List.of(SLUG);
   }

@@ -104,11 +104,6 @@ public final class TransformationProjectDefinition
   }
 
   @Override
-  public boolean bringsData() {
-    return false;
-  }
-
-  @Override
   public Optional<OwnWords> ownWords() {
     return Optional.of(this);
   }
