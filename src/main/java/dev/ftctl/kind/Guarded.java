@@ -25,6 +25,12 @@ public interface Guarded {
     return "";
   }
 
+  /// Whether its objects end with those of another kind that they refer to, so that they don't hold
+  /// them back.
+  default boolean goesWith(String slug) {
+    return false;
+  }
+
   /// Whether `--prune` may ever delete objects of this kind.
   boolean isPrunable();
 }

@@ -130,7 +130,9 @@ record Users(Diff diff, KindList kinds) {
 
   private void note(Live live, Address target, Set<Address> users) {
     KindDefinition definition = kinds.ofSlug(live.kind()).definition();
-    if (definition.liveReferences(live, diff.ids()).contains(target)) {
+    boolean goesAlong =
+        definition.guarded().filter(facet -> facet.goesWith(target.kind())).isPresent();
+    if (!goesAlong && definition.liveReferences(live, diff.ids()).contains(target)) {
       users.add(
           diff.ids()
               .nameOf(live.kind(), live.id().value())

@@ -188,7 +188,7 @@ class ExportFlagsTest {
 
     List<String> paths =
         lab.sandbox().requests().stream()
-            .map(request -> request.method() + " " + request.path())
+            .map(request -> request.method() + " " + request.path() + "?" + request.query())
             .toList();
     assertThat(paths).doesNotHaveDuplicates().allMatch(path -> path.startsWith("GET "));
   }

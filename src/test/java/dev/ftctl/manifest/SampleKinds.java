@@ -71,7 +71,7 @@ final class SampleKinds {
 
   private static final FieldTable USER =
       FieldTable.of(
-              text("email").identity(),
+              text("email").required().identity(),
               text("phone"),
               roles("groups", "group", false, RoleScope.DESTINATION),
               roles("connectors", "connector", true, RoleScope.CONNECTOR))

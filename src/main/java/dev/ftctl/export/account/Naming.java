@@ -45,12 +45,23 @@ final class Naming {
             Comparator.<Found>comparingInt(found -> kinds.orderOf(found.live().kind()))
                 .thenComparing(found -> wish(found.live()))
                 .thenComparing(found -> groupOf(found.live()))
+                .thenComparing(found -> standsOn(found.live()))
                 .thenComparing(found -> told(found.live())))
         .map(found -> new Found(name(found), found.live(), found.wanted()))
         .sorted(
             Comparator.<Found>comparingInt(found -> kinds.orderOf(found.live().kind()))
                 .thenComparing(Found::address))
         .toList();
+  }
+
+  /// By the live names of what it refers to: an identity may hold their ids, which are others in
+  /// another account.
+  private String standsOn(Live live) {
+    return definition(live).liveReferences(live, ids).stream()
+        .map(Address::toString)
+        .sorted()
+        .toList()
+        .toString();
   }
 
   /// What tells objects of one name apart in every account, and their ids last of all.

@@ -265,6 +265,11 @@ public final class ApiKeyDefinition
     return "whatever logs in with it is refused from then on";
   }
 
+  @Override
+  public boolean goesWith(String slug) {
+    return slug.equals("user");
+  }
+
   /// Other systems may run on what no manifest describes.
   @Override
   public boolean isPrunable() {
