@@ -2,6 +2,8 @@ package dev.ftctl.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ftctl.catalog.Catalog;
+import dev.ftctl.kinds.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,10 @@ import java.util.stream.Stream;
 record Export(Stage stage) {
 
   private static final int MOST_MEMORY = 512;
+
+  /// What every run reads, whatever the kinds.
+  private static final int FIXED = 2;
+
   private static final List<String> EXPORT =
       List.of("export", "-o", ".", "--parallelism", "" + Accounts.PARALLELISM);
 
@@ -73,10 +79,15 @@ record Export(Stage stage) {
   }
 
   /// The account and its lists (that of connections in pages of 1000), a call for each destination,
-  /// connection and schema settings, and the lists of each user's and team's memberships.
+  /// connection and schema settings, the lists of each user's and team's memberships, and one for
+  /// each kind that is listed on demand.
   private int budget() {
     Size size = stage.size();
     int lists = 1 + 5 + (size.connections + 999) / 1000 + 2 * size.users + 3 * size.teams;
-    return lists + size.groups + 2 * size.connections + 9;
+    long further =
+        Kinds.all(Catalog.bundled()).kinds().stream()
+            .filter(kind -> kind.definition().isListedOnDemand())
+            .count();
+    return lists + size.groups + 2 * size.connections + (int) further + FIXED;
   }
 }

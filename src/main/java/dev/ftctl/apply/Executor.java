@@ -195,11 +195,11 @@ public final class Executor {
   }
 
   private String because(Step before) {
-    return switch (outcomes.get(before)) {
-      case Outcome.Held held -> "held by " + before.address();
-      case Outcome.Waiting waiting -> "waits for " + before.address();
-      case null, default -> "waits for " + before;
-    };
+    Outcome outcome = outcomes.get(before);
+    if (outcome instanceof Outcome.Held) {
+      return "held by " + before.address();
+    }
+    return "waits for " + (outcome instanceof Outcome.Waiting ? before.address() : before);
   }
 
   private static boolean isGoodEnough(Outcome outcome, Step forStep) {
