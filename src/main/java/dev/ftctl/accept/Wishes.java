@@ -138,6 +138,14 @@ final class Wishes {
     if (NEVER.contains(drift.written().leaf())) {
       return Optional.of("`" + drift.written().leaf() + "` is written by people only");
     }
+    boolean isFile =
+        voices.kind(drift.subject().address()).ofFile().stream()
+            .anyMatch(facet -> facet.file().equals(drift.written().leaf()));
+    if (isFile) {
+      return Optional.of(
+          "is the content of a file, which ftctl doesn't write: build it anew, or apply the one"
+              + " that is there");
+    }
     boolean isConfidential =
         voices.kind(drift.subject().address()).exported().stream()
             .anyMatch(exported -> exported.isConfidential(drift.written()));

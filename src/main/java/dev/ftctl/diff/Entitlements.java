@@ -1,7 +1,7 @@
 package dev.ftctl.diff;
 
-import dev.ftctl.kind.Facets.Entitled;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.facet.Entitled;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
 import dev.ftctl.live.Snapshot;

@@ -60,6 +60,11 @@ public final class RevisionTree implements FileTree, AutoCloseable {
   }
 
   @Override
+  public boolean isRevision() {
+    return true;
+  }
+
+  @Override
   public Found at(String path) {
     String place = canonical(path);
     Optional<String> outside = outside(place);

@@ -45,7 +45,7 @@ final class KindSchema {
   ObjectNode commonDefinitions() {
     var definitions = SchemaNodes.object();
     definitions.set(kind.name() + ".spec", spec());
-    if (kind.partOf().isPresent()) {
+    if (kind.partOf().isPresent() || kind.belonging().isPresent()) {
       definitions.set(kind.slug(), hoisted());
     }
     if (!table.fanOut().isEmpty()) {

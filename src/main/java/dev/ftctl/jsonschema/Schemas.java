@@ -127,6 +127,7 @@ public final class Schemas {
   }
 
   private static boolean isPart(KindDefinition other, KindDefinition kind) {
-    return other.partOf().filter(part -> part.owner().equals(kind.slug())).isPresent();
+    return other.partOf().filter(part -> part.owner().equals(kind.slug())).isPresent()
+        || other.belonging().filter(facet -> facet.user().equals(kind.slug())).isPresent();
   }
 }

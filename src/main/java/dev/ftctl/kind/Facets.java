@@ -3,16 +3,18 @@ package dev.ftctl.kind;
 import dev.ftctl.kind.downstream.Break;
 import dev.ftctl.kind.downstream.Landing;
 import dev.ftctl.kind.downstream.Letters;
+import dev.ftctl.kind.facet.Belonging;
+import dev.ftctl.kind.facet.Entitled;
+import dev.ftctl.kind.facet.OfFile;
+import dev.ftctl.kind.facet.TokenBearing;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Function;
 
 /// The doors to what only some kinds have. A facet is a small contract of its own; the definition
 /// that has it implements it and hands itself out here. Whoever needs a facet asks for it by its
@@ -138,27 +140,6 @@ public interface Facets {
     return Optional.empty();
   }
 
-  /// The facet of a kind of which not every API key may make an object, so that this is told before
-  /// anything is sent.
-  interface Entitled {
-
-    /// Why the key that asks may not make it, and whose may; empty where it may.
-    Optional<Problem> refusal(Resource wanted, Found found);
-
-    /// What is known when it is to be made.
-    ///
-    /// @param listed what the account has
-    /// @param known the fields of what a reference means, as a document has them, else as the
-    ///   account does; empty where neither tells
-    record Found(List<Live> listed, Function<Value, Optional<Value.Mapping>> known) {
-
-      /// The fields of what a reference means.
-      public Optional<Value.Mapping> named(Value reference) {
-        return known.apply(reference);
-      }
-    }
-  }
-
   /// The facet of a kind whose list doesn't tell what its objects are known by, so that the details
   /// of those are read first that lie where a document of the kind says. What no document means by
   /// its identity may be meant by less: the only object of a neighbourhood that is left, for the
@@ -199,6 +180,16 @@ public interface Facets {
     return Optional.empty();
   }
 
+  /// For a kind whose objects hold a file of the repository.
+  default Optional<OfFile> ofFile() {
+    return Optional.empty();
+  }
+
+  /// For a kind whose objects belong each to the one object that names it.
+  default Optional<Belonging> belonging() {
+    return Optional.empty();
+  }
+
   /// For a kind whose fields depend on another one than `service`.
   default Optional<Variants> variants() {
     return Optional.empty();
@@ -209,13 +200,6 @@ public interface Facets {
 
     /// The field of `spec` on whose value they depend; it is read before they are bound.
     String variesBy();
-  }
-
-  /// The facet of a kind whose objects carry tokens of somebody's: a webhook's url.
-  interface TokenBearing {
-
-    /// The fields of a live object as they may be printed.
-    Value.Mapping printable(Value.Mapping live);
   }
 
   /// The facet of a kind whose services Fivetran's metadata describes (`GET

@@ -1,5 +1,6 @@
 package dev.ftctl.kind;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,13 @@ public record KindList(List<Kind> kinds) {
 
   public KindList {
     kinds = List.copyOf(kinds);
+  }
+
+  /// The same, those last whose objects are found by what names them.
+  public List<Kind> lastFoundByOthers() {
+    return kinds.stream()
+        .sorted(Comparator.comparing(kind -> kind.definition().belonging().isPresent()))
+        .toList();
   }
 
   /// By a name of manifests, exactly.

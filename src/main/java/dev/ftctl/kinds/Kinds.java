@@ -11,6 +11,7 @@ import dev.ftctl.kinds.logs.ExternalLogDefinition;
 import dev.ftctl.kinds.privatelink.PrivateLinkDefinition;
 import dev.ftctl.kinds.proxyagent.ProxyAgentDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
+import dev.ftctl.kinds.sdkpackage.SdkPackageDefinition;
 import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
 import dev.ftctl.kinds.transformation.TransformationDefinition;
@@ -34,6 +35,7 @@ public final class Kinds {
             DestinationDefinition.kind(catalog),
             ExternalLogDefinition.kind(catalog),
             AccountLogDefinition.kind(catalog),
+            SdkPackageDefinition.kind(),
             ConnectorDefinition.kind(catalog),
             SchemaSettingsDefinition.kind(),
             TransformationProjectDefinition.kind(),

@@ -47,7 +47,7 @@ final class Matching {
   /// @param lists by slug of the kind
   static Matching of(KindList kinds, Map<String, List<Live>> lists, ReadScope scope) {
     var matching = new Matching(kinds, lists, scope);
-    for (Kind kind : kinds.kinds()) {
+    for (Kind kind : kinds.lastFoundByOthers()) {
       KindDefinition definition = kind.definition();
       definition
           .partOf()
@@ -155,7 +155,7 @@ final class Matching {
     Optional<String> identity = definition.identity(wanted, ids());
     List<Live> meant =
         pinned.isEmpty()
-            ? identity.map(candidates::with).orElse(List.of())
+            ? candidates.meant(definition, wanted, identity, claims)
             : candidates.withId(pinned);
     if (meant.size() > 1) {
       several(definition, wanted, meant);
@@ -172,7 +172,10 @@ final class Matching {
       former(definition, wanted, candidates)
           .ifPresentOrElse(
               before -> moved(definition, wanted, before),
-              () -> identity.ifPresent(key -> claims.make(wanted, key)));
+              () ->
+                  identity
+                      .filter(key -> definition.belonging().isEmpty())
+                      .ifPresent(key -> claims.make(wanted, key)));
     }
   }
 
@@ -214,12 +217,8 @@ final class Matching {
   /// and leave it alone.
   private void leaveFormerToTheNew() {
     Map<String, Optional<String>> last = new HashMap<>();
-    former.values().forEach(match -> last.merge(move(match), born(match), Matching::later));
-    former.values().removeIf(match -> !born(match).equals(last.get(move(match))));
-  }
-
-  private static String move(Match match) {
-    return match.wanted().address().inGroup("") + " from " + match.live().id();
+    former.values().forEach(match -> last.merge(match.move(), born(match), Matching::later));
+    former.values().removeIf(match -> !born(match).equals(last.get(match.move())));
   }
 
   /// When the object came to be that is there already; empty where it is to be made.

@@ -2,6 +2,8 @@ package dev.ftctl.manifest;
 
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.table.Field.Trait;
+import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.model.Metadata;
@@ -108,13 +110,15 @@ public record Expanded(Resource resource, Value.Mapping manifest) {
 
   /// As people write it: with the list of a fan-out's groups, and with what leads at its head.
   private static Value spec(Resource resource, KindDefinition kind) {
-    String fanOut = kind.fields(resource.spec()).fanOut();
+    FieldTable table = kind.fields(resource.spec());
+    String fanOut = table.fanOut();
     var fields = new LinkedHashMap<String, Value>();
     resource
         .spec()
         .entries()
         .forEach((field, value) -> {
-          if (!value.isAbsent()) {
+          boolean isOwn = table.field(field).filter(it -> it.is(Trait.READ_ONLY)).isPresent();
+          if (!value.isAbsent() && !isOwn) {
             fields.put(field, shown(value));
           }
         });

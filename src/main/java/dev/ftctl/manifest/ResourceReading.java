@@ -1,5 +1,6 @@
 package dev.ftctl.manifest;
 
+import dev.ftctl.manifest.binding.Belongings;
 import dev.ftctl.manifest.binding.Binding;
 import dev.ftctl.manifest.binding.Bound;
 import dev.ftctl.manifest.binding.BoundBefore;
@@ -44,7 +45,10 @@ record ResourceReading(
     List<Draft> all = joined(drafts, beside.drafts());
     var instances = new Instances(all);
     List<Bound> bounds =
-        joined(new Binding(reading, instances, before).of(drafts, helpers), stubs.bounds());
+        new Belongings(reading.problems(), reading.isWhole())
+            .told(
+                joined(
+                    new Binding(reading, instances, before).of(drafts, helpers), stubs.bounds()));
     Map<Address, List<String>> keys = checked(instances, bounds);
     return new DescribedProject(
         project,

@@ -1,5 +1,6 @@
 package dev.ftctl.model;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +87,17 @@ public interface FileTree {
 
   /// The bytes of a file, empty when there is no such file or it cannot be read.
   Optional<byte[]> read(String path);
+
+  /// The file itself, for who reads more of it than fits in memory; empty where there is none, or
+  /// where it may not be read.
+  default Optional<Path> onDisk(String path) {
+    return Optional.empty();
+  }
+
+  /// Whether what is made from the files, and not kept beside them, is missing in it.
+  default boolean isRevision() {
+    return false;
+  }
 
   /// Whether a file has just these bytes, as far as that can be told without reading it.
   default boolean isSame(String path, byte[] bytes) {

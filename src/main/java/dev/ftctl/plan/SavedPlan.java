@@ -72,7 +72,7 @@ public record SavedPlan(
         differences.add(
             address
                 + (now.containsKey(address)
-                    ? " changed in the account"
+                    ? " changed in the account" + orIts(address, kinds)
                     : " needs no change any more"));
       }
     });
@@ -81,6 +81,14 @@ public record SavedPlan(
             differences.add(
                 address + " has to change before what the plan holds, and it does not hold that"));
     return differences;
+  }
+
+  private static String orIts(String address, KindList kinds) {
+    return kinds
+        .withSlug(address.substring(0, Math.max(0, address.indexOf('/'))))
+        .filter(kind -> kind.definition().ofFile().isPresent())
+        .map(kind -> ", or its file did")
+        .orElse("");
   }
 
   /// What has to be made, or to be in place, before something that this plan does, and that this

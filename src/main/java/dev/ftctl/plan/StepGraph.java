@@ -50,7 +50,10 @@ final class StepGraph {
           forward(planned, keep.wanted());
           behind(planned, keep.live());
         }
-        case Change.Delete delete -> before(planned, delete.live());
+        case Change.Delete delete -> {
+          before(planned, delete.live());
+          afterUser(planned, delete.live());
+        }
         case Change.Gone gone -> {}
       }
     }
@@ -158,6 +161,21 @@ final class StepGraph {
             .ifPresent(step -> wait(step, planned.steps().getLast()));
       }
     }
+  }
+
+  /// What belongs to an object goes after it, or after it names another, also where a list alone
+  /// was read of that one.
+  private void afterUser(PlannedChange planned, Live live) {
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    definition
+        .belonging()
+        .flatMap(facet -> ids.nameOf(facet.user(), facet.userOf(live)))
+        .map(byAddress::get)
+        .filter(user -> !user.steps().isEmpty())
+        .ifPresent(user ->
+            planned.steps().stream()
+                .findFirst()
+                .ifPresent(step -> wait(step, user.steps().getLast())));
   }
 
   /// Whether an object stands on another, be it by way of more that go: objects that people tied in

@@ -15,6 +15,7 @@ import dev.ftctl.model.value.Value;
 import dev.ftctl.plan.PlannedChange.Block;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,11 +42,24 @@ record Users(Diff diff, KindList kinds) {
         liveOf(other).forEach(live -> note(live, delete.address(), staying));
       }
     }
+    owner(delete).ifPresent(staying::add);
     diff.changes().stream()
         .filter(Change.Delete.class::isInstance)
         .map(Change::address)
         .forEach(staying::remove);
     return blocks(staying, "delete those in the same plan, or move them away first");
+  }
+
+  /// What an object belongs to, unless the plan has it name another.
+  private Optional<Address> owner(Change.Delete delete) {
+    return kinds
+        .ofSlug(delete.live().kind())
+        .definition()
+        .belonging()
+        .flatMap(facet -> diff.ids().nameOf(facet.user(), facet.userOf(delete.live())))
+        .filter(user ->
+            diff.changes().stream()
+                .noneMatch(other -> other.address().equals(user) && lets(other, delete.address())));
   }
 
   /// What is made anew first goes when all have moved to the new one, which what no manifest

@@ -109,7 +109,14 @@ final class SubRooms {
 
   private static List<SubRoom> kind() {
     return List.of(
-        room("kind", ANYBODY, "kind.downstream", "kind.finding", "kind.handout", "kind.table"),
+        room(
+            "kind",
+            ANYBODY,
+            "kind.facet",
+            "kind.downstream",
+            "kind.finding",
+            "kind.handout",
+            "kind.table"),
         room("kind.handout", List.of("cli", "handout", "walk")),
         room("kind.downstream", ANYBODY, "kind.finding"),
         room("kind.access", List.of("kinds", "live"), "kind", "kind.finding", "kind.table"),
@@ -130,6 +137,7 @@ final class SubRooms {
             "kind.finding",
             "kind.table"),
         room("kind.finding", ANYBODY),
+        room("kind.facet", ANYBODY),
         room("kind.attached", List.of("kinds", "live"), "kind.table"),
         room("kind.metadata", List.of("walk"), "kind.table"),
         room("kind.pairing", List.of("kinds")),
@@ -158,6 +166,7 @@ final class SubRooms {
     return downward(
         room("model", ANYBODY),
         room("model.value", ANYBODY),
+        room("model.file", ANYBODY),
         room("model.address", ANYBODY),
         room("model.problem", ANYBODY),
         room("model.shown", ANYBODY));

@@ -54,6 +54,7 @@ final class AccountImage {
     image.name(account, "proxy_agents", "display_name");
     image.name(account, "transformation_projects", "group_id", "type");
     image.name(account, "transformations", "type", "transformation_config");
+    image.name(account, "connector_sdk_packages", "file_sha256_hash");
     account
         .properties()
         .forEach(collection -> image.add(collection.getKey(), collection.getValue()));

@@ -11,6 +11,7 @@ import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
+import dev.ftctl.testing.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,7 @@ class CallsPerKindTest {
   private Workspace project(List<KindDefinition> kinds) {
     return new Workspace(folder)
         .reaching(lab.sandbox())
+        .file("manifests/code.zip", Zips.of("connector.py", "pass"))
         .file(
             "manifests/all.yaml",
             kinds.stream().map(CallsPerKindTest::document).collect(Collectors.joining("\n---\n")));

@@ -64,6 +64,14 @@ record Case(Path folder) {
     return text(folder.resolve(name));
   }
 
+  byte[] bytes(Path name) {
+    try {
+      return Files.readAllBytes(folder.resolve(name));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   void check(String name, String text) {
     Golden.checkFile(folder.resolve(name), text);
   }

@@ -44,7 +44,7 @@ final class CaseStage {
     if (one.has("faults.json")) {
       lab.sandbox().control().faults(JSON.readTree(one.read("faults.json")));
     }
-    one.project().forEach(file -> workspace.file(file.toString(), one.read(file.toString())));
+    one.project().forEach(file -> workspace.file(file.toString(), one.bytes(file)));
     return workspace;
   }
 

@@ -55,6 +55,7 @@ final class GrammarBases {
               "AWS_US_EAST_1",
               "config",
               Map.of("connection_service_name", "s"));
+      case "sdk-package" -> Map.of("file", "code.zip");
       case "proxy-agent" -> Map.of("group_region", "GCP_US_EAST4");
       case "transformation-project" ->
           Map.of(

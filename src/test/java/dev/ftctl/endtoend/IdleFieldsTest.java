@@ -12,6 +12,7 @@ import dev.ftctl.kind.table.Shape;
 import dev.ftctl.sandbox.Sandbox;
 import dev.ftctl.sandbox.SandboxOptions;
 import dev.ftctl.testing.Wanted;
+import dev.ftctl.testing.Zips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,7 +139,10 @@ final class IdleFieldsTest {
     try (var sandbox = Sandbox.start(SandboxOptions.inMemory())) {
       Path home = Files.createTempDirectory(folder, "run");
       var workspace =
-          new Workspace(home).reaching(sandbox).file("manifests/a.yaml", documents(kind, more));
+          new Workspace(home)
+              .reaching(sandbox)
+              .file("manifests/code.zip", Zips.of("connector.py", "pass"))
+              .file("manifests/a.yaml", documents(kind, more));
       Ran ran =
           workspace.run(
               "apply",

@@ -106,6 +106,7 @@ class KindListTest {
       case "ProxyAgent" -> "Proxy";
       case "TransformationProject" -> "Project";
       case "PrivateLink" -> "Link";
+      case "SdkPackage" -> "PackageFile";
       default -> kind;
     };
   }

@@ -5,6 +5,7 @@ import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
+import dev.ftctl.testing.Zips;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +58,10 @@ final class OneOfEach {
 
   /// The documents of some kinds.
   static Workspace in(Path folder, Lab lab, Predicate<KindDefinition> which) {
-    var workspace = new Workspace(folder).reaching(lab.sandbox());
+    var workspace =
+        new Workspace(folder)
+            .reaching(lab.sandbox())
+            .file("manifests/code.zip", Zips.of("connector.py", "pass"));
     kinds().filter(which).forEach(kind -> workspace.file(file(kind.slug()), document(kind)));
     return workspace;
   }

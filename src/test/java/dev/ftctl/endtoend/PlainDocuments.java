@@ -45,6 +45,7 @@ final class PlainDocuments {
       case "private-link" ->
           "{'service': 'SOURCE_GCP', 'region': 'GCP_US_EAST4', 'config':"
               + " {'private_connection_service_id': 's'}}";
+      case "sdk-package" -> "{'file': 'code.zip'}";
       case "proxy-agent" -> "{'group_region': 'GCP_US_EAST4'}";
       case "destination" -> DESTINATION;
       case "external-log" -> "{'group': 'g', 'service': 'dynatrace', 'enabled': false}";

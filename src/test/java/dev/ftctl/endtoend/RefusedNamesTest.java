@@ -174,7 +174,9 @@ final class RefusedNamesTest {
             .filter(line -> line.startsWith("error: manifests/p"))
             // What the places have with one another, and not in themselves.
             .filter(line ->
-                !line.matches(".*(to the same object| is taken |there is no file| of type ').*"))
+                !line.matches(
+                    ".*(to the same object| is taken |there is no file| of type '| of no use in"
+                        + " ).*"))
             .collect(Collectors.groupingBy(line -> line.replaceAll("^error: ([^:]*):.*", "$1")));
     errors.values().removeIf(lines -> lines.stream().noneMatch(it -> it.contains("can't come")));
 

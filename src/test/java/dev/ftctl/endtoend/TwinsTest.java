@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Wanted;
+import dev.ftctl.testing.Zips;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +83,12 @@ class TwinsTest {
                 document("ProxyAgent", "dc", "group_region: GCP_US_EAST4"))));
     PAIRS.put(
         "transformation-project", List.of(List.of(project("one", "main"), project("two", "main"))));
+    PAIRS.put(
+        "sdk-package",
+        List.of(
+            List.of(
+                document("SdkPackage", "one", "file: code.zip"),
+                document("SdkPackage", "two", "file: code.zip"))));
     PAIRS.put("external-log", List.of(List.of(log("one", "main"), log("two", "main"))));
     PAIRS.put(
         "account-log",
@@ -196,6 +203,7 @@ class TwinsTest {
   @MethodSource("pairs")
   void areRefusedOfflineWithBothPlaces(String kind, List<String> pair) {
     workspace.file("manifests/base.yaml", BASE);
+    workspace.file("manifests/code.zip", Zips.of("connector.py", "pass"));
     for (int at = 0; at < pair.size(); at++) {
       workspace.file("manifests/z" + at + ".yaml", pair.get(at));
     }

@@ -17,6 +17,7 @@ import dev.ftctl.model.problem.ManifestException;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.SchemaCheck;
+import dev.ftctl.testing.Zips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,9 @@ final class ExamplesTest {
     Files.writeString(folder.resolve("block.yaml"), block.text());
     Files.writeString(folder.resolve("ftctl.yaml"), "handouts: {vault: {exec: [bin/put]}}\n");
     Files.writeString(folder.resolve("s3_feeds.csv"), "name,group,prefix\norders,lake,o/\n");
+
+    Files.createDirectory(folder.resolve("dist"));
+    Files.write(folder.resolve("dist/orders_api.zip"), Zips.of("connector.py", "pass"));
 
     List<Problem> problems = problems(folder, List.of("block.yaml"));
 

@@ -40,6 +40,10 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
         .filter(found -> isNameless(found) && found.wanted().isEmpty())
         .forEach(
             found -> leave(found, "has no " + definition(found).namedBy() + " to be known by"));
+    objects.stream()
+        .filter(found -> definition(found).ofFile().isPresent() && found.wanted().isEmpty())
+        .forEach(found ->
+            leave(found, "is code, which export leaves where it is: what runs it names its id"));
     return objects.stream().filter(found -> !dropped.contains(key(found.live()))).toList();
   }
 

@@ -2,6 +2,7 @@ package dev.ftctl.fivetran.answer;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.ftctl.model.file.SpooledFile;
 import dev.ftctl.model.value.Value;
 import feign.MethodMetadata;
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ public final class AnswerEnvelope {
     return type == Page.class
         || type == Value.Mapping.class
         || type == Envelope.class
+        || type == SpooledFile.class
         || type == void.class;
   }
 

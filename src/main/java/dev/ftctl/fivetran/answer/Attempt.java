@@ -8,7 +8,7 @@ public sealed interface Attempt {
 
   boolean mayBeRepeated();
 
-  /// Answered with success; `content` is a [Page] or a `Value.Mapping`.
+  /// Answered with success; `content` is what the method of the interface returns.
   record Answered(int status, Object content) implements Attempt {
     @Override
     public boolean mayBeRepeated() {

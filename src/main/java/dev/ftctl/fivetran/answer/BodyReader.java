@@ -1,5 +1,6 @@
 package dev.ftctl.fivetran.answer;
 
+import dev.ftctl.model.file.SpooledFile;
 import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,9 @@ public final class BodyReader {
 
   /// What an error says fits in so many bytes.
   private static final int LONGEST_ERROR = 64 * 1024;
+
+  /// Slower is no line that one works with.
+  private static final long BYTES_A_SECOND = 128 * 1024;
 
   private final ExecutorService threads;
 
@@ -52,6 +56,17 @@ public final class BodyReader {
   /// Takes a body apart as it comes, such that it never stands in memory.
   public <T> T skimmed(Response response, Duration left, Reading<T> reading) throws IOException {
     return read(response, left, BoundedStream.SKIMMED, reading);
+  }
+
+  /// A file that is read to its end. A large one may take longer.
+  public SpooledFile spooled(Response response, Duration left) throws IOException {
+    long bytes =
+        Headers.text(response, "Content-Length")
+            .filter(text -> text.matches("[0-9]{1,9}"))
+            .map(Long::valueOf)
+            .orElse(BoundedStream.SPOOLED);
+    return read(
+        response, left.plusSeconds(bytes / BYTES_A_SECOND), BoundedStream.SPOOLED, SpooledFile::of);
   }
 
   private <T> T read(Response response, Duration left, long most, Reading<T> reading)

@@ -18,6 +18,9 @@ public final class BoundedStream extends FilterInputStream {
   /// Bytes of an answer of which most is dropped as it comes.
   public static final long SKIMMED = 1024 * MEGA;
 
+  /// Bytes of a file, which go to disk.
+  public static final long SPOOLED = 256 * MEGA;
+
   private final long most;
   private long count;
   private int first = -1;

@@ -1,6 +1,7 @@
 package dev.ftctl.fivetran.answer;
 
 import dev.ftctl.model.Redaction;
+import dev.ftctl.model.file.SpooledFile;
 import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.problem.CallDetails;
 import dev.ftctl.model.value.Value;
@@ -99,6 +100,11 @@ public final class Verdicts {
   /// Whether the answer of this call is taken apart as it comes.
   public static boolean isSkimmed(Request request) {
     return AnswerEnvelope.skimOf(request.requestTemplate().methodMetadata()).isPresent();
+  }
+
+  /// Whether the answer of this call is a file, and not what the API says of something.
+  public static boolean isSpooled(Request request) {
+    return request.requestTemplate().methodMetadata().returnType() == SpooledFile.class;
   }
 
   /// Of an answer whose body did not come, or of none at all.

@@ -25,6 +25,10 @@ public interface UsersApi {
       @Param("cursor") @Nullable String cursor);
 
   @Holds("id")
+  @RequestLine("GET /v1/users/{id}")
+  Value.Mapping details(@Param("id") String id);
+
+  @Holds("id")
   @RequestLine("POST /v1/users")
   Value.Mapping create(Value.Mapping body);
 

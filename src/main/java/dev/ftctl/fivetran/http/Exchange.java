@@ -112,7 +112,8 @@ final class Exchange {
   private Reception send(Request request, Request.Options options, Leave leave) {
     Permit permit = leave.permit();
     long sent = System.nanoTime();
-    long end = sent + timeout.toNanos();
+    Duration extra = FormUpload.isOne(request) ? new FormUpload(request).extra() : Duration.ZERO;
+    long end = sent + timeout.plus(extra).toNanos();
     boolean isHeard = false;
     try (Response response = client.execute(request, options)) {
       pacer.heard(permit, response);
@@ -145,6 +146,10 @@ final class Exchange {
         Attempt skimmed =
             bodies.skimmed(response, left, body -> verdicts.of(request, response, body));
         return () -> skimmed;
+      }
+      if (Verdicts.isSpooled(request)) {
+        Attempt spooled = new Attempt.Answered(response.status(), bodies.spooled(response, left));
+        return () -> spooled;
       }
       byte[] body = bodies.whole(response, left);
       if (body.length < LARGE) {

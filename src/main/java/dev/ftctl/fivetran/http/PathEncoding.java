@@ -40,7 +40,8 @@ final class PathEncoding implements Contract {
   private static void encodeInFull(MethodMetadata method) {
     if (!AnswerEnvelope.canReturn(method.returnType())) {
       throw new IllegalArgumentException(
-          method.configKey() + " must return a Page, a Value.Mapping, an Envelope or nothing");
+          method.configKey()
+              + " must return a Page, a Value.Mapping, an Envelope, a SpooledFile or nothing");
     }
     method.template().decodeSlash(false);
     var expanders = new HashMap<Integer, Param.Expander>();

@@ -50,7 +50,9 @@ public final class RequestHeaders implements RequestInterceptor {
       // Without it the API answers 415, even to a POST that needs no body (API page "response
       // codes").
       request.removeHeader("Content-Type");
-      request.headerLiteral("Content-Type", PLAIN);
+      if (!FormUpload.isOne(request)) {
+        request.headerLiteral("Content-Type", PLAIN);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import dev.ftctl.fivetran.pacing.Pacer;
 import dev.ftctl.fivetran.pacing.Sleeper;
 import dev.ftctl.fivetran.pacing.Turn;
 import dev.ftctl.model.Redaction;
+import dev.ftctl.model.file.FilePart;
 import dev.ftctl.model.value.Value;
 import feign.Client;
 import feign.DefaultInvocationHandlerFactory;
@@ -94,7 +95,7 @@ public final class Transport {
         .options(timeouts)
         .requestInterceptor(headers)
         .methodInterceptors(watches)
-        .encoder((body, bodyType, request) -> request.body(json(body), StandardCharsets.UTF_8))
+        .encoder((body, bodyType, request) -> request.body(bytes(body), StandardCharsets.UTF_8))
         .decoder((response, returned) -> ((AnswerBody) response.body()).content())
         .invocationHandlerFactory(Transport::unwrapped)
         .target(type, url);
@@ -127,12 +128,15 @@ public final class Transport {
     }
   }
 
-  private byte[] json(Object body) {
-    if (body instanceof Value.Mapping mapping) {
-      return ValueJson.write(mapping, redaction).getBytes(StandardCharsets.UTF_8);
-    }
-    throw new IllegalStateException(
-        "a body must be a Value.Mapping, not a " + body.getClass().getName());
+  private byte[] bytes(Object body) {
+    return switch (body) {
+      case Value.Mapping mapping ->
+          ValueJson.write(mapping, redaction).getBytes(StandardCharsets.UTF_8);
+      case FilePart file -> FormUpload.carried(file);
+      default ->
+          throw new IllegalStateException(
+              "a body must be a Value.Mapping or a FilePart, not a " + body.getClass().getName());
+    };
   }
 
   /// Feign wraps what an encoder throws; the caller gets what was thrown, such as a missing secret.

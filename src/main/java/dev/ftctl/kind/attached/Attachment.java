@@ -4,6 +4,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.AttachmentsApi;
 import dev.ftctl.fivetran.api.PrivateLinksApi;
+import dev.ftctl.fivetran.api.SdkPackagesApi;
 import dev.ftctl.fivetran.api.SecretsManagersApi;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.model.Ids;
@@ -28,6 +29,8 @@ public enum Attachment {
       "private_link_id",
       "name",
       account -> account.api(PrivateLinksApi.class)::list),
+  SDK_PACKAGE(
+      "sdk-package", "package_id", "id", account -> account.api(SdkPackagesApi.class)::list),
   SECRETS_MANAGER(
       "secrets-manager",
       "external_secrets_manager_id",
@@ -63,7 +66,12 @@ public enum Attachment {
 
   /// Whether an answer refers to one.
   public boolean isIn(Value.Mapping answer) {
-    return !answer.get(field).isBlank();
+    return !idIn(answer).isEmpty();
+  }
+
+  /// Code is part of how a source is reached.
+  private String idIn(Value.Mapping answer) {
+    return (this == SDK_PACKAGE ? answer.mapping("config") : answer).text(field);
   }
 
   /// All that the account has, without what is marked for deletion.
@@ -79,7 +87,7 @@ public enum Attachment {
   public static Stream<Address> in(Value.Mapping answer, Ids ids) {
     return Arrays.stream(values())
         .filter(sort -> sort.isIn(answer))
-        .flatMap(sort -> ids.nameOf(sort.slug, answer.text(sort.field)).stream());
+        .flatMap(sort -> ids.nameOf(sort.slug, sort.idIn(answer)).stream());
   }
 
   /// What people call one; may be empty.

@@ -45,6 +45,9 @@ final class ConnectorTable {
   static final String CONFIG = "config";
   static final String SERVICE = "service";
 
+  private static final String PACKAGE = "package_id";
+  private static final String SDK_PACKAGE = "sdk-package";
+
   /// Services that got another name, under which their connections answer (fivetran-quirks Q10).
   private static final Map<String, String> RENAMED = Map.of("adwords", "google_ads");
 
@@ -96,7 +99,8 @@ final class ConnectorTable {
               TrustedKeys.field(),
               Field.of(CONFIG, new Shape.Free()),
               Field.of("auth", new Shape.Free()).writeOnly(),
-              hoisted("schema_settings", "schema-settings"))
+              hoisted("schema_settings", "schema-settings"),
+              hoisted("sdk_package", SDK_PACKAGE))
           .fansOutBy("groups")
           .dropping(
               Map.of(
@@ -165,8 +169,16 @@ final class ConnectorTable {
   private FieldTable table(ServiceFacts facts) {
     return fields
         .with(DestinationSchema.field(Optional.of(facts)))
-        .with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts))))
+        .with(Field.of(CONFIG, new Shape.Nested(config(facts))))
         .with(Field.of("auth", new Shape.Nested(CatalogTables.auth(facts))).writeOnly());
+  }
+
+  /// Code that connections run is a thing of its own.
+  private static FieldTable config(ServiceFacts facts) {
+    FieldTable config = CatalogTables.config(facts);
+    return config.field(PACKAGE).isPresent()
+        ? config.with(Field.instances(PACKAGE, PACKAGE, SDK_PACKAGE))
+        : config;
   }
 
   java.util.NavigableSet<String> services() {

@@ -27,6 +27,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.TokenBearing;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.TestedWriter;
 import dev.ftctl.kind.table.FieldTable;
@@ -50,12 +51,7 @@ import java.util.stream.Stream;
 /// A transformation project is its group and its repository, of which the list tells the group
 /// alone (fivetran-quirks 2.14).
 public final class TransformationProjectDefinition
-    implements KindDefinition,
-        Facets.Exported,
-        Facets.Outputs,
-        Facets.TokenBearing,
-        Namesakes,
-        OwnWords {
+    implements KindDefinition, Facets.Exported, Facets.Outputs, TokenBearing, Namesakes, OwnWords {
 
   static final String SLUG = "transformation-project";
 

@@ -1,9 +1,9 @@
 package dev.ftctl.kinds.user;
 
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Lookalikes;
 import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.access.Access;
+import dev.ftctl.kind.facet.Entitled;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// What is different with a service account: nobody is invited, and where it has no e-mail it is
 /// its given and its family name, which the API takes twice (fivetran-quirks 2.7).
-final class ServiceAccounts implements Namesakes, Lookalikes, Facets.Entitled {
+final class ServiceAccounts implements Namesakes, Lookalikes, Entitled {
 
   static final String TYPE = "user_type";
   static final String PERSON = "REGULAR_USER";

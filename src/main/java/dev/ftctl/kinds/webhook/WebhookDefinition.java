@@ -20,6 +20,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.TokenBearing;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
@@ -44,7 +45,7 @@ import java.util.Set;
 /// A webhook is its scope (the account or a group) and its url (fivetran-quirks 2.10); the scope
 /// can't change.
 public final class WebhookDefinition
-    implements KindDefinition, Moves, Namesakes, Facets.Exported, Facets.TokenBearing {
+    implements KindDefinition, Moves, Namesakes, Facets.Exported, TokenBearing {
 
   private static final String[] EVENTS = {
     "sync_start",

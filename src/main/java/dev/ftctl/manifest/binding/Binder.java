@@ -19,6 +19,7 @@ import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Binds one draft to the table of its kind: checks every field and converts it to the type that
 /// the table declares. What the kind takes in words of its own is in the API's afterwards.
@@ -45,7 +46,8 @@ final class Binder {
         new ShapeBinder(
             scalars, new ReferenceBinder(scalars, targets(instances), report, links), report);
     var fields = new TableBinder(shapes, reading.redaction(), report, draft.metadata().isAbsent());
-    Value.Mapping spec = fields.bind(table, named(table), draft.document().specPlace());
+    Value.Mapping bound = fields.bind(table, named(table), draft.document().specPlace());
+    Value.Mapping spec = new NamedFile(reading.lookup().files(), report).in(bound, draft);
     Metadata metadata = reading.pauses().heeded(draft.metadata(), spec);
     var resource = new Resource(draft.address(), metadata, spec, draft.document().place());
     if (reading.problems().errors() == before && !isTorn(draft.spec())) {
@@ -58,7 +60,15 @@ final class Binder {
 
   private ReferenceTargets targets(Instances instances) {
     return new ReferenceTargets(
-        instances, report, reading.isWhole(), () -> new Home(reading, instances).group(draft));
+        instances,
+        report,
+        reading.isWhole(),
+        () -> new Home(reading, instances).group(draft).or(this::own));
+  }
+
+  /// The group of an instance.
+  private Optional<String> own() {
+    return Optional.of(draft.address().instance()).filter(group -> !group.isEmpty());
   }
 
   /// Whether the kind would miss what was refused.

@@ -102,7 +102,7 @@ public final class Twins {
 
   /// Without `--env` the documents of all environments are read, those of different ones never
   /// meet.
-  private static boolean areTogether(Bound one, Bound other) {
+  static boolean areTogether(Bound one, Bound other) {
     List<String> here = one.resource().metadata().environments();
     List<String> there = other.resource().metadata().environments();
     return here.isEmpty() || there.isEmpty() || here.stream().anyMatch(there::contains);

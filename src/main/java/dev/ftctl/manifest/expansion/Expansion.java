@@ -42,6 +42,7 @@ public final class Expansion {
   public List<Draft> drafts() {
     var drafts = new ArrayList<Draft>();
     var followers = new ArrayList<Document>();
+    var belonging = new ArrayList<Document>();
     var extent = new Extent();
     for (Document document : unique(documents)) {
       Document whole = layers.merged(document);
@@ -52,6 +53,8 @@ public final class Expansion {
         TooMany.check(drafts.size(), whole.namePlace());
       } else if (Followers.field(table).isPresent()) {
         followers.add(whole);
+      } else if (whole.kind().belonging().isPresent()) {
+        belonging.add(whole);
       } else {
         drafts.add(Draft.plain(whole, reading.keys(whole, "").in(whole.spec())));
       }
@@ -60,6 +63,8 @@ public final class Expansion {
     List<Draft> owners =
         drafts.stream().map(reading::withoutUnset).map(hoisting::withoutParts).toList();
     var all = new ArrayList<>(owners);
+    var users = new NamingDrafts(reading, owners);
+    belonging.forEach(document -> all.addAll(users.drafts(document)));
     all.addAll(
         new Followers(
                 reading,

@@ -27,7 +27,7 @@ final class Hoisting {
   }
 
   /// The draft without the documents inside it, which are then among [#parts]. Parts of what is to
-  /// be absent vanish with it.
+  /// be absent vanish with it; what it names is to be absent too.
   Draft withoutParts(Draft owner) {
     Draft rest = owner;
     FieldTable table = reading.fields(owner.kind(), owner.spec(), reading.around(owner));
@@ -35,8 +35,12 @@ final class Hoisting {
       if (field.shape() instanceof Shape.Hoisted hoisted) {
         Optional<Node.Entry> entry = owner.spec().entry(field.name());
         rest = rest.withSpec(rest.spec().without(field.name()));
-        if (!owner.metadata().isAbsent()) {
-          entry.ifPresent(inside -> take(owner, field.name(), hoisted.slug(), inside));
+        boolean isNamed = isNamed(hoisted.slug());
+        if (entry.isPresent() && (isNamed || !owner.metadata().isAbsent())) {
+          take(owner, field.name(), hoisted.slug(), entry.get());
+        }
+        if (entry.isPresent() && isNamed) {
+          rest = naming(rest, table, field.name(), hoisted.slug(), entry.get());
         }
       }
     }
@@ -71,7 +75,8 @@ final class Hoisting {
         whole =
             whole.with(back.get().name(), new Node.Entry(inside.keyPlace(), name(owner, inside)));
       }
-      Metadata metadata = named(owner.metadata());
+      Metadata metadata =
+          named(owner.metadata()).marked(owner.metadata().isAbsent() && isNamed(slug), false);
       var document =
           new Document(
               definition,
@@ -85,6 +90,59 @@ final class Hoisting {
       reading.trail().inside(address, owner.document(), field);
       parts.add(new Draft(address, document, metadata, whole, owner.files()));
     }
+  }
+
+  /// Whether documents inside are found by the one that they stand in, which names them.
+  private boolean isNamed(String slug) {
+    return reading
+        .kinds()
+        .withSlug(slug)
+        .filter(kind -> kind.definition().belonging().isPresent())
+        .isPresent();
+  }
+
+  /// The draft that names what stood in it, where its table says how.
+  private Draft naming(
+      Draft owner, FieldTable table, String field, String slug, Node.Entry inside) {
+    var report = new Report(reading.problems(), owner.document().subject());
+    for (Field nested : table.all()) {
+      Optional<Field> reference =
+          nested.shape() instanceof Shape.Nested(FieldTable inner)
+              ? inner.all().stream()
+                  .filter(one -> one.shape() instanceof Shape.Ref ref && ref.slug().equals(slug))
+                  .findFirst()
+              : Optional.empty();
+      if (reference.isPresent()) {
+        return naming(owner, nested.name(), reference.get(), inside, report);
+      }
+    }
+    report.error(
+        inside.keyPlace(),
+        "unknown-field",
+        "'" + field + "' is of no use in " + table.owner() + " of this service",
+        "take it out: connections of service connector_sdk run code of one's own");
+    return owner;
+  }
+
+  private Draft naming(
+      Draft owner, String nested, Field reference, Node.Entry inside, Report report) {
+    Node.Mapping config =
+        owner.spec().get(nested).orElse(null) instanceof Node.Mapping mapping
+            ? mapping
+            : Node.Mapping.empty(inside.keyPlace());
+    for (String name : List.of(reference.name(), reference.shortName())) {
+      config
+          .entry(name)
+          .ifPresent(entry ->
+              report.error(
+                  entry.keyPlace(),
+                  "contradiction",
+                  "'" + name + "' names another than the one that stands here",
+                  "remove one of them"));
+    }
+    Node.Mapping whole =
+        config.with(reference.name(), new Node.Entry(inside.keyPlace(), name(owner, inside)));
+    return owner.withSpec(owner.spec().with(nested, new Node.Entry(inside.keyPlace(), whole)));
   }
 
   private static Metadata named(Metadata owner) {

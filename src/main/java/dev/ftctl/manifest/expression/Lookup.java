@@ -72,6 +72,10 @@ public final class Lookup {
     return filledIn.adds(apart.filledIn);
   }
 
+  public FileTexts files() {
+    return files;
+  }
+
   public SecretStore secrets() {
     return secrets;
   }

@@ -1,13 +1,18 @@
 package dev.ftctl.manifest.input;
 
 import dev.ftctl.model.FileTree;
+import dev.ftctl.model.file.FileHash;
 import dev.ftctl.model.value.Mark;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,8 +27,33 @@ public final class FileTexts {
   /// Canonical paths that may not be read, by the source that names them.
   private final Map<String, Set<String>> outside = new ConcurrentHashMap<>();
 
+  /// By canonical path.
+  private final Map<String, String> hashes = new ConcurrentHashMap<>();
+
   public FileTexts(FileTree tree) {
     this.tree = tree;
+  }
+
+  public FileTree tree() {
+    return tree;
+  }
+
+  /// The SHA-256 of a file, in hex; taken once.
+  ///
+  /// @param file canonical
+  /// @throws IOException when it can't be read
+  public String hash(String file) throws IOException {
+    String known = hashes.get(file);
+    if (known != null) {
+      return known;
+    }
+    Optional<Path> onDisk = tree.onDisk(file);
+    String hash =
+        onDisk.isPresent()
+            ? FileHash.of(onDisk.get())
+            : FileHash.of(tree.read(file).orElseThrow(() -> new NoSuchFileException(file)));
+    hashes.put(file, hash);
+    return hash;
   }
 
   /// Remembers which folder a file lies in.

@@ -1,6 +1,7 @@
 package dev.ftctl.manifest.input;
 
 import dev.ftctl.model.FileTree;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,16 @@ public interface ForwardingTree extends FileTree {
   @Override
   default String top() {
     return tree().top();
+  }
+
+  @Override
+  default Optional<Path> onDisk(String path) {
+    return tree().onDisk(path);
+  }
+
+  @Override
+  default boolean isRevision() {
+    return tree().isRevision();
   }
 
   @Override

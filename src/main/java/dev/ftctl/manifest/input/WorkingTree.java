@@ -133,6 +133,11 @@ public final class WorkingTree implements FileTree {
   }
 
   @Override
+  public Optional<Path> onDisk(String path) {
+    return open(path).filter(Files::isRegularFile);
+  }
+
+  @Override
   public long size(String path) {
     return open(path)
         .map(file -> {

@@ -157,9 +157,19 @@ public final class OutlineMaker {
         && draft.document().each().isNothing()
         && !draft.metadata().isAbsent()
         && bound.unsettled().isEmpty()
+        && !isOfFile(bound)
         && isSecret(bound)
         && !(hasAbsent && namesMany(draft))
         && group(bound.resource()).equals(group(stub(bound)));
+  }
+
+  /// Whether it holds a file, which may change while the manifest stays as it is, or names what
+  /// does and follows it.
+  private boolean isOfFile(Bound bound) {
+    return bound.draft().kind().ofFile().isPresent()
+        || bound.links().stream()
+            .flatMap(link -> kinds.withSlug(link.target().kind()).stream())
+            .anyMatch(kind -> kind.definition().belonging().isPresent());
   }
 
   /// Whether a kind has a field that passes over what is to be absent, without a trace.

@@ -162,6 +162,17 @@ public final class Selection {
         .toList();
   }
 
+  /// What is found by the object that names it needs that one.
+  private static Optional<Address> user(Bound bound) {
+    return bound
+        .draft()
+        .kind()
+        .belonging()
+        .map(facet -> bound.resource().spec().get(facet.userField()))
+        .filter(Value.Reference.class::isInstance)
+        .map(user -> ((Value.Reference) user).target());
+  }
+
   private static Optional<Address> group(Bound bound) {
     return bound.resource().spec().get(ExpansionContext.GROUP) instanceof Value.Reference group
         ? Optional.of(group.target())
@@ -179,6 +190,7 @@ public final class Selection {
       if (bound != null && all.putIfAbsent(address, bound) == null) {
         bound.links().forEach(link -> open.add(link.target()));
         open.addAll(followed(bound));
+        user(bound).ifPresent(open::add);
         open.addAll(parts.getOrDefault(address, Set.of()));
       }
     }
