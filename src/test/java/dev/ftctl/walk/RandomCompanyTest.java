@@ -2,6 +2,8 @@ package dev.ftctl.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.kind.Kind;
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.testing.Wanted;
 import java.util.List;
 import java.util.Random;
@@ -12,8 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The tests over random companies know only the kinds that such a company can have.
 class RandomCompanyTest {
 
+  /// A company is one text, so that it has nothing that needs a file beside it.
   static List<String> kinds() {
-    return Wanted.KINDS.names();
+    return Wanted.KINDS.kinds().stream()
+        .map(Kind::definition)
+        .filter(kind -> kind.ofFile().isEmpty())
+        .map(KindDefinition::name)
+        .toList();
   }
 
   @ParameterizedTest

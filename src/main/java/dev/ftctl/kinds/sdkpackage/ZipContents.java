@@ -99,8 +99,7 @@ final class ZipContents {
     }
   }
 
-  /// The record at the end of the file tells how much the directory takes. A comment behind it may
-  /// look like another one, so that all of them are looked at.
+  /// The record at the end of the file tells how much the directory takes.
   private static void checkDirectory(Path file) throws IOException {
     try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
       int length = (int) Math.min(bytes.length(), END_LENGTH + LONGEST_COMMENT);
@@ -108,16 +107,13 @@ final class ZipContents {
       bytes.seek(bytes.length() - length);
       bytes.readFully(tail);
       ByteBuffer buffer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
-      boolean isFound = false;
       for (int at = length - END_LENGTH; at >= 0; at--) {
         if (buffer.getInt(at) == END_SIGNATURE) {
           check(buffer.getShort(at + 10) & 0xFFFF, buffer.getInt(at + 12) & 0xFFFFFFFFL);
-          isFound = true;
+          return;
         }
       }
-      if (!isFound) {
-        throw new IOException("no end of a ZIP file");
-      }
+      throw new IOException("no end of a ZIP file");
     }
   }
 
