@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The files `<slug>.<name>.<time>.json` in which wait what sinks don't have yet. The first line
-/// says whose it is, since projects and environments share a folder; the second what was told.
+/// says whose it is, since projects and environments share a folder, and of what is made anew the
+/// id; the second what was told.
 ///
 /// @param folder `.ftctl/handouts`
 /// @param account its id
@@ -35,16 +36,19 @@ record Reserve(Path folder, String account, Disk disk, Clock clock) {
 
   /// One file.
   ///
+  /// @param renewed the id of the object of which something was to be told anew; empty for one that
+  ///   was to be made
   /// @param told empty while nothing was told, or not all of it reached the disk
-  record Kept(Path file, Optional<HandedText> told) {}
+  record Kept(Path file, String renewed, Optional<HandedText> told) {}
 
   /// A new one, with its first line on disk.
   ///
+  /// @param id of the object; empty while it is still to be made
   /// @throws RefusedException when it can't be made
-  NewFile open(Path file, Address address) {
+  NewFile open(Path file, Address address, String id) {
     NewFile opened = NewFile.open(disk, file);
     try {
-      opened.write(owner(address) + "\n");
+      opened.write((owner(address) + " " + id).strip() + "\n");
       return opened;
     } catch (IOException unwritable) {
       opened.close();
@@ -101,8 +105,13 @@ record Reserve(Path folder, String account, Disk disk, Clock clock) {
               .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
               .orElse("");
       int end = text.indexOf('\n');
-      return end > 0 && text.substring(0, end).equals(owner(address))
-          ? Optional.of(new Kept(file, HandedText.read(text.substring(end + 1))))
+      String line = end > 0 ? text.substring(0, end) : "";
+      return line.equals(owner(address)) || line.startsWith(owner(address) + " ")
+          ? Optional.of(
+              new Kept(
+                  file,
+                  line.substring(owner(address).length()).strip(),
+                  HandedText.read(text.substring(end + 1))))
           : Optional.empty();
     } catch (IOException unreadable) {
       return Optional.empty();

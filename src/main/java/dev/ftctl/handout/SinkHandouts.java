@@ -51,7 +51,9 @@ public final class SinkHandouts implements Handouts {
     Reserve.Kept newest = all.getFirst();
     String where = newest.file().toString();
     if (newest.told().isEmpty()) {
-      return new Left(State.LOST, where);
+      return newest.renewed().isEmpty()
+          ? new Left(State.LOST, where)
+          : newest.renewed().equals(id.value()) ? new Left(State.BROKEN_OFF, where) : Left.NOTHING;
     }
     // What was told of an object that is gone is worth nothing.
     return newest.told().filter(told -> told.isOf(id)).isPresent()
@@ -65,7 +67,7 @@ public final class SinkHandouts implements Handouts {
     Sink.Opened opened = sink.open(address, id);
     try {
       Path file = reserve.file(address);
-      return new Opened(address, sink, opened, file, reserve.open(file, address));
+      return new Opened(address, sink, opened, file, reserve.open(file, address, id));
     } catch (RuntimeException unopened) {
       opened.close();
       throw unopened;
@@ -101,11 +103,7 @@ public final class SinkHandouts implements Handouts {
   }
 
   private static String unwritten(Sink sink, IOException why) {
-    return "its secrets could not be handed to "
-        + sink.shown()
-        + " ("
-        + Reasons.of(why)
-        + ")";
+    return "its secrets could not be handed to " + sink.shown() + " (" + Reasons.of(why) + ")";
   }
 
   /// Sink and reserve of one object.

@@ -111,19 +111,21 @@ public interface Facets {
     boolean isSettled(Live live);
   }
 
-  /// The facet of a kind of whose objects Fivetran tells something when they are made, or when it
-  /// is made anew, and never again.
+  /// The facet of a kind of whose objects Fivetran tells something once: whenever it is made.
   interface HandsOutOnce {
 
     /// The members of the answer that are handed out; all else of it is read again at any time.
     List<String> told();
 
+    /// Whether the answer of a creation tells all of it.
+    default boolean isWhole(Value.Mapping answer) {
+      return told().stream().noneMatch(name -> answer.get(name).isBlank());
+    }
+
     /// Whether somebody uses what was told. Then it is not lost, whatever a reserve says.
     boolean isInUse(Live live);
 
-    /// The field of a live object that says, as a time of ISO 8601, until when what was told is in
-    /// force; empty for a kind of which it stays so. `rotate_before` goes by it, and plans list
-    /// what expired or soon will.
+    /// The live field with the time when what was told ends, for `rotate_before`; empty for none.
     String expiry();
 
     /// What stops working when it is made anew, in words; empty where nothing uses the object.
@@ -215,8 +217,7 @@ public interface Facets {
     boolean tellsOf(FieldPath path);
   }
 
-  /// The facet of a kind whose live objects say less than a manifest has to, or more than it
-  /// should.
+  /// The facet of a kind whose live objects say less than a manifest has to, or more than it may.
   interface Exported {
 
     /// The live fields as a creation would send them: with what names the object, without what the

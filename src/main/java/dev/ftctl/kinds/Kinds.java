@@ -6,6 +6,7 @@ import dev.ftctl.kinds.apikey.ApiKeyDefinition;
 import dev.ftctl.kinds.connector.ConnectorDefinition;
 import dev.ftctl.kinds.destination.DestinationDefinition;
 import dev.ftctl.kinds.group.GroupDefinition;
+import dev.ftctl.kinds.hybridagent.HybridAgentDefinition;
 import dev.ftctl.kinds.logs.AccountLogDefinition;
 import dev.ftctl.kinds.logs.ExternalLogDefinition;
 import dev.ftctl.kinds.privatelink.PrivateLinkDefinition;
@@ -13,6 +14,7 @@ import dev.ftctl.kinds.proxyagent.ProxyAgentDefinition;
 import dev.ftctl.kinds.schemasettings.SchemaSettingsDefinition;
 import dev.ftctl.kinds.sdkpackage.SdkPackageDefinition;
 import dev.ftctl.kinds.secretsmanager.SecretsManagerDefinition;
+import dev.ftctl.kinds.systemkey.SystemKeyDefinition;
 import dev.ftctl.kinds.team.TeamDefinition;
 import dev.ftctl.kinds.transformation.TransformationDefinition;
 import dev.ftctl.kinds.transformationproject.TransformationProjectDefinition;
@@ -32,6 +34,7 @@ public final class Kinds {
             SecretsManagerDefinition.kind(),
             PrivateLinkDefinition.kind(catalog),
             ProxyAgentDefinition.kind(),
+            HybridAgentDefinition.kind(),
             DestinationDefinition.kind(catalog),
             ExternalLogDefinition.kind(catalog),
             AccountLogDefinition.kind(catalog),
@@ -43,6 +46,7 @@ public final class Kinds {
             UserDefinition.kind(),
             ApiKeyDefinition.kind(),
             TeamDefinition.kind(),
+            SystemKeyDefinition.kind(),
             WebhookDefinition.kind()));
   }
 }

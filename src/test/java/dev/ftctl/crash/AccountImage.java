@@ -52,6 +52,8 @@ final class AccountImage {
     image.name(account, "external_secrets_managers", "name");
     image.name(account, "private_links", "name");
     image.name(account, "proxy_agents", "display_name");
+    image.name(account, "hybrid_deployment_agents", "group_id", "display_name");
+    image.name(account, "system_keys", "name");
     image.name(account, "transformation_projects", "group_id", "type");
     image.name(account, "transformations", "type", "transformation_config");
     image.name(account, "connector_sdk_packages", "file_sha256_hash");

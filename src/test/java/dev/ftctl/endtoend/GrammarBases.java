@@ -57,6 +57,13 @@ final class GrammarBases {
               Map.of("connection_service_name", "s"));
       case "sdk-package" -> Map.of("file", "code.zip");
       case "proxy-agent" -> Map.of("group_region", "GCP_US_EAST4");
+      case "hybrid-agent" -> Map.of("group", "g", "env_type", "DOCKER", "accept_terms", true);
+      case "system-key" ->
+          Map.of(
+              "expiration_period",
+              "ONE_MONTH",
+              "permissions",
+              List.of(Map.of("resource_type", "WEBHOOK", "access_level", "READ")));
       case "transformation-project" ->
           Map.of(
               "group",

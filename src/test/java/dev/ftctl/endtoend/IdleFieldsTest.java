@@ -66,6 +66,9 @@ final class IdleFieldsTest {
       List.of(
           "destination group",
           "api-key user",
+          "system-key permissions",
+          "hybrid-agent group",
+          "hybrid-agent accept_terms",
           "user user_type",
           "external-log group",
           "schema-settings connector",
@@ -150,7 +153,11 @@ final class IdleFieldsTest {
               "--handout",
               "proxy-agent/one=agent.json",
               "--handout",
-              "api-key/one=key.json");
+              "api-key/one=key.json",
+              "--handout",
+              "hybrid-agent/one=hybrid.json",
+              "--handout",
+              "system-key/one=system.json");
       String writes =
           sandbox.requests().stream()
               .filter(request -> !request.method().equals("GET"))

@@ -104,6 +104,7 @@ class KindListTest {
       case "SchemaSettings" -> "Schema";
       case "ExternalLog", "AccountLog" -> "Log";
       case "ProxyAgent" -> "Proxy";
+      case "HybridAgent" -> "Hybrid";
       case "TransformationProject" -> "Project";
       case "PrivateLink" -> "Link";
       case "SdkPackage" -> "PackageFile";

@@ -47,6 +47,10 @@ final class PlainDocuments {
               + " {'private_connection_service_id': 's'}}";
       case "sdk-package" -> "{'file': 'code.zip'}";
       case "proxy-agent" -> "{'group_region': 'GCP_US_EAST4'}";
+      case "hybrid-agent" -> "{'group': 'g', 'env_type': 'DOCKER', 'accept_terms': true}";
+      case "system-key" ->
+          "{'expiration_period': 'ONE_MONTH', 'permissions': [{'resource_type': 'WEBHOOK',"
+              + " 'access_level': 'READ'}]}";
       case "destination" -> DESTINATION;
       case "external-log" -> "{'group': 'g', 'service': 'dynatrace', 'enabled': false}";
       case "account-log" -> "{'service': 'dynatrace', 'enabled': false}";

@@ -89,6 +89,16 @@ class TwinsTest {
             List.of(
                 document("SdkPackage", "one", "file: code.zip"),
                 document("SdkPackage", "two", "file: code.zip"))));
+    PAIRS.put(
+        "hybrid-agent",
+        List.of(
+            List.of(
+                document("HybridAgent", "one", "group: main, display_name: dc"),
+                document("HybridAgent", "dc", "group: main"))));
+    PAIRS.put(
+        "system-key",
+        List.of(
+            List.of(document("SystemKey", "one", "name: ci"), document("SystemKey", "ci", ""))));
     PAIRS.put("external-log", List.of(List.of(log("one", "main"), log("two", "main"))));
     PAIRS.put(
         "account-log",

@@ -119,6 +119,20 @@ class UseCaseStoriesTest {
     }
   }
 
+  /// An agent in a closed network, from the consent to a new login.
+  @Test
+  void agentInAClosedNetwork() throws Exception {
+    Path project = folder.resolve("agents");
+    Workspace.copy(Path.of("examples/agents"), project);
+    try (var empty = new Lab()) {
+      var story = new Story(project, workspace -> workspace.reaching(empty.sandbox()));
+
+      new ToldPage(story, Map.of()).tell(PAGES.resolve("agent-in-a-closed-network.md"));
+
+      assertThat(story.commands()).hasSizeGreaterThan(8);
+    }
+  }
+
   private void failing(String id) {
     String next = "{'connection': '%s', 'outcome': 'fails'}".formatted(id);
     lab.sandbox().control().nextSync(json(next));

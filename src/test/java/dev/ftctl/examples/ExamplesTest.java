@@ -94,7 +94,9 @@ final class ExamplesTest {
   @MethodSource("manifestBlocks")
   void manifestsInTheDocumentationAreRead(YamlBlock block) throws IOException {
     Files.writeString(folder.resolve("block.yaml"), block.text());
-    Files.writeString(folder.resolve("ftctl.yaml"), "handouts: {vault: {exec: [bin/put]}}\n");
+    Files.writeString(
+        folder.resolve("ftctl.yaml"),
+        "handouts: {vault: {exec: [bin/put]}, agents: {exec: [bin/put]}}\n");
     Files.writeString(folder.resolve("s3_feeds.csv"), "name,group,prefix\norders,lake,o/\n");
 
     Files.createDirectory(folder.resolve("dist"));

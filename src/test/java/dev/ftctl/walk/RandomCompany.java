@@ -55,6 +55,8 @@ public final class RandomCompany {
     List<String> projects = some(1, i -> around.project(groups.getFirst()));
     projects.forEach(documents::add);
     some(2, i -> around.proxyAgent("dc" + i)).forEach(documents::add);
+    some(1, i -> around.hybridAgent("hy" + i, groups.getFirst())).forEach(documents::add);
+    some(2, i -> around.systemKey("key" + i, groups.getFirst())).forEach(documents::add);
     var built = new RandomTransformations(this);
     built.quickstarts(stripes).forEach(documents::add);
     projects.forEach(project ->

@@ -80,6 +80,29 @@ record RandomSurroundings(RandomCompany company) {
         .formatted(name, company.one("vpce-one", "vpce-two"));
   }
 
+  String hybridAgent(String name, String group) {
+    return """
+    kind: HybridAgent
+    metadata: {name: %s}
+    spec: {group: %s, env_type: %s, auth_type: %s, accept_terms: true}
+    """
+        .formatted(name, group, company.one("DOCKER", "KUBERNETES"), company.one("AUTO", "MANUAL"));
+  }
+
+  String systemKey(String name, String group) {
+    return """
+    kind: SystemKey
+    metadata: {name: %s}
+    spec:
+      expiration_period: ONE_MONTH
+      permissions:
+        - {resource_type: CONNECTOR, access_level: %s, resource_filter: {groups: [%s]}}
+        - {resource_type: USER, access_level: %s}
+    """
+        .formatted(
+            name, company.one("READ", "MANAGE"), group, company.one("NONE", "READ", "MANAGE"));
+  }
+
   String proxyAgent(String name) {
     return "kind: ProxyAgent\nmetadata: {name: " + name + "}\n";
   }

@@ -37,8 +37,11 @@ public interface Handouts {
     NOTHING,
     /// The reserve holds what was told.
     KEPT,
-    /// The reserve was opened and holds nothing: what was told is lost, if anything was.
-    LOST
+    /// The reserve of a creation was opened and holds nothing: what was told is lost, if anything
+    /// was.
+    LOST,
+    /// The same of what was to be told anew: the old ended, if anything did.
+    BROKEN_OFF
   }
 
   /// @param where the reserve stands; empty where there is none

@@ -14,7 +14,6 @@ import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
@@ -22,9 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Creates, replaces and deletes objects of which something is told once. Sink and reserve are open
-/// before it can be told. What was told in an answer that got lost is made anew, so that it can be
-/// handed out.
+/// Creates, changes, replaces and deletes objects of which something is told once. Sink and reserve
+/// are open before it can be told. What was told in an answer that got lost is made anew, so that
+/// it can be handed out.
 ///
 /// @param facet of the definition
 /// @param reader its list tells whether a creation was carried out of which the answer was lost
@@ -35,10 +34,10 @@ public record HandoutWriter(
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {
     return switch (step.change()) {
-      case Change.Create create -> make(create.wanted(), Optional.empty(), ids, intent);
+      case Change.Create create -> make(create.wanted(), List.of(), ids, intent);
       case Change.Replace replace ->
-          make(replace.wanted(), Optional.of(replace.live().id()), ids, intent);
-      case Change.Update update -> renew(update.wanted(), update.live().id(), ids, intent);
+          make(replace.wanted(), List.of(replace.live().id()), ids, intent);
+      case Change.Update update -> update(update, ids, intent);
       case Change.Delete delete -> {
         delete(delete.live().id());
         yield StepResult.DONE;
@@ -48,76 +47,121 @@ public record HandoutWriter(
     };
   }
 
-  private StepResult make(Resource wanted, Optional<RemoteId> old, Ids ids, Intent intent) {
+  private StepResult make(Resource wanted, List<RemoteId> old, Ids ids, Intent intent) {
     try (Handouts.Handout handout = intent.handouts().open(wanted.address(), "")) {
-      Optional<RemoteId> taken = find(wanted, ids).filter(id -> !Optional.of(id).equals(old));
+      Optional<RemoteId> taken = others(wanted, ids, old).stream().findFirst();
       if (taken.isPresent()) {
         return new StepResult.Overtaken("made by somebody else since the plan: id " + taken.get());
       }
-      old.ifPresent(this::delete);
-      Value.Mapping body = Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
+      old.forEach(this::delete);
       handout.sending();
-      Value.Mapping answer = answer(body, wanted, ids, handout);
+      Value.Mapping answer = answer(wanted, old, ids, handout);
       var id = new RemoteId(answer.text("id"));
       ids.put(wanted.address(), id);
-      return hand(handout, id, tellsAll(answer) ? answer : renewed(wanted, id, ids));
+      StepResult handed = hand(handout, id, tellsAll(answer) ? answer : renewed(wanted, id, ids));
+      return calls.isUnique() ? handed : besides(handed, others(wanted, ids, List.of(id)));
     }
   }
 
+  /// What the API took twice, a person has to look at.
+  private static StepResult besides(StepResult handed, List<RemoteId> others) {
+    return others.isEmpty() || !(handed instanceof StepResult.Done(var notes))
+        ? handed
+        : new StepResult.Done(
+            List.of(
+                String.join("; ", notes)
+                    + "; somebody else made one of its name at the same time: id "
+                    + others.getFirst()));
+  }
+
   private Value.Mapping answer(
-      Value.Mapping body, Resource wanted, Ids ids, Handouts.Handout handout) {
+      Resource wanted, List<RemoteId> old, Ids ids, Handouts.Handout handout) {
+    Value.Mapping body = said(wanted, ids);
     try {
       return Writes.create(
           () -> calls.create().apply(body),
-          () -> find(wanted, ids).map(id -> renewed(wanted, id, ids)));
+          () -> others(wanted, ids, old).stream().findFirst().map(id -> renewed(wanted, id, ids)));
     } catch (ApiException refused) {
-      if (!refused.failure().isAmbiguous() && isSurelyNotThere(wanted, ids)) {
+      if (!refused.failure().isAmbiguous() && isSurelyNotThere(wanted, old, ids)) {
         handout.discard();
       }
       throw refused;
     }
   }
 
-  private boolean isSurelyNotThere(Resource wanted, Ids ids) {
+  private boolean isSurelyNotThere(Resource wanted, List<RemoteId> old, Ids ids) {
     try {
-      return find(wanted, ids).isEmpty();
+      return others(wanted, ids, old).isEmpty();
     } catch (ApiException unknown) {
       return false;
     }
   }
 
-  /// What an earlier run began.
-  private StepResult finish(Resource wanted, RemoteId id, Ids ids, Intent intent) {
-    Address address = wanted.address();
-    return switch (intent.handouts().left(address, id).state()) {
-      case NOTHING -> StepResult.DONE;
-      case KEPT -> result(intent.handouts().deliver(address, id));
-      case LOST -> renew(wanted, id, ids, intent);
-    };
-  }
-
-  private StepResult renew(Resource wanted, RemoteId id, Ids ids, Intent intent) {
+  /// What is to be told anew has its places before anything is changed.
+  private StepResult update(Change.Update update, Ids ids, Intent intent) {
+    Resource wanted = update.wanted();
+    RemoteId id = update.live().id();
+    if (!ToldSecrets.tells(update)) {
+      patch(update, ids);
+      return update.findings().followUp() ? finish(wanted, id, ids, intent) : StepResult.DONE;
+    }
     try (Handouts.Handout handout = intent.handouts().open(wanted.address(), id.value())) {
-      handout.sending();
-      return hand(handout, id, renewed(handout, wanted, id, ids));
+      patch(update, ids);
+      return renew(handout, wanted, id, ids);
     }
   }
 
+  private void patch(Change.Update update, Ids ids) {
+    Resource wanted = update.wanted();
+    Live live = update.live();
+    Value.Mapping body =
+        Bodies.patch(
+            definition.fields(wanted.spec()),
+            update.findings().fields(),
+            wanted.spec(),
+            live.fields(),
+            ids);
+    if (!body.entries().isEmpty()) {
+      Writes.repeat(() -> {
+        calls.update().accept(live.id().value(), body);
+        return true;
+      });
+    }
+  }
+
+  /// What an earlier run began.
+  private StepResult finish(Resource wanted, RemoteId id, Ids ids, Intent intent) {
+    return switch (intent.handouts().left(wanted.address(), id).state()) {
+      case NOTHING -> StepResult.DONE;
+      case KEPT -> result(intent.handouts().deliver(wanted.address(), id));
+      case LOST, BROKEN_OFF -> {
+        try (Handouts.Handout handout = intent.handouts().open(wanted.address(), id.value())) {
+          yield renew(handout, wanted, id, ids);
+        }
+      }
+    };
+  }
+
   /// A refusal leaves the old ones in force.
-  private Value.Mapping renewed(Handouts.Handout handout, Resource wanted, RemoteId id, Ids ids) {
+  private StepResult renew(Handouts.Handout handout, Resource wanted, RemoteId id, Ids ids) {
+    handout.sending();
+    Value.Mapping told;
     try {
-      return renewed(wanted, id, ids);
+      told = renewed(wanted, id, ids);
     } catch (ApiException refused) {
       if (!refused.failure().isAmbiguous()) {
         handout.discard();
       }
       throw refused;
     }
+    return hand(handout, id, told);
   }
 
   private StepResult hand(Handouts.Handout handout, RemoteId id, Value.Mapping answer) {
     var told = new LinkedHashMap<String, Value>();
-    facet.told().forEach(name -> told.put(name, answer.get(name)));
+    facet.told().stream()
+        .filter(name -> !answer.get(name).isBlank())
+        .forEach(name -> told.put(name, answer.get(name)));
     return result(handout.hand(id, Value.Mapping.of(told)));
   }
 
@@ -128,27 +172,34 @@ public record HandoutWriter(
   }
 
   private boolean tellsAll(Value.Mapping answer) {
-    return facet.told().stream().noneMatch(name -> answer.get(name).isBlank());
+    return facet.isWhole(answer);
   }
 
   /// With the id, which not every answer repeats.
   private Value.Mapping renewed(Resource wanted, RemoteId id, Ids ids) {
-    Value.Mapping said = Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
+    Value.Mapping said = said(wanted, ids);
     return Writes.repeat(() -> calls.renewal().of(id.value(), said))
         .with("id", Value.text(id.value()));
+  }
+
+  private Value.Mapping said(Resource wanted, Ids ids) {
+    return Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids);
   }
 
   private void delete(RemoteId id) {
     Writes.delete(() -> calls.delete().accept(id.value()));
   }
 
-  private Optional<RemoteId> find(Resource wanted, Ids ids) {
+  /// Objects of its natural key besides those.
+  private List<RemoteId> others(Resource wanted, Ids ids, List<RemoteId> own) {
     return definition
         .identity(wanted, ids)
-        .flatMap(identity ->
+        .map(identity ->
             reader.list().stream()
                 .filter(live -> live.identity().equals(identity))
                 .map(Live::id)
-                .findFirst());
+                .filter(id -> !own.contains(id))
+                .toList())
+        .orElse(List.of());
   }
 }

@@ -105,6 +105,12 @@ public final class ToldSecrets {
               findings,
               "its secrets wait in " + left.where() + (isSaid ? ": apply hands them on" : how),
               isSaid);
+      case BROKEN_OFF ->
+          left(
+              findings,
+              "an earlier run ended before its new secrets were kept"
+                  + (isSaid ? ": apply has others made" : how),
+              isSaid);
       case LOST ->
           facet.isInUse(live)
               ? findings.noting(

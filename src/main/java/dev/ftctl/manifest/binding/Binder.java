@@ -8,6 +8,7 @@ import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expansion.Draft;
 import dev.ftctl.manifest.expansion.ExpansionContext;
 import dev.ftctl.manifest.expansion.Instances;
+import dev.ftctl.manifest.expansion.LentPauses;
 import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.report.Report;
@@ -54,6 +55,7 @@ final class Binder {
       draft.kind().check(resource).forEach(report::add);
       refuseSetup(resource);
       refuseFreshness(resource);
+      refuseLentConsent();
     }
     return new Bound(translated(resource), links, draft, unsettled(table, spec));
   }
@@ -120,6 +122,33 @@ final class Binder {
           "says `setup: by-hand`, and a " + draft.kind().name() + " needs no setup",
           "take `setup` out");
     }
+  }
+
+  /// Who agrees to something writes it where he reads what it is about: no default, template,
+  /// overlay or reference says it for him.
+  private void refuseLentConsent() {
+    String field = LentPauses.CONSENT;
+    draft
+        .spec()
+        .entry(field)
+        .filter(entry -> !isWritten(entry.value()))
+        .ifPresent(entry ->
+            report.error(
+                entry.keyPlace(),
+                "consent-elsewhere",
+                "`"
+                    + field
+                    + "` is not written in the document itself, as true or false, and it says that"
+                    + " somebody agrees to something",
+                "write " + field + ": true in the spec of the document"));
+  }
+
+  private boolean isWritten(Node said) {
+    return said instanceof Node.Scalar scalar
+        && scalar.isPlain()
+        && scalar.contents().isLiteral()
+        && !reading.pauses().isLent(said)
+        && said.place().file().equals(draft.document().place().file());
   }
 
   private void refuseFreshness(Resource resource) {
