@@ -129,7 +129,7 @@ class UseCaseStoriesTest {
 
       new ToldPage(story, Map.of()).tell(PAGES.resolve("agent-in-a-closed-network.md"));
 
-      assertThat(story.commands()).hasSizeGreaterThan(8);
+      assertThat(story.commands()).hasSize(8);
     }
   }
 
