@@ -11,6 +11,9 @@ public final class AllServices {
 
   private static final Catalog CATALOG = Catalog.bundled();
 
+  /// What names something else that would have to be there, and has a document of its own.
+  private static final String OF_ANOTHER_OBJECT = "(?m)^ *package_id: .*\\R";
+
   /// The group and service of the destination that all connectors load into.
   private static final String WAREHOUSE = "snowflake";
 
@@ -41,6 +44,7 @@ public final class AllServices {
 
   private static String filled(String service, boolean isDestination, String group, long seed) {
     ConnectorType type = ConnectorType.find(CATALOG, service, isDestination).orElseThrow();
-    return new Filling(seed).in(Scaffold.of(type), service, group);
+    String filled = new Filling(seed).in(Scaffold.of(type), service, group);
+    return filled.replaceAll(OF_ANOTHER_OBJECT, "");
   }
 }
