@@ -93,7 +93,7 @@ final class Exports {
   void applyTo(Lab other) {
     workspace.reaching(other.sandbox());
     Map<String, String> written = files();
-    written.forEach((name, text) -> workspace.file(name, text.replace(", existing: true", "")));
+    written.forEach((name, text) -> workspace.file(name, toBeMade(text)));
     apply();
     try (var person = new OtherTool(other.sandbox())) {
       for (JsonNode item : person.send("GET", "/connections?limit=1000", "").path("items")) {
@@ -105,6 +105,15 @@ final class Exports {
     }
     apply();
     written.forEach(workspace::file);
+  }
+
+  /// What a person writes into documents of agents and keys so that they are made.
+  private static String toBeMade(String text) {
+    String made = text.replace(", existing: true", "");
+    return made.contains("kind: HybridAgent")
+        ? made.replaceAll("(?m)^spec: \\{", "spec: {accept_terms: true, ")
+            .replaceAll("(?m)^spec:\\R", "spec:\n  accept_terms: true\n")
+        : made;
   }
 
   /// Setup tests of a host that nobody trusts end unfinished, which an export does not see.
