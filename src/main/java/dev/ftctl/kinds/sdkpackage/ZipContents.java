@@ -4,10 +4,10 @@ import dev.ftctl.model.file.FileHash;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -99,21 +99,25 @@ final class ZipContents {
     }
   }
 
-  /// The record at the end of the file tells how much the directory takes.
+  /// The record at the end of the file tells how much the directory takes. A comment behind it may
+  /// look like another one, so that all of them are looked at.
   private static void checkDirectory(Path file) throws IOException {
-    try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-      int length = (int) Math.min(bytes.length(), END_LENGTH + LONGEST_COMMENT);
-      byte[] tail = new byte[length];
-      bytes.seek(bytes.length() - length);
-      bytes.readFully(tail);
-      ByteBuffer buffer = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
-      for (int at = length - END_LENGTH; at >= 0; at--) {
-        if (buffer.getInt(at) == END_SIGNATURE) {
-          check(buffer.getShort(at + 10) & 0xFFFF, buffer.getInt(at + 12) & 0xFFFFFFFFL);
-          return;
+    try (InputStream bytes = Files.newInputStream(file)) {
+      long size = Files.size(file);
+      bytes.skipNBytes(size - Math.min(size, END_LENGTH + LONGEST_COMMENT));
+      ByteBuffer tail =
+          ByteBuffer.wrap(bytes.readNBytes(END_LENGTH + LONGEST_COMMENT))
+              .order(ByteOrder.LITTLE_ENDIAN);
+      boolean isFound = false;
+      for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
+        if (tail.getInt(at) == END_SIGNATURE) {
+          check(tail.getShort(at + 10) & 0xFFFF, tail.getInt(at + 12) & 0xFFFFFFFFL);
+          isFound = true;
         }
       }
-      throw new IOException("no end of a ZIP file");
+      if (!isFound) {
+        throw new IOException("no end of a ZIP file");
+      }
     }
   }
 
