@@ -43,7 +43,9 @@ record ZipDifference(
   }
 
   private static String why(IOException unreadable) {
-    return unreadable instanceof ZipContents.TooMuchException ? unreadable.getMessage() : "no ZIP";
+    return unreadable instanceof ZipContents.TooMuchException
+        ? String.valueOf(unreadable.getMessage())
+        : "no ZIP";
   }
 
   private static ZipDifference unread(String why) {

@@ -98,9 +98,17 @@ public final class AccountData {
   public String newId() {
     var info = info().deepCopy();
     var number = info.path("next_id").asInt(0);
+    // What was put in from another account has ids of the same words.
+    while (isTaken(IdWords.id(number))) {
+      number++;
+    }
     info.put("next_id", number + 1);
     put(INFO, "info", info);
     return IdWords.id(number);
+  }
+
+  private boolean isTaken(String id) {
+    return collections.values().stream().anyMatch(members -> members.containsKey(id));
   }
 
   /// Now, as Fivetran writes times: UTC, six fractional digits.
