@@ -236,7 +236,8 @@ final class ToldOnce {
     calls.add(call);
     int fate = failures-- > 0 ? random.nextInt(6) : 5;
     if (fate == 1 || fate == 3) {
-      doing.get();
+      Value.Mapping lost = doing.get();
+      calls.add(call + " without an answer for " + lost.text("id"));
     }
     if (fate <= 1) {
       throw lost();
