@@ -140,6 +140,9 @@ class SystemKeyTest {
         .as(plan)
         .isEqualTo(!risk.equals("none"));
     assertThat(plan).contains(words == null ? "" : words);
+    assertThat(workspace.run("plan").out())
+        .contains("NONE CONNECTOR (connections pay@g)")
+        .doesNotContain("null");
     apply();
     assertThat(writes()).hasSize(2);
     assertThat(writes().getLast()).startsWith("PATCH").doesNotContain("\"name\"");

@@ -8,6 +8,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -146,6 +147,40 @@ final class KeyPermissions {
           return Shape.elements(value).stream().map(one -> field.name() + " " + id(one, ids));
         })
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// As people read them: `MANAGE CONNECTOR (groups finance), READ WEBHOOK`.
+  static String shown(List<Value.Mapping> items, Ids ids) {
+    return items.stream().map(item -> shown(item, ids)).collect(Collectors.joining(", "));
+  }
+
+  private static String shown(Value.Mapping item, Ids ids) {
+    Value.Mapping filter = item.mapping(FILTER);
+    String parts =
+        FILTERS.all().stream()
+            .map(field -> {
+              Value said = filter.get(field.name());
+              String names =
+                  Shape.elements(said.isBlank() ? filter.get(field.apiName()) : said).stream()
+                      .map(one -> label(field, one, ids))
+                      .sorted()
+                      .collect(Collectors.joining(" "));
+              return names.isEmpty() ? "" : field.name() + " " + names;
+            })
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
+    return level(item) + " " + type(item) + (parts.isEmpty() ? "" : " (" + parts + ")");
+  }
+
+  private static String label(Field field, Value one, Ids ids) {
+    if (one instanceof Value.Reference reference) {
+      return reference.target().label();
+    }
+    String slug =
+        field.shape() instanceof Shape.SetOf set && set.item() instanceof Shape.Ref ref
+            ? ref.slug()
+            : "";
+    return ids.nameOf(slug, one.asText()).map(Address::label).orElse(one.asText());
   }
 
   private static String id(Value value, Ids ids) {

@@ -31,6 +31,7 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Optional;
@@ -125,14 +126,29 @@ public final class SystemKeyDefinition implements KindDefinition, Moves, Facets.
     Value.Mapping spec = KeyPermissions.whole(Initial.left(wanted));
     Findings found =
         Comparison.between(FIELDS, spec, live.fields(), ids).findings(wanted.address());
-    boolean isOther = found.hasChanges();
     Findings risky =
-        isOther
+        found.hasChanges()
             ? new KeyRisks(ids)
-                .between(found, KeyPermissions.of(live.fields()), KeyPermissions.of(spec))
+                .between(
+                    worded(found, wanted, live, ids),
+                    KeyPermissions.of(live.fields()),
+                    KeyPermissions.of(spec))
             : found;
     Findings renamed = Renames.found(risky, NAME, spec.get(NAME), live);
     return ToldSecrets.found(renamed, wanted, live, intent, this);
+  }
+
+  /// The set as people read it, and as the document says it.
+  private static Findings worded(Findings found, Resource wanted, Live live, Ids ids) {
+    return found.withFields(
+        found.fields().stream()
+            .map(change ->
+                change.path().equals(FieldPath.of(KeyPermissions.FIELD))
+                    ? change.worded(
+                        KeyPermissions.shown(KeyPermissions.of(live.fields()), ids),
+                        KeyPermissions.shown(KeyPermissions.of(wanted.spec()), ids))
+                    : change)
+            .toList());
   }
 
   @Override
