@@ -51,7 +51,7 @@ record PackageReader(Account account) implements KindReader {
             : known);
   }
 
-  /// Where that can't be told, the API will say it.
+  /// Where the key may not ask that, the API will say it.
   private boolean isOthers(String creator) {
     String own = account.info().userId();
     if (creator.isEmpty() || own.isEmpty() || creator.equals(own)) {
@@ -60,8 +60,11 @@ record PackageReader(Account account) implements KindReader {
     try {
       String role = account.api(UsersApi.class).details(own).text("role");
       return !role.isEmpty() && !role.equals(ADMINISTRATOR);
-    } catch (ApiException untold) {
-      return false;
+    } catch (ApiException refused) {
+      if (refused.failure().isDenied() || refused.failure().isNotFound()) {
+        return false;
+      }
+      throw refused;
     }
   }
 
