@@ -3,6 +3,7 @@ package dev.ftctl.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Zips;
 import java.nio.file.Path;
@@ -102,6 +103,32 @@ class SdkPackageTest {
     assertThat(writes())
         .containsExactly("PATCH /v1/connector-sdk/packages/" + packages().getFirst());
     assertThat(applied.out()).contains("as the manifests say");
+  }
+
+  /// Only its maker and administrators may change a package, so that others make a new one; the
+  /// connection goes over, and what somebody else made stays.
+  @Test
+  void codeOfSomebodyElseIsMadeAnew() {
+    apply();
+    String first = packages().getFirst();
+    ObjectNode account = lab.sandbox().control().account();
+    ((ObjectNode) account.at("/connector_sdk_packages/" + first)).put("created_by", "somebody");
+    account.path("users").forEach(user -> ((ObjectNode) user).put("role", "Account Collaborator"));
+    lab.sandbox().control().replaceAccount(account);
+    workspace.file("dist/code.zip", Zips.of("connector.py", "two"));
+
+    Ran planned = workspace.run("plan");
+    lab.forget();
+    Ran applied = workspace.succeed("apply", "--auto-approve", "--allow", "replace");
+
+    assertThat(planned.code()).as("%s", planned).isEqualTo(4);
+    assertThat(planned.out()).contains("-/+ replace sdk-package/code@eu ", "--allow replace:");
+    assertThat(applied.out()).contains("as the manifests say");
+    assertThat(writes())
+        .contains("POST /v1/connector-sdk/packages")
+        .noneMatch(write -> write.equals("PATCH /v1/connector-sdk/packages/" + first));
+    assertThat(connection().at("/config/package_id").asText()).isNotEqualTo(first);
+    assertThat(workspace.run("plan", "--detailed-exitcode").code()).isZero();
   }
 
   @Test
