@@ -86,6 +86,7 @@ record Reasons(Voices voices) {
   private static Optional<String> broken(List<Refusal> refusals) {
     return refusals.stream()
         .flatMap(refusal -> refusal.problems().stream())
+        .filter(Problem::isError)
         .map(Problem::message)
         .findFirst()
         .map(message -> "a manifest can't say it: " + message);

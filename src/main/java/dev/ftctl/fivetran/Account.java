@@ -117,7 +117,7 @@ public final class Account implements AutoCloseable {
     return transport.pacer().tryTurn(calls);
   }
 
-  /// Waits until there may be such places.
+  /// Waits until there may be such places, or [#usedUp] says that nobody waits for them.
   ///
   /// @return false when [#stopWaiting] was called
   public boolean awaitTurn(Calls calls) throws InterruptedException {

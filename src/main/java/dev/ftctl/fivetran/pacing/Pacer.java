@@ -91,7 +91,8 @@ public final class Pacer {
     return Optional.of(new Turn(this, places));
   }
 
-  /// Waits until there may be places for a step's calls.
+  /// Waits until there may be places for a step's calls, or the quota is used up that nobody waits
+  /// for: others may take its last place while this waits.
   ///
   /// @return false when the run was stopped meanwhile
   public boolean awaitTurn(Calls calls) throws InterruptedException {
@@ -100,7 +101,7 @@ public final class Pacer {
       Wait wait;
       synchronized (this) {
         wait = waitOf(rare, rare);
-        if (isStopped || wait.nanos() == 0) {
+        if (isStopped || wait.nanos() == 0 || usedUp(calls).isPresent()) {
           return !isStopped;
         }
       }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 
 /// Shows the ids that a live value holds as the names of what they mean. An id that nobody knows,
 /// or that another will take the place of, stays an id.
-record LiveNames(Ids ids) {
+public record LiveNames(Ids ids) {
 
   Value in(Shape shape, Value live) {
     return switch (shape) {
@@ -30,7 +30,7 @@ record LiveNames(Ids ids) {
   }
 
   /// An object by API names, which it keeps.
-  Value in(FieldTable table, Value live) {
+  public Value in(FieldTable table, Value live) {
     if (!(live instanceof Value.Mapping mapping)) {
       return live;
     }
@@ -39,6 +39,11 @@ record LiveNames(Ids ids) {
       named.computeIfPresent(field.apiName(), (name, value) -> in(field.shape(), value));
     }
     return Value.Mapping.of(named);
+  }
+
+  /// An item of a list as people read it.
+  public static String label(Value item) {
+    return item instanceof Value.Reference reference ? reference.target().label() : item.asText();
   }
 
   private Value name(String slug, Value id) {

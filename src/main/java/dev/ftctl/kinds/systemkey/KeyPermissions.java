@@ -4,11 +4,11 @@ import static dev.ftctl.kind.table.Field.choice;
 import static dev.ftctl.kind.table.Field.oneOf;
 import static dev.ftctl.kind.table.Field.refs;
 
+import dev.ftctl.kind.compare.LiveNames;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
-import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -155,14 +155,15 @@ final class KeyPermissions {
   }
 
   private static String shown(Value.Mapping item, Ids ids) {
-    Value.Mapping filter = item.mapping(FILTER);
+    Value named = new LiveNames(ids).in(FILTERS, item.mapping(FILTER));
+    Value.Mapping filter = named instanceof Value.Mapping told ? told : Value.Mapping.EMPTY;
     String parts =
         FILTERS.all().stream()
             .map(field -> {
               Value said = filter.get(field.name());
               String names =
                   Shape.elements(said.isBlank() ? filter.get(field.apiName()) : said).stream()
-                      .map(one -> label(field, one, ids))
+                      .map(LiveNames::label)
                       .sorted()
                       .collect(Collectors.joining(" "));
               return names.isEmpty() ? "" : field.name() + " " + names;
@@ -170,17 +171,6 @@ final class KeyPermissions {
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("; "));
     return level(item) + " " + type(item) + (parts.isEmpty() ? "" : " (" + parts + ")");
-  }
-
-  private static String label(Field field, Value one, Ids ids) {
-    if (one instanceof Value.Reference reference) {
-      return reference.target().label();
-    }
-    String slug =
-        field.shape() instanceof Shape.SetOf set && set.item() instanceof Shape.Ref ref
-            ? ref.slug()
-            : "";
-    return ids.nameOf(slug, one.asText()).map(Address::label).orElse(one.asText());
   }
 
   private static String id(Value value, Ids ids) {

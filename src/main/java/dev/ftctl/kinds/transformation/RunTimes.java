@@ -8,13 +8,17 @@ import static dev.ftctl.kind.table.Field.refsToOne;
 import static dev.ftctl.kind.table.Field.set;
 import static dev.ftctl.kind.table.Field.text;
 
+import dev.ftctl.kind.compare.LiveNames;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
+import dev.ftctl.model.Ids;
 import dev.ftctl.model.value.Value;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The `schedule` of a transformation, which the API replaces whole (fivetran-quirks 2.13): what
 /// belongs to each type of it.
@@ -47,23 +51,24 @@ final class RunTimes {
     "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"
   };
 
+  private static final FieldTable TABLE =
+      FieldTable.of(
+              oneOf(TYPE, "INTEGRATED", TIME_OF_DAY, INTERVAL, CRON).required().names(),
+              text("time_of_day").notClearable(),
+              integer("interval"),
+              set("cron"),
+              set("days_of_week", DAYS),
+              bool(SMART),
+              refsToOne(CONNECTIONS, "connection_ids", "connector").orAsApi().names(),
+              refs("transformations", "transformation_ids", "transformation", false)
+                  .orAsApi()
+                  .names())
+          .ownedBy("schedule of Transformation");
+
   private RunTimes() {}
 
   static Field field() {
-    FieldTable table =
-        FieldTable.of(
-                oneOf(TYPE, "INTEGRATED", TIME_OF_DAY, INTERVAL, CRON).required().names(),
-                text("time_of_day").notClearable(),
-                integer("interval"),
-                set("cron"),
-                set("days_of_week", DAYS),
-                bool(SMART),
-                refsToOne(CONNECTIONS, "connection_ids", "connector").orAsApi().names(),
-                refs("transformations", "transformation_ids", "transformation", false)
-                    .orAsApi()
-                    .names())
-            .ownedBy("schedule of Transformation");
-    return Field.of(FIELD, new Shape.Nested(table)).notClearable();
+    return Field.of(FIELD, new Shape.Nested(TABLE)).notClearable();
   }
 
   /// A schedule without what says nothing: an interval of 0, and no smart syncing where its type
@@ -89,6 +94,35 @@ final class RunTimes {
     boolean isKnown =
         type.equals("INTEGRATED") || TYPES.values().stream().anyMatch(of -> of.contains(type));
     return !isKnown || TYPES.getOrDefault(member, List.of(type)).contains(type);
+  }
+
+  /// What a live schedule says, without what belongs to other types, and with the names of what it
+  /// refers to.
+  static Value.Mapping told(Value.Mapping live, Ids ids) {
+    Value.Mapping told = ofItsType(live);
+    for (String member : List.copyOf(told.entries().keySet())) {
+      told = told.get(member).isBlank() ? told.without(member) : told;
+    }
+    return new LiveNames(ids).in(TABLE, told) instanceof Value.Mapping named ? named : told;
+  }
+
+  /// As people read it: `INTERVAL, interval 120, connections orders@eu`.
+  static String shown(Value.Mapping schedule) {
+    var parts = new ArrayList<>(List.of(schedule.text(TYPE)));
+    for (Field field : TABLE.all()) {
+      Value said = schedule.get(field.name());
+      Value value = said.isBlank() ? schedule.get(field.apiName()) : said;
+      if (!value.isBlank() && !field.name().equals(TYPE)) {
+        parts.add(field.name() + " " + shown(value));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String shown(Value value) {
+    return value instanceof Value.Items list
+        ? list.items().stream().map(LiveNames::label).sorted().collect(Collectors.joining(" "))
+        : value.asText();
   }
 
   static boolean isZero(Value value) {

@@ -17,6 +17,8 @@ import java.util.List;
 /// What differs between a transformation and the one of the account.
 final class TransformationFindings {
 
+  private static final FieldPath SCHEDULE = FieldPath.of(RunTimes.FIELD);
+  private static final FieldPath TYPE = FieldPath.of(RunTimes.FIELD, RunTimes.TYPE);
   private static final FieldPath STEPS =
       FieldPath.of(TransformationType.CONFIG, TransformationType.STEPS);
 
@@ -26,7 +28,25 @@ final class TransformationFindings {
     Value.Mapping spec = Initial.left(wanted);
     Findings findings =
         Comparison.between(table, spec, live.fields(), ids).findings(wanted.address());
-    return upgradable(Pausing.found(inOrder(findings, spec, live)), live);
+    Findings whole = ofOtherTimes(findings, spec, live, ids);
+    return upgradable(Pausing.found(inOrder(whole, spec, live)), live);
+  }
+
+  /// A schedule of another type is told, sent and accepted as one: its members mean nothing beside
+  /// those of the other.
+  private static Findings ofOtherTimes(Findings findings, Value.Mapping spec, Live live, Ids ids) {
+    if (findings.fields().stream().noneMatch(change -> change.path().equals(TYPE))) {
+      return findings;
+    }
+    Value.Mapping before = RunTimes.told(live.fields().mapping(RunTimes.FIELD), ids);
+    Value.Mapping after = spec.mapping(RunTimes.FIELD);
+    List<FieldChange> others =
+        findings.fields().stream().filter(change -> !change.path().startsWith(SCHEDULE)).toList();
+    return findings
+        .withFields(others)
+        .plusField(
+            FieldChange.set(SCHEDULE, before, after)
+                .worded(RunTimes.shown(before), RunTimes.shown(after)));
   }
 
   /// Lists of objects compare as sets; the order of steps is that of their runs.

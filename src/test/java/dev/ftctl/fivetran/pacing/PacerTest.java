@@ -205,6 +205,26 @@ final class PacerTest {
     assertThat(pacer.tryTurn(test)).isPresent();
   }
 
+  /// Whoever looked before others took the last place would wait for an hour.
+  @Test
+  void nobodyWaitsForAQuotaOfWhichTheNextRunGoesOn() throws InterruptedException {
+    var sleeper = new RecordingSleeper();
+    var quotas =
+        new Quotas(List.of(new Quota(CallSort.PRIVATE_LINK_CREATION, 1, Duration.ofHours(1))));
+    var pacer = new Pacer(sleeper, quotas, notices::add);
+    Calls creation = Calls.requests(1).with(CallSort.PRIVATE_LINK_CREATION, 1);
+
+    assertThat(pacer.usedUp(creation)).isEmpty();
+    Turn others = pacer.tryTurn(creation).orElseThrow();
+
+    assertThat(pacer.awaitTurn(creation)).isTrue();
+    assertThat(sleeper.slept()).isEmpty();
+    assertThat(pacer.tryTurn(creation)).isEmpty();
+    assertThat(pacer.usedUp(creation)).isPresent();
+    others.close();
+    assertThat(pacer.usedUp(creation)).isEmpty();
+  }
+
   @Test
   void stoppedRunWaitsForNothingLong() throws InterruptedException {
     var pacer = new Pacer(new RecordingSleeper(), TWENTY_A_MINUTE, notices::add);
