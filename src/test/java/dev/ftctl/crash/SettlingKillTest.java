@@ -65,7 +65,7 @@ class SettlingKillTest {
             new Kill(CREATION, Moment.BEFORE),
             new Kill(LOOK, Moment.BEFORE),
             new Kill(DEPENDENT, Moment.BEFORE));
-    return all.stream().limit(Scale.of(2, all.size()));
+    return all.stream().limit(Scale.of(1, all.size()));
   }
 
   @ParameterizedTest

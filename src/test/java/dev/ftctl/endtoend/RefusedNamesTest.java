@@ -175,8 +175,8 @@ final class RefusedNamesTest {
             // What the places have with one another, and not in themselves.
             .filter(line ->
                 !line.matches(
-                    ".*(to the same object| is taken | is missing in |there is no file| of type '| of no use in"
-                        + " ).*"))
+                    ".*(to the same object| is taken | is missing in |there is no file| of type '|"
+                        + " of no use in ).*"))
             .collect(Collectors.groupingBy(line -> line.replaceAll("^error: ([^:]*):.*", "$1")));
     errors.values().removeIf(lines -> lines.stream().noneMatch(it -> it.contains("can't come")));
 
