@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.AllServices;
+import dev.ftctl.testing.BuiltCode;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.Written;
@@ -49,12 +50,18 @@ class ConnectorCopyPropertyTest {
     try (var lab = new Lab().allowing("replace", "expose", "history")) {
       lab.apply(Written.resources(manifests));
       JsonNode account = lab.sandbox().control().account();
-      List<JsonNode> connections = account.path("connections").valueStream().toList();
+      List<JsonNode> connections =
+          account
+              .path("connections")
+              .valueStream()
+              .filter(one -> !one.path("service").asText().equals("connector_sdk"))
+              .toList();
       if (!connections.isEmpty()) {
         JsonNode source = connections.get(random.nextInt(connections.size()));
         Workspace workspace = new Workspace(folder.resolve("w" + number)).reaching(lab.sandbox());
         if (random.nextBoolean()) {
           workspace.file("manifests/company.yaml", manifests);
+          BuiltCode.into(workspace.folder().resolve("manifests"));
         }
         lab.forget();
         copy(workspace, lab, source.path("id").asText(), groups(account, random), what);

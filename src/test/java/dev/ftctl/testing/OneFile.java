@@ -2,17 +2,20 @@ package dev.ftctl.testing;
 
 import dev.ftctl.model.FileTree;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A tree that holds one file of manifests, `m.yaml`, and nothing else.
+/// A tree that holds one file of manifests, `m.yaml`, and nothing else but what a build made of
+/// code.
 public record OneFile(String text) implements FileTree {
 
   public static final String NAME = "m.yaml";
 
   @Override
   public Found at(String path) {
-    return path.equals(NAME) ? Found.FILE : path.isEmpty() ? Found.FOLDER : Found.NOTHING;
+    boolean isFile = path.equals(NAME) || onDisk(path).isPresent();
+    return isFile ? Found.FILE : path.isEmpty() ? Found.FOLDER : Found.NOTHING;
   }
 
   @Override
@@ -27,12 +30,31 @@ public record OneFile(String text) implements FileTree {
 
   @Override
   public Optional<byte[]> read(String path) {
-    return isFile(path) ? Optional.of(text.getBytes(StandardCharsets.UTF_8)) : Optional.empty();
+    return path.equals(NAME)
+        ? Optional.of(text.getBytes(StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> onDisk(String path) {
+    return BuiltCode.NAMES.stream()
+        .map(BuiltCode::onDisk)
+        .filter(file -> file.toString().equals(path))
+        .findFirst();
+  }
+
+  @Override
+  public long size(String path) {
+    return onDisk(path)
+        .map(file -> file.toFile().length())
+        .orElseGet(() -> FileTree.super.size(path));
   }
 
   @Override
   public String canonical(String path) {
-    return path.equals(".") ? "" : path;
+    return path.equals(".")
+        ? ""
+        : BuiltCode.NAMES.contains(path) ? BuiltCode.onDisk(path).toString() : path;
   }
 
   @Override

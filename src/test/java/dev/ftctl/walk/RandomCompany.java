@@ -46,6 +46,7 @@ public final class RandomCompany {
       group("g0");
     }
     each(4, i -> "c" + i, this::connector, this::absentConnector);
+    new RandomCode(this, groups).documents().forEach(documents::add);
     each(4, i -> "u" + i + "@acme.example", this::user, name -> absent("User", name));
     some(2, i -> "robot" + i).forEach(this::serviceAccount);
     each(2, i -> "t" + i, this::team, name -> absent("Team", name));

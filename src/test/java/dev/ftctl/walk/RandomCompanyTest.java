@@ -14,13 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The tests over random companies know only the kinds that such a company can have.
 class RandomCompanyTest {
 
-  /// A company is one text, so that it has nothing that needs a file beside it.
   static List<String> kinds() {
-    return Wanted.KINDS.kinds().stream()
-        .map(Kind::definition)
-        .filter(kind -> kind.ofFile().isEmpty())
-        .map(KindDefinition::name)
-        .toList();
+    return Wanted.KINDS.kinds().stream().map(Kind::definition).map(KindDefinition::name).toList();
   }
 
   @ParameterizedTest
