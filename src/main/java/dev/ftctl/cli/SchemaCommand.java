@@ -3,6 +3,7 @@ package dev.ftctl.cli;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.example.KindExample;
 import dev.ftctl.jsonschema.Schemas;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Refusal;
@@ -10,19 +11,25 @@ import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Near;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `ftctl schema`: the JSON Schemas of manifests, for editors.
-@Command(name = "schema", description = "Print the JSON Schema of manifests, for editors; offline.")
+@Command(
+    name = "schema",
+    description =
+        "Print the JSON Schema of manifests, for editors, or a manifest to start from; offline.")
 public final class SchemaCommand implements Callable<Integer> {
 
   private static final String PROJECT = "project";
   private static final String ENVIRONMENT = "environment";
   private static final String TEST = "test";
   private static final String ROLLOUT = "rollout";
+  private static final List<String> OTHERS = List.of(PROJECT, ENVIRONMENT, TEST, ROLLOUT);
 
   @Mixin CommonFlags common = new CommonFlags();
 
@@ -35,6 +42,11 @@ public final class SchemaCommand implements Callable<Integer> {
               + " 'test' for *.test.yaml, 'rollout' for a rollout. Without it, of any document.")
   String kind = "";
 
+  @Option(
+      names = "--example",
+      description = "Instead of the schema a commented document of KIND; it validates as it is.")
+  boolean isExample;
+
   private final Run run;
 
   public SchemaCommand(Run run) {
@@ -44,8 +56,7 @@ public final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     KindList kinds = run.kinds().get();
-    var schemas = new Schemas(kinds);
-    run.output().document(text(schemas, kinds));
+    run.output().document(isExample ? example(kinds) : text(new Schemas(kinds), kinds));
     return ExitCode.OK.number();
   }
 
@@ -66,15 +77,33 @@ public final class SchemaCommand implements Callable<Integer> {
       return schemas.rollout();
     }
     return kinds
-        .named(kind)
-        .or(() -> kinds.withSlug(kind))
+        .typed(kind)
         .map(found -> schemas.of(found.definition()))
-        .orElseThrow(() -> unknown(kinds));
+        .orElseThrow(() -> unknown(kinds, OTHERS));
   }
 
-  private RefusedException unknown(KindList kinds) {
+  private String example(KindList kinds) {
+    if (kind.isEmpty()) {
+      throw new RefusedException(
+          Refusal.USAGE,
+          "--example asks for a kind",
+          "Give one of " + String.join(", ", kinds.names()) + ".");
+    }
+    return kinds
+        .typed(kind)
+        .map(found -> KindExample.of(found.definition()))
+        .orElseThrow(() ->
+            OTHERS.contains(kind.toLowerCase(Locale.ROOT))
+                ? new RefusedException(
+                    Refusal.USAGE,
+                    "'" + kind + "' is no kind, and --example asks for one",
+                    "ftctl init writes a project with examples of its files.")
+                : unknown(kinds, List.of()));
+  }
+
+  private RefusedException unknown(KindList kinds, List<String> others) {
     List<String> names = new ArrayList<>(kinds.names());
-    names.addAll(List.of(PROJECT, ENVIRONMENT, TEST, ROLLOUT));
+    names.addAll(others);
     String hint = Near.hint(kind, names);
     return new RefusedException(
         Refusal.USAGE,

@@ -10,11 +10,12 @@ import java.util.List;
 
 /// What the fields mean, in a few words each, from `schemas/words.json`: by owner (`metadata`,
 /// `Connector`, `Connector.schedule`), then by field.
-record FieldTexts(JsonNode byOwner) {
+public record FieldTexts(JsonNode byOwner) {
 
   private static final String FILE = "/schemas/words.json";
 
-  static FieldTexts bundled() {
+  /// Those that ftctl brings along.
+  public static FieldTexts bundled() {
     try (InputStream stream = FieldTexts.class.getResourceAsStream(FILE)) {
       if (stream == null) {
         throw new IllegalStateException("The class path has no " + FILE);
@@ -25,9 +26,14 @@ record FieldTexts(JsonNode byOwner) {
     }
   }
 
+  /// Empty where there are none.
+  public String text(String owner, String field) {
+    return byOwner.path(owner).path(field).asText();
+  }
+
   /// The schema with its description, where there is one.
   ObjectNode describe(String owner, String field, ObjectNode schema) {
-    String text = byOwner.path(owner).path(field).asText();
+    String text = text(owner, field);
     return text.isEmpty() ? schema : schema.put("description", text);
   }
 

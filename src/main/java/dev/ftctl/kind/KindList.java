@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// All kinds, in the order of plans and of the lists: things before what stands on them.
 public record KindList(List<Kind> kinds) {
@@ -38,6 +39,19 @@ public record KindList(List<Kind> kinds) {
       }
     }
     return Optional.empty();
+  }
+
+  /// By a name as a person types it: the kind's, another one of it or its slug, in any letter case,
+  /// one of it or several.
+  public Optional<Kind> typed(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return kinds.stream().filter(kind -> isTyped(kind.definition(), wanted)).findFirst();
+  }
+
+  private static boolean isTyped(KindDefinition kind, String wanted) {
+    return Stream.concat(kind.names().stream(), Stream.of(kind.slug()))
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .anyMatch(name -> wanted.equals(name) || wanted.equals(name + "s"));
   }
 
   /// The kind of an address that a table made, which always exists.

@@ -38,6 +38,7 @@ final class Rooms {
               Map.entry("handout", List.of("kind", "files", "model")),
               Map.entry("connectortype", List.of("catalog", "fivetran", "model")),
               Map.entry("jsonschema", List.of("kind", "model")),
+              Map.entry("example", List.of("jsonschema", "yaml", "kind", "model")),
               Map.entry("manifest", List.of("yaml", "git", "kind", "catalog", "files", "model")),
               Map.entry("live", List.of("kind", "fivetran", "model")),
               Map.entry("diff", walkUpTo("diff")),

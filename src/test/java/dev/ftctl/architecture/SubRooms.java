@@ -144,7 +144,15 @@ final class SubRooms {
         room(
             "kind.table",
             List.of(
-                "accept", "address", "export", "kinds", "manifest", "plan", "jsonschema", "walk")));
+                "accept",
+                "address",
+                "example",
+                "export",
+                "kinds",
+                "manifest",
+                "plan",
+                "jsonschema",
+                "walk")));
   }
 
   private static List<SubRoom> manifest() {

@@ -39,7 +39,7 @@ final class FrontPageTexts {
       certificate\tCertificates of hosts that connections and destinations trust.
       fingerprint\tKeys of SSH hosts that connections and destinations trust.
       connector-type\tWhat services there are, what their configuration takes, a manifest to start from.
-      schema\tPrint the JSON Schema of manifests, for editors; offline.
+      schema\tPrint the JSON Schema of manifests, for editors, or a manifest to start from; offline.
       fleet\tRun a command for each environment: validate, plan, apply, drift, status.
       sandbox\tThe embedded simulator of the Fivetran API, stand-alone.
       playground\tAn API on your machine to practise connectors on, with made-up data.

@@ -6,9 +6,9 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Near;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// A kind as a user types it: `connector`, `Connections`, `schema-settings`.
 final class KindArgument {
@@ -19,22 +19,18 @@ final class KindArgument {
   ///
   /// @throws RefusedException when there is none of this name
   static KindDefinition of(KindList kinds, String typed) {
-    String wanted = typed.toLowerCase(Locale.ROOT);
-    var known = new ArrayList<String>();
-    for (Kind kind : kinds.kinds()) {
-      if (kind.definition().partOf().isPresent()) {
-        continue;
-      }
-      List<String> names = new ArrayList<>(kind.definition().names());
-      names.add(kind.definition().slug());
-      for (String name : names) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (wanted.equals(lower) || wanted.equals(lower + "s")) {
-          return kind.definition();
-        }
-      }
-      known.add(kind.definition().slug());
+    Optional<KindDefinition> found =
+        kinds.typed(typed).map(Kind::definition).filter(KindArgument::hasAList);
+    if (found.isPresent()) {
+      return found.orElseThrow();
     }
+    String wanted = typed.toLowerCase(Locale.ROOT);
+    List<String> known =
+        kinds.kinds().stream()
+            .map(Kind::definition)
+            .filter(KindArgument::hasAList)
+            .map(KindDefinition::slug)
+            .toList();
     int slash = wanted.indexOf('/');
     if (slash > 0 && known.contains(wanted.substring(0, slash))) {
       throw new RefusedException(
@@ -47,5 +43,9 @@ final class KindArgument {
         Refusal.USAGE,
         typed.isEmpty() ? "no kind is named" : "there is no kind " + typed + " to list",
         hint.isEmpty() ? "Give one of " + Near.list(known) + "." : hint);
+  }
+
+  private static boolean hasAList(KindDefinition kind) {
+    return kind.partOf().isEmpty();
   }
 }
