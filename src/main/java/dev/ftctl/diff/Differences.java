@@ -54,7 +54,7 @@ final class Differences {
     this.owners = new OwnersOfParts(live, kinds);
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
     this.unreadable = Unreadable.of(live, kinds, desired.planned());
-    this.entitlements = Entitlements.of(live, desired);
+    this.entitlements = new Entitlements(live, desired);
   }
 
   Diff diff() {

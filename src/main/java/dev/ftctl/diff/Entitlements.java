@@ -14,19 +14,21 @@ import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What the API key that asks may not make, told before anything is sent; and which credentials end
 /// with an object.
-record Entitlements(Snapshot live, Map<Address, Resource> described) {
+final class Entitlements {
+  private final Snapshot live;
+  private final Desired desired;
+  private @Nullable Map<Address, Resource> described;
 
-  static Entitlements of(Snapshot live, Desired desired) {
-    return new Entitlements(
-        live,
-        desired.resources().stream()
-            .collect(
-                Collectors.toMap(Resource::address, resource -> resource, (one, other) -> one)));
+  Entitlements(Snapshot live, Desired desired) {
+    this.live = live;
+    this.desired = desired;
   }
 
   /// The findings of a creation, which is blocked where the key may not make it.
@@ -46,7 +48,7 @@ record Entitlements(Snapshot live, Map<Address, Resource> described) {
     if (!(named instanceof Value.Reference reference)) {
       return Optional.empty();
     }
-    Resource document = described.get(reference.target());
+    Resource document = described().get(reference.target());
     return document != null && live.find(reference.target()).isEmpty()
         ? Optional.of(document.spec())
         : live.ids()
@@ -57,6 +59,20 @@ record Entitlements(Snapshot live, Map<Address, Resource> described) {
                     .filter(one -> one.id().equals(id))
                     .findFirst())
             .map(Live::fields);
+  }
+
+  /// All that is described, once a key's owner is asked for: few runs do, and a narrowed one has
+  /// not read the rest of the manifests yet.
+  private Map<Address, Resource> described() {
+    Map<Address, Resource> known = described;
+    if (known == null) {
+      known =
+          desired.resources().stream()
+              .collect(
+                  Collectors.toMap(Resource::address, Function.identity(), (one, other) -> one));
+      described = known;
+    }
+    return known;
   }
 
   /// The findings of a deletion, with the credentials that end.
