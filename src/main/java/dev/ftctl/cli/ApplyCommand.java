@@ -78,7 +78,9 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
 
   @Mixin DbtFlags dbt = new DbtFlags();
 
-  @Option(names = "--auto-approve", description = "Do not ask.")
+  @Option(
+      names = {"-y", "--yes", "--auto-approve"},
+      description = "Do not ask.")
   boolean isApproved;
 
   @Option(

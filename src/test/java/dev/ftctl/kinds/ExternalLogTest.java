@@ -55,14 +55,27 @@ final class ExternalLogTest {
 
   @Test
   void isUnfinishedWhileItsTestsFail() {
-    Resource loki =
-        Bench.wanted(
-            "external-log/prod",
-            "{group: 'ref:group/prod', service: 'grafana_loki', config: {loki_url:"
-                + " 'https://unreachable.example.com', access_token: 'secret:KEY'}}");
+    Resource loki = loki("unreachable.example.com");
 
     assertThat(bench.create(loki)).isInstanceOf(StepResult.Unfinished.class);
     assertThat(bench.compare(loki).followUp()).isTrue();
+  }
+
+  /// Also beside what changes.
+  @Test
+  void isToldWhileItsTestsFailWhateverChanges() {
+    bench.create(loki("unreachable.example.com"));
+
+    assertThat(bench.compare(loki("unreachable.example.org")).notes())
+        .containsExactly("incomplete: its setup tests do not pass");
+  }
+
+  private static Resource loki(String host) {
+    return Bench.wanted(
+        "external-log/prod",
+        "{group: 'ref:group/prod', service: 'grafana_loki', config: {loki_url: 'https://"
+            + host
+            + "', access_token: 'secret:KEY'}}");
   }
 
   private static Resource log(String enabled, String region) {

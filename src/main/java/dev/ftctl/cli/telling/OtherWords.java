@@ -107,18 +107,6 @@ final class OtherWords {
 
   private OtherWords() {}
 
-  /// What is meant by a flag of one account where many are meant; empty for any other.
-  ///
-  /// @param command as it is called: `ftctl fleet plan`
-  static Optional<String> option(String command, String name) {
-    return command.startsWith("ftctl fleet ") && name.equals("--sandbox")
-        ? Optional.of(
-            "The simulator is one account: "
-                + command.replace(" fleet", "")
-                + " --sandbox --env NAME.")
-        : Optional.empty();
-  }
-
   /// What is meant, as a sentence; empty for a word that is no other tool's.
   static Optional<String> meaning(String word) {
     return Optional.ofNullable(MEANINGS.get(word.toLowerCase(Locale.ROOT)));

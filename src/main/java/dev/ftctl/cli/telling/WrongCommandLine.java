@@ -77,15 +77,20 @@ public record WrongCommandLine(Run run, List<String> arguments) {
     boolean isOption = word.startsWith("-");
     Set<String> names = isOption ? command.optionsMap().keySet() : command.subcommands().keySet();
     String name = isOption ? word.replaceFirst("=.*", "") : word;
+    if (isOption) {
+      Optional<String> near =
+          name.startsWith("--") || name.length() > 2 ? Near.of(name, names) : Optional.empty();
+      return OtherFlags.meaning(command, name)
+          .or(() -> near.map(one -> "Did you mean: " + one + "?"))
+          .orElse("");
+    }
     Optional<String> meaning =
-        isOption
-            ? OtherWords.option(command.qualifiedName(), name)
-            : command.parent() != null ? Optional.empty() : OtherWords.meaning(word);
-    return meaning.orElseGet(() ->
-        Near.of(name, names)
-            .map(near -> isOption ? near : command.qualifiedName() + " " + near)
-            .map(near -> "Did you mean: " + near + "?")
-            .orElse(""));
+        command.parent() != null ? Optional.empty() : OtherWords.meaning(word);
+    return meaning
+        .or(() ->
+            Near.of(name, names)
+                .map(near -> "Did you mean: " + command.qualifiedName() + " " + near + "?"))
+        .orElse("");
   }
 
   /// As written: what is wrong may stand before the flag, and then the parser never came to it.

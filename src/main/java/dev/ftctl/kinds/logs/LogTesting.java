@@ -76,15 +76,16 @@ final class LogTesting {
     if (!isOn(wanted)) {
       return findings;
     }
-    if (findings.hasChanges()) {
-      return intent.setupTests() == Intent.SetupTests.NEVER
-          ? findings
-          : findings.withFields(findings.fields().stream().map(LogTesting::noted).toList());
-    }
     String status = status(live);
     boolean isBad = !status.isEmpty() && !status.equals(CONNECTED);
-    Findings open =
-        isBad ? findings.leavingOpen(status + ": its setup tests do not pass") : findings;
+    String failing = status + ": its setup tests do not pass";
+    if (findings.hasChanges()) {
+      Findings told = isBad ? findings.noting(failing) : findings;
+      return intent.setupTests() == Intent.SetupTests.NEVER
+          ? told
+          : told.withFields(told.fields().stream().map(LogTesting::noted).toList());
+    }
+    Findings open = isBad ? findings.leavingOpen(failing) : findings;
     return switch (intent.setupTests()) {
       case NEVER -> open;
       case ALWAYS -> open.followedUp().noting("apply runs the setup tests");

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How the steps of an apply ended, as a person reads it: what went as asked is counted, everything
 /// else is told.
 public final class OutcomeText {
 
   private static final int WORD_COLUMN = 13;
+  private static final String NOTE = "note";
 
   private final Paint paint;
 
@@ -61,8 +63,7 @@ public final class OutcomeText {
       Outcome outcome, Map<String, List<Outcome.Held>> held, SkippedSteps skipped) {
     return switch (outcome) {
       case Outcome.Held one -> heldOnce(one, held.getOrDefault(one.why(), List.of(one)));
-      case Outcome.Done done when done.notes().isEmpty() -> List.of();
-      case Outcome.Done done -> withRemarks(done, done.notes(), List.of());
+      case Outcome.Done done -> done.notes().stream().flatMap(note -> noted(done, note)).toList();
       case Outcome.Waiting waiting -> withRemarks(waiting, List.of(waiting.why()), List.of());
       case Outcome.Unfinished unfinished ->
           withRemarks(unfinished, List.of(unfinished.why()), unfinished.writes());
@@ -78,6 +79,18 @@ public final class OutcomeText {
       case Outcome.Skipped step when skipped.isGrouped(step) -> skippedOnce(step, skipped);
       case Outcome.Skipped step -> List.of(head(step) + why(step));
     };
+  }
+
+  /// That it is done is told as it goes, and counted; what is to be said of it is told here.
+  private Stream<String> noted(Outcome.Done done, String note) {
+    String head =
+        paint.apply(Tone.GOOD, NOTE)
+            + " ".repeat(WORD_COLUMN - NOTE.length())
+            + done.step().address();
+    List<String> lines = note.lines().map(English::printable).toList();
+    return Stream.concat(
+        Stream.of(head + ": " + (lines.isEmpty() ? "" : lines.getFirst())),
+        lines.stream().skip(1).map(line -> "    " + line));
   }
 
   private List<String> skippedOnce(Outcome.Skipped step, SkippedSteps skipped) {
