@@ -65,9 +65,7 @@ public final class ApplyCommand implements Callable<Integer>, CommonFlags.WithFo
   @Spec CommandSpec spec;
 
   @Mixin CommonFlags common = new CommonFlags();
-
   @Mixin ManifestFlags manifests = new ManifestFlags();
-
   @Mixin AccountFlags accounts = new AccountFlags();
 
   @Mixin PlanFlags flags = new PlanFlags();

@@ -1,6 +1,7 @@
 package dev.ftctl.kinds.connector;
 
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.attached.ExternalSecrets;
 import dev.ftctl.kind.pairing.AsksFor;
 import dev.ftctl.kind.pairing.CountsWith;
 import dev.ftctl.kind.pairing.Networks;
@@ -32,6 +33,7 @@ final class ConnectorRules {
     problems.addAll(DestinationSchema.check(wanted, facts));
     problems.addAll(MovedFrom.check(wanted));
     problems.addAll(TrustedKeys.check(wanted));
+    problems.addAll(ExternalSecrets.check(wanted, facts, table::servicesWithExternalSecrets));
     problems.addAll(Pairing.check(pairings(facts), spec, subject(wanted)));
     Value said = spec.get("daily_sync_time");
     String time = said.asText();

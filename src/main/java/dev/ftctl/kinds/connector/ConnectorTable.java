@@ -184,4 +184,12 @@ final class ConnectorTable {
   java.util.NavigableSet<String> services() {
     return catalog.connectionServices();
   }
+
+  /// Those that look secrets up in a secrets manager.
+  List<String> servicesWithExternalSecrets() {
+    return catalog.connectionServices().stream()
+        .filter(service ->
+            catalog.connection(service).filter(ServiceFacts::externalSecrets).isPresent())
+        .toList();
+  }
 }

@@ -12,6 +12,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.attached.Attachment;
+import dev.ftctl.kind.attached.ExternalSecrets;
 import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
@@ -112,6 +113,9 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
   public List<Problem> check(Resource wanted) {
     var problems = new ArrayList<>(Renames.refused(wanted, "a destination can't leave its group"));
     problems.addAll(TrustedKeys.check(wanted));
+    problems.addAll(
+        ExternalSecrets.check(
+            wanted, fields.facts(wanted.spec()), fields::servicesWithExternalSecrets));
     problems.addAll(
         Pairing.check(
             Networks.rules(fields.hasTunnel(wanted.spec().text("service"))),

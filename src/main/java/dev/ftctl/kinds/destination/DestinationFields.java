@@ -5,6 +5,7 @@ import static dev.ftctl.kind.table.Field.oneOf;
 import static dev.ftctl.kind.table.Field.ref;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.catalog.Regions;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.setuptest.TrustedKeys;
@@ -24,43 +25,6 @@ final class DestinationFields {
 
   static final String CONFIG = "config";
 
-  private static final List<String> REGIONS =
-      List.of(
-          "GCP_US_EAST4",
-          "GCP_US_WEST1",
-          "GCP_US_CENTRAL1",
-          "GCP_EUROPE_WEST3",
-          "GCP_EUROPE_WEST2",
-          "GCP_AUSTRALIA_SOUTHEAST1",
-          "GCP_NORTHAMERICA_NORTHEAST1",
-          "GCP_ASIA_SOUTHEAST1",
-          "GCP_ASIA_SOUTHEAST2",
-          "GCP_ASIA_SOUTH1",
-          "GCP_ASIA_NORTHEAST1",
-          "AWS_US_EAST_1",
-          "AWS_US_EAST_2",
-          "AWS_US_WEST_2",
-          "AWS_AP_NORTHEAST_1",
-          "AWS_AP_SOUTHEAST_1",
-          "AWS_AP_SOUTHEAST_2",
-          "AWS_EU_CENTRAL_1",
-          "AWS_EU_WEST_1",
-          "AWS_EU_WEST_2",
-          "AWS_AP_SOUTH_1",
-          "AWS_CA_CENTRAL_1",
-          "AWS_US_GOV_WEST_1",
-          "AZURE_EASTUS2",
-          "AZURE_AUSTRALIAEAST",
-          "AZURE_UKSOUTH",
-          "AZURE_WESTEUROPE",
-          "AZURE_CENTRALUS",
-          "AZURE_CANADACENTRAL",
-          "AZURE_UAENORTH",
-          "AZURE_SOUTHEASTASIA",
-          "AZURE_EASTUS",
-          "AZURE_JAPANEAST",
-          "AZURE_CENTRALINDIA");
-
   private static final String[] TIME_ZONE_OFFSETS =
       "-11 -10 -9 -8 -7 -6 -5 -4 -3 -2 -1 0 +1 +2 +3 +4 +5 +6 +7 +8 +9 +10 +11 +12".split(" ", -1);
 
@@ -76,6 +40,14 @@ final class DestinationFields {
 
   SortedSet<String> services() {
     return catalog.destinationServices();
+  }
+
+  /// Those that look secrets up in a secrets manager.
+  List<String> servicesWithExternalSecrets() {
+    return catalog.destinationServices().stream()
+        .filter(service ->
+            catalog.destination(service).filter(ServiceFacts::externalSecrets).isPresent())
+        .toList();
   }
 
   Optional<ServiceFacts> facts(Value.Mapping spec) {
@@ -101,7 +73,7 @@ final class DestinationFields {
     return FieldTable.of(
             ref("group", "group_id", "group").required().identity().immutable(),
             Field.of("service", services).required().notClearable().immutable().names(),
-            Field.of("region", new Shape.OneOf(REGIONS, true)).notClearable(),
+            Field.of("region", new Shape.OneOf(Regions.usual(), true)).notClearable(),
             oneOf("time_zone_offset", TIME_ZONE_OFFSETS),
             bool("daylight_saving_time_enabled"),
             oneOf("networking_method", "Directly", "PrivateLink", "SshTunnel", "ProxyAgent"),

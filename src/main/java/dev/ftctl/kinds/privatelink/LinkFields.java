@@ -3,12 +3,14 @@ package dev.ftctl.kinds.privatelink;
 import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.catalog.Catalog;
+import dev.ftctl.catalog.Regions;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -23,6 +25,8 @@ final class LinkFields {
   static final String REGION = "region";
   static final String CONFIG = "config";
 
+  private static final Shape.OneOf REGIONS = new Shape.OneOf(Regions.usual(), true);
+
   private final Catalog catalog;
   private final Shape.OneOf services;
   private final FieldTable common;
@@ -35,7 +39,7 @@ final class LinkFields {
                 text("id").local(),
                 text(NAME).required().identity().notClearable(),
                 Field.of(SERVICE, services).required().notClearable().immutable().names(),
-                text(REGION).notClearable().immutable(),
+                Field.of(REGION, REGIONS).notClearable().immutable(),
                 Field.of(CONFIG, new Shape.Free()))
             .ownedBy("spec of PrivateLink");
   }
@@ -73,6 +77,28 @@ final class LinkFields {
                 "'" + name + "' is missing in config of service '" + service + "'",
                 "add " + name + ": …"))
         .toList();
+  }
+
+  /// A region in another cloud than the one that the service is of, as both say in their names. The
+  /// API document says of no region that a service lacks it, so it is a warning.
+  Optional<Problem> elsewhere(Resource wanted) {
+    Value.Mapping spec = wanted.spec();
+    Optional<String> cloud =
+        services.spelling().known(spec.text(SERVICE)).map(it -> it.replaceFirst(".*_", ""));
+    Optional<String> region = REGIONS.spelling().known(spec.text(REGION));
+    return cloud
+        .filter(name -> region.isPresent() && !region.get().startsWith(name + "_"))
+        .map(name ->
+            Problem.warning(
+                spec.placeOf(REGION),
+                "link-region",
+                wanted.address().toString(),
+                "region " + region.get() + " is not in " + name + ", which the service is of",
+                "Fivetran may refuse it; regions there: "
+                    + Near.list(
+                        Regions.usual().stream()
+                            .filter(it -> it.startsWith(name + "_"))
+                            .toList())));
   }
 
   private Optional<ServiceFacts> facts(String service) {

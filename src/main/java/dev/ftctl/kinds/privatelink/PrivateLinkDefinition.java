@@ -107,6 +107,7 @@ public final class PrivateLinkDefinition
   public List<Problem> check(Resource wanted) {
     var problems = new ArrayList<>(Renames.refused(wanted, "a private link can't be renamed"));
     problems.addAll(fields.missing(wanted));
+    fields.elsewhere(wanted).ifPresent(problems::add);
     String name = wanted.spec().text(NAME);
     if (name.length() > LONGEST_NAME || !name.matches("\\w*")) {
       problems.add(

@@ -2,6 +2,7 @@ package dev.ftctl.kinds.proxyagent;
 
 import static dev.ftctl.kind.table.Field.text;
 
+import dev.ftctl.catalog.Regions;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.AttachmentsApi;
 import dev.ftctl.fivetran.api.ProxyAgentsApi;
@@ -22,7 +23,9 @@ import dev.ftctl.kind.plain.HandoutCalls;
 import dev.ftctl.kind.plain.HandoutWriter;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.ToldSecrets;
+import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -45,7 +48,9 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
   private static final FieldTable FIELDS =
       FieldTable.of(
               text(NAME).required().identity().notClearable(),
-              text(REGION).immutable().notClearable())
+              Field.of(REGION, new Shape.OneOf(Regions.ofProxies(), true))
+                  .immutable()
+                  .notClearable())
           .ownedBy("spec of ProxyAgent");
 
   /// Proxy agents.
