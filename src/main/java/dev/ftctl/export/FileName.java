@@ -3,12 +3,12 @@ package dev.ftctl.export;
 import java.nio.charset.StandardCharsets;
 
 /// Names of files and folders that every system takes, and that tell names apart.
-final class FileName {
+public final class FileName {
 
   private FileName() {}
 
   /// All but letters, digits, `_` and `-` percent-encoded.
-  static String of(String name) {
+  public static String of(String name) {
     var encoded = new StringBuilder();
     name.codePoints()
         .forEach(point -> {

@@ -3,11 +3,14 @@ package dev.ftctl.files;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -31,6 +34,29 @@ public final class WholeFile {
       switch (Standing.at(file)) {
         case NOTHING, FILE -> replace(disk, file, text.getBytes(StandardCharsets.UTF_8), false, "");
         case DEVICE -> Device.write(disk, file, text);
+      }
+    } catch (IOException unwritable) {
+      throw unwritable(file, unwritable);
+    }
+  }
+
+  /// A copy of a file that may be large.
+  ///
+  /// @throws RefusedException when it can't be written, or is a link to a file
+  public static void copy(Disk disk, Path file, Path source) {
+    try {
+      Folders.ready(file);
+      Standing.ofOwn(file);
+      Path fresh = FreshFile.beside(file.toAbsolutePath());
+      try (InputStream in = Files.newInputStream(source);
+          OutputStream out =
+              disk.through(file, Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW))) {
+        in.transferTo(out);
+        out.flush();
+        Files.move(
+            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
       }
     } catch (IOException unwritable) {
       throw unwritable(file, unwritable);

@@ -2,6 +2,7 @@ package dev.ftctl.kind;
 
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.file.SpooledFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,21 @@ public interface KindReader {
   /// What details leave to the source; empty for a kind that has no such thing.
   default Optional<Lookups> lookups() {
     return Optional.empty();
+  }
+
+  /// What objects hold as files; empty for a kind whose objects hold none.
+  default Optional<HeldFiles> files() {
+    return Optional.empty();
+  }
+
+  /// The files that objects hold, which neither lists nor details tell.
+  @FunctionalInterface
+  interface HeldFiles {
+
+    /// All of it, at the cost of a call.
+    ///
+    /// @throws dev.ftctl.model.problem.ApiException when it can't be had
+    SpooledFile of(Live live);
   }
 
   /// What can only be learned from the source behind an object, at a call for each piece, and what

@@ -2,6 +2,7 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.model.file.FileHash;
 import dev.ftctl.testing.Lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,10 @@ class ExportTest {
     try (Stream<Path> walk = Files.walk(folder)) {
       var files = new TreeMap<String, String>();
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(file).toString(), Files.readString(file));
+        boolean isCode = file.toString().endsWith(".zip");
+        files.put(
+            folder.relativize(file).toString(),
+            isCode ? FileHash.of(file) : Files.readString(file));
       }
       return files;
     } catch (IOException failed) {

@@ -93,6 +93,7 @@ final class Exports {
   void applyTo(Lab other) {
     workspace.reaching(other.sandbox());
     Map<String, String> written = files();
+    written.keySet().removeIf(name -> name.endsWith(".zip"));
     written.forEach((name, text) -> workspace.file(name, toBeMade(text)));
     apply();
     try (var person = new OtherTool(other.sandbox())) {

@@ -146,28 +146,6 @@ class SdkPackageFileTest {
     assertThat(Files.size(folder.resolve("j.jsonl"))).isLessThan(100_000);
   }
 
-  @Test
-  void exportNamesItByIdAndItsPlanIsEmpty() {
-    workspace.succeed("apply", "--auto-approve");
-
-    var stranger = new Workspace(elsewhere).reaching(lab.sandbox());
-    Ran exported = stranger.succeed("export", "-o", ".");
-    stranger.with("ANALYTICS_PASSWORD", "pass-word").with("EU_PASSWORD", "pass-word");
-    Ran planned = stranger.run("plan", "--detailed-exitcode");
-
-    assertThat(exported.err()).contains("not exported: sdk-package/orders@eu", "is code");
-    assertThat(planned.code()).as("%s", planned).isZero();
-    assertThat(stranger.read("manifests/groups/eu/orders.yaml"))
-        .contains(
-            "package: "
-                + lab.sandbox()
-                    .control()
-                    .account()
-                    .path("connector_sdk_packages")
-                    .fieldNames()
-                    .next());
-  }
-
   /// The example of the repository, whose ZIP file holds the source that stands beside it.
   @Test
   void exampleIsAppliedAsItStands() throws IOException {

@@ -3,6 +3,8 @@ package dev.ftctl.testing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,6 +28,31 @@ public final class Zips {
       contents.put(entries[i], entries[i + 1].getBytes(StandardCharsets.UTF_8));
     }
     return of(hours, contents);
+  }
+
+  /// As of two texts, of which the second has the name of the first.
+  public static byte[] twice(String name) {
+    byte[] zip = of(name, "one", "~".repeat(name.length()), "two");
+    return exchanged(zip, "~".repeat(name.length()), name);
+  }
+
+  /// As Unix archives a link.
+  public static byte[] link(String name, String target) {
+    byte[] zip = of(name, target);
+    ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    int directory = bytes.getInt(zip.length - 22 + 16);
+    bytes.put(directory + 5, (byte) 3).putInt(directory + 38, 0120777 << 16);
+    return zip;
+  }
+
+  /// What unpacks to so many zeros.
+  public static byte[] zeros(String name, int length) {
+    return of(0, Map.of(name, new byte[length]));
+  }
+
+  private static byte[] exchanged(byte[] zip, String from, String to) {
+    String text = new String(zip, StandardCharsets.ISO_8859_1);
+    return text.replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   public static byte[] of(int hours, Map<String, byte[]> contents) {

@@ -14,6 +14,8 @@ import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.Adoption;
 import dev.ftctl.export.account.EnvEntry;
 import dev.ftctl.export.account.Folds;
+import dev.ftctl.export.account.HeldFiles;
+import dev.ftctl.export.account.HeldFiles.Held;
 import dev.ftctl.export.folding.Folding;
 import dev.ftctl.export.folding.JointSecrets;
 import dev.ftctl.fivetran.Account;
@@ -78,26 +80,44 @@ public final class ExportCommand implements Callable<Integer> {
       described.requireAccount(account);
       Inventory inventory = read(account, standing, progress);
       List<Address> taken = described.resources().stream().map(Resource::address).toList();
-      AccountDocuments.Result result =
+      AccountDocuments.Result all =
           AccountDocuments.of(
               kinds, inventory, taken, new EnvNames(standing.variables()), kind -> form.isFull);
-      var telling = new ExportTelling(run, common, target);
-      telling.left(result, inventory);
-      List<ApiFailure> failures = telling.unread(inventory);
-      if (!failures.isEmpty() && result.all().isEmpty()) {
-        return ofNothing(failures).number();
+      var held = new HeldFiles(kinds, inventory);
+      try (HeldCopies copies = copies(account, held.in(all))) {
+        var folder = new ExportFolder(run, target(), form, standing, copies);
+        return ended(copies.in(all, held), inventory, folder, account).number();
       }
-      if (template.isAsked()) {
-        var folds = new Folds(kinds, result, Optional.empty());
-        template.print(run.output(), AccountDocuments.documents(result), folds);
-      } else {
-        Folding.Result folding = folded(form, kinds, telling, result, standing.variables());
-        var folder = new ExportFolder(run, target(), form, standing);
-        write(telling, result, folding, inventory, folder, account);
-      }
-      telling.partial(failures.size());
-      return (failures.isEmpty() ? ExitCode.OK : ExitCode.PARTIAL).number();
     }
+  }
+
+  /// What is printed names files by the ids of what they are in.
+  private HeldCopies copies(Account account, List<Held> held) {
+    return target.isEmpty() || template.isAsked()
+        ? HeldCopies.NONE
+        : HeldCopies.of(account, run.kinds().get(), held, target());
+  }
+
+  private ExitCode ended(
+      AccountDocuments.Result result, Inventory inventory, ExportFolder folder, Account account) {
+    KindList kinds = run.kinds().get();
+    var telling = new ExportTelling(run, common, target);
+    telling.left(result, inventory);
+    List<ApiFailure> failures = new ArrayList<>(telling.unread(inventory));
+    if (!failures.isEmpty() && result.all().isEmpty()) {
+      return ofNothing(failures);
+    }
+    failures.addAll(folder.copies().failures());
+    if (template.isAsked()) {
+      var folds = new Folds(kinds, result, Optional.empty());
+      template.print(run.output(), AccountDocuments.documents(result), folds);
+    } else {
+      List<String> variables = folder.standing().variables();
+      Folding.Result folding = folded(form, kinds, telling, result, variables);
+      write(telling, result, folding, inventory, folder, account);
+    }
+    telling.partial(failures.size());
+    return failures.isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
   }
 
   private Path target() {

@@ -1,6 +1,7 @@
 package dev.ftctl.cli.export;
 
 import dev.ftctl.cli.process.Run;
+import dev.ftctl.export.Beside;
 import dev.ftctl.export.Document;
 import dev.ftctl.export.Layout;
 import dev.ftctl.export.ManifestFiles;
@@ -29,9 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Writes documents as a project.
-record ExportFolder(Run run, Path folder, ExportForm form, StandingProject standing) {
+///
+/// @param copies files that documents name
+record ExportFolder(
+    Run run, Path folder, ExportForm form, StandingProject standing, HeldCopies copies) {
 
   /// What was done.
   ///
@@ -50,15 +55,10 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     Standing existing = updated(result, inventory);
     SequencedMap<String, String> texts = new LinkedHashMap<>(existing.changed());
     texts.putAll(fresh(result, folding));
-    if (!isThere("ftctl.yaml")) {
-      texts.put(
-          "ftctl.yaml",
-          account
-              .map(known -> ProjectText.project(known.id(), known.name()))
-              .orElseGet(ProjectText::project));
-    }
+    project(account, texts);
     example(result, folding, texts);
-    texts.forEach(this::refuseLinks);
+    texts.sequencedKeySet().forEach(this::refuseLinks);
+    copies.paths().forEach(this::refuseLinks);
     var secrets = new SecretsFile(run, folder);
     if (form.isWithSecrets) {
       secrets.require();
@@ -67,6 +67,7 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     written
         .entrySet()
         .removeIf(file -> file.getValue().equals(read(folder.resolve(file.getKey()))));
+    List<String> copied = copies.write(run.console().disk());
     written.forEach(
         (path, text) -> WholeFile.write(run.console().disk(), folder.resolve(path), text));
     if (form.isWithSecrets) {
@@ -77,8 +78,19 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
                       variable -> standing.variables().stream().noneMatch(variable.name()::equals))
                   .toList());
     }
+    int same = texts.size() - written.size() + copies.paths().size() - copied.size();
     return new Outcome(
-        List.copyOf(written.keySet()), texts.size() - written.size(), existing.kept());
+        Stream.concat(written.keySet().stream(), copied.stream()).toList(), same, existing.kept());
+  }
+
+  private void project(Optional<AccountInfo> account, Map<String, String> texts) {
+    if (!isThere("ftctl.yaml")) {
+      texts.put(
+          "ftctl.yaml",
+          account
+              .map(known -> ProjectText.project(known.id(), known.name()))
+              .orElseGet(ProjectText::project));
+    }
   }
 
   /// Files of what no document describes yet.
@@ -93,14 +105,16 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
         form.layout()
             .paths(folding.documents().stream().map(one -> item(one, folding, ids)).toList());
     var files = new ManifestFiles();
+    var beside = new Beside(copies.paths());
     // In a layout of few files several documents go to one, which is free or not as a whole.
     Map<String, String> free = new HashMap<>();
     folding
         .documents()
-        .forEach(document ->
-            files.add(
-                free.computeIfAbsent("manifests/" + paths.get(document.address()), this::free),
-                document));
+        .forEach(document -> {
+          String path =
+              free.computeIfAbsent("manifests/" + paths.get(document.address()), this::free);
+          files.add(path, beside.in(document, path));
+        });
     return files.all();
   }
 
@@ -166,7 +180,7 @@ record ExportFolder(Run run, Path folder, ExportForm form, StandingProject stand
     }
   }
 
-  private void refuseLinks(String path, String text) {
+  private void refuseLinks(String path) {
     try {
       Folders.requireNoLinks(folder, folder.resolve(path));
     } catch (IOException link) {

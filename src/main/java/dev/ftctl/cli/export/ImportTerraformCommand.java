@@ -125,7 +125,7 @@ public final class ImportTerraformCommand implements Callable<Integer> {
       telling.written(
           result,
           inventory.beside(),
-          new ExportFolder(run, folder(), form, standing)
+          new ExportFolder(run, folder(), form, standing, HeldCopies.NONE)
               .write(states.account(), result, folding, inventory));
     }
   }

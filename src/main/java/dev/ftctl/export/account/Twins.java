@@ -43,7 +43,10 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
     objects.stream()
         .filter(found -> definition(found).ofFile().isPresent() && found.wanted().isEmpty())
         .forEach(found ->
-            leave(found, "is code, which export leaves where it is: what runs it names its id"));
+            leave(
+                found,
+                "is code, which export writes into a folder alone, beside the document of what runs"
+                    + " it: that one names its id"));
     return objects.stream().filter(found -> !dropped.contains(key(found.live()))).toList();
   }
 
@@ -84,8 +87,13 @@ record Twins(KindList kinds, Map<String, String> left, Set<String> dropped) {
 
   private void leave(Found found, String reason) {
     if (dropped.add(key(found.live()))) {
-      left.put(found.address() + " (id " + found.live().id() + ")", reason);
+      left.put(subject(found), reason);
     }
+  }
+
+  /// What is left, as people find it.
+  static String subject(Found found) {
+    return found.address() + " (id " + found.live().id() + ")";
   }
 
   private KindDefinition definition(Found found) {

@@ -58,6 +58,10 @@ public final class Standing {
     boolean isDifferent =
         pair.definition().compare(wanted, pair.live(), ids, Intent.PLAIN).hasChanges();
     String subject = wanted.address() + " (" + wanted.place().fileAndLine() + ")";
+    if (isDifferent && pair.definition().ofFile().isPresent()) {
+      kept.put(subject, "is another file in the account" + accepting(wanted));
+      return;
+    }
     Optional<EditedFile> file = file(wanted.place().file());
     Optional<Spot> spec = file.flatMap(it -> spec(it, wanted.place().line()));
     Optional<Spot> root = file.flatMap(it -> it.around(wanted.place().line()));

@@ -1,5 +1,6 @@
 package dev.ftctl.kind.facet;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// The facet of a kind whose objects hold a file of the repository. The document names it, and the
@@ -23,4 +24,13 @@ public interface OfFile {
   ///
   /// @param start of the file, some bytes
   Optional<String> refusal(byte[] start);
+
+  /// Where the file of an object goes that has none in the repository, relative to the project.
+  ///
+  /// @param name a file name without an end
+  String place(String name);
+
+  /// Why a file of the account is not put among the files of people, in words that follow `its
+  /// file`; empty where it is.
+  Optional<String> unkept(Path file);
 }

@@ -13,6 +13,7 @@ import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.value.Value;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The list tells everything but what is in the packages. Where a document's file has another hash,
 /// the live one is downloaded and compared with it, entry by entry.
@@ -31,6 +32,11 @@ record PackageReader(Account account) implements KindReader {
   @Override
   public Live details(Live light, Interest interest) {
     return interest instanceof Interest.Named(var wanted) ? compared(light, wanted.spec()) : light;
+  }
+
+  @Override
+  public Optional<HeldFiles> files() {
+    return Optional.of(live -> api().download(live.id().value()));
   }
 
   private Live compared(Live light, Value.Mapping spec) {

@@ -18,6 +18,7 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -115,6 +116,16 @@ public final class SdkPackageDefinition implements KindDefinition, OfFile, Belon
         start.length > ZIP.length() / 2
             && HexFormat.of().formatHex(Arrays.copyOf(start, ZIP.length() / 2)).equals(ZIP);
     return isZip ? Optional.empty() : Optional.of("is no ZIP file with anything in it");
+  }
+
+  @Override
+  public String place(String name) {
+    return "packages/" + name + ".zip";
+  }
+
+  @Override
+  public Optional<String> unkept(Path file) {
+    return ZipEntries.unkept(file);
   }
 
   @Override

@@ -4,8 +4,6 @@ import dev.ftctl.model.file.FileHash;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +20,21 @@ import java.util.zip.ZipFile;
 /// unpacks to is not believed.
 final class ZipContents {
 
-  /// Of the directory at the end of the file, which has to be in memory.
-  private static final long LARGEST_DIRECTORY = 16L * 1024 * 1024;
-
-  private static final int MOST_ENTRIES = 60_000;
-
   /// Of all that is unpacked.
   private static final long LARGEST = 2L * 1024 * 1024 * 1024;
 
-  private static final int END_SIGNATURE = 0x06054b50;
-  private static final int END_LENGTH = 22;
-  private static final int LONGEST_COMMENT = 0xFFFF;
+  /// What is packed so well is no code.
+  private static final long ALWAYS = 64L * 1024 * 1024;
 
-  private long left = LARGEST;
+  private static final int MOST_TIMES = 100;
 
-  private ZipContents() {}
+  private final long most;
+  private long left;
+
+  private ZipContents(long most) {
+    this.most = most;
+    this.left = most;
+  }
 
   /// More than anybody needs.
   static final class TooMuchException extends IOException {
@@ -51,9 +49,10 @@ final class ZipContents {
   /// @throws IOException when the file is no ZIP file, or can't be read as one
   /// @throws TooMuchException when it holds more than is looked at
   static Map<String, List<String>> of(Path file) throws IOException {
-    checkDirectory(file);
+    ZipDirectory.check(file);
+    long size = Files.size(file);
     try {
-      return new ZipContents().read(file);
+      return new ZipContents(Math.min(LARGEST, ALWAYS + MOST_TIMES * size)).read(file);
     } catch (IllegalArgumentException | IllegalStateException malformed) {
       throw new IOException("a malformed ZIP file", malformed);
     }
@@ -93,37 +92,9 @@ final class ZipContents {
       int come = super.read(into, offset, length);
       left -= Math.max(0, come);
       if (left < 0) {
-        throw new TooMuchException("it unpacks to more than " + (LARGEST >> 20) + " MB");
+        throw new TooMuchException("it unpacks to more than " + (most >> 20) + " MB");
       }
       return come;
-    }
-  }
-
-  /// The record at the end of the file tells how much the directory takes. A comment behind it may
-  /// look like another one, so that all of them are looked at.
-  private static void checkDirectory(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      long size = Files.size(file);
-      bytes.skipNBytes(size - Math.min(size, END_LENGTH + LONGEST_COMMENT));
-      ByteBuffer tail =
-          ByteBuffer.wrap(bytes.readNBytes(END_LENGTH + LONGEST_COMMENT))
-              .order(ByteOrder.LITTLE_ENDIAN);
-      boolean isFound = false;
-      for (int at = tail.limit() - END_LENGTH; at >= 0; at--) {
-        if (tail.getInt(at) == END_SIGNATURE) {
-          check(tail.getShort(at + 10) & 0xFFFF, tail.getInt(at + 12) & 0xFFFFFFFFL);
-          isFound = true;
-        }
-      }
-      if (!isFound) {
-        throw new IOException("no end of a ZIP file");
-      }
-    }
-  }
-
-  private static void check(int entries, long directory) throws TooMuchException {
-    if (entries > MOST_ENTRIES || directory > LARGEST_DIRECTORY) {
-      throw new TooMuchException("it has more than " + MOST_ENTRIES + " entries");
     }
   }
 }

@@ -95,7 +95,7 @@ record ZipDifference(
   }
 
   /// Whoever made the file named its entries.
-  private static String shown(String name) {
+  static String shown(String name) {
     String plain = name.replaceAll("\\p{C}", "?");
     return plain.length() > 100 ? plain.substring(0, 100) + "…" : plain;
   }
