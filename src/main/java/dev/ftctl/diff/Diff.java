@@ -9,6 +9,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.Address;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Desired against live: one change for each resource that this run plans, in their order,
@@ -18,25 +19,39 @@ import java.util.Set;
 /// @param unmanaged objects that no manifest describes and that stay
 /// @param left objects that no manifest describes and that are none of this project's business: of
 ///   another scope, ignored, released. Nobody is told of them, and nothing that they stand on goes
+/// @param attached what resources name that no document describes, by the name
 public record Diff(
     List<Change> changes,
     List<Live> unmanaged,
     List<Live> left,
     Ids ids,
     Intent intent,
-    Set<Address> needed) {
+    Set<Address> needed,
+    Map<Address, Live> attached) {
 
   public Diff {
     changes = List.copyOf(changes);
     unmanaged = List.copyOf(unmanaged);
     left = List.copyOf(left);
     needed = Set.copyOf(needed);
+    attached = Map.copyOf(attached);
   }
 
-  /// With nothing that is left.
+  /// With the ids of a snapshot, and what is named in it.
+  Diff(
+      List<Change> changes,
+      List<Live> unmanaged,
+      List<Live> left,
+      Snapshot live,
+      Intent intent,
+      Set<Address> needed) {
+    this(changes, unmanaged, left, live.ids(), intent, needed, live.attached());
+  }
+
+  /// With nothing that is left, or named and not described.
   public Diff(
       List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent, Set<Address> needed) {
-    this(changes, unmanaged, List.of(), ids, intent, needed);
+    this(changes, unmanaged, List.of(), ids, intent, needed, Map.of());
   }
 
   /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.

@@ -79,8 +79,7 @@ final class Differences {
     Rest rest = Rest.of(desired, live, kinds, other -> options.prune() && !isFormer(other));
     changes.addAll(rest.pruned());
     kept.addAll(rest.left());
-    return new Diff(
-        changes, rest.unmanaged(), kept, live.ids(), options.intent(), desired.needed());
+    return new Diff(changes, rest.unmanaged(), kept, live, options.intent(), desired.needed());
   }
 
   /// What is left to others, or released, stays where it is: so does what it stands on.

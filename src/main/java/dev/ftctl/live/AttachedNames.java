@@ -15,6 +15,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +33,18 @@ final class AttachedNames {
   private final Set<Address> described;
   private final Ids ids;
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<Address, Live> found = new LinkedHashMap<>();
 
   private AttachedNames(Set<Address> described, Ids ids) {
     this.described = described;
     this.ids = ids;
   }
+
+  /// What the names came to.
+  ///
+  /// @param problems names that mean several, and what could not be looked up; warnings among them
+  /// @param found what undescribed names mean, as its list tells of it
+  record Named(List<Problem> problems, Map<Address, Live> found) {}
 
   /// One name in one document.
   private record Use(Resource wanted, Address target, SourceLocation place) {}
@@ -51,8 +59,7 @@ final class AttachedNames {
   /// Puts the ids of what documents name into `ids`, and of what else the lists hold.
   ///
   /// @param lists by slug, as far as they were read and could be
-  /// @return names that mean several, and what could not be looked up; warnings among them
-  static List<Problem> put(
+  static Named put(
       Account account,
       KindList kinds,
       ReadScope scope,
@@ -80,7 +87,7 @@ final class AttachedNames {
             used.forEach(use -> names.unlisted(use, refused));
       }
     }
-    return names.problems;
+    return new Named(names.problems, names.found);
   }
 
   /// A document goes before what only is called like it.
@@ -143,7 +150,15 @@ final class AttachedNames {
                 "the account has " + meant.size() + " of the name " + use.target(),
                 "write one of the ids: " + String.join(", ", meant)));
       }
+      ids.find(use.target())
+          .flatMap(id -> all.stream().filter(one -> one.text("id").equals(id.value())).findFirst())
+          .ifPresent(one -> found.put(use.target(), live(sort, one)));
     }
+  }
+
+  private static Live live(Attachment sort, Value.Mapping one) {
+    String name = sort.nameOf(one);
+    return new Live(sort.slug(), new RemoteId(one.text("id")), name, name, one, true);
   }
 
   private static List<String> named(Attachment sort, List<Value.Mapping> all, String name) {

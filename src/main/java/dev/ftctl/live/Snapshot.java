@@ -30,6 +30,8 @@ import java.util.Set;
 /// @param extras what the account has besides of the natural key of a matched one, holding nothing
 /// @param problems two live objects for one resource, two resources for one object
 /// @param unread what is there and could not be read
+/// @param attached what resources name of private links, agents and the like that no document
+///   describes, as the lists tell of it
 public record Snapshot(
     Map<Address, Live> matched,
     Map<Address, Live> former,
@@ -37,7 +39,8 @@ public record Snapshot(
     Ids ids,
     Map<Address, List<Live>> extras,
     List<Problem> problems,
-    Unread unread) {
+    Unread unread,
+    Map<Address, Live> attached) {
 
   public Snapshot {
     matched = Map.copyOf(matched);
@@ -45,6 +48,19 @@ public record Snapshot(
     unmanaged = List.copyOf(unmanaged);
     extras = Map.copyOf(extras);
     problems = List.copyOf(problems);
+    attached = Map.copyOf(attached);
+  }
+
+  /// With nothing that is named and not described.
+  public Snapshot(
+      Map<Address, Live> matched,
+      Map<Address, Live> former,
+      List<Live> unmanaged,
+      Ids ids,
+      Map<Address, List<Live>> extras,
+      List<Problem> problems,
+      Unread unread) {
+    this(matched, former, unmanaged, ids, extras, problems, unread, Map.of());
   }
 
   /// Reads what the scope asks for, many requests at a time: lists, then who is who, then details.
@@ -68,7 +84,8 @@ public record Snapshot(
         Matching.of(kinds, new NamesakeDetails(account, kinds, parallel).in(lists), scope);
     var known = new HashMap<>(lists);
     known.keySet().removeAll(listing.closed().keySet());
-    List<Problem> told = AttachedNames.put(account, kinds, scope, known, parallel, matching.ids());
+    AttachedNames.Named named =
+        AttachedNames.put(account, kinds, scope, known, parallel, matching.ids());
     List<Problem> roles =
         RoleNames.check(
             account,
@@ -76,7 +93,8 @@ public record Snapshot(
             one -> kinds.ofSlug(one.address().kind()).definition().fields(one.spec()));
     return new Details(account, kinds, scope, parallel)
         .of(matching)
-        .with(told)
+        .attached(named.found())
+        .with(named.problems())
         .with(roles)
         .without(listing.closed(), unlisted(kinds, known.keySet()));
   }
@@ -84,7 +102,11 @@ public record Snapshot(
   private Snapshot with(List<Problem> more) {
     var all = new ArrayList<>(problems);
     all.addAll(more);
-    return new Snapshot(matched, former, unmanaged, ids, extras, all, unread);
+    return new Snapshot(matched, former, unmanaged, ids, extras, all, unread, attached);
+  }
+
+  private Snapshot attached(Map<Address, Live> found) {
+    return new Snapshot(matched, former, unmanaged, ids, extras, problems, unread, found);
   }
 
   private static List<String> unlisted(KindList kinds, Set<String> listed) {
@@ -98,7 +120,7 @@ public record Snapshot(
 
   private Snapshot without(Map<String, ApiFailure> closed, List<String> unlisted) {
     var known = new Unread(unread.wanted(), unread.others(), closed, unlisted);
-    return new Snapshot(matched, former, unmanaged, ids, extras, problems, known);
+    return new Snapshot(matched, former, unmanaged, ids, extras, problems, known, attached);
   }
 
   /// The same, for whoever can't go on without the list of each kind that a resource is of.

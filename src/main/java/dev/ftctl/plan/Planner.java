@@ -38,6 +38,7 @@ public final class Planner {
       List<Step> own = users.joined(change, steps(change, diff, definition, blocks));
       planned.add(new PlannedChange(change, settling.with(change, own), blocks));
     }
+    planned.addAll(settling.undescribed());
     planned.sort(
         Comparator.comparingInt((PlannedChange one) -> kinds.orderOf(one.change().address().kind()))
             .thenComparing(one -> one.change().address()));

@@ -10,10 +10,13 @@ import dev.ftctl.kind.StepName;
 import dev.ftctl.model.Calls;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
+import dev.ftctl.model.Metadata;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps that wait for objects which take their time: behind what is made or changed, and for
 /// what an earlier run, or somebody else, began and something new stands on now.
@@ -41,9 +44,43 @@ record Settling(Diff diff, KindList kinds) {
     return all;
   }
 
+  /// What takes its time, is only named, and has something newly standing on it: it is waited for
+  /// as if a document described it, and shown at the place that names it.
+  List<PlannedChange> undescribed() {
+    return diff.attached().entrySet().stream()
+        .flatMap(named -> undescribed(named.getKey(), named.getValue()).stream())
+        .toList();
+  }
+
+  private Optional<PlannedChange> undescribed(Address address, Live live) {
+    KindDefinition definition = kinds.ofSlug(address.kind()).definition();
+    return definition.settles().filter(facet -> !facet.isSettled(live)).isEmpty()
+        ? Optional.empty()
+        : awaiting(address).map(reference -> waitingFor(reference, live, definition));
+  }
+
+  private PlannedChange waitingFor(
+      References.Found reference, Live live, KindDefinition definition) {
+    Address address = reference.target();
+    Value.Mapping spec = Value.Mapping.EMPTY.with(definition.namedBy(), Value.text(live.label()));
+    var wanted = new Resource(address, Metadata.named(address.name()), spec, reference.place());
+    var keep =
+        new Change.Keep(wanted, live, definition.compare(wanted, live, diff.ids(), diff.intent()));
+    return new PlannedChange(keep, with(keep, List.of()), List.of());
+  }
+
   private boolean isAwaited(Address address) {
+    return awaiting(address).isPresent();
+  }
+
+  /// The first reference of what comes to stand on an object.
+  private Optional<References.Found> awaiting(Address address) {
     return diff.changes().stream()
-        .anyMatch(other -> refersNewly(other, address, kinds, diff.ids()));
+        .filter(other -> refersNewly(other, address, kinds, diff.ids()))
+        .map(Change.OfDocument.class::cast)
+        .flatMap(other -> references(other.wanted(), kinds).stream())
+        .filter(found -> found.target().equals(address))
+        .findFirst();
   }
 
   /// Whether a change makes its object stand on another one. What stands on it already goes on,
@@ -61,12 +98,22 @@ record Settling(Diff diff, KindList kinds) {
   }
 
   private static boolean refers(Resource wanted, Address target, KindList kinds) {
-    KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
-    return References.of(wanted, definition).stream()
-        .anyMatch(found -> found.target().equals(target));
+    return references(wanted, kinds).stream().anyMatch(found -> found.target().equals(target));
+  }
+
+  private static List<References.Found> references(Resource wanted, KindList kinds) {
+    return References.of(wanted, kinds.ofSlug(wanted.address().kind()).definition());
   }
 
   private static boolean stands(Live live, Address target, KindList kinds, Ids ids) {
-    return kinds.ofSlug(live.kind()).definition().liveReferences(live, ids).contains(target);
+    return kinds.ofSlug(live.kind()).definition().liveReferences(live, ids).stream()
+        .anyMatch(below -> below.equals(target) || isSame(below, target, ids));
+  }
+
+  /// By name and by id.
+  private static boolean isSame(Address one, Address other, Ids ids) {
+    return one.kind().equals(other.kind())
+        && ids.find(one).isPresent()
+        && ids.find(one).equals(ids.find(other));
   }
 }
