@@ -8,6 +8,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.address.Near;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.Problem;
@@ -149,6 +150,15 @@ final class AttachedNames {
                 use.wanted().address().toString(),
                 "the account has " + meant.size() + " of the name " + use.target(),
                 "write one of the ids: " + String.join(", ", meant)));
+      } else if (meant.isEmpty() && isIdBeyondList(sort, text)) {
+        ids.put(use.target(), new RemoteId(text));
+        problems.add(
+            Problem.warning(
+                use.place(),
+                "unlisted-reference",
+                use.wanted().address().toString(),
+                use.target() + " is not among those that the account lists",
+                "it is sent as an id"));
       }
       ids.find(use.target())
           .flatMap(id -> all.stream().filter(one -> one.text("id").equals(id.value())).findFirst())
@@ -159,6 +169,18 @@ final class AttachedNames {
   private static Live live(Attachment sort, Value.Mapping one) {
     String name = sort.nameOf(one);
     return new Live(sort.slug(), new RemoteId(one.text("id")), name, name, one, true);
+  }
+
+  /// What nobody describes under a name like it, and looks like an id.
+  private boolean isIdBeyondList(Attachment sort, String text) {
+    List<String> names =
+        described.stream()
+            .filter(address -> address.kind().equals(sort.slug()))
+            .map(Address::name)
+            .toList();
+    return sort.takesIdsBeyondItsList()
+        && ID.matcher(text).matches()
+        && Near.hint(text, names).isEmpty();
   }
 
   private static List<String> named(Attachment sort, List<Value.Mapping> all, String name) {

@@ -59,6 +59,12 @@ public enum Attachment {
     return slug;
   }
 
+  /// Whether an id that the list lacks may be right all the same. Nothing says what a connection
+  /// may name beside the packages that the key's owner sees; the API decides.
+  public boolean takesIdsBeyondItsList() {
+    return this == SDK_PACKAGE;
+  }
+
   /// The field that refers to one; manifests may write it without `_id`.
   public Field field() {
     return Field.ref(field, field, slug);
