@@ -159,11 +159,14 @@ public final class Directory {
     throw new RefusedException(
         Refusal.USAGE,
         text
-            + (slug.matches("[aeio].*") ? " is an " : " is a ")
+            + (slug.matches("[aeio].*|sdk-.*") ? " is an " : " is a ")
             + slug
             + ", and this command is about "
             + Near.list(slugs),
-        "Give an address such as " + slugs.getFirst() + "/NAME.");
+        slug.equals("transformation")
+            ? "ftctl transformation runs, cancels and tells of them; `paused: true` in its document"
+                + " pauses one."
+            : "Give an address such as " + slugs.getFirst() + "/NAME.");
   }
 
   /// A bare name means objects of several documents only when it is a pattern.
@@ -203,6 +206,13 @@ public final class Directory {
           Refusal.USAGE,
           "nothing in the account is called " + text + ": it has no " + Near.list(slugs),
           "Check that the key, --env or --sandbox is of the account that you mean.");
+    }
+    Optional<String> kind = slugOf(kinds, text.replaceFirst("s$", "")).filter(slugs::contains);
+    if (kind.isPresent()) {
+      return new RefusedException(
+          Refusal.USAGE,
+          "nothing in the account is called " + text + ": it is a kind",
+          "Write '" + kind.get() + "/*' for all of them, or " + kind.get() + "/NAME.");
     }
     Stream<String> names =
         all.stream()

@@ -51,6 +51,7 @@ record AskedField(List<Resource> resources, String field) {
     return known.stream()
         .filter(path -> path.toString().equals(field))
         .findFirst()
+        .or(() -> known.stream().filter(whole.meant(field)::equals).findFirst())
         .map(whole::of)
         .orElseThrow(() -> noField(whole, known));
   }

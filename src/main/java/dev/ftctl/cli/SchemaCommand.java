@@ -104,7 +104,7 @@ public final class SchemaCommand implements Callable<Integer> {
   private RefusedException unknown(KindList kinds, List<String> others) {
     List<String> names = new ArrayList<>(kinds.names());
     names.addAll(others);
-    String hint = Near.hint(kind, names);
+    String hint = kinds.hint(kind, names);
     return new RefusedException(
         Refusal.USAGE,
         "there is no kind '" + kind + "'",

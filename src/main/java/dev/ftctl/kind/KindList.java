@@ -1,14 +1,42 @@
 package dev.ftctl.kind;
 
+import dev.ftctl.model.address.Near;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// All kinds, in the order of plans and of the lists: things before what stands on them.
 public record KindList(List<Kind> kinds) {
+
+  /// What other tools, the API and people call kinds: in small letters, one of it.
+  private static final Map<String, List<String>> OTHER_WORDS =
+      Map.ofEntries(
+          Map.entry("log", List.of("ExternalLog", "AccountLog")),
+          Map.entry("logservice", List.of("ExternalLog", "AccountLog")),
+          Map.entry("logging", List.of("ExternalLog", "AccountLog")),
+          Map.entry("agent", List.of("HybridAgent", "ProxyAgent")),
+          Map.entry("hybriddeploymentagent", List.of("HybridAgent")),
+          Map.entry("localprocessingagent", List.of("HybridAgent")),
+          Map.entry("key", List.of("ApiKey", "SystemKey")),
+          Map.entry("dbt", List.of("TransformationProject", "Transformation")),
+          Map.entry("dbtproject", List.of("TransformationProject")),
+          Map.entry("project", List.of("TransformationProject")),
+          Map.entry("dbttransformation", List.of("Transformation")),
+          Map.entry("quickstart", List.of("Transformation")),
+          Map.entry("serviceaccount", List.of("User")),
+          Map.entry("package", List.of("SdkPackage")),
+          Map.entry("connectorpackage", List.of("SdkPackage")),
+          Map.entry("connectorsdkpackage", List.of("SdkPackage")),
+          Map.entry("vault", List.of("SecretsManager")),
+          Map.entry("externalsecretsmanager", List.of("SecretsManager")),
+          Map.entry("link", List.of("PrivateLink")),
+          Map.entry("schema", List.of("SchemaSettings")),
+          Map.entry("connectorschemaconfig", List.of("SchemaSettings")));
 
   public KindList {
     kinds = List.copyOf(kinds);
@@ -29,6 +57,38 @@ public record KindList(List<Kind> kinds) {
       }
     }
     return Optional.empty();
+  }
+
+  /// Which names a wrong one may stand for: the nearest, else what is called so elsewhere.
+  public List<String> meant(String typed) {
+    return Near.of(typed, names())
+        .map(List::of)
+        .orElseGet(() ->
+            OTHER_WORDS.getOrDefault(word(typed), List.of()).stream()
+                .filter(name -> named(name).isPresent())
+                .toList());
+  }
+
+  /// The same in words: `did you mean 'hybrid-agent' or 'proxy-agent'?`, or empty text.
+  ///
+  /// @param known what may be meant, by the words of manifests or of addresses
+  public String hint(String typed, Collection<String> known) {
+    List<String> meant =
+        Near.of(typed, known)
+            .map(List::of)
+            .orElseGet(() ->
+                meant(typed).stream()
+                    .flatMap(name -> named(name).stream())
+                    .map(Kind::definition)
+                    .flatMap(kind -> Stream.of(kind.slug(), kind.name()).filter(known::contains))
+                    .toList());
+    return meant.isEmpty() ? "" : "did you mean '" + String.join("' or '", meant) + "'?";
+  }
+
+  /// `fivetran_log_services` is `logservice`.
+  private static String word(String typed) {
+    String letters = typed.toLowerCase(Locale.ROOT).replaceAll("^fivetran_|[^a-z]", "");
+    return letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
   }
 
   public Optional<Kind> withSlug(String slug) {

@@ -1,5 +1,7 @@
 package dev.ftctl.manifest;
 
+import static dev.ftctl.kind.table.Field.Trait.READ_ONLY;
+
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
@@ -9,6 +11,7 @@ import dev.ftctl.model.value.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the table of a kind knows of the fields of one resource, whether a manifest says them or
 /// not.
@@ -42,10 +45,28 @@ public final class TableFields {
 
   /// A field by the names of the API.
   public FieldPath answered(FieldPath path) {
-    String first = path.segments().getFirst();
-    String name = table.field(first).map(Field::apiName).orElse(first);
-    return FieldPath.of(name)
-        .then(new FieldPath(path.segments().subList(1, path.segments().size())));
+    return translated(path, Field::apiName);
+  }
+
+  /// A field by the names of the table, which may be written by its short one (`private_link`).
+  public FieldPath meant(FieldPath path) {
+    return translated(path, Field::name);
+  }
+
+  /// Whether a kind notes a field for itself, where no manifest can say it.
+  public boolean isNoted(FieldPath path) {
+    return table.field(path.segments().getFirst()).filter(it -> it.is(READ_ONLY)).isPresent();
+  }
+
+  private FieldPath translated(FieldPath path, Function<Field, String> name) {
+    FieldTable here = table;
+    FieldPath found = FieldPath.ROOT;
+    for (String segment : path.segments()) {
+      Optional<Field> field = here.meant(segment);
+      found = found.then(field.map(name).orElse(segment));
+      here = field.map(Field::shape).flatMap(TableFields::inner).orElse(FieldTable.of());
+    }
+    return found;
   }
 
   private static void collect(FieldTable table, FieldPath path, List<FieldPath> found) {

@@ -131,7 +131,7 @@ class AttachedNamesTest {
     Ran checked = company("proxy_agent: a, proxy_agent_id: b").run("validate");
 
     assertThat(checked.code()).isEqualTo(65);
-    assertThat(checked.err()).contains("says what 'proxy_agent_id' says as well");
+    assertThat(checked.err()).contains("'proxy_agent_id' says what 'proxy_agent' says as well");
   }
 
   private Workspace company(String attached) {

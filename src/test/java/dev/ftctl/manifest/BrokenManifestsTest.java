@@ -38,25 +38,31 @@ final class BrokenManifestsTest {
   void areRefusedWithTheirPlaces(Path folder) throws IOException {
     Path golden = folder.resolve("expected.txt");
 
-    String found = read(folder);
+    List<Problem> problems = problems(folder);
+    String found = problems.stream().map(BrokenManifestsTest::shown).collect(Collectors.joining());
 
     if (IS_UPDATE) {
       Files.writeString(golden, found);
     }
     assertThat(found).isNotEmpty().isEqualTo(Files.readString(golden));
+    if (isOfFurtherKinds(folder)) {
+      assertThat(problems).noneMatch(problem -> problem.fix().isEmpty());
+    }
   }
 
-  private static String read(Path folder) {
+  /// Typical mistakes in their documents: whoever makes one is told what to do.
+  private static boolean isOfFurtherKinds(Path folder) {
+    return folder.getFileName().toString().compareTo("80") > 0;
+  }
+
+  private static List<Problem> problems(Path folder) {
     var request =
         ReadRequest.plain(new WorkingTree(folder), List.of(), new Redaction(), Instant.EPOCH);
     try {
       Manifests.read(request, Kinds.all(Catalog.bundled()));
-      return "";
+      return List.of();
     } catch (ManifestException broken) {
-      return broken.problems().stream()
-          .filter(Problem::isError)
-          .map(BrokenManifestsTest::shown)
-          .collect(Collectors.joining());
+      return broken.problems().stream().filter(Problem::isError).toList();
     }
   }
 

@@ -171,7 +171,7 @@ final class ExportChoice implements Inventory.Choice {
         return definition.slug();
       }
     }
-    String hint = Near.hint(wanted, known);
+    String hint = all().hint(wanted, known);
     throw new RefusedException(
         Refusal.USAGE,
         "there is no kind " + typed,

@@ -38,7 +38,7 @@ final class KindArgument {
           typed + " is an address, and a kind is asked for",
           "ftctl get " + wanted.substring(0, slash) + " " + typed + " shows that one.");
     }
-    String hint = Near.hint(wanted, known);
+    String hint = typed.isEmpty() ? "" : kinds.hint(wanted, known);
     throw new RefusedException(
         Refusal.USAGE,
         typed.isEmpty() ? "no kind is named" : "there is no kind " + typed + " to list",

@@ -69,11 +69,16 @@ public final class TestCommand implements Callable<Integer> {
   private Set<String> kinds() {
     KindList all = run.kinds().get();
     Set<String> named = objects.kinds(all);
-    boolean isNamed = TestRun.KINDS.containsAll(named);
+    boolean isAnything = named.containsAll(TestRun.KINDS);
     return TestRun.KINDS.stream()
         .filter(slug ->
-            isNamed ? named.contains(slug) : !all.ofSlug(slug).definition().isListedOnDemand())
+            isAnything ? !all.ofSlug(slug).definition().isListedOnDemand() : isTold(named, slug))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Where one is named that has no tests, all that have some are told.
+  private static boolean isTold(Set<String> named, String slug) {
+    return named.contains(slug) || !TestRun.KINDS.containsAll(named);
   }
 
   private void seen(Results results, Named object, List<TestLine> lines) {

@@ -53,6 +53,20 @@ final class ServiceAccounts implements Namesakes, Lookalikes, Entitled {
     return is(live.fields()) && live.fields().text("has_api_key").equals("true");
   }
 
+  /// A person whose e-mail is none: most likely a service account that does not say so.
+  static Optional<Problem> unlikely(Resource person) {
+    String email = person.spec().text(UserDefinition.EMAIL);
+    return email.isEmpty() || email.contains("@") || person.metadata().isAbsent()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.warning(
+                person.place(),
+                "unknown-value",
+                person.address().toString(),
+                "its e-mail would be '" + email + "', which is none",
+                "write spec.email, or of a machine user_type: SERVICE_ACCOUNT"));
+  }
+
   /// Without an e-mail or an id its names alone tell which one is meant.
   static List<Problem> check(Resource wanted) {
     Stream<Problem> moved =

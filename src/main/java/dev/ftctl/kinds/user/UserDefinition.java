@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A user is an e-mail address, ignoring case (fivetran-quirks 2.7); creating one invites a person.
 /// A service account may do without one.
@@ -147,7 +148,10 @@ public final class UserDefinition
   public List<Problem> check(Resource wanted) {
     return ServiceAccounts.is(wanted.spec())
         ? ServiceAccounts.check(wanted)
-        : Renames.refused(wanted, "an e-mail address can't change in Fivetran");
+        : Stream.concat(
+                Renames.refused(wanted, "an e-mail address can't change in Fivetran").stream(),
+                ServiceAccounts.unlikely(wanted).stream())
+            .toList();
   }
 
   @Override

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Binds one value by the shape of its field.
 final class ShapeBinder {
 
   /// Fields whose effect another one ends (fivetran-quirks 2.4.2).
+  private static final String MAPPINGS = "a list of mappings";
+
   private static final Map<String, String> INSTEAD =
       Map.of(
           "data_delay_threshold",
@@ -56,7 +59,7 @@ final class ShapeBinder {
       case Shape.Nested nested ->
           node instanceof Node.Mapping mapping
               ? Optional.of(tables.bind(nested.table(), mapping, entry.keyPlace()))
-              : wrong(field, node, "a mapping");
+              : wrong(field, node, "a mapping", "write 'key: value' lines below it");
       case Shape.ItemsOf items -> items(field, items, node, tables);
       case Shape.Hoisted hoisted -> Optional.empty();
       case Shape.Tree tree -> free.bind(field, node);
@@ -86,7 +89,7 @@ final class ShapeBinder {
 
   private Optional<Value> set(Field field, Shape.SetOf shape, Node node) {
     if (!(node instanceof Node.Sequence sequence)) {
-      return wrong(field, node, "a list");
+      return wrong(field, node, "a list", "write [one, two]");
     }
     return switch (shape.item()) {
       case Shape.Ref ref -> references.references(field, ref, sequence);
@@ -109,7 +112,7 @@ final class ShapeBinder {
 
   private Optional<Value> items(Field field, Shape.ItemsOf shape, Node node, TableBinder tables) {
     if (!(node instanceof Node.Sequence sequence)) {
-      return wrong(field, node, "a list of mappings");
+      return wrong(field, node, MAPPINGS, item(shape));
     }
     var values = new ArrayList<Value>();
     var keys = new HashMap<String, SourceLocation>();
@@ -123,7 +126,7 @@ final class ShapeBinder {
             .findFirst()
             .ifPresent(key -> once(field, keys, key, item.get(key), element));
       } else {
-        wrong(field, element, "a list of mappings");
+        wrong(field, element, MAPPINGS, item(shape));
       }
     }
     return Optional.of(new Value.Items(values, Origin.at(node.place())));
@@ -154,12 +157,18 @@ final class ShapeBinder {
     }
   }
 
-  private Optional<Value> wrong(Field field, Node node, String wanted) {
+  /// `write [{name: …, command: …}]`, with what an item has to have.
+  private static String item(Shape.ItemsOf shape) {
+    return shape.table().all().stream()
+        .filter(field -> field.is(Trait.REQUIRED) || shape.keys().contains(field.name()))
+        .map(field -> field.name() + ": …")
+        .collect(Collectors.joining(", ", "write [{", "}], or begin each item with '- '"));
+  }
+
+  private Optional<Value> wrong(Field field, Node node, String wanted, String fix) {
     if (node instanceof Node.Refused || scalars.isNotSet(node)) {
       return Optional.empty();
     }
-    String fix =
-        node instanceof Node.Scalar && wanted.startsWith("a list") ? "write [one, two]" : "";
     report.error(
         node.place(),
         "wrong-type",

@@ -15,6 +15,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class TableBinder {
   /// How many unknown fields are compared with the known ones; a file of nothing else takes
   /// forever.
   private static final int MOST_HINTS = 100;
+
+  /// How the table of a whole `spec` calls itself.
+  private static final String SPEC = "spec of ";
 
   private final ShapeBinder shapes;
   private final Redaction redaction;
@@ -46,12 +50,15 @@ final class TableBinder {
   Value.Mapping bind(FieldTable table, Node.Mapping mapping, SourceLocation ownerPlace) {
     var values = new LinkedHashMap<String, Value>();
     var places = new LinkedHashMap<String, SourceLocation>();
+    var words = new HashMap<String, String>();
     mapping
         .entries()
         .forEach((written, entry) -> {
           String name = table.meant(written).map(Field::name).orElse(written);
-          if (values.containsKey(name)) {
-            twice(name, written, entry);
+          String first = words.putIfAbsent(name, written);
+          if (first != null) {
+            twice(first, written, entry);
+            return;
           }
           value(table, name, entry)
               .ifPresent(value -> {
@@ -70,11 +77,11 @@ final class TableBinder {
   }
 
   /// A field by its name and by its short one.
-  private void twice(String name, String written, Node.Entry entry) {
+  private void twice(String first, String written, Node.Entry entry) {
     report.error(
         entry.keyPlace(),
         "duplicate-field",
-        "'" + written + "' says what '" + name + "' says as well",
+        "'" + written + "' says what '" + first + "' says as well",
         "keep one of the two");
   }
 
@@ -157,6 +164,8 @@ final class TableBinder {
     boolean isShort = table.names().size() <= 12;
     return OtherPart.of(table, name)
         .map(path -> "did you mean '" + path + "'?")
+        .or(() ->
+            table.owner().startsWith(SPEC) ? Document.elsewhere(name) : Optional.<String>empty())
         .orElseGet(() -> near.isEmpty() && isShort ? all(table.names()) : near);
   }
 

@@ -6,6 +6,7 @@ import dev.ftctl.manifest.expression.InstanceContext;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
+import java.util.Optional;
 
 /// One document, its envelope read and its `spec` still a located tree.
 ///
@@ -26,6 +27,11 @@ public record Document(
 
   /// The member of `spec` that says what single instances of a fan-out have otherwise.
   public static final String OVERRIDES = "overrides";
+
+  /// Where a field of `metadata` belongs that stands in `spec`; empty where it is none.
+  public static Optional<String> elsewhere(String field) {
+    return MetadataReader.hint(field);
+  }
 
   /// `connector orders_db`, as problems name it; `connector feed (row feeds.csv:3)` of a row.
   public String subject() {

@@ -11,11 +11,11 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.model.Metadata;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.SourceLocation;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the envelope of documents: `apiVersion`, `kind`, `metadata`, `spec`.
 final class DocumentReader {
@@ -24,6 +24,8 @@ final class DocumentReader {
 
   /// The kind of a file that is none of these.
   private static final String ROLLOUT = "Rollout";
+
+  private static final String SERVICE_ACCOUNT = "ServiceAccount";
 
   private static final List<String> KEYS = List.of("apiVersion", "kind", "metadata", "spec");
   private static final List<String> KEYS_WITH_EACH =
@@ -55,8 +57,9 @@ final class DocumentReader {
     Optional<Kind> kind = kind(envelope, report);
     SourceLocation place = envelope.entry("kind").map(Node.Entry::keyPlace).orElse(root.place());
     var plain = plain(envelope, kind, each);
-    checkEnvelope(envelope, plain, KEYS_WITH_EACH);
-    Optional<Metadata> metadata = new MetadataReader(plain).read(envelope, place);
+    checkEnvelope(envelope, plain, KEYS_WITH_EACH, kind);
+    Optional<Metadata> metadata =
+        new MetadataReader(plain, key -> inSpec(key, kind)).read(envelope, place);
     Optional<Node.Mapping> spec =
         envelope
             .get("spec")
@@ -110,16 +113,17 @@ final class DocumentReader {
 
   /// Of a document that stands for itself alone, as overlays and templates do.
   static void checkEnvelope(Node.Mapping envelope, PlainReader plain) {
-    checkEnvelope(envelope, plain, KEYS);
+    checkEnvelope(envelope, plain, KEYS, Optional.empty());
   }
 
-  private static void checkEnvelope(Node.Mapping envelope, PlainReader plain, List<String> keys) {
+  private static void checkEnvelope(
+      Node.Mapping envelope, PlainReader plain, List<String> keys, Optional<Kind> kind) {
     // What stands where 'kind' is meant was reported with the missing kind.
     Node.Mapping known =
         envelope.entry("kind").isPresent()
             ? envelope
             : Near.of("kind", envelope.entries().keySet()).map(envelope::without).orElse(envelope);
-    plain.checkKeys(known, "the document", keys, Set.of());
+    plain.checkKeys(known, "the document", keys, key -> within(key, kind));
     envelope
         .get("apiVersion")
         .flatMap(node ->
@@ -135,6 +139,19 @@ final class DocumentReader {
                     "api-version",
                     "this apiVersion is not known",
                     "write " + VERSION + ", or leave it out"));
+  }
+
+  /// Where what stands beside `spec` belongs; empty where nobody knows.
+  private static String within(String key, Optional<Kind> kind) {
+    return MetadataReader.hint(key).orElseGet(() -> inSpec(key, kind));
+  }
+
+  private static String inSpec(String key, Optional<Kind> kind) {
+    boolean isOfSpec =
+        kind.map(found -> found.definition().fields(Value.Mapping.EMPTY))
+            .flatMap(table -> table.meant(key))
+            .isPresent();
+    return isOfSpec ? "write it in spec: {" + key + ": …}" : "";
   }
 
   private Optional<Kind> kind(Node.Mapping envelope, Report report) {
@@ -153,18 +170,27 @@ final class DocumentReader {
     }
     Optional<Kind> kind = kinds.named(scalar.text());
     if (kind.isEmpty()) {
-      var names = new ArrayList<>(kinds.names());
-      names.add(Templates.KIND);
-      String hint = Near.hint(scalar.text(), names);
       report.error(
           scalar.place(),
           "unknown-kind",
           "unknown kind '" + scalar.text() + "'",
-          scalar.text().equals(ROLLOUT)
-              ? "a rollout is no manifest: move it out of here, and run ftctl rollout run FILE"
-              : hint.isEmpty() ? "there are " + Near.list(kinds.names()) : hint);
+          instead(scalar.text()));
     }
     return kind;
+  }
+
+  private String instead(String kind) {
+    return switch (kind) {
+      case ROLLOUT ->
+          "a rollout is no manifest: move it out of here, and run ftctl rollout run FILE";
+      case SERVICE_ACCOUNT -> "write kind: User, with user_type: SERVICE_ACCOUNT in its spec";
+      default -> {
+        var names = new ArrayList<>(kinds.names());
+        names.add(Templates.KIND);
+        String hint = kinds.hint(kind, names);
+        yield hint.isEmpty() ? "there are " + Near.list(kinds.names()) : hint;
+      }
+    };
   }
 
   private void noKind(Node.Mapping envelope, Report report) {

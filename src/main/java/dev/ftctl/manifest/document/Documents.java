@@ -176,10 +176,7 @@ public final class Documents {
     Node.Mapping metadata = metadata(envelope);
     InstanceMarks.refuse(metadata, "in a template or an overlay", plain.report());
     plain.checkKeys(
-        metadata.without("absent").without("protect"),
-        "metadata of what is merged",
-        keys,
-        java.util.Set.of());
+        metadata.without("absent").without("protect"), "metadata of what is merged", keys);
     String name = new MetadataReader(plain).name(metadata, place);
     return Optional.of(name).filter(text -> !text.isEmpty());
   }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads a `for_each`: a CSV file, a list or a mapping.
 final class ForEach {
@@ -181,7 +180,7 @@ final class ForEach {
   }
 
   private List<Each> ofCsv(Node.Mapping options) {
-    plain.checkKeys(options, "'for_each' of a CSV file", CSV_KEYS, Set.of());
+    plain.checkKeys(options, "'for_each' of a CSV file", CSV_KEYS);
     Node file = options.get("csv").orElseThrow();
     boolean hasHeader =
         options.get("header").flatMap(node -> plain.flag(node, "'header'")).orElse(true);

@@ -9,11 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Reads `metadata`.
-record MetadataReader(PlainReader plain) {
+///
+/// @param elsewhere where a key belongs that is none of `metadata`; empty where nobody knows
+record MetadataReader(PlainReader plain, UnaryOperator<String> elsewhere) {
+
+  MetadataReader(PlainReader plain) {
+    this(plain, key -> "");
+  }
 
   private static final String SETUP = "setup";
   private static final String UNCHECKED = "unchecked";
@@ -40,6 +46,13 @@ record MetadataReader(PlainReader plain) {
           OWNERS,
           HANDOUT,
           ROTATE_BEFORE);
+
+  /// Where a field of `metadata` belongs that stands elsewhere.
+  static Optional<String> hint(String key) {
+    return KEYS.contains(key)
+        ? Optional.of("write it in metadata: {" + key + ": …}")
+        : Optional.empty();
+  }
 
   /// Where the name stands, or the nearest place to it.
   static SourceLocation namePlace(Node.Mapping envelope, SourceLocation otherwise) {
@@ -72,7 +85,7 @@ record MetadataReader(PlainReader plain) {
   }
 
   private Optional<Metadata> readKeys(Node.Mapping metadata, SourceLocation place) {
-    plain.checkKeys(metadata, "metadata", KEYS, Set.of());
+    plain.checkKeys(metadata, "metadata", KEYS, elsewhere);
     var read =
         new Metadata(
             name(metadata, place),

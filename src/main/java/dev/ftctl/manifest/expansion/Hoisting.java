@@ -131,14 +131,15 @@ final class Hoisting {
             ? mapping
             : Node.Mapping.empty(inside.keyPlace());
     for (String name : List.of(reference.name(), reference.shortName())) {
-      config
-          .entry(name)
-          .ifPresent(entry ->
-              report.error(
-                  entry.keyPlace(),
-                  "contradiction",
-                  "'" + name + "' names another than the one that stands here",
-                  "remove one of them"));
+      Optional<Node.Entry> named = config.entry(name);
+      if (named.isPresent()) {
+        report.error(
+            named.get().keyPlace(),
+            "contradiction",
+            "'" + name + "' names another than the one that stands here",
+            "remove one of them");
+        return owner;
+      }
     }
     Node.Mapping whole =
         config.with(reference.name(), new Node.Entry(inside.keyPlace(), name(owner, inside)));

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Reads the parts of files that no kind's table describes: the project file and `metadata`. What
@@ -26,30 +25,32 @@ public record PlainReader(Lookup lookup, InstanceContext around, Report report) 
     this(lookup, InstanceContext.NOTHING, report);
   }
 
-  /// Reports every key that is not among `known`: as not supported yet when it is one of `later`,
-  /// else as unknown.
+  /// Reports every key that is not among `known`.
+  public void checkKeys(Node.Mapping mapping, String owner, Collection<String> known) {
+    checkKeys(mapping, owner, known, key -> "");
+  }
+
+  /// The same.
+  ///
+  /// @param elsewhere where a key belongs instead, as a sentence; empty where nobody knows
   public void checkKeys(
-      Node.Mapping mapping, String owner, Collection<String> known, Set<String> later) {
+      Node.Mapping mapping,
+      String owner,
+      Collection<String> known,
+      UnaryOperator<String> elsewhere) {
     mapping
         .entries()
         .forEach((key, entry) -> {
-          if (entry.value() instanceof Node.Refused) {
+          if (entry.value() instanceof Node.Refused || known.contains(key)) {
             return;
           }
-          if (later.contains(key)) {
-            report.error(
-                entry.keyPlace(),
-                "not-supported",
-                "'" + key + "' in " + owner + " is not supported yet",
-                "remove it");
-          } else if (!known.contains(key)) {
-            String hint = Near.hint(key, known);
-            report.error(
-                entry.keyPlace(),
-                "unknown-field",
-                "unknown field '" + key + "' in " + owner,
-                hint.isEmpty() ? "there are " + Near.list(known) : hint);
-          }
+          String place = elsewhere.apply(key);
+          String near = place.isEmpty() ? Near.hint(key, known) : place;
+          report.error(
+              entry.keyPlace(),
+              "unknown-field",
+              "unknown field '" + key + "' in " + owner,
+              near.isEmpty() ? "there are " + Near.list(known) : near);
         });
   }
 

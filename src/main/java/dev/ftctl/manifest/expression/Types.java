@@ -135,18 +135,25 @@ public record Types(
           "");
       return Optional.empty();
     }
-    boolean isOldBoolean = OLD_BOOLEANS.contains(filled.text().toLowerCase(Locale.ROOT));
-    String fix =
-        isOldBoolean && shape instanceof Shape.BooleanShape
-            ? "write true or false: in YAML 1.2 '" + filled.text() + "' is text"
-            : "";
     String what = Core.what(filled.text(), filled.isPlain());
     report.error(
         scalar.place(),
         "wrong-type",
         "'" + field.name() + "' takes " + wanted + ", not " + what + " (" + shown() + ")",
-        fix);
+        instead());
     return Optional.empty();
+  }
+
+  private String instead() {
+    boolean isOldBoolean = OLD_BOOLEANS.contains(filled.text().toLowerCase(Locale.ROOT));
+    return switch (shape) {
+      case Shape.BooleanShape bool ->
+          "write true or false"
+              + (isOldBoolean ? ": in YAML 1.2 '" + filled.text() + "' is text" : "");
+      case Shape.IntegerShape integer -> "write digits alone, without a unit";
+      case Shape.NumberShape number -> "write digits alone, without a unit";
+      default -> "";
+    };
   }
 
   private boolean isConfidential() {

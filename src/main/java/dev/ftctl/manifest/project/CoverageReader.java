@@ -5,7 +5,6 @@ import dev.ftctl.model.Coverage;
 import dev.ftctl.yaml.Node;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads `scope:` and `prune.scope:` of the project file.
 record CoverageReader(PlainReader plain, PatternReader patterns) {
@@ -19,8 +18,7 @@ record CoverageReader(PlainReader plain, PatternReader patterns) {
   Coverage ofPrune(Node.Mapping file) {
     Optional<Node.Mapping> prune =
         file.get("prune").flatMap(node -> plain.mapping(node, "'prune'"));
-    prune.ifPresent(
-        mapping -> plain.checkKeys(mapping, "prune", List.of("scope", "limits"), Set.of()));
+    prune.ifPresent(mapping -> plain.checkKeys(mapping, "prune", List.of("scope", "limits")));
     return prune
         .map(mapping -> scope(mapping, "prune.scope", "the scope of prune"))
         .orElse(Coverage.NOTHING);
@@ -28,8 +26,8 @@ record CoverageReader(PlainReader plain, PatternReader patterns) {
 
   private Coverage scope(Node.Mapping owner, String key, String what) {
     Optional<Node.Mapping> scope = owner.get("scope").flatMap(node -> plain.mapping(node, what));
-    scope.ifPresent(mapping ->
-        plain.checkKeys(mapping, what, List.of("groups", "kinds", "addresses"), Set.of()));
+    scope.ifPresent(
+        mapping -> plain.checkKeys(mapping, what, List.of("groups", "kinds", "addresses")));
     return scope
         .map(mapping ->
             new Coverage(

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 
 /// Reads `environments:` and `default_environment:` of the project file, and the files that hold an
 /// environment each.
@@ -100,7 +99,7 @@ final class EnvironmentReader {
   }
 
   private Node.Mapping checked(String name, SourceLocation place, Node.Mapping one) {
-    plain.checkKeys(one, "the environment '" + Types.excerpt(name) + "'", KEYS, Set.of());
+    plain.checkKeys(one, "the environment '" + Types.excerpt(name) + "'", KEYS);
     if (one.get("account").isEmpty()) {
       plain
           .report()
@@ -157,8 +156,7 @@ final class EnvironmentReader {
             mapping.entries().forEach((key, entry) -> variables.put(key, entry.value())));
     Optional<Node.Mapping> names =
         one.get("credentials").flatMap(node -> plain.mapping(node, "'credentials'"));
-    names.ifPresent(
-        mapping -> plain.checkKeys(mapping, "credentials", List.of("key", "secret"), Set.of()));
+    names.ifPresent(mapping -> plain.checkKeys(mapping, "credentials", List.of("key", "secret")));
     var environment =
         new Environment(
             name,

@@ -7,7 +7,6 @@ import dev.ftctl.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads `handouts:` of the project file: the sinks by their names, and the reserve.
@@ -19,6 +18,9 @@ record HandoutsReader(PlainReader plain, int environments) {
   private static final String KEY = "handouts";
   private static final String RESERVE = "reserve";
   private static final String RULE = "handout-sink";
+  private static final String SAYS_NOT = " says not where to";
+  private static final String FORM =
+      "write {file: \"/secure/${slug}.${name}.json\"} or {exec: [bin/put-secret]}";
   private static final List<String> FORMS = List.of("file", "exec");
   private static final String NAME = "${name}";
   private static final String SLUG = "${slug}";
@@ -46,18 +48,19 @@ record HandoutsReader(PlainReader plain, int environments) {
 
   private Optional<HandoutSinks.Form> sink(String name, Node.Entry entry) {
     String what = "the sink '" + Types.excerpt(name) + "'";
+    if (entry.value() instanceof Node.Scalar) {
+      return wrong(entry.value().place(), what + SAYS_NOT, FORM);
+    }
     Optional<Node.Mapping> written = plain.mapping(entry.value(), what);
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    plain.checkKeys(written.get(), what, FORMS, Set.of());
+    plain.checkKeys(written.get(), what, FORMS);
     List<String> forms =
         FORMS.stream().filter(form -> written.get().get(form).isPresent()).toList();
     if (forms.size() != 1) {
       return wrong(
-          entry.keyPlace(),
-          what + (forms.isEmpty() ? " says not where to" : " is a file and a command"),
-          "write {file: \"/secure/${slug}.${name}.json\"} or {exec: [bin/put-secret]}");
+          entry.keyPlace(), what + (forms.isEmpty() ? SAYS_NOT : " is a file and a command"), FORM);
     }
     Node node = written.get().get(forms.getFirst()).orElseThrow();
     return forms.getFirst().equals("exec") ? command(what, node) : path(what, node);

@@ -5,7 +5,6 @@ import dev.ftctl.manifest.report.Report;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Reads `ignore:` of the project file: each entry is an address pattern, or a mapping of several
 /// with the fields that are meant.
@@ -35,7 +34,7 @@ final class IgnoreReader {
 
   private static Project.Ignored some(
       PlainReader plain, PatternReader patterns, Report report, Node.Mapping entry) {
-    plain.checkKeys(entry, "ignore", List.of(ADDRESSES, FIELDS), Set.of());
+    plain.checkKeys(entry, "ignore", List.of(ADDRESSES, FIELDS));
     if (entry.get(ADDRESSES).isEmpty()) {
       report.error(
           entry.place(),

@@ -51,7 +51,7 @@ record PoliciesReader(PlainReader plain, Report report, Sources sources, boolean
       plain.wrong(item, OWNER, "a mapping", "begin it with '- name:'");
       return;
     }
-    plain.checkKeys(mapping, OWNER, KEYS, Set.of());
+    plain.checkKeys(mapping, OWNER, KEYS);
     Optional<Node.Scalar> name = required(mapping, "name").filter(this::isName);
     name.filter(found -> !names.add(found.text()))
         .ifPresent(twice ->

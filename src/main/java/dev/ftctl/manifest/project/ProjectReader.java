@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads `ftctl.yaml`.
 public final class ProjectReader {
@@ -122,7 +121,7 @@ public final class ProjectReader {
     Lookup lookup = lookup(variables, new SecretsReader(early).read(file), folder);
     checkVariables(variables, lookup);
     var plain = new PlainReader(lookup, report);
-    plain.checkKeys(file, OWNER, KEYS, Set.of());
+    plain.checkKeys(file, OWNER, KEYS);
     List<Node.Scalar> manifests =
         file.get("manifests").map(node -> plain.scalars(node, "'manifests'")).orElse(List.of());
     Project project = project(path, plain, file, manifests, chosen);
@@ -264,7 +263,7 @@ public final class ProjectReader {
     Optional<Node.Mapping> written =
         owner.get("limits").flatMap(node -> plain.mapping(node, "'" + what + "'"));
     written.ifPresent(mapping -> {
-      plain.checkKeys(mapping, what, LIMITS, Set.of());
+      plain.checkKeys(mapping, what, LIMITS);
       mapping
           .entries()
           .forEach((name, entry) ->

@@ -7,7 +7,6 @@ import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads `secrets:` of the project file: the sources by the names (or patterns of names) of what
 /// they give.
@@ -35,7 +34,7 @@ record SecretsReader(PlainReader plain) {
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    plain.checkKeys(written.get(), what, FORMS, Set.of());
+    plain.checkKeys(written.get(), what, FORMS);
     List<String> forms =
         FORMS.stream().filter(form -> written.get().get(form).isPresent()).toList();
     if (forms.size() != 1) {

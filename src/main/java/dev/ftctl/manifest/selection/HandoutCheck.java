@@ -11,10 +11,14 @@ import dev.ftctl.model.problem.SourceLocation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reports documents that name a sink which the project file does not have, or that say something
 /// of secrets which nobody tells of their kind.
 public record HandoutCheck(Project project, Problems problems) {
+
+  /// What a sink may be called.
+  private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
 
   public void check(List<Bound> bounds) {
     bounds.forEach(this::check);
@@ -51,17 +55,25 @@ public record HandoutCheck(Project project, Problems problems) {
     }
     Set<String> names = project.handouts().sinks().keySet();
     String file = project.file().isEmpty() ? "ftctl.yaml" : project.file();
-    String hint = Near.hint(handout, names);
     report.error(
         place,
         "unknown-handout",
         "`handout` names '" + handout + "', which `handouts:` of " + file + " does not have",
-        !hint.isEmpty()
-            ? hint
-            : names.isEmpty()
-                ? "write there, say: handouts: {"
-                    + handout
-                    + ": {file: \"/secure/${slug}.${name}.json\"}}"
-                : "there are " + Near.list(names));
+        instead(handout, names));
+  }
+
+  private static String instead(String handout, Set<String> names) {
+    String hint = Near.hint(handout, names);
+    if (!hint.isEmpty()) {
+      return hint;
+    }
+    if (!names.isEmpty()) {
+      return "there are " + Near.list(names);
+    }
+    String name = PLAIN.matcher(handout).matches() ? handout : "vault";
+    return (name.equals(handout) ? "" : "it is no path: ")
+        + "write there, say: handouts: {"
+        + name
+        + ": {file: \"/secure/${slug}.${name}.json\"}}";
   }
 }

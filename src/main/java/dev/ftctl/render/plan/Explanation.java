@@ -51,8 +51,14 @@ public record Explanation(
     SequencedSet<FieldPath> known = new LinkedHashSet<>();
     collect(resource.spec(), FieldPath.ROOT, true, known);
     known.addAll(fields.all());
+    known.removeIf(this::isNobodys);
     changes().forEach(change -> known.add(change.path()));
     return List.copyOf(known);
+  }
+
+  /// A field by the name of the table, where manifests may call it shorter.
+  public FieldPath meant(String written) {
+    return fields.meant(new FieldPath(List.of(written.split("\\."))));
   }
 
   /// The same for one field, by any of the ways that plans and manifests write.
@@ -82,11 +88,17 @@ public record Explanation(
         paths.add(change.written());
       }
     }
-    paths.removeIf(path -> !path.startsWith(asked));
+    paths.removeIf(path -> !path.startsWith(asked) || isNobodys(path));
     if (isOfOneField()) {
       paths.add(asked);
     }
     return paths.stream().map(this::line).toList();
+  }
+
+  /// What a kind notes for itself, and the account does not have.
+  private boolean isNobodys(FieldPath path) {
+    return fields.isNoted(path)
+        && live().map(found -> found.fields().at(path).isBlank()).orElse(true);
   }
 
   private Line line(FieldPath path) {
@@ -135,10 +147,16 @@ public record Explanation(
         return change.from();
       }
     }
-    if (wanted instanceof Value.Reference && !answered.isBlank()) {
+    if (isByName(wanted) && !answered.isBlank()) {
       return "(by id)";
     }
     return answered.isAbsent() || answered.isBlank() ? "" : answered.display();
+  }
+
+  private static boolean isByName(Value wanted) {
+    return wanted instanceof Value.Reference
+        || wanted instanceof Value.Items items
+            && items.items().stream().anyMatch(Value.Reference.class::isInstance);
   }
 
   private static Optional<Live> live(Change change) {
