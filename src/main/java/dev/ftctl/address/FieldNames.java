@@ -1,5 +1,6 @@
 package dev.ftctl.address;
 
+import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
@@ -24,7 +25,10 @@ public record FieldNames(KindDefinition definition, List<Named> objects) {
   /// @throws RefusedException when no object and no table has the field, or it holds a secret
   public void require(FieldPath path) {
     var near = new TreeSet<String>();
-    boolean isKnown = objects.stream().anyMatch(each -> isIn(each.live().fields(), path, near));
+    definition.handsOutOnce().map(Facets.HandsOutOnce::expiry).ifPresent(near::add);
+    boolean isKnown =
+        near.contains(path.toString())
+            | objects.stream().anyMatch(each -> isIn(each.live().fields(), path, near));
     for (FieldTable table : tables()) {
       var field = find(table, path, "", near);
       if (field != null && field.is(Field.Trait.SECRET)) {
@@ -34,10 +38,11 @@ public record FieldNames(KindDefinition definition, List<Named> objects) {
       isKnown |= field != null;
     }
     if (!isKnown) {
+      String hint = Near.hint(path.toString(), near);
       throw new RefusedException(
           Refusal.USAGE,
           "no " + definition.slug() + " has a field " + path,
-          Near.hint(path.toString(), near));
+          hint.isEmpty() ? "There are: " + Near.list(near) + "." : hint);
     }
   }
 

@@ -26,7 +26,8 @@ final class Judgement {
   /// Why a change may not run; empty when it may.
   ///
   /// @param isOfPart tells the problems that concern one element of the change alone
-  List<Block> blocks(Change change, Predicate<Problem> isOfPart) {
+  /// @param isHeld whether no flag lets the change through, so that none is offered
+  List<Block> blocks(Change change, Predicate<Problem> isOfPart, boolean isHeld) {
     var blocks = new ArrayList<Block>();
     change.findings().problems().stream()
         .filter(Problem::isError)
@@ -41,6 +42,7 @@ final class Judgement {
     }
     for (RiskFinding finding : risks(change)) {
       if (!finding.isNamed()
+          && !(isHeld && finding.risk() == Risk.REPLACE)
           && isBlocking(finding.risk(), change)
           && !guards.allows(finding.risk(), change.address())) {
         blocks.add(

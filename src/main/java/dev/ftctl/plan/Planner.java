@@ -32,8 +32,10 @@ public final class Planner {
       KindDefinition definition = kinds.ofSlug(change.address().kind()).definition();
       Predicate<Problem> isOfPart =
           problem -> definition.partOf().filter(part -> part.isOfOneElement(problem)).isPresent();
-      List<Block> blocks = new ArrayList<>(judgement.blocks(change, isOfPart));
-      blocks.addAll(users.blocks(change));
+      List<Block> used = users.blocks(change);
+      boolean isHeld = !used.isEmpty() && definition.isReplacedOnlyUnused();
+      List<Block> blocks = new ArrayList<>(judgement.blocks(change, isOfPart, isHeld));
+      blocks.addAll(used);
       blocks.addAll(followed.blocks(change));
       List<Step> own = users.joined(change, steps(change, diff, definition, blocks));
       planned.add(new PlannedChange(change, settling.with(change, own), blocks));

@@ -113,6 +113,7 @@ class ProxyAgentTest {
                     + "'}}}"));
     one.workspace.edit("manifests/dc.yaml", "GCP_US_EAST4", "AWS_EU_NORTH_1");
 
+    assertThat(one.workspace.run("plan").out()).contains("still in use").doesNotContain("--allow");
     Ran ran = one.apply("--allow", "replace");
 
     assertThat(ran.code()).as("%s", ran).isEqualTo(4);

@@ -40,7 +40,7 @@ class JudgementTest {
                 .failing(Problem.error(place, "e", "", "goes wrong", "mend it")),
             false);
 
-    assertThat(judgement(Guards.USUAL).blocks(change, problem -> false))
+    assertThat(judgement(Guards.USUAL).blocks(change, problem -> false, false))
         .containsExactly(new PlannedChange.Block("goes wrong", "mend it"));
   }
 
@@ -162,7 +162,7 @@ class JudgementTest {
   }
 
   private static List<String> reasons(Guards guards, Change change) {
-    return judgement(guards).blocks(change, problem -> false).stream()
+    return judgement(guards).blocks(change, problem -> false, false).stream()
         .map(PlannedChange.Block::reason)
         .toList();
   }

@@ -63,11 +63,7 @@ record KeyRisks(Ids ids) {
     return KeyPermissions.level(item);
   }
 
-  /// As `MANAGE CONNECTOR, of some`.
   private String shown(Value.Mapping item) {
-    return level(item)
-        + " "
-        + KeyPermissions.type(item)
-        + (KeyPermissions.meant(item, ids).isEmpty() ? "" : ", of some");
+    return KeyPermissions.shown(List.of(item), ids);
   }
 }
