@@ -1,5 +1,6 @@
 package dev.ftctl.walk;
 
+import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
@@ -15,17 +16,19 @@ import dev.ftctl.plan.PlannedChange;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What an apply wrote, as it was read again.
 ///
 /// @param writes that were read back
 /// @param left what is not as the manifests say: `update connector/ads@prod`, sorted; `unread …` is
 ///   what could not be read again
-/// @param notKept fields that were sent and accepted, and that are not there
+/// @param notKept fields that were sent and accepted, and that are not there; as errors the objects
+///   of which that is so
 public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
 
   /// Nothing was written.
@@ -38,6 +41,11 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
 
   public boolean isAsWanted() {
     return left.isEmpty() && notKept.isEmpty();
+  }
+
+  /// Whether something was made that is not there, or deleted that is.
+  public boolean isBelied() {
+    return notKept.stream().anyMatch(Problem::isError);
   }
 
   /// What is to be read again: what was written to its end, its parts, and what refers to what is
@@ -79,12 +87,18 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
                 .map(before::get)
                 .filter(change -> change instanceof Change.Delete gone && isThere(gone, now))
                 .map(change -> change.action().word() + " " + change.address()));
+    Set<Address> ended = written(outcomes);
+    ended.removeAll(waiting(outcomes));
     List<Problem> notKept =
-        changes(now)
-            .filter(change -> written.contains(change.address()))
-            .flatMap(change ->
-                Optional.ofNullable(before.get(change.address())).stream()
-                    .flatMap(planned -> notKept(planned, change)))
+        Stream.concat(
+                changes(now)
+                    .filter(change -> written.contains(change.address()))
+                    .flatMap(change -> belying(before.get(change.address()), change, ended)),
+                ended.stream()
+                    .sorted()
+                    .map(before::get)
+                    .filter(change -> change instanceof Change.Delete gone && isLeft(gone, now))
+                    .map(ReadBack::stillThere))
             .toList();
     long writes =
         outcomes.outcomes().stream()
@@ -106,8 +120,17 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
   }
 
   private static Set<Address> failed(Outcomes outcomes) {
+    return addresses(outcomes, outcome -> !Outcomes.isGood(outcome));
+  }
+
+  /// Of which no step claims that it came to its end.
+  private static Set<Address> waiting(Outcomes outcomes) {
+    return addresses(outcomes, Outcome.Waiting.class::isInstance);
+  }
+
+  private static Set<Address> addresses(Outcomes outcomes, Predicate<Outcome> which) {
     return outcomes.outcomes().stream()
-        .filter(outcome -> !Outcomes.isGood(outcome))
+        .filter(which)
         .map(outcome -> outcome.step().address())
         .collect(Collectors.toSet());
   }
@@ -133,10 +156,51 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
         .map(gap -> "not held: " + gap.element() + " (" + change.address() + ")");
   }
 
+  private static boolean isLeft(Change.Delete gone, Plan now) {
+    return isThere(gone, now)
+        || changes(now)
+            .anyMatch(change ->
+                change instanceof Change.Delete again && again.address().equals(gone.address()));
+  }
+
+  /// Also where no document says `absent`.
   private static boolean isThere(Change.Delete gone, Plan now) {
     return now.unmanaged().stream()
         .anyMatch(
             live -> live.kind().equals(gone.live().kind()) && live.id().equals(gone.live().id()));
+  }
+
+  /// What of a change is not there.
+  ///
+  /// @param sent none where the plan that was carried out had none for the address
+  private static Stream<Problem> belying(@Nullable Change sent, Change now, Set<Address> ended) {
+    if (sent == null) {
+      return Stream.of();
+    }
+    return now instanceof Change.Create create ? notThere(create, ended) : notKept(sent, now);
+  }
+
+  /// What was made, and is not there: nobody can tell whether it ever was, or only is not listed
+  /// yet.
+  private static Stream<Problem> notThere(Change.Create now, Set<Address> ended) {
+    return ended.contains(now.address())
+        ? Stream.of(
+            Problem.error(
+                now.place(),
+                "not-there",
+                now.address().toString(),
+                "Fivetran said that it was made, and does not list it",
+                "plan again in a while; where it is not there then, apply again"))
+        : Stream.of();
+  }
+
+  private static Problem stillThere(Change deleted) {
+    return Problem.error(
+        deleted.place(),
+        "still-there",
+        deleted.address().toString(),
+        "Fivetran said that it was deleted, and lists it still",
+        "plan again in a while; where it is there then, look in Fivetran what keeps it");
   }
 
   private static Stream<Problem> notKept(Change sent, Change now) {

@@ -31,7 +31,7 @@ record ReadBackTelling(Run run, CommonFlags common) {
       if (common.isText()) {
         run.output().result(text);
       }
-      return new Told(result, text, code);
+      return new Told(result, text, result.isBelied() ? worse(code) : code);
     } catch (ApiException away) {
       failed(outcomes, List.of(away.failure().toString()));
       return new Told(ReadBack.NONE, "", code);

@@ -63,6 +63,9 @@ public final class Verdicts {
   public Attempt of(Request request, Response response, BoundedStream body) throws IOException {
     var method = request.requestTemplate().methodMetadata();
     Object content = AnswerEnvelope.content(method, isRead(request), response.status(), body);
+    if (isRead(request) && content instanceof Value.Mapping data) {
+      AskedObject.of(method, path(request)).check(data);
+    }
     return new Attempt.Answered(
         response.status(),
         switch (content) {

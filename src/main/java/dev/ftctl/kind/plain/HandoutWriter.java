@@ -58,7 +58,8 @@ public record HandoutWriter(
       Value.Mapping answer = answer(wanted, old, ids, handout);
       var id = new RemoteId(answer.text("id"));
       ids.put(wanted.address(), id);
-      StepResult handed = hand(handout, id, tellsAll(answer) ? answer : renewed(wanted, id, ids));
+      StepResult handed =
+          hand(handout, wanted, id, tellsAll(answer) ? answer : renewed(wanted, id, ids));
       return calls.isUnique() ? handed : besides(handed, others(wanted, ids, List.of(id)));
     }
   }
@@ -154,15 +155,44 @@ public record HandoutWriter(
       }
       throw refused;
     }
-    return hand(handout, id, told);
+    return hand(handout, wanted, id, told);
   }
 
-  private StepResult hand(Handouts.Handout handout, RemoteId id, Value.Mapping answer) {
+  /// Where nothing was told the sink keeps what it has, and the reserve tells the next run. What
+  /// was told in part is told once, too, so it is handed out, and nobody is told that it was all.
+  private StepResult hand(
+      Handouts.Handout handout, Resource wanted, RemoteId id, Value.Mapping answer) {
+    Value.Mapping told = told(answer);
+    if (told.entries().isEmpty()) {
+      return new StepResult.Unfinished(
+          "Fivetran's answer told nothing of it: the next apply has it made anew");
+    }
+    Handouts.Handed handed = handout.hand(id, told);
+    return facet.isWhole(told) || !handed.isComplete()
+        ? result(handed)
+        : new StepResult.Unfinished(
+            handed.told()
+                + ", but Fivetran's answer had no "
+                + String.join(", ", missing(told))
+                + ": --rotate-secrets="
+                + wanted.address()
+                + " has all made anew");
+  }
+
+  /// What of it is told, as far as it can be handed out.
+  private Value.Mapping told(Value.Mapping answer) {
     var told = new LinkedHashMap<String, Value>();
-    facet.told().stream()
-        .filter(name -> !answer.get(name).isBlank())
-        .forEach(name -> told.put(name, answer.get(name)));
-    return result(handout.hand(id, Value.Mapping.of(told)));
+    for (String name : facet.told()) {
+      Value value = answer.get(name);
+      if (!value.isBlank() && (value instanceof Value.Text || value instanceof Value.Num)) {
+        told.put(name, value);
+      }
+    }
+    return Value.Mapping.of(told);
+  }
+
+  private List<String> missing(Value.Mapping told) {
+    return facet.told().stream().filter(name -> told.get(name).isAbsent()).toList();
   }
 
   private static StepResult result(Handouts.Handed handed) {
@@ -172,7 +202,7 @@ public record HandoutWriter(
   }
 
   private boolean tellsAll(Value.Mapping answer) {
-    return facet.isWhole(answer);
+    return facet.isWhole(told(answer));
   }
 
   /// With the id, which not every answer repeats.

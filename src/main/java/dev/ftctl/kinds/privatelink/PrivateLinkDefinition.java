@@ -178,19 +178,28 @@ public final class PrivateLinkDefinition
     Value.Mapping spec = Initial.left(wanted);
     Value.Mapping there = live.fields();
     boolean isSame = fields.isSame(spec.text(LinkFields.SERVICE), there.text(LinkFields.SERVICE));
-    boolean isUntold = there.mapping(LinkFields.CONFIG).entries().isEmpty();
+    boolean isUntold = isSame && isUntold(there) && !spec.get(LinkFields.CONFIG).isAbsent();
     Findings findings =
         Comparison.between(
                 fields(spec),
-                isSame && isUntold ? spec.without(LinkFields.CONFIG) : spec,
+                isUntold ? spec.without(LinkFields.CONFIG) : spec,
                 isSame ? there : there.without(LinkFields.CONFIG),
                 ids)
             .findings(wanted.address());
+    if (isUntold) {
+      findings =
+          findings.leavingOpen("Fivetran does not tell its config, so that nobody compared it");
+    }
     LinkState state = LinkState.of(there);
     if (state.hasFailed()) {
       return findings.leavingOpen(state + "; what stands on it can't work");
     }
     return state.isOk() ? findings : findings.noting(state + ": not ready yet");
+  }
+
+  /// Whether an answer leaves out what every service has.
+  private static boolean isUntold(Value.Mapping link) {
+    return link.mapping(LinkFields.CONFIG).entries().isEmpty();
   }
 
   @Override
@@ -220,7 +229,8 @@ public final class PrivateLinkDefinition
     return new LinkWriter(this, account.api(PrivateLinksApi.class), reader(account), account);
   }
 
-  /// The list says everything. What is marked for deletion counts as gone.
+  /// The list says everything; where it leaves the config out, it is asked for. What is marked for
+  /// deletion counts as gone.
   private record Reader(PrivateLinksApi api) implements KindReader {
 
     @Override
@@ -233,7 +243,7 @@ public final class PrivateLinkDefinition
 
     @Override
     public Live details(Live light, Interest interest) {
-      return light;
+      return isUntold(light.fields()) ? live(api.details(light.id().value())) : light;
     }
 
     private static Live live(Value.Mapping link) {

@@ -43,6 +43,7 @@ public final class SystemKeyDefinition implements KindDefinition, Moves, Facets.
 
   private static final String SLUG = "system-key";
   private static final String NAME = "name";
+  private static final String KEY = "key";
   private static final String EXPIRY = "expired_at";
   private static final String USED = "last_used_at";
 
@@ -169,7 +170,7 @@ public final class SystemKeyDefinition implements KindDefinition, Moves, Facets.
 
   @Override
   public List<String> told() {
-    return List.of("key", "secret");
+    return List.of(KEY, "secret");
   }
 
   @Override
@@ -197,12 +198,17 @@ public final class SystemKeyDefinition implements KindDefinition, Moves, Facets.
     SystemKeysApi api = account.api(SystemKeysApi.class);
     var calls =
         new HandoutCalls(
-            body -> api.create(KeyPermissions.sent(body)),
+            body -> named(api.create(KeyPermissions.sent(body))),
             (id, body) -> api.update(id, KeyPermissions.sent(body)),
-            (id, said) -> api.rotate(id, period(said)),
+            (id, said) -> named(api.rotate(id, period(said))),
             api::delete,
             false);
     return new HandoutWriter(this, this, reader(account), calls);
+  }
+
+  /// Some examples of the API call the key `key_value` (fivetran-quirks 2.19).
+  private static Value.Mapping named(Value.Mapping told) {
+    return told.get(KEY).isBlank() ? told.with(KEY, told.get("key_value")) : told;
   }
 
   private static Value.Mapping period(Value.Mapping said) {
