@@ -65,6 +65,23 @@ public final class References {
         .toList();
   }
 
+  /// What a live object is a member of, or has for members, as far as it was read.
+  ///
+  /// @param table of its kind
+  public static List<Address> membershipsOf(Live live, FieldTable table, Ids ids) {
+    var members = new ArrayList<Address>();
+    for (Field field : table.all()) {
+      if (field.shape() instanceof Shape.RoleMap roles) {
+        live.fields()
+            .mapping(field.name())
+            .entries()
+            .keySet()
+            .forEach(id -> ids.nameOf(roles.slug(), id).ifPresent(members::add));
+      }
+    }
+    return List.copyOf(members);
+  }
+
   /// The owner of a part.
   public static Optional<Address> ownerOf(Resource resource, KindDefinition definition) {
     return of(resource, definition).stream().filter(Found::isOwner).map(Found::target).findFirst();

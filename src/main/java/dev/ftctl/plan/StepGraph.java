@@ -44,6 +44,7 @@ final class StepGraph {
           forward(planned, update.wanted());
           before(planned, update.live());
           behind(planned, update.live());
+          leave(planned, update.live());
         }
         case Change.Replace replace -> forward(planned, replace.wanted());
         case Change.Keep keep -> {
@@ -161,6 +162,19 @@ final class StepGraph {
             .ifPresent(step -> wait(step, planned.steps().getLast()));
       }
     }
+  }
+
+  /// Memberships are taken away while what they are of is there: they are called by its id.
+  private void leave(PlannedChange planned, Live live) {
+    if (planned.steps().isEmpty()) {
+      return;
+    }
+    KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+    References.membershipsOf(live, definition.fields(live.fields()), ids).stream()
+        .map(byAddress::get)
+        .filter(target -> target != null && target.change() instanceof Change.Delete)
+        .flatMap(target -> target.steps().stream().limit(1))
+        .forEach(step -> wait(step, planned.steps().getLast()));
   }
 
   /// What belongs to an object goes after it, or after it names another, also where a list alone

@@ -47,7 +47,7 @@ class ConnectorCopyPropertyTest {
 
   /// @param manifests of an account
   private void copies(String manifests, Random random, String what, int number) {
-    try (var lab = new Lab().allowing("replace", "expose", "history")) {
+    try (var lab = new Lab(RandomCompany.account()).allowing("replace", "expose", "history")) {
       lab.apply(Written.resources(manifests));
       JsonNode account = lab.sandbox().control().account();
       List<JsonNode> connections =

@@ -37,8 +37,8 @@ class RoundTripTest {
   }
 
   private void requireRoundTrip(String manifests, String what, int number, String... flags) {
-    try (var one = new Lab().allowing("replace", "expose", "history");
-        var other = new Lab()) {
+    try (var one = new Lab(RandomCompany.account()).allowing("replace", "expose", "history");
+        var other = new Lab(RandomCompany.account())) {
       one.apply(Written.resources(manifests));
       Exports first = new Exports(folder.resolve("one" + number), one);
       first.export(flags);

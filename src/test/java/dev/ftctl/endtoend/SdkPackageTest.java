@@ -238,6 +238,19 @@ class SdkPackageTest {
         .contains("- delete   sdk-package/code", "still in use by connector/orders@eu");
   }
 
+  @Test
+  void goesWithTheInstanceThatNamesIt() {
+    String both = GROUPS + PACKAGE + CONNECTOR.replace("[eu]", "[eu, us]");
+    workspace.file("manifests/code.yaml", both);
+    apply();
+    workspace.file(
+        "manifests/code.yaml", both.replace("[eu, us],", "[eu], overrides: {us: {absent: true}},"));
+
+    apply();
+
+    assertThat(packages()).hasSize(1).contains(connection().at("/config/package_id").asText());
+  }
+
   private static String destination(String group) {
     return """
     kind: Destination

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ftctl.apply.Outcome;
+import dev.ftctl.model.Resource;
+import dev.ftctl.plan.Plan;
 import dev.ftctl.sandbox.store.RequestRecord;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Scale;
+import dev.ftctl.testing.Wanted;
 import dev.ftctl.testing.Written;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,44 +29,87 @@ class OrderOfKindsTest {
 
   private static final int LANES = 2;
 
+  /// One company from nothing, another in its place, and none. What the second one lacks of the
+  /// first is to go while the references of the rest change.
   @Test
-  void everythingIsMadeAndTakenAwayAgainWithoutARefusal() {
+  void nothingIsMadeBeforeNorTakenAwayAfterWhatItNeeds() {
     IntStream.range(0, LANES).parallel().forEach(OrderOfKindsTest::lane);
   }
 
   private static void lane(int lane) {
-    try (var lab = new Lab()) {
+    try (var lab = new Lab(RandomCompany.account())) {
       lab.allowing("delete", "replace", "duplicate", "expose", "history", "resync", "revoke");
-      for (int number = lane; number < Scale.of(12, 10_000); number += LANES) {
+      for (int number = lane; number < Scale.of(6, 10_000); number += LANES) {
         lab.sandbox().control().reset();
         lab.forget();
-        String company = RandomCompany.text(new Random(SEED + number), false);
+        Map<String, Set<String>> nothing = objects(lab);
+        var random = new Random(SEED + number);
+        Succession first = Succession.of(RandomCompany.text(random, false));
+        Succession second = Succession.of(RandomCompany.text(random, false)).after(first);
 
-        pass(lab, company, SEED + number);
-        pass(lab, ended(company), SEED + number);
+        pass(lab, first, SEED + number);
+        pass(lab, second, SEED + number);
+        pass(lab, Succession.NOBODY.after(second), SEED + number);
+        assertThat(objects(lab)).as("-Dftctl.test.seed=%d", SEED + number).isEqualTo(nothing);
       }
     }
   }
 
-  private static void pass(Lab lab, String company, long seed) {
-    String description = "-Dftctl.test.seed=" + seed + "\n" + company;
+  private static void pass(Lab lab, Succession company, long seed) {
+    String description = "-Dftctl.test.seed=" + seed + "\n" + company.text();
+    Plan plan = lab.plan(Written.resources(company.text()));
     List<Outcome> left =
-        lab.apply(Written.resources(company)).outcomes().stream()
+        lab.applyAllowed(plan).outcomes().stream()
             .filter(outcome -> !(outcome instanceof Outcome.Done))
             .toList();
     assertThat(left).as(description).isEmpty();
     assertThat(lab.writes().stream().filter(OrderOfKindsTest::isRefused)).as(description).isEmpty();
   }
 
+  /// The ids of all that there is: neither what was, nor links that are on their way out.
+  private static Map<String, Set<String>> objects(Lab lab) {
+    var ids = new TreeMap<String, Set<String>>();
+    lab.sandbox()
+        .control()
+        .account()
+        .properties()
+        .forEach(collection -> {
+          var members = new TreeSet<String>();
+          collection
+              .getValue()
+              .properties()
+              .forEach(one -> {
+                if (!one.getValue().path("state").asText().equals("DESTROYING")) {
+                  members.add(one.getKey());
+                }
+              });
+          ids.put(collection.getKey(), members);
+        });
+    ids.remove("history");
+    ids.values().removeIf(Set::isEmpty);
+    return ids;
+  }
+
   private static boolean isRefused(RequestRecord write) {
     return write.status() >= 400;
   }
 
-  /// The same documents, none of which is to be there.
-  private static String ended(String company) {
-    return company
-        .replace(", absent: true", "")
-        .replaceAll("metadata: \\{name: ([^,}]+)", "metadata: {name: $1, absent: true");
+  /// Else a kind, or a way in which one names another, would be in no order.
+  @Test
+  void eachReferenceOfEachKindIsInSome() {
+    var kinds = new TreeSet<String>();
+    var fields = new TreeSet<String>();
+    for (int number = 0; number < 40; number++) {
+      List<Resource> company =
+          List.of(Written.resources(RandomCompany.text(new Random(SEED + number), false)));
+      company.forEach(resource -> kinds.add(resource.address().kind()));
+      fields.addAll(ReferenceFields.used(company));
+    }
+
+    assertThat(kinds)
+        .containsExactlyInAnyOrderElementsOf(
+            Wanted.KINDS.kinds().stream().map(kind -> kind.definition().slug()).toList());
+    assertThat(fields).isEqualTo(ReferenceFields.all());
   }
 
   /// Transformations that run after one another in a ring, among others that only hang on it.

@@ -94,7 +94,7 @@ class PairsTest {
     IntStream.range(0, LANES)
         .parallel()
         .forEach(lane -> {
-          try (var lab = new Lab()) {
+          try (var lab = new Lab(RandomCompany.account())) {
             lab.allowing("delete", "replace", "duplicate", "expose", "history", "resync", "revoke");
             for (int number = lane; number < many; number += LANES) {
               lab.sandbox().control().reset();

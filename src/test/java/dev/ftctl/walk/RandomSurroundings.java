@@ -1,9 +1,13 @@
 package dev.ftctl.walk;
 
-/// Documents of what stands around the way of the data: webhooks, logs, agents.
+import java.util.List;
+
+/// Documents of what stands around the way of the data: webhooks, logs, dbt, keys.
 record RandomSurroundings(RandomCompany company) {
 
-  String webhook(String name, String group) {
+  /// The first one is the account's, the others are of a group.
+  String webhook(int number, String group) {
+    String name = number == 0 ? "w0" : "w" + number + "_" + group;
     return """
     kind: Webhook
     metadata: {name: %1$s}
@@ -15,7 +19,7 @@ record RandomSurroundings(RandomCompany company) {
     """
         .formatted(
             name,
-            name.equals("w0") ? "" : "  group: " + group + "\n",
+            number == 0 ? "" : "  group: " + group + "\n",
             company.one("[sync_start]", "[sync_start, sync_end]", "[sync_end, connection_failure]"),
             company.chance(70));
   }
@@ -71,25 +75,10 @@ record RandomSurroundings(RandomCompany company) {
     return "kind: ApiKey\nmetadata: {name: %1$s}\nspec: {user: %1$s}\n".formatted(robot);
   }
 
-  String privateLink(String name) {
-    return """
-    kind: PrivateLink
-    metadata: {name: %s}
-    spec: {service: SOURCE_AWS, region: AWS_US_EAST_1, config: {connection_service_name: %s}}
-    """
-        .formatted(name, company.one("vpce-one", "vpce-two"));
-  }
-
-  String hybridAgent(String name, String group) {
-    return """
-    kind: HybridAgent
-    metadata: {name: %s}
-    spec: {group: %s, env_type: %s, auth_type: %s, accept_terms: true}
-    """
-        .formatted(name, group, company.one("DOCKER", "KUBERNETES"), company.one("AUTO", "MANUAL"));
-  }
-
-  String systemKey(String name, String group) {
+  /// Keys of which some see what the company has, and some all of it.
+  String systemKey(String name, List<String> groups, List<String> instances) {
+    String connections =
+        instances.isEmpty() ? "" : "{connections: [\"" + instances.getFirst() + "\"]}";
     return """
     kind: SystemKey
     metadata: {name: %s}
@@ -97,13 +86,20 @@ record RandomSurroundings(RandomCompany company) {
       expiration_period: ONE_MONTH
       permissions:
         - {resource_type: CONNECTOR, access_level: %s, resource_filter: {groups: [%s]}}
+        - {resource_type: DESTINATION, access_level: READ, resource_filter: {destinations: [%s]}}
         - {resource_type: USER, access_level: %s}
+    %s\
     """
         .formatted(
-            name, company.one("READ", "MANAGE"), group, company.one("NONE", "READ", "MANAGE"));
-  }
-
-  String proxyAgent(String name) {
-    return "kind: ProxyAgent\nmetadata: {name: " + name + "}\n";
+            name,
+            company.one("READ", "MANAGE"),
+            company.chance(50) ? groups.getFirst() : String.join(", ", groups),
+            company.chance(50) ? groups.getLast() : String.join(", ", groups),
+            company.one("NONE", "READ", "MANAGE"),
+            connections.isEmpty() || company.chance(50)
+                ? ""
+                : "    - {resource_type: CONNECTOR, access_level: NONE, resource_filter: "
+                    + connections
+                    + "}\n");
   }
 }

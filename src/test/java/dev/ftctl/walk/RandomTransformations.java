@@ -19,7 +19,7 @@ final class RandomTransformations {
   List<String> quickstarts(List<String> stripes) {
     return stripes.stream()
         .filter(stripe -> company.chance(60))
-        .map(stripe -> quickstart("qs" + names.size(), stripe))
+        .map(stripe -> quickstart("qs_" + stripe.replace('@', '_'), stripe))
         .toList();
   }
 
@@ -46,7 +46,7 @@ final class RandomTransformations {
     var documents = new ArrayList<String>();
     for (String name : List.of("nightly", "hourly")) {
       if (company.chance(70)) {
-        documents.add(dbt(name, project, loaded));
+        documents.add(dbt(name + "_" + project, project, loaded));
       }
     }
     return documents;

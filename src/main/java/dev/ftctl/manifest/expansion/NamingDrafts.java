@@ -7,6 +7,7 @@ import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
+import dev.ftctl.model.Metadata;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
@@ -31,17 +32,28 @@ record NamingDrafts(ExpansionContext reading, List<Draft> owners) {
     if (users.isEmpty()) {
       return List.of(Draft.plain(document, reading.keys(document, "").in(document.spec())));
     }
+    var staying = new TreeSet<String>();
+    users.stream()
+        .filter(user -> !user.metadata().isAbsent())
+        .forEach(user -> staying.add(user.address().instance()));
     return users.stream()
         .map(user -> user.address().instance())
         .distinct()
-        .map(group -> draft(document, group))
+        .map(group -> draft(document, group, !staying.isEmpty() && !staying.contains(group)))
         .toList();
   }
 
-  private Draft draft(Document document, String group) {
+  /// @param isLeft whether what names it goes from this group and stays in others: it goes along,
+  ///   since nobody could tell afterwards whose it was
+  private Draft draft(Document document, String group, boolean isLeft) {
     Draft plain = Draft.plain(document, reading.keys(document, group).in(document.spec()));
+    Metadata metadata = plain.metadata();
     return new Draft(
-        plain.address().inGroup(group), document, plain.metadata(), plain.spec(), plain.files());
+        plain.address().inGroup(group),
+        document,
+        isLeft && !metadata.isExisting() ? metadata.marked(true, metadata.isProtected()) : metadata,
+        plain.spec(),
+        plain.files());
   }
 
   /// One that several documents name has no one place among them.
