@@ -35,6 +35,8 @@ public record Acceptance(Traced traced, KindList kinds, Trial trial) {
     var lines = new ArrayList<Line>();
     var left = new ArrayList<>(wishes.left());
     var files = new ArrayList<EditedText>();
+    FileWishes named = new FileWishes(voices, trial).of(wishes.files());
+    left.addAll(named.left());
     if (!all.isEmpty()) {
       Tried before = trial.with(Map.of());
       Settling settling = new Settling(trial, before, all).run();
@@ -55,7 +57,7 @@ public record Acceptance(Traced traced, KindList kinds, Trial trial) {
     }
     left.sort(Comparator.comparingInt(one -> drifts.indexOf(one.drift())));
     files.sort(Comparator.comparing(EditedText::shown));
-    return new Accepted(lines, left, files, wishes.intended());
+    return new Accepted(lines, left, files, named.copies(), wishes.intended());
   }
 
   private Line line(Wish wish, Candidate candidate) {

@@ -9,8 +9,10 @@ import java.util.List;
 /// @param lines written or to be written, in the order of the differences
 /// @param left what can't be, in the same order
 /// @param files that change
+/// @param copies files that become what the account has
 /// @param intended how many are only about to be applied
-public record Accepted(List<Line> lines, List<Left> left, List<EditedText> files, int intended) {
+public record Accepted(
+    List<Line> lines, List<Left> left, List<EditedText> files, List<Copy> copies, int intended) {
 
   /// A difference with the place that takes it.
   ///
@@ -25,9 +27,16 @@ public record Accepted(List<Line> lines, List<Left> left, List<EditedText> files
   /// @param path canonical
   public record EditedText(String path, String shown, String before, String after) {}
 
+  /// A file whose content differs, which is nobody's text.
+  ///
+  /// @param path canonical
+  /// @param hash the SHA-256 of what is there, in hex
+  public record Copy(Drift drift, String path, String shown, String hash) {}
+
   public Accepted {
     lines = List.copyOf(lines);
     left = List.copyOf(left);
     files = List.copyOf(files);
+    copies = List.copyOf(copies);
   }
 }

@@ -24,6 +24,7 @@ final class Wishes {
   private final KindList kinds;
   private final List<Wish> wishes = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
+  private final List<Drift> files = new ArrayList<>();
   private int intended;
 
   Wishes(Asked asked, Voices voices, KindList kinds) {
@@ -52,6 +53,11 @@ final class Wishes {
 
   List<Left> left() {
     return left;
+  }
+
+  /// Differences in the content of files.
+  List<Drift> files() {
+    return files;
   }
 
   int intended() {
@@ -119,6 +125,13 @@ final class Wishes {
       return;
     }
     KindDefinition definition = voices.kind(drift.subject().address());
+    if (definition
+        .ofFile()
+        .filter(facet -> drift.written().leaf().equals(facet.file()))
+        .isPresent()) {
+      files.add(drift);
+      return;
+    }
     Value.Mapping spec =
         voices.resource(drift.subject().address()).map(Resource::spec).orElse(Value.Mapping.EMPTY);
     Route route = Route.of(definition.fields(spec), drift.written());
@@ -137,14 +150,6 @@ final class Wishes {
     }
     if (NEVER.contains(drift.written().leaf())) {
       return Optional.of("`" + drift.written().leaf() + "` is written by people only");
-    }
-    boolean isFile =
-        voices.kind(drift.subject().address()).ofFile().stream()
-            .anyMatch(facet -> facet.file().equals(drift.written().leaf()));
-    if (isFile) {
-      return Optional.of(
-          "is the content of a file, which ftctl doesn't write: build it anew, or apply the one"
-              + " that is there");
     }
     boolean isConfidential =
         voices.kind(drift.subject().address()).exported().stream()

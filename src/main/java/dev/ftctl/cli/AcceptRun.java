@@ -3,6 +3,8 @@ package dev.ftctl.cli;
 import dev.ftctl.accept.Acceptance;
 import dev.ftctl.accept.Accepted;
 import dev.ftctl.accept.Asked;
+import dev.ftctl.cli.accept.AcceptedCopies;
+import dev.ftctl.cli.accept.AcceptedFiles;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
@@ -11,6 +13,8 @@ import dev.ftctl.cli.process.Run;
 import dev.ftctl.cli.telling.Forge;
 import dev.ftctl.drift.Drift;
 import dev.ftctl.drift.Memory;
+import dev.ftctl.files.Disk;
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.Traced;
@@ -29,13 +33,15 @@ import dev.ftctl.walk.DriftWalk;
 import dev.ftctl.walk.EditTrial;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The second half of `drift --accept`: from differences to written files.
 ///
 /// @param addresses as the command line names them
-record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> addresses) {
+record AcceptRun(
+    Run run, CommonFlags common, AcceptFlags flags, List<String> addresses, Account account) {
 
   /// @param request of the run, over the same tree
   /// @param judged every difference, those too that came since an earlier run
@@ -49,8 +55,11 @@ record AcceptRun(Run run, CommonFlags common, AcceptFlags flags, List<String> ad
     Accepted chosen =
         new Acceptance(traced, run.kinds().get(), trial)
             .of(drifts, new Asked(patterns, flags.isUnmanaged, flags.fresh()));
+    Disk disk = run.console().disk();
+    Accepted texts = flags.isDiff ? chosen : new AcceptedFiles(disk, tree).write(chosen);
     Accepted done =
-        flags.isDiff ? chosen : new AcceptedFiles(run.console().disk(), tree).write(chosen);
+        new AcceptedCopies(account, drifted.ids(), run.kinds().get(), tree)
+            .of(texts, Optional.of(disk).filter(real -> !flags.isDiff));
     ExitCode code =
         !drifted.survey().isComplete()
             ? ExitCode.BLOCKED

@@ -4,13 +4,15 @@ import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.fivetran.Account;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.walk.AccountSource;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The account of a command: opened in the middle of its walk, closed at the command's end.
 final class AccountOpening implements AccountSource, AutoCloseable {
 
   private final Function<Desired, AccountFlags.Opened> opening;
-  private Runnable closing = () -> {};
+  private AccountFlags.@Nullable Opened opened;
 
   AccountOpening(Function<Desired, AccountFlags.Opened> opening) {
     this.opening = opening;
@@ -18,13 +20,20 @@ final class AccountOpening implements AccountSource, AutoCloseable {
 
   @Override
   public Account open(Desired desired) {
-    AccountFlags.Opened opened = opening.apply(desired);
-    closing = opened::close;
-    return opened.account();
+    AccountFlags.Opened fresh = opening.apply(desired);
+    opened = fresh;
+    return fresh.account();
+  }
+
+  /// The one that was opened.
+  Account account() {
+    return Objects.requireNonNull(opened, "not opened yet").account();
   }
 
   @Override
   public void close() {
-    closing.run();
+    if (opened != null) {
+      opened.close();
+    }
   }
 }

@@ -195,7 +195,8 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
           new MemoryFile(run.console().folder().resolve(since), since).requireFitting(memory, of));
       if (accept.isAccept) {
         Memory.Judged judged = Memory.judge(drifted.survey(), before, of, time);
-        return new AcceptRun(run, common, accept, addresses).of(drifted, request, tree, judged);
+        return new AcceptRun(run, common, accept, addresses, account.account())
+            .of(drifted, request, tree, judged);
       }
       return told(drifted, before, of, output, time);
     }

@@ -25,6 +25,12 @@ public final class IgnoredFile {
     }
   }
 
+  /// Whether it lies in a repository that leaves it out.
+  public static boolean isIgnored(Path file) {
+    return RepositoryTop.above(existing(file.toAbsolutePath().normalize().getParent())).isPresent()
+        && isKeptOut(file);
+  }
+
   private static boolean isIgnored(Path folder, Path file) throws IOException {
     String path = file.toAbsolutePath().normalize().toString();
     boolean isKnown = !GitCommand.text(folder, "ls-files", "--", path).isBlank();

@@ -2,6 +2,7 @@ package dev.ftctl.kind;
 
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.file.SpooledFile;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public interface KindReader {
     /// All of it, at the cost of a call.
     ///
     /// @throws dev.ftctl.model.problem.ApiException when it can't be had
-    SpooledFile of(Live live);
+    SpooledFile of(RemoteId id);
   }
 
   /// What can only be learned from the source behind an object, at a call for each piece, and what

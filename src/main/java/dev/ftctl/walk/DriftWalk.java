@@ -37,6 +37,7 @@ public record DriftWalk(KindList kinds) {
   /// @param uncovered patterns of the project file that cover nothing
   /// @param base what the manifests were compared with; empty for nothing
   /// @param unreadBase why that could not be done
+  /// @param ids of the account
   /// @param again the same comparison of the same account with other manifests of the same objects
   public record Drifted(
       Desired desired,
@@ -46,6 +47,7 @@ public record DriftWalk(KindList kinds) {
       List<Problem> uncovered,
       String base,
       List<String> unreadBase,
+      Ids ids,
       Function<Desired, Survey> again) {}
 
   /// @param source of the manifests, with the revision to compare them with
@@ -77,6 +79,7 @@ public record DriftWalk(KindList kinds) {
         uncovered(desired, base, diff.ids()),
         earlier.map(Earlier::revision).orElse(""),
         earlier.map(Earlier::unread).orElse(List.of()),
+        diff.ids(),
         other -> again(other, live, base));
   }
 

@@ -43,7 +43,8 @@ final class SubRooms {
 
   private static List<SubRoom> cli() {
     return List.of(
-        room("cli", ANYBODY, "cli.pace", "cli.flags", "cli.telling", "cli.process"),
+        room("cli", ANYBODY, "cli.accept", "cli.pace", "cli.flags", "cli.telling", "cli.process"),
+        room("cli.accept", List.of()),
         room("cli.pace", List.of(), "cli.flags", "cli.process"),
         room("cli.connectortype", List.of(), "cli.flags", "cli.telling", "cli.process"),
         room("cli.connector", List.of(), "cli.flags", "cli.telling", "cli.process"),

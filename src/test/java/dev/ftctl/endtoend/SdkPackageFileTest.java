@@ -162,20 +162,6 @@ class SdkPackageFileTest {
     }
   }
 
-  @Test
-  void driftIsToldAndNeverWrittenAsAHash() throws IOException {
-    workspace.succeed("apply", "--auto-approve");
-    String before = workspace.read("manifests/code.yaml");
-    workspace.file("manifests/code.zip", Zips.of("connector.py", "two"));
-
-    Ran drift = workspace.run("drift");
-    Ran accepted = workspace.run("drift", "--accept", "sdk-package/orders@eu");
-
-    assertThat(drift.out()).contains("sdk-package/orders@eu", "live sha256 ");
-    assertThat(accepted.out()).contains("which ftctl doesn't write", "0 accepted");
-    assertThat(workspace.read("manifests/code.yaml")).isEqualTo(before);
-  }
-
   private String refused() {
     Ran ran = workspace.run("plan");
     assertThat(ran.code()).as("%s", ran).isEqualTo(65);

@@ -64,7 +64,7 @@ final class HeldCopies implements AutoCloseable {
 
   private void take(KindReader reader, Held held) {
     try {
-      SpooledFile file = reader.files().orElseThrow().of(held.found().live());
+      SpooledFile file = reader.files().orElseThrow().of(held.found().live().id());
       Optional<String> unkept = held.facet().unkept(file.path());
       if (unkept.isPresent()) {
         file.close();

@@ -1,6 +1,7 @@
 package dev.ftctl.kind.facet;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The facet of a kind whose objects hold a file of the repository. The document names it, and the
@@ -29,6 +30,9 @@ public interface OfFile {
   ///
   /// @param name a file name without an end
   String place(String name);
+
+  /// What one has otherwise than the one before, in lines: `changed: connector.py`.
+  List<String> changes(Path before, Path after);
 
   /// Why a file of the account is not put among the files of people, in words that follow `its
   /// file`; empty where it is.

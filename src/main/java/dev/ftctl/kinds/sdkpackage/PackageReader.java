@@ -36,7 +36,7 @@ record PackageReader(Account account) implements KindReader {
 
   @Override
   public Optional<HeldFiles> files() {
-    return Optional.of(live -> api().download(live.id().value()));
+    return Optional.of(id -> api().download(id.value()));
   }
 
   private Live compared(Live light, Value.Mapping spec) {

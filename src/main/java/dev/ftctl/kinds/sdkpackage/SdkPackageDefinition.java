@@ -124,6 +124,11 @@ public final class SdkPackageDefinition implements KindDefinition, OfFile, Belon
   }
 
   @Override
+  public List<String> changes(Path before, Path after) {
+    return ZipDifference.between(before, after).lines();
+  }
+
+  @Override
   public Optional<String> unkept(Path file) {
     return ZipEntries.unkept(file);
   }

@@ -74,7 +74,7 @@ record ZipDifference(
   }
 
   /// `changed: connector.py`, one line for each sort.
-  private List<String> lines() {
+  List<String> lines() {
     var lines = new ArrayList<String>();
     line("added", added, lines);
     line("removed", removed, lines);

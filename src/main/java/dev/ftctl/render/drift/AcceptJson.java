@@ -26,7 +26,7 @@ public final class AcceptJson {
   public static String of(AcceptReport report) {
     ObjectNode json = Json.object();
     header(json, report);
-    body(json, report.accepted());
+    body(json, report);
     ArrayNode unread = json.putArray("unread");
     for (NotRead one : report.unread()) {
       unread
@@ -55,7 +55,8 @@ public final class AcceptJson {
     json.put("written", report.isWritten());
   }
 
-  private static void body(ObjectNode json, Accepted accepted) {
+  private static void body(ObjectNode json, AcceptReport report) {
+    Accepted accepted = report.accepted();
     ArrayNode lines = json.putArray("accepted");
     accepted.lines().forEach(line -> lines.add(line(line)));
     ArrayNode left = json.putArray("left");
@@ -68,10 +69,18 @@ public final class AcceptJson {
           .put("new", file.before().isEmpty())
           .put("diff", FileDiff.of(file.shown(), file.before(), file.after(), Paint.PLAIN));
     }
+    report
+        .copies()
+        .forEach(file ->
+            files
+                .addObject()
+                .put("file", file)
+                .put("new", false)
+                .put("diff", AcceptReport.binary(file)));
     json.putObject("counts")
         .put("accepted", accepted.lines().size())
         .put("left", accepted.left().size())
-        .put("files", accepted.files().size())
+        .put("files", accepted.files().size() + report.copies().size())
         .put("intended", accepted.intended());
   }
 

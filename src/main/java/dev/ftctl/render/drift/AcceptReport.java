@@ -1,6 +1,7 @@
 package dev.ftctl.render.drift;
 
 import dev.ftctl.accept.Accepted;
+import dev.ftctl.accept.Accepted.Copy;
 import dev.ftctl.accept.Accepted.EditedText;
 import dev.ftctl.drift.NotRead;
 import dev.ftctl.plan.Plan;
@@ -32,7 +33,19 @@ public record AcceptReport(
     for (EditedText file : accepted.files()) {
       text.append(FileDiff.of(file.shown(), file.before(), file.after(), paint));
     }
+    copies().forEach(file -> text.append(binary(file)));
     return text.toString();
+  }
+
+  /// The files that are no texts, each once.
+  List<String> copies() {
+    return accepted.copies().stream().map(Copy::shown).distinct().sorted().toList();
+  }
+
+  /// As git says it.
+  static String binary(String file) {
+    String plain = English.printable(file);
+    return "Binary files a/" + plain + " and b/" + plain + " differ\n";
   }
 
   /// `Accepted: 3 in 2 files, 1 left, 0 intended.`
@@ -40,7 +53,7 @@ public record AcceptReport(
     return (isWritten ? "Accept: " : "Accept (nothing written): ")
         + accepted.lines().size()
         + " accepted in "
-        + English.count(accepted.files().size(), "file")
+        + English.count(accepted.files().size() + copies().size(), "file")
         + ", "
         + accepted.left().size()
         + " left, "

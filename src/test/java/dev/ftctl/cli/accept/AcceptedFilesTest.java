@@ -1,4 +1,4 @@
-package dev.ftctl.cli;
+package dev.ftctl.cli.accept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -109,7 +109,7 @@ class AcceptedFilesTest {
         files.stream()
             .map(file -> new Line(drift(), "document", SourceLocation.NONE, file.path()))
             .toList();
-    return new Accepted(lines, List.of(), files, 0);
+    return new Accepted(lines, List.of(), files, List.of(), 0);
   }
 
   private static Drift drift() {
