@@ -41,6 +41,7 @@ final class Differences {
   private final Unreadable unreadable;
   private final Entitlements entitlements;
   private final OwnersOfParts owners;
+  private final Readdressing readdressing;
 
   Differences(Desired desired, Snapshot live, KindList kinds, DiffOptions options) {
     this.desired = desired;
@@ -52,6 +53,7 @@ final class Differences {
     this.companions = Companions.of(desired, live.ids(), kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
     this.owners = new OwnersOfParts(live, kinds);
+    this.readdressing = new Readdressing(live, options.intent());
     this.lastOnes = new LastOnes(desired, live, kinds, options.base(), ignoring);
     this.unreadable = Unreadable.of(live, kinds, desired.planned());
     this.entitlements = new Entitlements(live, desired);
@@ -215,9 +217,7 @@ final class Differences {
     Findings findings =
         besideFormer(
             owners.beside(
-                definition.compare(seen, guarded(there, definition), live.ids(), options.intent()),
-                seen,
-                there),
+                readdressing.compared(definition, seen, guarded(there, definition)), seen, there),
             seen,
             definition,
             false);

@@ -6,6 +6,7 @@ import dev.ftctl.kind.downstream.Letters;
 import dev.ftctl.kind.facet.Belonging;
 import dev.ftctl.kind.facet.Entitled;
 import dev.ftctl.kind.facet.OfFile;
+import dev.ftctl.kind.facet.Readdressed;
 import dev.ftctl.kind.facet.TokenBearing;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -171,6 +172,11 @@ public interface Facets {
   /// key to let in. None of it is secret.
   interface Outputs {
 
+    /// Whether there is anything to ask for, as its list tells of an object.
+    default boolean tells(Live listed) {
+      return true;
+    }
+
     /// By the names that `outputs` prints, in their order.
     ///
     /// @param live with its details
@@ -189,6 +195,11 @@ public interface Facets {
 
   /// For a kind whose objects belong each to the one object that names it.
   default Optional<Belonging> belonging() {
+    return Optional.empty();
+  }
+
+  /// For a kind in whose objects Fivetran writes other addresses than it was sent.
+  default Optional<Readdressed> readdressed() {
     return Optional.empty();
   }
 

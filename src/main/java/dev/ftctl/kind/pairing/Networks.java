@@ -44,6 +44,20 @@ public final class Networks {
     return List.copyOf(rules);
   }
 
+  /// Whether a private link is the way, by the method or by what mirrors it.
+  public static boolean isPrivate(Value.Mapping fields) {
+    return Pairing.folded(way(fields).asText()).equals("privatelink");
+  }
+
+  /// Whether fields say which way is gone.
+  public static boolean saysWay(Value.Mapping fields) {
+    return Pairing.isWritten(way(fields));
+  }
+
+  private static Value way(Value.Mapping fields) {
+    return Pairing.isWritten(fields.at(METHOD)) ? fields.at(METHOD) : fields.at(CONNECTION_TYPE);
+  }
+
   /// The live fields without `config.connection_type` where it says otherwise than the method that
   /// it mirrors (fivetran-quirks Q17), since no manifest may say both.
   public static Value.Mapping consistent(Value.Mapping live) {
@@ -58,7 +72,7 @@ public final class Networks {
   /// still has them: the server goes back to `Directly` only when they are null in the same request
   /// (fivetran-quirks Q17). Fields that the manifest writes are left as they are.
   public static Value.Mapping leavingTunnel(Value.Mapping spec, Value.Mapping live) {
-    Value method = Pairing.isWritten(spec.at(METHOD)) ? spec.at(METHOD) : spec.at(CONNECTION_TYPE);
+    Value method = way(spec);
     if (!Pairing.isWritten(method)
         || Pairing.folded(method.asText()).equals(Pairing.folded(TUNNELLED))) {
       return spec;

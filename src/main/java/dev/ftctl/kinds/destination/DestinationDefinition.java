@@ -18,6 +18,7 @@ import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.NotKept;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.Readdressed;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Networks;
@@ -49,6 +50,7 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
   /// PATCH merges `config` at its top level (fivetran-quirks 2.3).
   static final Set<String> MERGED = Set.of(DestinationFields.CONFIG);
 
+  private static final BehindLink BEHIND_LINK = new BehindLink();
   private static final String INCOMPLETE = "incomplete";
   private static final String CONNECTED = "connected";
 
@@ -166,6 +168,16 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
   public Address liveAddress(Live live, Ids ids) {
     String name = ids.nameOf("group", live.id().value()).map(Address::name).orElse(live.label());
     return Address.of(slug(), name);
+  }
+
+  @Override
+  public Optional<Readdressed> readdressed() {
+    return Optional.of(BEHIND_LINK);
+  }
+
+  @Override
+  public Optional<Outputs> outputs() {
+    return Optional.of(BEHIND_LINK);
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.SequencedMap;
 ///
 /// @param values by name, in the order in which they are shown: `id` first; of a group
 ///   `ssh_public_key` (one line in OpenSSH's format) and `service_account` (an e-mail address), of
-///   a secrets manager in AWS `external_id`
+///   a secrets manager in AWS `external_id`, of a private link `state` and `host`, of a destination
+///   behind one what Fivetran wrote into it
 public record ObjectOutputs(Named object, SequencedMap<String, String> values) {
 
   public ObjectOutputs {

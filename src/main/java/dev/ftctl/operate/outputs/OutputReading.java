@@ -56,7 +56,11 @@ public record OutputReading(Account account, KindList kinds, int parallelism) {
   }
 
   private Optional<Facets.Outputs> facet(Named object) {
-    return kinds.ofSlug(object.address().kind()).definition().outputs();
+    return kinds
+        .ofSlug(object.address().kind())
+        .definition()
+        .outputs()
+        .filter(facet -> facet.tells(object.live()));
   }
 
   private Live details(Named object) {

@@ -50,6 +50,7 @@ public final class DestinationRoutes implements Routes {
     }
     var destination = DestinationDraft.fresh(group, service);
     DestinationDraft.of(call, destination, facts).create();
+    LinkAddress.into(account, destination);
     var answer = tested(call, destination, facts);
     account.put(AccountData.DESTINATIONS, group, destination);
     return Reply.created("Destination has been created", shown(call, answer));
@@ -63,6 +64,7 @@ public final class DestinationRoutes implements Routes {
     var destination = existing(call).deepCopy();
     var facts = facts(call, destination);
     DestinationDraft.of(call, destination, facts).modify();
+    LinkAddress.into(call.account(), destination);
     var answer = tested(call, destination, facts);
     call.account().put(AccountData.DESTINATIONS, call.param("destinationId"), destination);
     return Reply.ok("Destination has been updated", shown(call, answer));

@@ -65,7 +65,8 @@ final class AccountCheck {
                   "absent", Strict.Sort.TRUTH,
                   "unique_names", Strict.Sort.TRUTH,
                   "connected", Strict.Sort.TRUTH,
-                  "settled_first", Strict.Sort.TRUTH)),
+                  "settled_first", Strict.Sort.TRUTH,
+                  "rewrites", Strict.Sort.TRUTH)),
           "log_tests",
           new Strict(
               Map.of(

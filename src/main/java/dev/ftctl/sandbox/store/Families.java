@@ -9,6 +9,7 @@ import java.util.List;
 /// - `absent`: the account's plan has no such family
 /// - `unique_names`: whether two of it may have one name
 /// - `connected`: whether new agents are connected at once
+/// - `rewrites`: whether a destination that goes through one gets its address
 /// - `settled_first`: whether only what is settled can be deleted
 public record Families(AccountData account) {
   private static final String COLLECTION = "families";
@@ -33,6 +34,10 @@ public record Families(AccountData account) {
 
   public boolean deleteSettledAlone(String family) {
     return said(family, "settled_first", false);
+  }
+
+  public boolean rewriteDestinations(String family) {
+    return said(family, "rewrites", false);
   }
 
   private boolean said(String family, String what, boolean otherwise) {
