@@ -21,6 +21,7 @@ final class EditedYaml {
   private static final String EXPRESSION = "${";
 
   private final EditedFile file;
+  private final Pieces pieces;
 
   /// What is put where, by the node that stands there, so that two edits never make two things of
   /// one.
@@ -35,6 +36,7 @@ final class EditedYaml {
 
   private EditedYaml(EditedFile file) {
     this.file = file;
+    this.pieces = new Pieces(file, (mapping, entry) -> addedTo(mapping).entries().putAll(entry));
   }
 
   static Optional<EditedYaml> of(String name, String text) {
@@ -153,7 +155,8 @@ final class EditedYaml {
     boolean isSet =
         value instanceof Value.Items items && spot.isSequence() && isPlain(items, spot)
             ? list(spot, items, now)
-            : !isExpression(spot) && file.set(spot, value);
+            : !isExpression(spot)
+                && (file.hasComments(spot) ? pieces.set(spot, value) : file.set(spot, value));
     if (isSet && !spot.isAlias()) {
       exchanged.put(spot.node(), value);
     }
@@ -186,7 +189,7 @@ final class EditedYaml {
     boolean isKnown = resolved.size() == there.size();
     List<String> names = wanted.items().stream().map(item -> Spoken.plain(item).asText()).toList();
     List<String> texts = new ArrayList<>();
-    boolean isWhole = true;
+    var gone = new ArrayList<Integer>();
     for (int i = 0; i < there.size(); i++) {
       String text = there.get(i).scalar().orElse("");
       boolean isExpression = hasExpression(text);
@@ -195,13 +198,17 @@ final class EditedYaml {
       }
       texts.add(isExpression ? Spoken.plain(resolved.get(i)).asText() : text);
       if (!names.contains(texts.get(i))) {
-        isWhole &= !isExpression && file.drop(list, i);
+        if (isExpression) {
+          return false;
+        }
+        gone.add(i);
       }
     }
-    for (int i = 0; i < names.size(); i++) {
-      isWhole &= texts.contains(names.get(i)) || file.add(list, wanted.items().get(i));
-    }
-    return isWhole;
+    List<Value> more =
+        wanted.items().stream()
+            .filter(item -> !texts.contains(Spoken.plain(item).asText()))
+            .toList();
+    return pieces.items(list, gone, more);
   }
 
   boolean take(Edit.Take edit) {

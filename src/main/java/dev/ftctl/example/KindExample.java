@@ -8,6 +8,7 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,10 @@ public final class KindExample {
   private final FieldTexts words = FieldTexts.bundled();
   private final Sketch sketch;
   private final Map<Integer, String> notes = new TreeMap<>();
+
+  /// What has a note: of a list the first item alone.
+  private final Set<String> noted = new HashSet<>();
+
   private final Map<Integer, List<String>> behind = new TreeMap<>();
 
   private KindExample(KindDefinition kind) {
@@ -71,7 +76,9 @@ public final class KindExample {
   private void described(Node.Mapping said, FieldTable table, String owner) {
     said.entries()
         .forEach((name, entry) -> {
-          note(entry, noteOf(owner, name, table));
+          if (noted.add(owner + "." + name)) {
+            note(entry, noteOf(owner, name, table));
+          }
           table
               .meant(name)
               .flatMap(field -> MadeUp.inside(field.shape()))
@@ -82,7 +89,7 @@ public final class KindExample {
   }
 
   private void note(Node.Entry entry, String note) {
-    if (!note.isEmpty() && sketch.isFirst(entry.keyPlace()) && !notes.containsValue(note)) {
+    if (!note.isEmpty() && sketch.isFirst(entry.keyPlace())) {
       notes.put(entry.keyPlace().line(), note);
     }
   }

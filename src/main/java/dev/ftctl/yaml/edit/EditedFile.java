@@ -5,9 +5,7 @@ import dev.ftctl.yaml.ManifestText;
 import dev.ftctl.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -29,13 +27,14 @@ public final class EditedFile {
   private final String text;
   private final Splices splices;
   private final List<Spot> documents;
-  private final Map<Long, Spot> byPlace = new HashMap<>();
+  private final SpotIndex places;
   private boolean isOpen;
 
   private EditedFile(String text, List<Spot> documents) {
     this.text = text;
     this.splices = new Splices(text);
     this.documents = documents;
+    this.places = new SpotIndex(documents);
   }
 
   /// @param name as it is shown to the user
@@ -75,26 +74,7 @@ public final class EditedFile {
 
   /// The value that begins at a place, counted from 1; of a mapping in a block, its first key.
   public Optional<Spot> at(int line, int column) {
-    if (byPlace.isEmpty()) {
-      documents.forEach(this::index);
-    }
-    return Optional.ofNullable(byPlace.get(place(line, column)));
-  }
-
-  private void index(Spot spot) {
-    if (spot.isAlias()) {
-      return;
-    }
-    spot.node()
-        .getStartMark()
-        .ifPresent(
-            mark -> byPlace.putIfAbsent(place(mark.getLine() + 1, mark.getColumn() + 1), spot));
-    spot.keys().forEach(key -> index(spot.get(key).orElseThrow()));
-    spot.items().forEach(this::index);
-  }
-
-  private static long place(int line, int column) {
-    return ((long) line << Integer.SIZE) + column;
+    return places.at(line, column);
   }
 
   private static Optional<Spot> keyIn(Spot mapping, int line) {
@@ -219,6 +199,25 @@ public final class EditedFile {
     boolean isNext = at + 1 < tuples.size();
     return splices.removeLines(
         start, entryEnd(entry), isNext ? Spot.start(tuples.get(at + 1).getKeyNode()) : -1);
+  }
+
+  /// Whether a comment, or what looks like one, stands inside a value.
+  public boolean hasComments(Spot spot) {
+    int start = spot.from().map(Spot::end).orElse(Spot.start(spot.node()));
+    return !spot.isAlias() && splices.has('#', start, splices.contentEnd(spot.node()));
+  }
+
+  /// Whether a list stands between brackets in one line, and shares nothing.
+  public boolean isInOneLine(Spot list) {
+    return isFlow(list.node())
+        && !list.isShared()
+        && list.items().stream().noneMatch(Spot::isShared)
+        && !splices.has('\n', Spot.start(list.node()), Spot.end(list.node()));
+  }
+
+  /// Leaves some items of such a list as they are written, and adds others.
+  public void keep(Spot list, List<Spot> kept, List<Value> more) {
+    splices.flowList(list.node(), kept, more.stream().map(ManifestText::flow).toList());
   }
 
   /// Adds an item to a list.

@@ -102,6 +102,21 @@ final class Splices {
     splice(last, last, (isEmpty ? "" : hasComma ? " " : ", ") + entry);
   }
 
+  /// Whether a letter stands between two places.
+  boolean has(char letter, int start, int end) {
+    int found = text.indexOf(letter, at(start));
+    return found >= 0 && found < at(end);
+  }
+
+  /// A list in brackets, of which some items stay as they are written.
+  void flowList(Node list, List<Spot> kept, List<String> more) {
+    var items = new ArrayList<String>();
+    kept.forEach(
+        item -> items.add(text.substring(at(Spot.start(item.node())), at(Spot.end(item.node())))));
+    items.addAll(more);
+    replace(list, "[" + String.join(", ", items) + "]");
+  }
+
   /// With the comma that parts it from the next, or else from the one before.
   void takeFromFlow(int start, int end, boolean hasNext) {
     int from = at(start);
