@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What an account holds, one line for each object, without what two equal accounts may differ in:
-/// ids (natural keys stand for them), times, and order. Of two objects with one natural key both
-/// have a line, so that duplicates show.
+/// ids (natural keys stand for them), times, secrets that are made by the account, and order. Of
+/// two objects with one natural key both have a line, so that duplicates show.
 final class AccountImage {
 
   private static final Set<String> INCIDENTAL =
@@ -33,7 +33,15 @@ final class AccountImage {
           "due",
           "start_time",
           "end_time",
-          "volume_mb");
+          "volume_mb",
+          "registered_at",
+          "last_rotated_at",
+          "expired_at",
+          "expires_at",
+          "key",
+          "key_value",
+          "_secret",
+          "_auth_token");
 
   private final Map<String, String> keys = new HashMap<>();
   private final List<String> lines = new ArrayList<>();

@@ -10,11 +10,13 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A folder of manifests, applied and planned as a user does it.
 ///
@@ -33,6 +35,20 @@ record Company(Path folder, List<String> words) {
 
   /// How a run ended: exit code, and what it printed on both streams.
   record Ended(int code, String text) {}
+
+  /// The same in a folder of its own, for runs that keep there what they were told.
+  Company alone() throws IOException {
+    if (folder.equals(EXAMPLES.folder)) {
+      return this;
+    }
+    Path own = Files.createTempDirectory(folder, "alone");
+    try (Stream<Path> files = Files.walk(folder.resolve("manifests"))) {
+      for (Path file : Stream.concat(Stream.of(folder.resolve("ftctl.yaml")), files).toList()) {
+        Files.copy(file, own.resolve(folder.relativize(file).toString()));
+      }
+    }
+    return new Company(own, words);
+  }
 
   Ended apply(URI account, int parallelism, String... more) {
     return run(applyWords(account, parallelism, more));

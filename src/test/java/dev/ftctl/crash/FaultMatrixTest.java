@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ftctl.crash.Company.Ended;
 import dev.ftctl.crash.Incident.Moment;
 import dev.ftctl.testing.Scale;
+import dev.ftctl.testing.Wanted;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,19 @@ class FaultMatrixTest {
   }
 
   @Test
+  void eachKindIsInOne() throws IOException {
+    var all = new StringBuilder();
+    for (Scenario scenario : Scenarios.in(folder)) {
+      Path manifests = scenario.wanted().folder().resolve("manifests/all.yaml");
+      all.append(Files.readString(manifests));
+    }
+
+    assertThat(Wanted.KINDS.kinds())
+        .extracting(kind -> "kind: " + kind.definition().name() + "\n")
+        .allSatisfy(kind -> assertThat(all).contains(kind));
+  }
+
+  @Test
   void scenariosAreManyAndOfDifferentNames() {
     assertThat(Scenarios.in(folder))
         .hasSizeGreaterThanOrEqualTo(20)
@@ -95,15 +110,16 @@ class FaultMatrixTest {
   private record Trouble(Scenario scenario, Undisturbed undisturbed, Fault fault, int index)
       implements Lanes.Trial {
     @Override
-    public Disturbed on(Simulator simulator) {
+    public Disturbed on(Simulator simulator) throws IOException {
       simulator.replaceAccount(undisturbed.start());
+      Company wanted = scenario.wanted().alone();
       simulator.faults(
           "{\"match\": {\"nth\": " + (index + 1) + "}, \"then\": " + fault.then() + "}");
-      Ended first = scenario.wanted().apply(simulator.url(), 1, fault.words());
+      Ended first = wanted.apply(simulator.url(), 1, fault.words());
       assertThat(simulator.requests()).as("%s", this).hasSizeGreaterThan(index);
       return first.code() == 0
-          ? Disturbed.asItIs(scenario.wanted(), this.toString(), first, simulator)
-          : Disturbed.applyAgain(scenario.wanted(), this.toString(), first, simulator);
+          ? Disturbed.asItIs(wanted, this.toString(), first, simulator)
+          : Disturbed.applyAgain(wanted, this.toString(), first, simulator);
     }
 
     @Override
@@ -117,15 +133,16 @@ class FaultMatrixTest {
     @Override
     public Disturbed on(Simulator simulator) throws IOException {
       simulator.replaceAccount(undisturbed.start());
+      Company wanted = scenario.wanted().alone();
       Ended first;
       try (var gate = new Gate(simulator.url(), Incident.abort(Incident.request(index), moment))) {
-        first = scenario.wanted().apply(gate.url(), 1);
+        first = wanted.apply(gate.url(), 1);
         assertThat(gate.hasHappened()).as("%s", this).isTrue();
       }
       assertThat(first.code() != 0 || Disturbed.couldNotLookBack(first))
           .as("%s\n%s", this, first.text())
           .isTrue();
-      return Disturbed.applyAgain(scenario.wanted(), this.toString(), first, simulator);
+      return Disturbed.applyAgain(wanted, this.toString(), first, simulator);
     }
 
     @Override

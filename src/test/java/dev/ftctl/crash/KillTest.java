@@ -58,15 +58,17 @@ class KillTest {
     @Override
     public Disturbed on(Simulator simulator) throws IOException, InterruptedException {
       simulator.replaceAccount(undisturbed.start());
-      Ended first = killedRun(simulator);
-      return Disturbed.applyAgain(scenario.wanted(), this.toString(), first, simulator);
+      Company wanted = scenario.wanted().alone();
+      Ended first = killedRun(simulator, wanted);
+      return Disturbed.applyAgain(wanted, this.toString(), first, simulator);
     }
 
-    private Ended killedRun(Simulator simulator) throws IOException, InterruptedException {
+    private Ended killedRun(Simulator simulator, Company wanted)
+        throws IOException, InterruptedException {
       var victim = new CompletableFuture<Process>();
       var incident = new Incident(Incident.request(index), moment, gate -> killed(victim.join()));
       try (var gate = new Gate(simulator.url(), incident)) {
-        Process process = scenario.wanted().applying(gate.url(), 8);
+        Process process = wanted.applying(gate.url(), 8);
         victim.complete(process);
         String text = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new Ended(process.waitFor(), text);

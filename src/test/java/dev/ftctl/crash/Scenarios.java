@@ -1,5 +1,8 @@
 package dev.ftctl.crash;
 
+import static dev.ftctl.crash.FurtherPieces.CODE;
+import static dev.ftctl.crash.FurtherPieces.TOLD_ONCE;
+import static dev.ftctl.crash.FurtherPieces.TRANSFORMATIONS;
 import static dev.ftctl.crash.Pieces.ALL;
 import static dev.ftctl.crash.Pieces.DBT;
 import static dev.ftctl.crash.Pieces.GROUP;
@@ -15,6 +18,7 @@ import static dev.ftctl.crash.Pieces.THREE_GROUPS;
 import static dev.ftctl.crash.Pieces.VAULT;
 import static dev.ftctl.crash.Pieces.WAITING;
 
+import dev.ftctl.testing.BuiltCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +29,12 @@ import java.util.Optional;
 
 /// Small companies and what becomes of them. The first three are those of each build.
 final class Scenarios {
+
+  private static final String PROJECT =
+      """
+      prune: {scope: {groups: [prod]}}
+      handouts: {kept: {file: "handed/${slug}.${name}.json"}}
+      """;
 
   private final Path folder;
   private final List<Scenario> scenarios = new ArrayList<>();
@@ -41,6 +51,7 @@ final class Scenarios {
     stock.ofSettings();
     stock.ofPeople();
     stock.ofNamesAndEnds();
+    stock.ofSurroundings();
     return stock.scenarios;
   }
 
@@ -176,6 +187,10 @@ final class Scenarios {
         (GROUP + SHEET)
             .replace("name: prod}", "name: prod, absent: true}")
             .replace("name: budget}", "name: budget, absent: true}"));
+    add("pruned", ALL, GROUP + ORDERS + SETTINGS, "--prune");
+  }
+
+  private void ofSurroundings() {
     add("logs", GROUP, GROUP + LOGS);
     add(
         "logs of another kind, and none",
@@ -220,7 +235,37 @@ final class Scenarios {
         "a dbt project ended",
         GROUP + DBT,
         GROUP + DBT.replace("name: marts}", "name: marts, absent: true}"));
-    add("pruned", ALL, GROUP + ORDERS + SETTINGS, "--prune");
+    ofTransformations();
+    add("code", GROUP, GROUP + CODE);
+    add("other code", GROUP + CODE, GROUP + CODE.replace("one.zip", "two.zip"));
+    add(
+        "code ended",
+        GROUP + CODE,
+        GROUP + CODE.replace("name: feed}", "name: feed, absent: true}"));
+    add("what is told once", GROUP, GROUP + TOLD_ONCE);
+    add(
+        "a key that may less, and an agent ended",
+        GROUP + TOLD_ONCE,
+        GROUP
+            + TOLD_ONCE
+                .replace("MANAGE", "READ")
+                .replace("dc1, handout: kept", "dc1, absent: true"));
+  }
+
+  private void ofTransformations() {
+    String all = GROUP + ORDERS + DBT + TRANSFORMATIONS;
+    add("transformations", GROUP + ORDERS, all);
+    add(
+        "another schedule, and other steps",
+        all,
+        all.replace("TIME_OF_DAY, time_of_day: \"06:30\"", "INTERVAL, interval: 60")
+            .replace("dbt build", "dbt run"));
+    add(
+        "transformations ended, with what they stand on",
+        all,
+        all.replace("name: daily}", "name: daily, absent: true}")
+            .replace("name: payments}", "name: payments, absent: true}")
+            .replace("name: marts}", "name: marts, absent: true}"));
   }
 
   private void add(String name, String before, String wanted, String... words) {
@@ -241,9 +286,10 @@ final class Scenarios {
   private Company company(String name, String manifests, List<String> words) {
     try {
       Path project = Files.createDirectories(folder.resolve(name));
-      Files.writeString(project.resolve("ftctl.yaml"), "prune: {scope: {groups: [prod]}}\n");
+      Files.writeString(project.resolve("ftctl.yaml"), PROJECT);
       Files.createDirectories(project.resolve("manifests"));
       Files.writeString(project.resolve("manifests/all.yaml"), manifests);
+      BuiltCode.into(project.resolve("manifests"));
       return new Company(project, words);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
