@@ -106,9 +106,9 @@ final class RunTimes {
     return new LiveNames(ids).in(TABLE, told) instanceof Value.Mapping named ? named : told;
   }
 
-  /// As people read it: `INTERVAL, interval 120, connections orders@eu`.
+  /// As people read it: `INTERVAL (interval 120, connections orders@eu)`.
   static String shown(Value.Mapping schedule) {
-    var parts = new ArrayList<>(List.of(schedule.text(TYPE)));
+    var parts = new ArrayList<String>();
     for (Field field : TABLE.all()) {
       Value said = schedule.get(field.name());
       Value value = said.isBlank() ? schedule.get(field.apiName()) : said;
@@ -116,7 +116,7 @@ final class RunTimes {
         parts.add(field.name() + " " + shown(value));
       }
     }
-    return String.join(", ", parts);
+    return schedule.text(TYPE) + (parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")");
   }
 
   private static String shown(Value value) {

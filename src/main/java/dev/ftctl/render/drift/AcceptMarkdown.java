@@ -42,7 +42,7 @@ public final class AcceptMarkdown {
     if (!report.base().isEmpty()) {
       text.append(" · base ").append(Markdown.code(report.base()));
     }
-    text.append("\n\n").append(Markdown.text(report.closing())).append("\n\n");
+    text.append("\n\n").append(Markdown.prose(report.closing())).append("\n\n");
     unread();
     List<String> left = new ArrayList<>();
     report.accepted().left().forEach(one -> left.add(row(one)));
