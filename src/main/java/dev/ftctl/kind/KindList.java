@@ -119,6 +119,11 @@ public record KindList(List<Kind> kinds) {
     return withSlug(slug).orElseThrow(() -> new IllegalStateException("no kind " + slug));
   }
 
+  /// As addresses write them.
+  public List<String> slugs() {
+    return kinds.stream().map(kind -> kind.definition().slug()).toList();
+  }
+
   public List<String> names() {
     return kinds.stream().map(kind -> kind.definition().name()).toList();
   }

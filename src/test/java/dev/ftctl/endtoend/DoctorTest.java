@@ -220,4 +220,32 @@ class DoctorTest {
         .findFirst()
         .orElseThrow(() -> new AssertionError(Map.of(name, ran)));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "file: \"/secure/${slug}.${name}.json\" | 1 resource and where their secrets go: vault",
+        "exec: [sh, -c, cat] | 1 resource and where their secrets go: vault",
+        "exec: [bin/put-secret] | no such program: vault runs bin/put-secret",
+      })
+  void sinksAreLookedAt(String form, String told) throws Exception {
+    String account = "account: " + lab.account(false).info().id();
+    Workspace workspace =
+        workspace()
+            .with("PATH", "/usr/bin:/bin")
+            .file("ftctl.yaml", account + "\nhandouts:\n  vault: {" + form + "}\n")
+            .file(
+                "manifests/agent.yaml",
+                """
+                kind: ProxyAgent
+                metadata: {name: dc1, handout: vault}
+                spec: {group_region: GCP_US_EAST4}
+                """);
+
+    Ran ran = workspace.succeed("doctor", "--format", "json");
+
+    assertThat(SCHEMA.faults(ran.json())).isEmpty();
+    assertThat(ran.json().findValuesAsText("message")).contains(told);
+  }
 }

@@ -120,6 +120,9 @@ final class ProjectChecks {
                 "manifests",
                 told + ", " + English.count(warnings, "warning"),
                 "See them: ftctl validate");
-    return List.of(manifests, new AskedVariables(desired, run.console()).finding());
+    var findings =
+        new ArrayList<>(List.of(manifests, new AskedVariables(desired, run.console()).finding()));
+    new NamedSinks(desired, run.console()).finding().ifPresent(findings::add);
+    return findings;
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /// What may stand as a value, where a generator can't see it: flags and arguments are texts to the
 /// parser. Their labels say what they are.
 ///
-/// @param kinds as manifests write them
+/// @param kinds as addresses write them
 record CompletedValues(List<String> kinds) {
 
   private static final Set<String> PATHS =
@@ -99,8 +99,7 @@ record CompletedValues(List<String> kinds) {
       return Optional.of(CommonFlags.formats(command));
     }
     return switch (value.paramLabel()) {
-      case "KIND" ->
-          Optional.of(kinds.stream().map(kind -> kind.toLowerCase(Locale.ROOT)).toList());
+      case "KIND" -> Optional.of(kinds);
       case "SHELL" -> Optional.of(List.of("bash", "zsh", "fish"));
       default ->
           value.type().isEnum()

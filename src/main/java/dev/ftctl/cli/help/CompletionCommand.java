@@ -57,7 +57,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
   private CommandLine known() {
     CommandLine all = commands.get();
-    new CompletedValues(run.kinds().get().names()).putInto(all);
+    new CompletedValues(run.kinds().get().slugs()).putInto(all);
     return all;
   }
 }
