@@ -86,9 +86,18 @@ public final class GraphCommand implements Callable<Integer>, CommonFlags.WithFo
 
   private Plan plan(Desired desired) {
     try (var account = new AccountOpening(this::opened)) {
-      PlanRequest request = PlanRequest.of(new DesiredSource.Known(desired));
+      boolean isWhole = !desired.isNarrowed();
+      PlanRequest request =
+          PlanRequest.of(new DesiredSource.Known(desired)).showingUnmanaged(isWhole);
       Plan plan = new ObservedWalk(run, common).plan(request, account).plan();
-      return desired.isNarrowed() ? plan.withoutUnmanaged() : plan;
+      if (isWhole && !plan.unlooked().isEmpty()) {
+        run.output()
+            .tell(
+                "Not drawn, since their lists can't be seen: "
+                    + String.join(", ", plan.unlooked())
+                    + ".");
+      }
+      return isWhole ? plan : plan.withoutUnmanaged();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ftctl.testing.Golden;
+import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.SchemaCheck;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,39 @@ class GraphTest {
           .anyMatch(box -> box.matches("connector/dead.* broken"))
           .anyMatch(box -> box.matches("connector/begun.* incomplete"))
           .anyMatch(box -> box.matches("connector/good.* unmanaged"));
+    }
+  }
+
+  /// Links that failed, agents that nobody started.
+  @Test
+  void whatCarriesNothingYetIsMarked() throws Exception {
+    try (var lab = new Lab()) {
+      lab.sandbox()
+          .control()
+          .mergeAccount(
+              HandoutCase.json(
+                  """
+                  {'groups': {'g': {'id': 'g', 'name': 'g'}},
+                   'families': {'system-keys': {'absent': true}},
+                   'private_links': {'a': {'name': 'failed', 'state': 'FAIL'}, 'b': {'name': 'made', 'state': 'OK'}},
+                   'proxy_agents': {'c': {'display_name': 'dc', 'status': 'NOT_CONNECTED'}},
+                   'hybrid_deployment_agents': {'d': {'display_name': 'off', 'group_id': 'g', 'online': false},
+                     'e': {'display_name': 'on', 'group_id': 'g', 'online': true}}}
+                  """));
+
+      Ran ran =
+          new Workspace(folder)
+              .reaching(lab.sandbox())
+              .succeed("graph", "--live", "--format", "json");
+
+      assertThat(ran.err()).contains("Not drawn, since their lists can't be seen: system-key.");
+      assertThat(boxes(ran))
+          .contains(
+              "private-link/failed broken",
+              "private-link/made unmanaged",
+              "proxy-agent/dc incomplete",
+              "hybrid-agent/off incomplete",
+              "hybrid-agent/on unmanaged");
     }
   }
 

@@ -19,11 +19,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Makes a picture of resources: what is alike and in order becomes one box, so that what is drawn
 /// stays readable and what is broken is seen.
@@ -34,6 +36,18 @@ public final class PictureMaking {
 
   /// From how many alike ones in a cluster on there is one box.
   private static final int MANY = 5;
+
+  /// Words of connections, destinations and logs; of links; of projects; of agents.
+  private static final Map<String, Look> LOOKS =
+      Map.of(
+          "BROKEN", Look.BROKEN,
+          "FAIL", Look.BROKEN,
+          "INCOMPLETE", Look.INCOMPLETE,
+          "CREATING", Look.INCOMPLETE,
+          "UPDATING", Look.INCOMPLETE,
+          "ERROR", Look.BROKEN,
+          "NOT_READY", Look.INCOMPLETE,
+          "NOT_CONNECTED", Look.INCOMPLETE);
 
   private record Thing(
       Address address, String cluster, String service, Set<Address> targets, Look look) {}
@@ -83,12 +97,17 @@ public final class PictureMaking {
   }
 
   private static Look look(Live live) {
-    String setup = live.fields().mapping("status").text("setup_state");
-    return switch (setup.isEmpty() ? live.fields().text("setup_status") : setup) {
-      case "broken", "BROKEN" -> Look.BROKEN;
-      case "incomplete", "INCOMPLETE" -> Look.INCOMPLETE;
-      default -> Look.PLAIN;
-    };
+    Value.Mapping fields = live.fields();
+    return Stream.of(
+            fields.mapping("status").text("setup_state"),
+            fields.text("setup_status"),
+            fields.text("state"),
+            fields.text("status"),
+            fields.text("online").equals("false") ? "NOT_CONNECTED" : "")
+        .map(word -> LOOKS.getOrDefault(word.toUpperCase(Locale.ROOT), Look.PLAIN))
+        .filter(look -> look != Look.PLAIN)
+        .findFirst()
+        .orElse(Look.PLAIN);
   }
 
   private void add(Resource resource) {
