@@ -11,6 +11,7 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.KindReader;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.file.FileHash;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -45,33 +47,57 @@ final class HeldCopies implements AutoCloseable {
   private final List<ApiFailure> failures = new ArrayList<>();
   private final Map<String, String> placeOfHash = new HashMap<>();
   private final Set<String> taken = new TreeSet<>();
+  private final Set<String> inside = new TreeSet<>();
 
   private HeldCopies(Path folder) {
     this.folder = folder;
   }
 
+  /// Where files come from.
+  @FunctionalInterface
+  interface Source {
+
+    /// @throws IOException when it can't be had, with the reason as words that follow the object
+    Bytes of(Held held) throws IOException;
+  }
+
+  /// @param place where they lie in the project already
+  record Bytes(SpooledFile file, Optional<String> place) {}
+
   /// Each is downloaded once.
   ///
   /// @param folder of the project
   static HeldCopies of(Account account, KindList kinds, List<Held> all, Path folder) {
+    Source source =
+        held -> {
+          Kind kind = kinds.ofSlug(held.found().live().kind());
+          KindReader.HeldFiles files = kind.reader(account).files().orElseThrow();
+          return new Bytes(files.of(held.found().live().id()), Optional.empty());
+        };
+    return of(source, all, folder);
+  }
+
+  static HeldCopies of(Source source, List<Held> all, Path folder) {
     var copies = new HeldCopies(folder);
-    for (Held held : all) {
-      Kind kind = kinds.ofSlug(held.found().live().kind());
-      copies.take(kind.reader(account), held);
-    }
+    all.forEach(held -> copies.take(source, held));
     return copies;
   }
 
-  private void take(KindReader reader, Held held) {
+  private void take(Source source, Held held) {
     try {
-      SpooledFile file = reader.files().orElseThrow().of(held.found().live().id());
+      Bytes bytes = source.of(held);
+      SpooledFile file = bytes.file();
       Optional<String> unkept = held.facet().unkept(file.path());
       if (unkept.isPresent()) {
         file.close();
         refused.put(held, unkept.get());
       } else {
+        bytes.place().ifPresent(place -> placeOfHash.put(hash(file.path()), place));
+        bytes.place().ifPresent(inside::add);
         places.put(held, place(held, file));
       }
+    } catch (IOException missing) {
+      refused.put(held, Objects.requireNonNullElse(missing.getMessage(), "can't be read"));
     } catch (ApiException broken) {
       failures.add(broken.failure());
       refused.put(held, "can't be downloaded: " + broken.failure());
@@ -124,7 +150,21 @@ final class HeldCopies implements AutoCloseable {
 
   /// Paths of all files, relative to the project.
   Set<String> paths() {
-    return Set.copyOf(files.sequencedKeySet());
+    var paths = new TreeSet<>(files.sequencedKeySet());
+    paths.addAll(inside);
+    return paths;
+  }
+
+  boolean isPlaced(Live live) {
+    return places.keySet().stream().anyMatch(held -> held.found().live().equals(live));
+  }
+
+  /// Why a file has no place; empty where nobody asked for one.
+  Optional<String> refusal(Live live) {
+    return refused.entrySet().stream()
+        .filter(one -> one.getKey().found().live().equals(live))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /// What could not be downloaded.

@@ -9,16 +9,20 @@ import dev.ftctl.export.EnvNames;
 import dev.ftctl.export.ManifestFiles;
 import dev.ftctl.export.account.AccountDocuments;
 import dev.ftctl.export.account.Adoption;
+import dev.ftctl.export.account.HeldFiles;
 import dev.ftctl.export.folding.Folding;
 import dev.ftctl.export.terraform.Sketches;
 import dev.ftctl.export.terraform.StateDocuments;
 import dev.ftctl.export.terraform.StateInventory;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.live.Inventory;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,13 +92,38 @@ public final class ImportTerraformCommand implements Callable<Integer> {
             new EnvNames(standing.variables()),
             kind -> form.isFull || kind.partOf().isPresent());
     remember(all);
-    AccountDocuments.Result result = StateDocuments.finished(all, sketches);
-    var telling = new ImportTelling(run, common);
-    telling.described(StateDocuments.described(all));
-    write(states, standing, result, inventory);
-    telling.end(sketches.carried(), release, states.account().isPresent());
+    var held = new HeldFiles(kinds, inventory);
+    var code = new StateCode(sketches, run.console().folder(), files, folder());
+    try (HeldCopies copies =
+        target.isEmpty() ? HeldCopies.NONE : HeldCopies.of(code, held.in(all), folder())) {
+      AccountDocuments.Result result =
+          StateDocuments.finished(copies.in(all, held), sketches, unplaced(inventory, copies));
+      var telling = new ImportTelling(run, common);
+      telling.described(StateDocuments.described(all));
+      write(states, new ExportFolder(run, folder(), form, standing, copies), result, inventory);
+      telling.end(sketches.carried(), release, states.account().isPresent());
+    }
     boolean isWhole = sketches.carried().left().isEmpty() && sketches.carried().notes().isEmpty();
     return (isStrict && !isWhole ? ExitCode.FOUND : ExitCode.OK).number();
+  }
+
+  /// Objects whose files have no place, by kind and id, each with the reason.
+  private Map<String, String> unplaced(Inventory inventory, HeldCopies copies) {
+    Map<String, String> unplaced = new LinkedHashMap<>();
+    for (Inventory.Found found : inventory.objects()) {
+      Live live = found.live();
+      boolean isOfFile = run.kinds().get().ofSlug(live.kind()).definition().ofFile().isPresent();
+      if (isOfFile && found.wanted().isEmpty() && !copies.isPlaced(live)) {
+        String why =
+            target.isEmpty()
+                ? "is code, which goes into a folder alone: give -o DIR"
+                : copies
+                    .refusal(live)
+                    .orElse("is code of what is described already, or not carried");
+        unplaced.put(live.kind() + "/" + live.id(), why);
+      }
+    }
+    return unplaced;
   }
 
   /// Not where the documents themselves are printed: no secret is in them, and a user may be called
@@ -110,23 +139,18 @@ public final class ImportTerraformCommand implements Callable<Integer> {
   }
 
   private void write(
-      StateFiles states,
-      StandingProject standing,
-      AccountDocuments.Result result,
-      Inventory inventory) {
+      StateFiles states, ExportFolder folder, AccountDocuments.Result result, Inventory inventory) {
     var telling = new ExportTelling(run, common, target);
     Folding.Result folding =
-        ExportCommand.folded(form, run.kinds().get(), telling, result, standing.variables());
+        ExportCommand.folded(
+            form, run.kinds().get(), telling, result, folder.standing().variables());
     new ImportTelling(run, common).differing(new SharedValues(result, folding).differing());
     if (target.isEmpty()) {
       run.output().document(ManifestFiles.stream(folding.documents()));
       telling.printed(result);
     } else {
       telling.written(
-          result,
-          inventory.beside(),
-          new ExportFolder(run, folder(), form, standing, HeldCopies.NONE)
-              .write(states.account(), result, folding, inventory));
+          result, inventory.beside(), folder.write(states.account(), result, folding, inventory));
     }
   }
 }

@@ -10,6 +10,7 @@ enum ResourceType {
   PRIVATE_LINK("fivetran_private_link", "private-link", Networks::link),
   PROXY_AGENT("fivetran_proxy_agent", "proxy-agent", Networks::proxyAgent),
   HYBRID_AGENT("fivetran_hybrid_deployment_agent", "hybrid-agent", Networks::hybridAgent),
+  SDK_PACKAGE("fivetran_connector_sdk_package", Packages.SLUG, Packages::code),
   DESTINATION("fivetran_destination", Simple::destination),
   CONNECTION("fivetran_(connector|connection|connection_v2)", Connections::connection),
   USER("fivetran_user", People::user),

@@ -43,6 +43,10 @@ final class Sketch {
     return slug;
   }
 
+  String id() {
+    return id;
+  }
+
   String key() {
     return slug + "/" + id;
   }
@@ -82,8 +86,10 @@ final class Sketch {
                   : name.strip().toLowerCase(Locale.ROOT);
           case "webhook" -> text("group_id") + " " + url();
           case SETTINGS, "destination" -> id;
+          case "hybrid-agent" -> text("group_id") + " " + name;
           case "transformation-project" -> project();
           case "transformation" -> transformation();
+          case Packages.SLUG -> Packages.identity(this);
           default -> name;
         };
     return new Live(slug, new RemoteId(id), identity, name, Value.Mapping.of(fields), true);

@@ -39,6 +39,12 @@ public final class Sketches {
     return carried;
   }
 
+  /// Where an object's file was uploaded from, as the configuration names it; empty where the state
+  /// doesn't tell.
+  public String fileOf(String slug, String id) {
+    return with(slug + "/" + id).map(sketch -> sketch.text(Packages.PATH)).orElse("");
+  }
+
   Names names() {
     return names;
   }
@@ -115,6 +121,9 @@ public final class Sketches {
 
   /// What a new connection is not told: Terraform creates it paused, and leaves that to others.
   private void finish(Sketch sketch) {
+    if (sketch.slug().equals(Sketch.CONNECTOR)) {
+      Packages.belongs(sketch, sketch.id(), this);
+    }
     boolean isOpen = sketch.fields.getOrDefault("paused", Value.ABSENT).isBlank();
     if (sketch.slug().equals(Sketch.CONNECTOR) && !sketch.isExisting && isOpen) {
       sketch.fields.put("paused", Value.bool(true));

@@ -23,8 +23,12 @@ public final class StateDocuments {
 
   /// Without those that are described already, which stay as they are. Instances of what no
   /// document can mean are left.
+  ///
+  /// @param unplaced objects whose files have no place, by kind and id, with the reason
   public static AccountDocuments.Result finished(
-      AccountDocuments.Result result, Sketches sketches) {
+      AccountDocuments.Result result, Sketches sketches, Map<String, String> unplaced) {
+    unplaced.forEach((key, why) ->
+        sketches.with(key).ifPresent(sketch -> leave(sketch, sketches.carried(), why)));
     leaveOthers(result, sketches);
     List<Written> fresh =
         result.all().stream()
@@ -41,15 +45,17 @@ public final class StateDocuments {
             .collect(Collectors.toSet());
     sketches.all().stream()
         .filter(sketch -> !sketch.slug().equals(Sketch.SETTINGS))
+        .filter(sketch -> sketches.kinds().ofSlug(sketch.slug()).definition().ofFile().isEmpty())
         .filter(sketch -> !written.contains(sketch.key()))
-        .forEach(sketch -> leave(sketch, sketches.carried()));
+        .forEach(sketch ->
+            leave(sketch, sketches.carried(), "is one of several objects of the same name"));
   }
 
-  private static void leave(Sketch sketch, Carried carried) {
+  private static void leave(Sketch sketch, Carried carried, String why) {
     carried.instances().stream()
         .filter(instance -> !carried.isLeft(instance))
         .filter(instance -> sketch.key().endsWith("/" + instance.first("id")))
-        .forEach(instance -> carried.leave(instance, "is one of several objects of the same name"));
+        .forEach(instance -> carried.leave(instance, why));
   }
 
   /// What is described already, each with its place.

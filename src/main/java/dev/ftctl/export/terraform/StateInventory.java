@@ -36,7 +36,7 @@ public final class StateInventory {
   private Inventory read(Sketches sketches, List<Resource> described) {
     List<Live> lives = sketches.all().stream().map(Sketch::live).toList();
     var found = new ArrayList<Found>();
-    for (Kind kind : kinds.kinds()) {
+    for (Kind kind : kinds.lastFoundByOthers()) {
       KindDefinition definition = kind.definition();
       List<Live> own =
           lives.stream().filter(live -> live.kind().equals(definition.slug())).toList();
