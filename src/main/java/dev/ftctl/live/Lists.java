@@ -1,13 +1,13 @@
 package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
+import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.attached.Attachment;
-import dev.ftctl.model.Group;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ApiException;
@@ -76,21 +76,30 @@ record Lists(
     return referred;
   }
 
-  /// What may stand on something that is to go and is not told unasked. What is of a group goes
-  /// with it unasked.
+  /// What may stand on something that is to go, or lie in it, and is not told unasked: it would be
+  /// lost with it.
   private static Set<String> above(KindList kinds, ReadScope scope) {
     Set<String> going =
         Stream.concat(
                 scope.dropped().stream(),
                 scope.wanted().stream().filter(wanted -> wanted.metadata().isAbsent()))
             .map(resource -> resource.address().kind())
-            .filter(slug -> !slug.equals(Group.SLUG))
             .collect(Collectors.toSet());
     return kinds.kinds().stream()
         .map(Kind::definition)
-        .filter(definition -> !Collections.disjoint(definition.standsOn(), going))
+        .filter(definition -> !Collections.disjoint(below(definition), going))
         .map(KindDefinition::slug)
         .collect(Collectors.toSet());
+  }
+
+  /// What a kind can't be without.
+  private static Set<String> below(KindDefinition definition) {
+    var below = new HashSet<>(definition.standsOn());
+    definition
+        .follows()
+        .filter(Follows::isNeeded)
+        .ifPresent(follows -> below.addAll(follows.inTheSameGroup()));
+    return below;
   }
 
   /// By slug. A part has no list of its own.
