@@ -16,6 +16,7 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +68,27 @@ public final class ToldSecrets {
     if (!why.isEmpty()) {
       return renewed(findings, wanted, live, why, facet);
     }
-    return expiring(left(findings, wanted, live, intent, facet), address, expiry);
+    Findings left = left(findings, wanted, live, intent, facet);
+    boolean isEndless =
+        wanted.metadata().rotateBefore().isPositive()
+            && !intent.now().equals(Instant.EPOCH)
+            && expiry.isEmpty();
+    return isEndless
+        ? endless(left, address, live.fields().text(facet.expiry()))
+        : expiring(left, address, expiry);
+  }
+
+  /// A document that counts on a time which nobody knows.
+  private static Findings endless(Findings findings, Address address, String end) {
+    String why =
+        end.isEmpty()
+            ? "Fivetran tells no end of its secret"
+            : "Fivetran tells '" + end + "' as the end of its secret, which is no time";
+    return findings.leavingOpen(
+        why
+            + ", so that `rotate_before` makes none anew: --rotate-secrets="
+            + address
+            + " does, and what is made then ends as the manifest says");
   }
 
   private static String why(Resource wanted, Intent intent, Optional<Expiry> expiry) {
