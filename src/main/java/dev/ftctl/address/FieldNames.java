@@ -26,9 +26,8 @@ public record FieldNames(KindDefinition definition, List<Named> objects) {
   public void require(FieldPath path) {
     var near = new TreeSet<String>();
     definition.handsOutOnce().map(Facets.HandsOutOnce::expiry).ifPresent(near::add);
-    boolean isKnown =
-        near.contains(path.toString())
-            | objects.stream().anyMatch(each -> isIn(each.live().fields(), path, near));
+    boolean isKnown = near.contains(path.toString());
+    isKnown |= objects.stream().anyMatch(each -> isIn(each.live().fields(), path, near));
     for (FieldTable table : tables()) {
       var field = find(table, path, "", near);
       if (field != null && field.is(Field.Trait.SECRET)) {
