@@ -4,6 +4,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.Vetted;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.model.Group;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -12,6 +13,8 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +25,19 @@ import java.util.Optional;
 ///
 /// @param wanted by address
 /// @param lists by slug of the kind
+/// @param twins objects that go by one address, of which none counts; filled kind by kind
 record LooseNames(
-    KindList kinds, Map<Address, Resource> wanted, Map<String, List<Live>> lists, Claims claims) {
+    KindList kinds,
+    Map<Address, Resource> wanted,
+    Map<String, List<Live>> lists,
+    Claims claims,
+    Map<Address, List<Live>> twins) {
 
   static LooseNames of(
       KindList kinds, Map<String, List<Live>> lists, ReadScope scope, Claims claims) {
     var wanted = new LinkedHashMap<Address, Resource>();
     scope.wanted().forEach(resource -> wanted.putIfAbsent(resource.address(), resource));
-    return new LooseNames(kinds, wanted, lists, claims);
+    return new LooseNames(kinds, wanted, lists, claims, new HashMap<>());
   }
 
   /// Puts the ids of what a kind's resources mean beside the others, once the kinds that those are
@@ -43,14 +51,42 @@ record LooseNames(
         .forEach(resource -> find(resource, definition, isOfOwnKind));
   }
 
+  /// Of several that go by one address, which no document has, the one that counts comes first.
+  /// Where none does that name means none of them.
+  List<Live> countingFirst(KindDefinition definition, List<Live> lives, Listed listed) {
+    var inOrder = new ArrayList<>(lives);
+    var byAddress = new LinkedHashMap<Address, List<Live>>();
+    lives.forEach(live ->
+        byAddress
+            .computeIfAbsent(definition.liveAddress(live, ids()), key -> new ArrayList<>())
+            .add(live));
+    byAddress.forEach((address, several) -> {
+      if (several.size() > 1 && !wanted.containsKey(address)) {
+        definition
+            .namesakes()
+            .flatMap(facet -> facet.counting(several, listed.all()))
+            .ifPresentOrElse(
+                one -> {
+                  inOrder.remove(one);
+                  inOrder.addFirst(one);
+                },
+                () -> twins.put(address, several));
+      }
+    });
+    return inOrder;
+  }
+
   private void find(Resource resource, KindDefinition definition, boolean isOfOwnKind) {
     for (References.Found reference : References.of(resource, definition)) {
       Address target = reference.target();
       boolean isLoose =
-          target.kind().equals(definition.slug()) == isOfOwnKind
-              && !wanted.containsKey(target)
-              && ids().find(target).isEmpty();
-      if (isLoose) {
+          target.kind().equals(definition.slug()) == isOfOwnKind && !wanted.containsKey(target);
+      // Of attachments AttachedNames tells, whether or not their list was read.
+      if (isLoose && twins.containsKey(target) && Attachment.withSlug(target.kind()).isEmpty()) {
+        claims
+            .problems()
+            .add(ambiguous(resource, reference, twins.getOrDefault(target, List.of())));
+      } else if (isLoose && ids().find(target).isEmpty()) {
         find(resource, definition, reference);
       }
     }
@@ -85,8 +121,11 @@ record LooseNames(
         "ambiguous-reference",
         resource.address().toString(),
         "the account has " + meant.size() + " of the name " + reference.target(),
-        "name one of them: "
-            + Near.list(meant.stream().map(live -> address(live).label()).toList()));
+        meant.stream().map(this::address).distinct().count() == meant.size()
+            ? "name one of them: "
+                + Near.list(meant.stream().map(live -> address(live).label()).toList())
+            : "write one of the ids: "
+                + Near.list(meant.stream().map(live -> live.id().value()).toList()));
   }
 
   private boolean isCalled(Live live, Address target) {

@@ -114,7 +114,8 @@ final class Matching {
                 .flatMap(candidates::only)
                 .filter(live -> !claims.isClaimed(live))
                 .ifPresent(live -> claim(wanted, live, dropped)));
-    for (Live live : lives) {
+    List<Live> inOrder = looseNames.countingFirst(definition, lives, listed);
+    for (Live live : inOrder) {
       if (!claims.isClaimed(live)) {
         unmanaged.add(live);
         Address address = addressOf(definition, live);
@@ -125,7 +126,7 @@ final class Matching {
         }
       }
     }
-    lives.stream().filter(claims::isClaimed).forEach(live -> alias(definition, live));
+    inOrder.stream().filter(claims::isClaimed).forEach(live -> alias(definition, live));
     looseNames.find(definition, true);
   }
 
@@ -258,6 +259,7 @@ final class Matching {
   }
 
   private void parts(KindDefinition definition, List<Live> owners) {
+    looseNames.find(definition, false);
     var described = new HashSet<String>();
     ofKind(definition, scope.wanted())
         .forEach(wanted ->
