@@ -40,6 +40,7 @@ final class AccountImage {
           "expires_at",
           "key",
           "key_value",
+          "public_key",
           "_secret",
           "_auth_token");
 

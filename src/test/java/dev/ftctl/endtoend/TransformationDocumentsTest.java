@@ -121,6 +121,14 @@ class TransformationDocumentsTest {
   }
 
   @Test
+  void scheduleOfAnotherTypeTellsWhatItKeeps() {
+    workspace.edit("manifests/daily.yaml", "INTEGRATED", "CRON, cron: [0 6 * * *]");
+
+    assertThat(workspace.run("plan").out())
+        .contains("→ CRON (cron 0 6 * * *, connections stripe@prod, transformations stripe");
+  }
+
+  @Test
   void stepsRunInTheirOrder() {
     workspace.edit(
         "manifests/daily.yaml",

@@ -158,6 +158,21 @@ class StepGraphTest {
                 Set.of("destination/wh: delete", "connector/orders@prod: delete")));
   }
 
+  @Test
+  void connectionGoesAfterThoseWhoLeaveIt() {
+    ids.put(Address.of("connector", "orders").inGroup("prod"), new RemoteId("c1"));
+    Live member =
+        live(
+            "user", "u1", "ana@example.com", Map.of("connectors", Map.of("c1", "View Connection")));
+    Resource alone = Wanted.of("user/ana@example.com", Map.of("connectors", Map.of()));
+
+    Map<String, Set<String>> waits =
+        waits(delete("connector/orders@prod", liveConnection()), update(alone, member));
+
+    assertThat(waits.get("connector/orders@prod: delete"))
+        .containsExactly("user/ana@example.com: update");
+  }
+
   /// Its schema settings go with a connection: their deletion has no step.
   @Test
   void deletionWithoutAStepIsWaitedForByNothing() {

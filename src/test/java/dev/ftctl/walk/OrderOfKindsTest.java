@@ -45,17 +45,30 @@ class OrderOfKindsTest {
         Map<String, Set<String>> nothing = objects(lab);
         var random = new Random(SEED + number);
         Succession first = Succession.of(RandomCompany.text(random, false));
-        Succession second = Succession.of(RandomCompany.text(random, false)).after(first);
+        Succession second = Succession.of(elsewhere(random)).after(first);
 
         pass(lab, first, SEED + number);
-        pass(lab, second, SEED + number);
-        pass(lab, Succession.NOBODY.after(second), SEED + number);
-        assertThat(objects(lab)).as("-Dftctl.test.seed=%d", SEED + number).isEqualTo(nothing);
+        boolean isWhole = pass(lab, second, SEED + number);
+        if (pass(lab, Succession.NOBODY.after(second), SEED + number) && isWhole) {
+          assertThat(objects(lab)).as("-Dftctl.test.seed=%d", SEED + number).isEqualTo(nothing);
+        }
       }
     }
   }
 
-  private static void pass(Lab lab, Succession company, long seed) {
+  /// A company whose links and projects, now and then, are to be made anew beside those that are in
+  /// use.
+  private static String elsewhere(Random random) {
+    String company = RandomCompany.text(random, false);
+    return random.nextInt(3) > 0
+        ? company
+        : company
+            .replace("region: AWS_US_EAST_1", "region: AWS_EU_WEST_1")
+            .replace("dbt.git", "marts.git");
+  }
+
+  /// @return whether nothing of it was blocked, which stays as it is
+  private static boolean pass(Lab lab, Succession company, long seed) {
     String description = "-Dftctl.test.seed=" + seed + "\n" + company.text();
     Plan plan = lab.plan(Written.resources(company.text()));
     List<Outcome> left =
@@ -64,6 +77,7 @@ class OrderOfKindsTest {
             .toList();
     assertThat(left).as(description).isEmpty();
     assertThat(lab.writes().stream().filter(OrderOfKindsTest::isRefused)).as(description).isEmpty();
+    return !plan.isBlocked();
   }
 
   /// The ids of all that there is: neither what was, nor links that are on their way out.

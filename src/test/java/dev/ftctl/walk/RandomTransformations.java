@@ -78,7 +78,9 @@ final class RandomTransformations {
 
   private String schedule(String name) {
     String after =
-        names.isEmpty() || company.chance(50) ? "" : ", transformations: [" + names.getLast() + "]";
+        ", transformations: ["
+            + (names.isEmpty() || company.chance(50) ? "" : names.getLast())
+            + "]";
     names.add(name);
     return company.one(
             "schedule_type: INTEGRATED",

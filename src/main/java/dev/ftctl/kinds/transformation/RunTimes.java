@@ -106,6 +106,18 @@ final class RunTimes {
     return new LiveNames(ids).in(TABLE, told) instanceof Value.Mapping named ? named : told;
   }
 
+  /// What a live schedule will say: members that a manifest leaves out stay, as far as they belong
+  /// to its type.
+  ///
+  /// @param told of the live one
+  static Value.Mapping afterwards(Value.Mapping told, Value.Mapping spec) {
+    Value.Mapping after = told;
+    for (Map.Entry<String, Value> said : spec.entries().entrySet()) {
+      after = after.with(said.getKey(), said.getValue());
+    }
+    return ofItsType(after);
+  }
+
   /// As people read it: `INTERVAL (interval 120, connections orders@eu)`.
   static String shown(Value.Mapping schedule) {
     var parts = new ArrayList<String>();

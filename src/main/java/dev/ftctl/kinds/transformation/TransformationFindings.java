@@ -39,7 +39,7 @@ final class TransformationFindings {
       return findings;
     }
     Value.Mapping before = RunTimes.told(live.fields().mapping(RunTimes.FIELD), ids);
-    Value.Mapping after = spec.mapping(RunTimes.FIELD);
+    Value.Mapping after = RunTimes.afterwards(before, spec.mapping(RunTimes.FIELD));
     List<FieldChange> others =
         findings.fields().stream().filter(change -> !change.path().startsWith(SCHEDULE)).toList();
     return findings
