@@ -25,7 +25,7 @@ final class FrontPageTexts {
       connector\tMake manifests of connections: copy.
       sql\tRewrite names in SQL files to those of the destination.
       get\tList live objects of a kind, or show some of them.
-      outputs\tPrint ids, and what the other side lets in: SSH key and service account.
+      outputs\tPrint ids, and what the other side lets in: keys, service accounts, hosts of links.
       status\tTell how connections are: what is broken and why, how old their data is.
       pause\tPause connections.
       resume\tLet paused connections sync again.

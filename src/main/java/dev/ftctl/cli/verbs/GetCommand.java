@@ -38,7 +38,7 @@ public final class GetCommand implements Callable<Integer>, CommonFlags.WithForm
       index = "0",
       arity = "0..1",
       paramLabel = "KIND",
-      description = "group, destination, connector, user, team or webhook; the plural too.")
+      description = "connector, private-link, users, …; without one the kinds are listed.")
   String kind = "";
 
   @Parameters(
