@@ -66,6 +66,18 @@ public final class TypeFlags {
     return new RefusedException(
         Refusal.USAGE,
         "there is no service '" + service + "'",
-        near.map(name -> "did you mean '" + name + "'?").orElse("See: ftctl connector-type list"));
+        elsewhere(service)
+            .or(() -> near.map(name -> "did you mean '" + name + "'?"))
+            .orElse("See: ftctl connector-type list"));
+  }
+
+  /// Services of other kinds have no command of their own: their schemas tell what they take.
+  private static Optional<String> elsewhere(String service) {
+    Catalog catalog = Catalog.bundled();
+    return catalog.log(service).isPresent()
+        ? Optional.of("It is a log service: see ftctl schema external-log --example.")
+        : catalog
+            .privateLink(service)
+            .map(link -> "It is one of private links: see ftctl schema private-link --example.");
   }
 }

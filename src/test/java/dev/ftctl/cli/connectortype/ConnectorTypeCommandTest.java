@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConnectorTypeCommandTest {
 
@@ -85,6 +87,13 @@ final class ConnectorTypeCommandTest {
 
     assertThat(code).isEqualTo(65);
     assertThat(err.toString()).contains("the variable 'schema' is not defined");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"splunkLog, schema external-log", "SOURCE_AWS, schema private-link"})
+  void saysWhereAServiceOfAnotherKindIsTold(String service, String told) {
+    assertThat(ftctl("connector-type", "show", service)).isEqualTo(64);
+    assertThat(err.toString()).contains(told);
   }
 
   @Test

@@ -30,7 +30,8 @@ import picocli.CommandLine.Mixin;
 /// `ftctl outputs`: what others have to know of an account. Sends GETs only.
 @Command(
     name = "outputs",
-    description = "Print ids, and what the other side lets in: keys, service accounts, hosts of links.")
+    description =
+        "Print ids, and what the other side lets in: keys, service accounts, hosts of links.")
 public final class OutputsCommand implements Callable<Integer>, CommonFlags.WithFormats {
 
   private static final int WIDTH = 17;
