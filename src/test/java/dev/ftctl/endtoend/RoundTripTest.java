@@ -2,6 +2,7 @@ package dev.ftctl.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.testing.AllServices;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.Scale;
@@ -10,6 +11,9 @@ import dev.ftctl.walk.RandomCompany;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +25,9 @@ class RoundTripTest {
 
   @TempDir Path folder;
 
+  /// Those that were in an export, in documents of their own or inside others.
+  private final Set<String> kinds = new TreeSet<>();
+
   @Test
   void companiesComeBack() {
     for (int i = 0; i < Scale.of(24, 1000); i++) {
@@ -28,6 +35,8 @@ class RoundTripTest {
       String company = RandomCompany.text(new Random(SEED + i), false);
       requireRoundTrip(company, "seed " + (SEED + i), i, folded);
     }
+    assertThat(kinds)
+        .isEqualTo(OneOfEach.kinds().map(KindDefinition::slug).collect(Collectors.toSet()));
   }
 
   @Test
@@ -42,6 +51,13 @@ class RoundTripTest {
       one.apply(Written.resources(manifests));
       Exports first = new Exports(folder.resolve("one" + number), one);
       first.export(flags);
+
+      String exported = String.join("", first.files().values());
+      OneOfEach.kinds()
+          .filter(kind ->
+              exported.contains("kind: " + kind.name() + "\n")
+                  || exported.matches("(?s).*  " + kind.slug().replace('-', '_') + ":( \\{|\n).*"))
+          .forEach(kind -> kinds.add(kind.slug()));
 
       Ran planned = first.workspace().run("plan", "--detailed-exitcode", "--strict");
       assertThat(planned.code()).as("%s\n%s", what, planned).isZero();
