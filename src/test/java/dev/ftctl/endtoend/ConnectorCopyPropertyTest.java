@@ -50,12 +50,7 @@ class ConnectorCopyPropertyTest {
     try (var lab = new Lab(RandomCompany.account()).allowing("replace", "expose", "history")) {
       lab.apply(Written.resources(manifests));
       JsonNode account = lab.sandbox().control().account();
-      List<JsonNode> connections =
-          account
-              .path("connections")
-              .valueStream()
-              .filter(one -> !one.path("service").asText().equals("connector_sdk"))
-              .toList();
+      List<JsonNode> connections = account.path("connections").valueStream().toList();
       if (!connections.isEmpty()) {
         JsonNode source = connections.get(random.nextInt(connections.size()));
         Workspace workspace = new Workspace(folder.resolve("w" + number)).reaching(lab.sandbox());
@@ -95,7 +90,7 @@ class ConnectorCopyPropertyTest {
         .results()
         .forEach(found -> workspace.with(found.group(1), "harmless-value"));
 
-    String[] only = {"--target", "connector/the copy", "--target", "schema-settings/the copy"};
+    String[] only = {"--target", "*/the copy"};
     Ran applied =
         workspace.run(
             "apply",

@@ -5,6 +5,7 @@ import dev.ftctl.cli.connector.CopyTrial.Tried;
 import dev.ftctl.cli.flags.ProjectFlags;
 import dev.ftctl.cli.process.Run;
 import dev.ftctl.export.EnvNames;
+import dev.ftctl.export.account.InsideUser;
 import dev.ftctl.export.copy.DescribedConnector;
 import dev.ftctl.export.copy.Likeness;
 import dev.ftctl.export.copy.LiveConnector;
@@ -18,13 +19,16 @@ import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
+import dev.ftctl.model.value.Value;
 import dev.ftctl.yaml.Node;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes a copy: in the words of the original's document where they say the same there, else as the
 /// account tells it.
@@ -41,6 +45,7 @@ record Copying(
     Asked asked) {
 
   private static final String SETTINGS = "schema-settings";
+  private static final String PACKAGE = "sdk-package";
 
   /// @throws RefusedException when it would be no manifest that fits the others
   Copied made() {
@@ -61,7 +66,7 @@ record Copying(
     }
     var described = new DescribedConnector(document.get(), source.address().instance());
     String folder = documents.folder(resource.get().place());
-    Original original = described.original(asked.withSchema());
+    Original original = withOwnCode(described.original(asked.withSchema()), folder);
     Optional<Resource> settings = resource(source.address().withKind(SETTINGS));
     return settings
         .filter(one -> asked.withSchema())
@@ -75,6 +80,27 @@ record Copying(
                         + place
                         + ", so that the copy says what the account has."),
                 sources(resource.get())));
+  }
+
+  /// A package belongs to one connection, so that the copy has one of its own, of the same file.
+  private Original withOwnCode(Original original, String folder) {
+    return account.described().resources().stream()
+        .filter(one -> one.address().kind().equals(PACKAGE))
+        .filter(one ->
+            one.spec().get("connection") instanceof Value.Reference user
+                && user.target().equals(source.address()))
+        .map(one -> one.spec().text("file_path"))
+        .filter(path -> !path.isEmpty() && original.spec().get("sdk_package").isAbsent())
+        .map(path -> Path.of(folder).relativize(Path.of(path)).toString().replace('\\', '/'))
+        .map(path ->
+            original.withSpec(
+                code().with(original.spec(), Value.Mapping.EMPTY.with("file", Value.text(path)))))
+        .findFirst()
+        .orElse(original);
+  }
+
+  private InsideUser code() {
+    return new InsideUser(account.definition().fields(lives.getFirst().fields()), PACKAGE);
   }
 
   /// As their document has them, which may be the connector's own.
@@ -122,6 +148,7 @@ record Copying(
 
   private boolean isAlike(Tried tried, Original original, List<Resource> originals) {
     List<FieldPath> but = new ArrayList<>(Likeness.ofGroups(original.spec()));
+    but.add(FieldPath.of("config", "package_id"));
     asked.fields().stream().map(SetField::path).forEach(but::add);
     var likeness = new Likeness(but);
     return tried.resources().stream()
@@ -132,7 +159,7 @@ record Copying(
   }
 
   private static boolean namesFiles(String text) {
-    return text.contains("${file:") || text.contains("${yaml:");
+    return text.contains("${file:") || text.contains("${yaml:") || text.contains("sdk_package:");
   }
 
   /// Who the copies would be, by what the account tells of the original.
@@ -147,7 +174,8 @@ record Copying(
   }
 
   private Copied ofTheAccount(List<String> notes, Map<FieldPath, String> sources) {
-    Original original = live().reading(sources);
+    Original whole = live().reading(sources);
+    Original original = whole.withSpec(code().without(whole.spec()));
     String text = asked.copy().after(original);
     Tried tried =
         CopyTrial.beside(run, project, account.described())
@@ -156,7 +184,21 @@ record Copying(
       throw unfit(tried);
     }
     return new Copied(
-        text, original.variables(), tried.resources(), tried.problems(), notes, Optional.empty());
+        text,
+        original.variables(),
+        tried.resources(),
+        tried.problems(),
+        whole.spec().equals(original.spec()) ? notes : withCode(notes),
+        Optional.empty());
+  }
+
+  private static List<String> withCode(List<String> notes) {
+    return Stream.concat(
+            notes.stream(),
+            Stream.of(
+                "It runs no code yet, since a package belongs to one connection: write sdk_package:"
+                    + " {file: ITS.zip} into its spec."))
+        .toList();
   }
 
   /// Where the secrets of the original come from, as far as its copy may read there, too.

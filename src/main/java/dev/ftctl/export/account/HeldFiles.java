@@ -6,9 +6,6 @@ import dev.ftctl.export.account.AccountDocuments.Written;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.facet.OfFile;
-import dev.ftctl.kind.table.Field;
-import dev.ftctl.kind.table.FieldTable;
-import dev.ftctl.kind.table.Shape;
 import dev.ftctl.live.Inventory;
 import dev.ftctl.live.Inventory.Found;
 import dev.ftctl.model.value.Value;
@@ -92,30 +89,10 @@ public record HeldFiles(KindList kinds, Inventory inventory) {
   }
 
   private Written naming(Written user, Held held, Value.Mapping file) {
-    String slug = held.found().live().kind();
     Value.Mapping spec = user.document().spec();
-    FieldTable table = definition(user.found()).fields(spec);
-    Value.Mapping rest = without(table, spec, slug);
-    for (Field field : table.all()) {
-      if (field.shape() instanceof Shape.Hoisted inside && inside.slug().equals(slug)) {
-        rest = rest.with(field.name(), file);
-      }
-    }
-    return new Written(user.document().withSpec(rest), user.found(), user.full());
-  }
-
-  /// What named it by its id goes, since it stands here.
-  private static Value.Mapping without(FieldTable table, Value.Mapping spec, String slug) {
-    Value.Mapping rest = spec;
-    for (Field field : table.all()) {
-      if (field.shape() instanceof Shape.Ref ref && ref.slug().equals(slug)) {
-        rest = rest.without(field.name()).without(field.shortName());
-      } else if (field.shape() instanceof Shape.Nested nested
-          && rest.get(field.name()) instanceof Value.Mapping inside) {
-        rest = rest.with(field.name(), without(nested.table(), inside, slug));
-      }
-    }
-    return rest;
+    var inside = new InsideUser(definition(user.found()).fields(spec), held.found().live().kind());
+    return new Written(
+        user.document().withSpec(inside.with(spec, file)), user.found(), user.full());
   }
 
   private KindDefinition definition(Found found) {

@@ -41,6 +41,10 @@ public record Original(
         : new Original(metadata, spec.with(SETTINGS, settings), override, variables);
   }
 
+  public Original withSpec(Value.Mapping other) {
+    return new Original(metadata, other, override, variables);
+  }
+
   /// The settings of schemas in it, absent for none.
   public Value settings() {
     return spec.get(SETTINGS);
