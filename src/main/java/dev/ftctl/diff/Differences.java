@@ -6,6 +6,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.References;
+import dev.ftctl.kind.compare.PinnedIdentity;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.Desired;
@@ -188,7 +189,7 @@ final class Differences {
   private Change ended(Resource wanted, Live there, KindDefinition definition) {
     return definition
         .guarded()
-        .flatMap(guard -> guard.indispensable(guarded(there, definition)))
+        .flatMap(guard -> guard.indispensable(lastOnes.guarded(there, definition)))
         .<Change>map(why -> new Change.Keep(wanted, there, Findings.NONE.noting(why)))
         .orElseGet(() ->
             new Change.Delete(
@@ -197,12 +198,6 @@ final class Differences {
                 wanted.place(),
                 "absent: true",
                 Entitlements.ending(Findings.NONE, there, definition)));
-  }
-
-  private Live guarded(Live there, KindDefinition definition) {
-    return lastOnes.contains(there)
-        ? definition.guarded().map(guard -> guard.kept(there)).orElse(there)
-        : there;
   }
 
   private Change left(Resource wanted) {
@@ -217,7 +212,14 @@ final class Differences {
     Findings findings =
         besideFormer(
             owners.beside(
-                readdressing.compared(definition, seen, guarded(there, definition)), seen, there),
+                PinnedIdentity.told(
+                    readdressing.compared(definition, seen, lastOnes.guarded(there, definition)),
+                    seen,
+                    there,
+                    definition,
+                    live.ids()),
+                seen,
+                there),
             seen,
             definition,
             false);

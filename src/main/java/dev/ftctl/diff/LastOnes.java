@@ -1,6 +1,7 @@
 package dev.ftctl.diff;
 
 import dev.ftctl.kind.Guarded;
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.live.Snapshot;
@@ -48,6 +49,13 @@ final class LastOnes {
 
   boolean contains(Live object) {
     return all.contains(key(object));
+  }
+
+  /// The object as it is compared: where it is one of them, so that nothing takes that from it.
+  Live guarded(Live there, KindDefinition definition) {
+    return contains(there)
+        ? definition.guarded().map(guard -> guard.kept(there)).orElse(there)
+        : there;
   }
 
   private void add(String slug, Guarded facet) {

@@ -32,6 +32,14 @@ record FieldDocuments(Place place, String token) {
     return documents(said(false));
   }
 
+  /// The same as afterwards, of the object of that id.
+  String afterOf(String id) {
+    Said said = said(false);
+    Map<String, Object> beside = new LinkedHashMap<>(said.beside());
+    beside.put("id", id);
+    return documents(new Said(said.value(), beside));
+  }
+
   /// The documents without the field.
   String bare() {
     return documents(new Said("", Map.of()), place.variant(), true);
@@ -221,7 +229,7 @@ record FieldDocuments(Place place, String token) {
       case "destination", "external-log" -> with(spec, List.of("group"), token);
       case "api-key" -> with(spec, List.of("user"), name("user", token));
       case "schema-settings" -> with(spec, List.of("connector"), token);
-      case "connector" -> with(spec, List.of("config", "schema_prefix"), token);
+      case "connector" -> named(spec, token);
       case "webhook" -> with(spec, List.of("url"), "https://hooks.example.com/" + token);
       case "user" ->
           with(with(spec, List.of("email"), name("user", token)), List.of("family_name"), token);
@@ -237,6 +245,19 @@ record FieldDocuments(Place place, String token) {
       case "sdk-package" -> with(spec, List.of("file"), token + ".zip");
       default -> spec;
     };
+  }
+
+  /// With the keys that name a connection of the service.
+  private static Map<String, Object> named(Map<String, Object> spec, String token) {
+    Map<String, Object> named = spec;
+    Field config =
+        OneOfEach.kind("connector").fields(Wanted.mapping(spec)).field("config").orElseThrow();
+    for (Field field : ((Shape.Nested) config.shape()).table().all()) {
+      if (field.is(Trait.IDENTITY)) {
+        named = with(named, List.of("config", field.name()), token);
+      }
+    }
+    return named;
   }
 
   private @Nullable Object at(Map<String, Object> spec) {

@@ -72,13 +72,7 @@ final class FieldRun {
   List<Seen> together() {
     begin(FieldDocuments::before);
     write(FieldDocuments::after);
-    Ran planned = workspace.run("plan", "--format", "json");
-    assertThat(planned.code()).as("%s", planned).isIn(0, 4);
-    Map<String, JsonNode> plan = new HashMap<>();
-    planned
-        .json()
-        .path("changes")
-        .forEach(change -> plan.put(change.path("address").asText(), change));
+    Map<String, JsonNode> plan = planned();
     ObjectNode before = lab.sandbox().control().account();
     lab.forget();
     workspace.file(JOURNAL, "");
@@ -90,6 +84,27 @@ final class FieldRun {
     Map<String, List<JsonNode>> writes = writes();
     return all.stream()
         .map(one -> seen(one, plan, writes.getOrDefault(one.addressAfter(), List.of()), changed))
+        .toList();
+  }
+
+  /// Of which changes a plan does not tell where `spec.id` says which object is meant.
+  List<Place> silentWithAnId() {
+    begin(FieldDocuments::before);
+    Map<String, String> ids = new HashMap<>();
+    workspace
+        .succeed("outputs", "--format", "json")
+        .json()
+        .path("items")
+        .forEach(item -> ids.put(item.path("address").asText(), item.path("id").asText()));
+    write(one -> one.afterOf(ids.getOrDefault(one.address(), "")));
+    Map<String, JsonNode> plan = planned();
+    return all.stream()
+        .filter(one -> {
+          JsonNode told = plan.getOrDefault(one.addressAfter(), MissingNode.getInstance());
+          boolean isNone = told.path("action").asText("none").equals("none");
+          return isNone && told.path("blocks").isEmpty() && told.path("notes").isEmpty();
+        })
+        .map(FieldDocuments::place)
         .toList();
   }
 
@@ -113,6 +128,17 @@ final class FieldRun {
     }
     assertThat(lab.writes()).isEmpty();
     return taken;
+  }
+
+  private Map<String, JsonNode> planned() {
+    Ran planned = workspace.run("plan", "--format", "json");
+    assertThat(planned.code()).as("%s", planned).isIn(0, 4);
+    Map<String, JsonNode> plan = new HashMap<>();
+    planned
+        .json()
+        .path("changes")
+        .forEach(change -> plan.put(change.path("address").asText(), change));
+    return plan;
   }
 
   private void begin(Function<FieldDocuments, String> text) {

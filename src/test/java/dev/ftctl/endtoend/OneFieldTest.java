@@ -24,31 +24,62 @@ class OneFieldTest {
 
   private static final long SEED = Long.getLong("ftctl.test.seed", 20261202);
 
+  /// So many objects are in one account.
+  private static final int CHUNK = 400;
+
   @TempDir Path folder;
 
-  /// Some of each kind and outcome; all of them in the deep size.
-  private static List<Place> some(Stream<Place> places, int oneIn) {
+  /// Those of plain documents, and some of other services and types: of each kind and outcome one
+  /// at least, all of them in the deep size.
+  private static List<Place> some(Stream<Place> places) {
     var random = new Random(SEED);
+    int oneIn = Scale.of(10, 1);
     Set<String> sorts = new HashSet<>();
     return places
-        .filter(place ->
-            random.nextInt(oneIn) == 0
-                | sorts.add(place.kind().slug() + " " + FieldOutcome.of(place)))
+        .filter(place -> {
+          boolean isNew = sorts.add(place.kind().slug() + " " + FieldOutcome.of(place));
+          return random.nextInt(oneIn) == 0 || isNew || place.variant().isEmpty();
+        })
         .toList();
   }
 
   @Test
   void comesToWhatItsTraitsSay() {
-    List<Place> places = some(changed().filter(place -> !isOnlyOne(place)), Scale.of(10, 1));
+    List<Place> places = some(changed().filter(place -> !isOnlyOne(place)));
 
     try (Lab lab = OneOfEach.lab()) {
       assertThat(wrong(new FieldRun(folder, lab, places).together())).isEmpty();
     }
   }
 
+  /// What services of connectors and destinations are configured by; all of them in the deep size.
+  @Test
+  void configOfServicesDoesSoToo() {
+    List<Place> places =
+        Stream.of("connector", "destination")
+            .map(OneOfEach::kind)
+            .flatMap(kind ->
+                kind.services().stream()
+                    .filter(
+                        service -> Math.floorMod(service.hashCode() + SEED, Scale.of(200, 1)) == 0)
+                    .flatMap(service -> FieldPlaces.of(kind, service)))
+            .filter(place -> List.of("config", "auth").contains(place.path().getFirst()))
+            .filter(place -> isChanged(FieldOutcome.of(place)))
+            .toList();
+
+    var wrong = new ArrayList<String>();
+    for (int from = 0; from < places.size(); from += CHUNK) {
+      try (Lab lab = OneOfEach.lab()) {
+        List<Place> some = places.subList(from, Math.min(places.size(), from + CHUNK));
+        wrong.addAll(wrong(new FieldRun(folder.resolve("of" + from), lab, some).together()));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   @Test
   void theOnlyOneOfAnAccountDoesSoToo() {
-    List<Place> places = some(changed().filter(OneFieldTest::isOnlyOne), Scale.of(10, 1));
+    List<Place> places = some(changed().filter(OneFieldTest::isOnlyOne));
 
     try (var lab = new Lab()) {
       for (Place place : places) {
@@ -66,6 +97,22 @@ class OneFieldTest {
 
     try (Lab lab = OneOfEach.lab()) {
       assertThat(new FieldRun(folder, lab, places).refusedByNobody()).isEmpty();
+    }
+  }
+
+  /// Where `spec.id` finds an object, what else it is known by is a field like any other: changed,
+  /// or told to be what no call changes.
+  @Test
+  void identityThatIsAnotherIsToldOfAPinnedObject() {
+    List<Place> places =
+        changed()
+            .filter(place -> FieldOutcome.of(place) == FieldOutcome.ANOTHER)
+            .filter(place -> place.kind().partOf().isEmpty())
+            .filter(place -> place.variant().isEmpty() || place.kind().variants().isPresent())
+            .toList();
+
+    try (Lab lab = OneOfEach.lab()) {
+      assertThat(new FieldRun(folder, lab, places).silentWithAnId()).isEmpty();
     }
   }
 
@@ -100,9 +147,11 @@ class OneFieldTest {
   }
 
   private static Stream<Place> changed() {
-    return FieldPlaces.all().stream()
-        .filter(place -> FieldOutcome.of(place) != FieldOutcome.REFUSED)
-        .filter(place -> FieldOutcome.of(place) != FieldOutcome.ELSEWHERE);
+    return FieldPlaces.all().stream().filter(place -> isChanged(FieldOutcome.of(place)));
+  }
+
+  private static boolean isChanged(FieldOutcome outcome) {
+    return outcome != FieldOutcome.REFUSED && outcome != FieldOutcome.ELSEWHERE;
   }
 
   private static boolean isOnlyOne(Place place) {

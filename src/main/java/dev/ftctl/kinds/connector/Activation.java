@@ -25,7 +25,9 @@ record Activation(Resource wanted, Live live, Optional<ServiceFacts> facts, Inte
   /// before it is given up. Where only a person can go on, being un-paused is no change either: the
   /// tests decide whether apply does that.
   Findings judged(Findings findings) {
-    Findings judged = findings.withFields(noted(findings.fields()));
+    Findings judged =
+        SchemaNames.told(
+            findings.withFields(noted(findings.fields())), wanted.spec(), live.fields());
     if (isConnected(live.fields())) {
       return judged;
     }

@@ -13,11 +13,13 @@ final class ComparableSpec {
 
   private ComparableSpec() {}
 
-  /// Without what is left to others after creation, and without what the server does not tell at
-  /// this schedule: `daily_sync_time` comes back only with a frequency of a day (fivetran-quirks
-  /// Q21).
+  /// Without what is left to others after creation, and without what the server does not tell: how
+  /// schemas are called, of older connections; `daily_sync_time`, which comes back only with a
+  /// frequency of a day (fivetran-quirks Q21).
   static Value.Mapping of(Resource wanted, Live live, Optional<ServiceFacts> facts) {
-    Value.Mapping spec = Naming.unanswered(facts, Initial.left(wanted), live.fields());
+    Value.Mapping spec =
+        SchemaNames.answered(
+            Naming.unanswered(facts, Initial.left(wanted), live.fields()), live.fields());
     if (Activation.isToBeFinished(wanted, live)) {
       spec = spec.with("paused", wanted.spec().get("paused"));
     }

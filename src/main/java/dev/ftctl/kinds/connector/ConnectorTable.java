@@ -85,7 +85,7 @@ final class ConnectorTable {
               Attachment.PRIVATE_LINK.field(),
               Attachment.HYBRID_AGENT.field(),
               nested("destination_configuration", text("virtual_warehouse")),
-              oneOf("destination_schema_names", "FIVETRAN_NAMING", "SOURCE_NAMING").createOnly(),
+              oneOf(SchemaNames.FIELD, "FIVETRAN_NAMING", "SOURCE_NAMING").immutable(),
               Attachment.SECRETS_MANAGER.field(),
               Field.of("external_secrets_keys_config", new Shape.Free()),
               nested(
