@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two live objects of one name: none is taken for the other, of any kind, also where the API is
 /// said to keep names apart.
-class NamesakesTest {
+class LiveTwinsTest {
 
   /// Where objects are kept, by kind.
   private static final Map<String, String> COLLECTIONS =
