@@ -1,6 +1,8 @@
 package dev.ftctl.address;
 
+import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.PartOf;
 import dev.ftctl.live.Roster;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Refusal;
@@ -11,6 +13,7 @@ import dev.ftctl.model.address.AddressPattern;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.problem.ManifestException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -148,25 +151,38 @@ public final class Directory {
   private List<Named> byAddress(String text) {
     String kind = text.substring(0, text.indexOf('/'));
     String slug = slugOf(kinds, kind).orElse(kind);
-    if (!slugs.contains(slug) && !isPattern(kind)) {
-      kinds.withSlug(slug).ifPresent(other -> refuseKind(text, other.definition().slug()));
-    }
+    requireKind(kinds, text, slugs);
     var pattern = new AddressPattern(slug + text.substring(text.indexOf('/')));
     return all.stream().filter(named -> pattern.covers(named.address())).toList();
   }
 
-  private void refuseKind(String text, String slug) {
-    throw new RefusedException(
+  /// That a text names no kind in front that a verb is not about.
+  ///
+  /// @param slugs of the kinds that it is about
+  /// @throws RefusedException when it does
+  public static void requireKind(KindList kinds, String text, Collection<String> slugs) {
+    kindOf(kinds, text)
+        .filter(slug -> !slugs.contains(slug))
+        .map(slug -> kinds.ofSlug(slug).definition())
+        .ifPresent(other -> {
+          throw otherKind(kinds, other, text, slugs);
+        });
+  }
+
+  private static RefusedException otherKind(
+      KindList kinds, KindDefinition other, String text, Collection<String> slugs) {
+    String about = ", and this command is about " + Near.list(slugs);
+    Optional<String> owner = other.partOf().map(PartOf::owner).filter(slugs::contains);
+    if (owner.isPresent()) {
+      String whole = owner.get() + text.substring(text.indexOf('/'));
+      return new RefusedException(
+          Refusal.USAGE, text + " is a part of " + whole + about, "Name " + whole + ".");
+    }
+    String first = slugs.stream().min(Comparator.comparing(kinds::orderOf)).orElse("");
+    return new RefusedException(
         Refusal.USAGE,
-        text
-            + (slug.matches("[aeio].*|sdk-.*") ? " is an " : " is a ")
-            + slug
-            + ", and this command is about "
-            + Near.list(slugs),
-        slug.equals("transformation")
-            ? "ftctl transformation runs, cancels and tells of them; `paused: true` in its document"
-                + " pauses one."
-            : "Give an address such as " + slugs.getFirst() + "/NAME.");
+        text + " is of the kind " + other.slug() + about,
+        "Give an address such as " + first + "/NAME.");
   }
 
   /// A bare name means objects of several documents only when it is a pattern.

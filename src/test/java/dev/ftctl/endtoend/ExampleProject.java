@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.example.KindExample;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.table.Field;
+import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.testing.SchemaCheck;
 import dev.ftctl.testing.Wanted;
 import dev.ftctl.testing.Zips;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,17 @@ final class ExampleProject {
         agents: {exec: [sh, -c, "cat >/dev/null"]}
         keys: {exec: [sh, -c, "cat >/dev/null"]}
       """;
+
+  private static final Set<Trait> NEVER_CHANGED =
+      Set.of(
+          Trait.IDENTITY,
+          Trait.IMMUTABLE,
+          Trait.LOCAL,
+          Trait.READ_ONLY,
+          Trait.WRITE_ONLY,
+          Trait.CREATE_ONLY,
+          Trait.PART_OF,
+          Trait.SECRET);
 
   private ExampleProject() {}
 
@@ -61,6 +75,16 @@ final class ExampleProject {
       spec = spec.with(entry.getKey(), Value.text(entry.getValue().asText()));
     }
     return spec;
+  }
+
+  /// The fields of an example that somebody can change in the account.
+  static List<String> changeable(KindDefinition kind) {
+    Value.Mapping spec = spec(kind);
+    return kind.fields(spec).all().stream()
+        .filter(field -> !spec.get(field.name()).isAbsent())
+        .filter(field -> field.traits().stream().noneMatch(NEVER_CHANGED::contains))
+        .map(Field::name)
+        .toList();
   }
 
   static void write(Workspace workspace) {

@@ -130,7 +130,7 @@ class GetTest {
     "get, no kind is named",
     "get, 'Give one of account-log, api-key, connector, destination'",
     "get connector/github, ftctl get connector connector/github shows that one",
-    "get schema-settings, there is no kind schema-settings to list",
+    "get schema-settings, schema-settings is a part of each connector",
     "get connector --filter config.databse=x, did you mean 'config.database'?",
     "get connector --fields servce, did you mean 'service'?",
     "get connector --filter config.password=x, config.password is a secret",

@@ -111,7 +111,7 @@ class PauseTest {
     assertThat(ran.code()).isEqualTo(64);
     assertThat(ran.err()).contains("did you mean 'connector/billing@prod'?");
     assertThat(workspace.run("pause", "group/prod").err())
-        .contains("group/prod is a group, and this command is about connector");
+        .contains("group/prod is of the kind group, and this command is about connector");
     assertThat(workspace.run("pause").code()).isEqualTo(64);
   }
 

@@ -205,7 +205,7 @@ class StatusTest {
     "status --watch --format json, --watch prints lines for people",
     "status --watch --history 1d, --watch prints lines for people",
     "status --format yaml, 'status prints text, json, markdown, html or openmetrics'",
-    "status group/eu, group/eu is a group"
+    "status group/eu, group/eu is of the kind group"
   })
   void wrongLinesAreErrors(String line, String said) {
     Ran ran = with(WatchedFleet.EVERY).run(line.split(" "));

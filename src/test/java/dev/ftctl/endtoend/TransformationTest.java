@@ -189,7 +189,7 @@ class TransformationTest {
     "transformation run stripe, stripe may mean 2 objects",
     "transformation run dialy, did you mean 'daily'?",
     "transformation run nonsense, ftctl transformation status lists what there is",
-    "transformation run connector/daily, this command is about transformation",
+    "transformation run connector/daily, is of the kind connector",
     "transformation run --group prd, did you mean 'prod'?",
     "transformation, 'say what to do: transformation run, cancel, upgrade or status'",
   })

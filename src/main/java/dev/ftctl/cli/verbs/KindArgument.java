@@ -24,6 +24,7 @@ final class KindArgument {
     if (found.isPresent()) {
       return found.orElseThrow();
     }
+    kinds.typed(typed).ifPresent(part -> refusePart(part.definition()));
     String wanted = typed.toLowerCase(Locale.ROOT);
     List<String> known =
         kinds.kinds().stream()
@@ -43,6 +44,15 @@ final class KindArgument {
         Refusal.USAGE,
         typed.isEmpty() ? "no kind is named" : "there is no kind " + typed + " to list",
         hint.isEmpty() ? "Give one of " + Near.list(known) + "." : hint);
+  }
+
+  private static void refusePart(KindDefinition part) {
+    String owner = part.partOf().orElseThrow().owner();
+    throw new RefusedException(
+        Refusal.USAGE,
+        part.slug() + " is a part of each " + owner + ", of which there is no list",
+        "ftctl explain %s/NAME shows what is set, ftctl export %s/NAME writes it down."
+            .formatted(part.slug(), owner));
   }
 
   private static boolean hasAList(KindDefinition kind) {

@@ -41,6 +41,14 @@ public final class ObjectFlags {
     return this;
   }
 
+  /// These, where each is of a kind that the verb is about, or names none.
+  ///
+  /// @throws RefusedException when one is of another kind
+  public ObjectFlags about(KindList all, Set<String> slugs) {
+    texts.forEach(text -> Directory.requireKind(all, text, slugs));
+    return this;
+  }
+
   /// What was chosen.
   ///
   /// @param isOneByName whether exactly one object was named, without a pattern or selector

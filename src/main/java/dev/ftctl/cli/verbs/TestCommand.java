@@ -53,6 +53,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    objects.about(run.kinds().get(), TestRun.KINDS);
     try (var live = LiveObjects.open(run, common, accounts, project, true, kinds())) {
       ObjectFlags.Chosen chosen = objects.warned(run).of(live.directory(), labels, states);
       yes.require(run, "Test", chosen);

@@ -16,6 +16,7 @@ import dev.ftctl.kind.PartOf;
 import dev.ftctl.kind.PartOf.SourceElement;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.downstream.Break;
 import dev.ftctl.kind.downstream.SettingBreaks;
 import dev.ftctl.kind.finding.Findings;
@@ -122,6 +123,7 @@ public final class SchemaSettingsDefinition
     WishReading.Checked checked =
         WishReading.check(wanted.spec().get("schemas"), subject, wanted.metadata().unchecked());
     var problems = new ArrayList<>(checked.problems());
+    problems.addAll(Renames.refused(wanted, "schema settings go where their connection goes"));
     // An answer tells of what is below something that is off, too.
     if (problems.stream().noneMatch(Problem::isError) && !checked.isAnswer()) {
       problems.addAll(IdleWishes.check(checked.wishes(), subject));

@@ -6,6 +6,7 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.compare.Initial;
+import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.facet.Belonging;
 import dev.ftctl.kind.facet.OfFile;
 import dev.ftctl.kind.finding.FieldChange;
@@ -16,6 +17,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.nio.file.Path;
@@ -158,6 +160,11 @@ public final class SdkPackageDefinition implements KindDefinition, OfFile, Belon
   @Override
   public String userOf(Live live) {
     return live.fields().text("connection_id");
+  }
+
+  @Override
+  public List<Problem> check(Resource wanted) {
+    return Renames.refused(wanted, "code is found by the connection that names it");
   }
 
   @Override

@@ -33,6 +33,8 @@ import picocli.CommandLine.Mixin;
     description = "Tell how connections are: what is broken and why, how old their data is.")
 public final class StatusCommand implements Callable<Integer>, CommonFlags.WithFormats {
 
+  private static final Set<String> KINDS = Set.of("connector");
+
   @Mixin CommonFlags common = new CommonFlags();
   @Mixin AccountFlags accounts = new AccountFlags();
   @Mixin ProjectFlags project = new ProjectFlags();
@@ -64,8 +66,8 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
     failOn.states();
     history.require();
     requireText();
-    objects.warned(run);
-    try (var live = LiveObjects.open(run, common, accounts, project, false, Set.of("connector"))) {
+    objects.warned(run).about(run.kinds().get(), KINDS);
+    try (var live = LiveObjects.open(run, common, accounts, project, false, KINDS)) {
       Targets targets = Freshness.of(run, live.described(), failOn.states());
       return watch.isGiven()
           ? watching(live, targets)
