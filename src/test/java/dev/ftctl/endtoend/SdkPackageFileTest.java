@@ -132,6 +132,15 @@ class SdkPackageFileTest {
 
   /// More than fits into what the simulator or a test should hold, and yet far from 200 MB.
   @Test
+  void oneThatNobodyNamesIsTold() {
+    workspace.file(
+        "manifests/b.yaml", "kind: SdkPackage\nmetadata: {name: idle}\nspec: {file: code.zip}\n");
+
+    assertThat(workspace.succeed("validate").err())
+        .contains("b.yaml:1:1: sdk-package idle: no document names it");
+  }
+
+  @Test
   void bytesComeThroughAsTheyAre() throws IOException {
     var noise = new byte[3_000_000];
     new java.util.Random(7).nextBytes(noise);

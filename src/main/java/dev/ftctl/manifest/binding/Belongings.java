@@ -70,19 +70,28 @@ public record Belongings(Problems problems, boolean isWhole) {
     }
   }
 
-  /// What is to go is known by nothing else than what names it.
+  /// What is to go is known by nothing else than what names it, and what is to be made is used by
+  /// nothing else.
   private void refuseUnknown(Bound bound, List<Bound> users) {
     Resource resource = bound.resource();
     boolean isKnown = !users.isEmpty() || !resource.spec().get("id").isBlank();
-    if (isWhole && !isKnown && resource.metadata().isAbsent()) {
-      new Report(problems, bound.draft().document().subject())
-          .error(
-              resource.place(),
-              "unnamed-object",
-              "is to be absent, and nothing names it: the account keeps no name, so nobody can"
-                  + " tell which one is meant",
-              "leave its name where it is used until both are gone, or write its id: spec: {id:"
-                  + " …}");
+    if (!isWhole || isKnown) {
+      return;
+    }
+    var report = new Report(problems, bound.draft().document().subject());
+    if (resource.metadata().isAbsent()) {
+      report.error(
+          resource.place(),
+          "unnamed-object",
+          "is to be absent, and nothing names it: the account keeps no name, so nobody can tell"
+              + " which one is meant",
+          "leave its name where it is used until both are gone, or write its id: spec: {id: …}");
+    } else {
+      report.warning(
+          resource.place(),
+          "unnamed-object",
+          "no document names it, so nothing uses what is made",
+          "name it where it is to be used, or take it out");
     }
   }
 
