@@ -133,7 +133,7 @@ final class SubRooms {
         room("kind.setuptest", List.of("export", "kinds", "operate"), "kind", "kind.table"),
         room(
             "kind.compare",
-            List.of("kinds", "diff", "drift", "plan"),
+            List.of("kinds", "diff", "drift", "plan", "cli"),
             "kind",
             "kind.finding",
             "kind.table"),

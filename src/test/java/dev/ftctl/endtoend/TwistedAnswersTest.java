@@ -123,6 +123,38 @@ class TwistedAnswersTest {
     }
   }
 
+  /// Whatever the server thinks of masks.
+  @Test
+  void noSecretOfAnAnswerIsListed() {
+    for (String kind : List.of("account-log", "external-log", "secrets-manager", "connector")) {
+      String document =
+          switch (kind) {
+            case "account-log", "external-log" ->
+                "{\"service\":\"datadog_log\",\"config\":{\"region\":\"US1\",\"api_key\":\"told-%1$s\"},"
+                    + "\"id\":\"%2$s\",\"group_id\":\"%2$s\",\"enabled\":true}";
+            case "secrets-manager" ->
+                "{\"id\":\"%2$s\",\"name\":\"one\",\"type\":\"HASHICORP_VAULT\","
+                    + "\"config\":{\"role_id\":\"r\",\"secret_id\":\"told-%1$s\"}}";
+            default ->
+                "{\"id\":\"%2$s\",\"group_id\":\"g\",\"service\":\"postgres\",\"schema\":\"shop\","
+                    + "\"config\":{\"host\":\"h\",\"password\":\"told-%1$s\"}}";
+          };
+      lab.forget();
+      String name = PlainDocuments.name(kind) + (kind.equals("connector") ? "@g" : "");
+      workspace.succeed("get", kind, kind + "/" + name, "--format", "json");
+      String path = lab.sandbox().requests().getLast().path().replaceAll("\\?.*", "");
+      String id = path.substring(path.lastIndexOf('/') + 1);
+      lab.sandbox().control().faults(answering(path, document.formatted(kind, id)));
+
+      for (String format : List.of("json", "yaml")) {
+        Ran ran = workspace.succeed("get", kind, kind + "/" + name, "--format", format);
+
+        assertThat(ran.out()).as("%s", ran).contains("(secret)").doesNotContain("told-");
+      }
+      lab.sandbox().control().faults(JsonNodeFactory.instance.arrayNode());
+    }
+  }
+
   private List<Member> members() {
     lab.forget();
     workspace.succeed("plan");
@@ -169,15 +201,17 @@ class TwistedAnswersTest {
   }
 
   private Ran planned(Member member, JsonNode answer) {
+    lab.sandbox().control().faults(answering(member.path(), answer.toString()));
+    return workspace.run("plan");
+  }
+
+  private static ArrayNode answering(String path, String data) {
     ArrayNode rules = JsonNodeFactory.instance.arrayNode();
     ObjectNode rule = rules.addObject();
-    rule.putObject("match")
-        .put("method", "GET")
-        .put("path", "^" + Pattern.quote(member.path()) + "$");
+    rule.putObject("match").put("method", "GET").put("path", "^" + Pattern.quote(path) + "$");
     rule.putObject("then")
         .put("status", 200)
-        .put("body", "{\"code\":\"Success\",\"data\":" + answer + "}");
-    lab.sandbox().control().faults(rules);
-    return workspace.run("plan");
+        .put("body", "{\"code\":\"Success\",\"data\":" + data + "}");
+    return rules;
   }
 }

@@ -6,6 +6,7 @@ import dev.ftctl.address.Named;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.compare.HiddenSecrets;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.render.English;
@@ -62,7 +63,8 @@ record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> o
   }
 
   private Value.Mapping printable(Named object) {
-    Value.Mapping fields = object.live().fields();
+    Value.Mapping live = object.live().fields();
+    Value.Mapping fields = HiddenSecrets.in(definition.fields(live), live);
     return definition.bearsTokens().map(facet -> facet.printable(fields)).orElse(fields);
   }
 
