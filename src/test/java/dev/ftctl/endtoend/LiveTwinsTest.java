@@ -211,7 +211,7 @@ class LiveTwinsTest {
   /// Puts a second object beside the one that the plain document made; gives back that one's id.
   private String twin(String slug) {
     ObjectNode account = lab.sandbox().control().account();
-    ObjectNode collection = account.withObjectProperty(COLLECTIONS.get(slug));
+    ObjectNode collection = account.withObjectProperty(COLLECTIONS.getOrDefault(slug, ""));
     Map.Entry<String, JsonNode> made =
         collection.properties().stream()
             .max(Comparator.comparing(one -> one.getValue().path("created_at").asText()))
