@@ -32,6 +32,7 @@ enum FieldOutcome {
       private-link id | elsewhere | PrivateLinkTest#twoOfOneNameAskForTheId
       connector groups | elsewhere | FanOutTest#oneMoreGroupIsOneCreate
       connector sdk_package | elsewhere | SdkPackageTest#standsInItsConnectorToo
+      connector config.package_id | elsewhere | SdkPackageTest#codeOfSomebodyElseIsMadeAnew
       connector group | refused | `groups` says it, and each instance has its own
       schema-settings is_type_locked | nothing | no answer tells it; it goes along with other changes
       transformation QUICKSTART schedule.connections | refused | are those of dbt transformations
