@@ -6,6 +6,7 @@ import dev.ftctl.example.KindExample;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Scale;
 import dev.ftctl.testing.SchemaCheck;
 import dev.ftctl.testing.Wanted;
 import java.nio.file.Path;
@@ -89,11 +90,16 @@ class KindExamplesTest {
   @Test
   void commentedFieldsAreOfTheRightForm() {
     Workspace workspace = withExamples();
+    int step = Scale.of(4, 1);
+    int place = 0;
 
     for (Kind kind : Wanted.KINDS.kinds()) {
       String file = ExampleProject.file(kind.definition().slug());
       String text = workspace.read(file);
       for (String line : text.lines().filter(line -> ASIDE.matcher(line).find()).toList()) {
+        if (place++ % step > 0) {
+          continue;
+        }
         workspace.file(file, text.replace(line, ASIDE.matcher(line).replaceFirst("$1")));
 
         Ran ran = workspace.run("validate", "--strict");
