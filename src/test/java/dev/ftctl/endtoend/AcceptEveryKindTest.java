@@ -97,8 +97,8 @@ class AcceptEveryKindTest {
       case "account-log" ->
           call("external-logging/account", "{'enabled': false, 'config': {'port': 9099}}");
       case "connector" ->
-          patch(
-              "connections",
+          call(
+              "connections/{orders@warehouse}",
               "{'paused': false, 'sync_frequency': 15, 'config': {'host': 'other'}}");
       case "schema-settings" ->
           call(

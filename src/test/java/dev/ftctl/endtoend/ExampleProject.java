@@ -22,12 +22,16 @@ final class ExampleProject {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)}");
 
-  /// What the example of a kind refers to that no example of another kind is.
+  /// What examples refer to, or are referred to by, that no example is.
   private static final String MACHINE =
       """
       kind: User
       metadata: {name: ci-deploy}
       spec: {user_type: SERVICE_ACCOUNT, given_name: CI, family_name: Deploy, role: Account Reviewer}
+      ---
+      kind: Connector
+      metadata: {name: api}
+      spec: {service: connector_sdk, groups: [warehouse], paused: true, config: {schema: api, package: orders_api, python_version: "3.12"}}
       """;
 
   private static final String SINKS =
@@ -63,7 +67,7 @@ final class ExampleProject {
   static String address(String slug) {
     String text = KindExample.of(Wanted.KINDS.ofSlug(slug).definition());
     String name = text.replaceFirst("(?s).*?\n  name: (\\S+).*", "$1");
-    boolean isFannedOut = List.of("connector", "schema-settings").contains(slug);
+    boolean isFannedOut = List.of("connector", "schema-settings", "sdk-package").contains(slug);
     return slug + "/" + name + (isFannedOut ? "@warehouse" : "");
   }
 

@@ -135,12 +135,9 @@ class KindsAndCommandsTest {
       assertThat(export.contains("existing: true")).isTrue();
       return isExisting ? "as `existing`" : YES;
     }
-    if (kind.partOf().isPresent()) {
-      assertThat(export).contains("schema_settings:");
-      return part(kind);
-    }
-    assertThat(export).contains("not exported: " + kind.slug() + "/");
-    return "is listed";
+    // What belongs to one connection stands in its document.
+    assertThat(export).contains("  " + kind.slug().replace('-', '_') + ":\n");
+    return WITH + "connector";
   }
 
   private static String accepted(KindDefinition kind) {
