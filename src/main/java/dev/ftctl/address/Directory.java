@@ -178,7 +178,7 @@ public final class Directory {
       return new RefusedException(
           Refusal.USAGE, text + " is a part of " + whole + about, "Name " + whole + ".");
     }
-    String first = slugs.stream().min(Comparator.comparing(kinds::orderOf)).orElse("");
+    String first = slugs.stream().min(Comparator.comparingInt(kinds::orderOf)).orElse("");
     return new RefusedException(
         Refusal.USAGE,
         text + " is of the kind " + other.slug() + about,
