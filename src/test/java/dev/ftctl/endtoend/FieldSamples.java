@@ -160,11 +160,13 @@ final class FieldSamples {
     return List.of(name + "_" + token + "_before", name + "_" + token + "_after");
   }
 
-  /// An object with one value of each member but those that name another object.
+  /// An object with one value of each member but those that name another object, and the way to the
+  /// source, which follows from others.
   static Map<String, Object> members(FieldTable table, String token, boolean isBefore) {
     var members = new LinkedHashMap<String, Object>();
     for (Field field : table.all()) {
-      boolean isNaming = field.shape() instanceof Shape.Ref;
+      boolean isNaming =
+          field.shape() instanceof Shape.Ref || field.name().equals("connection_type");
       if (!field.is(Trait.READ_ONLY) && !field.is(Trait.LOCAL) && !isNaming) {
         List<Object> values = of(field, token);
         members.put(field.name(), isBefore ? values.getFirst() : values.getLast());
