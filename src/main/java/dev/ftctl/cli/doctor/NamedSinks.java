@@ -52,7 +52,7 @@ final class NamedSinks {
         missing.isEmpty()
             ? Finding.ok(
                 "handouts",
-                English.count((int) documents, "resource")
+                English.count(documents, "resource")
                     + " and where their secrets go: "
                     + English.listed(List.copyOf(forms.keySet()), "and"))
             : Finding.warning(

@@ -34,13 +34,15 @@ public final class PinnedIdentity {
       return findings;
     }
     Findings told = findings;
+    boolean isToldOf = false;
     for (FieldChange other : others(wanted, there, definition, ids)) {
       if (findings.fields().stream().noneMatch(change -> change.path().equals(other.path()))) {
         told = told.failing(problem(wanted, there, other));
+        isToldOf = true;
       }
     }
     boolean isCalledOtherwise = meant.isPresent() && definition.namedBy().isEmpty();
-    return told == findings && isCalledOtherwise && !findings.hasChanges()
+    return !isToldOf && isCalledOtherwise && !findings.hasChanges()
         ? findings.noting("found by spec.id; the account knows it as " + there.label())
         : told;
   }
