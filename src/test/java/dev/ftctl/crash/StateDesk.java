@@ -73,6 +73,10 @@ record StateDesk(Path folder, Simulator simulator, ObjectNode account) {
     simulator.forgetRequests();
   }
 
+  String id() {
+    return account.path("connections").fieldNames().next();
+  }
+
   String state() {
     return connection().path("_state").toString();
   }

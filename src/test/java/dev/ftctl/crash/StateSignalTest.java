@@ -45,9 +45,10 @@ class StateSignalTest {
         .faults(
             """
             {"match": {"method": "GET", "path": "/connections/[a-z_]+$"},
-             "then": {"status": 200, "body": {"code": "Success", "data": {"id": "x",
+             "then": {"status": 200, "body": {"code": "Success", "data": {"id": "%s",
               "paused": false, "status": {"sync_state": "syncing"}}}}}
-            """);
+            """
+                .formatted(desk.id()));
     var child = new CompletableFuture<Process>();
     var looks = new AtomicInteger();
     var incident =

@@ -23,7 +23,7 @@ class StateFaultsTest {
   private static final String SYNCING =
       """
       {"match": {"method": "GET", "path": "/connections/[a-z_]+$", "times": %d},
-       "then": {"status": 200, "body": {"code": "Success", "data": {"id": "x", "paused": false,
+       "then": {"status": 200, "body": {"code": "Success", "data": {"id": "%s", "paused": false,
         "status": {"sync_state": "syncing"}}}}}
       """;
 
@@ -40,6 +40,10 @@ class StateFaultsTest {
   @AfterEach
   void close() {
     company.close();
+  }
+
+  private String syncing(int looks) {
+    return SYNCING.formatted(looks, company.id("orders"));
   }
 
   private Ran set() {
@@ -91,7 +95,7 @@ class StateFaultsTest {
   /// A-13.
   @Test
   void runningSyncIsWaitedFor() {
-    company.faults(SYNCING.formatted(3));
+    company.faults(syncing(3));
 
     Ran ran = set();
 
@@ -114,7 +118,7 @@ class StateFaultsTest {
   /// A-13.
   @Test
   void syncThatDoesNotEndLeavesEverythingAsItWas() {
-    company.faults(SYNCING.formatted(1000));
+    company.faults(syncing(1000));
 
     Ran ran = workspace.run("state", "set", "orders", NEW, "--yes", "--wait-idle=300ms");
 

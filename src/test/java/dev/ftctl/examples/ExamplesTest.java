@@ -93,16 +93,18 @@ final class ExamplesTest {
   @ParameterizedTest
   @MethodSource("manifestBlocks")
   void manifestsInTheDocumentationAreRead(YamlBlock block) throws IOException {
-    Files.writeString(folder.resolve("block.yaml"), block.text());
+    Path manifests = Files.createDirectory(folder.resolve("manifests"));
+    Files.writeString(manifests.resolve("block.yaml"), block.text());
     Files.writeString(
         folder.resolve("ftctl.yaml"),
         "handouts: {vault: {exec: [bin/put]}, agents: {exec: [bin/put]}}\n");
-    Files.writeString(folder.resolve("s3_feeds.csv"), "name,group,prefix\norders,lake,o/\n");
+    Files.writeString(manifests.resolve("s3_feeds.csv"), "name,group,prefix\norders,lake,o/\n");
+    for (Path place : List.of(folder, manifests)) {
+      Path code = Files.createDirectory(place.resolve("dist")).resolve("orders_api.zip");
+      Files.write(code, Zips.of("connector.py", "pass"));
+    }
 
-    Files.createDirectory(folder.resolve("dist"));
-    Files.write(folder.resolve("dist/orders_api.zip"), Zips.of("connector.py", "pass"));
-
-    List<Problem> problems = problems(folder, List.of("block.yaml"));
+    List<Problem> problems = problems(folder, List.of("manifests/block.yaml"));
 
     assertThat(problems).isEmpty();
   }
