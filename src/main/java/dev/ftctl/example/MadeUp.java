@@ -47,21 +47,16 @@ final class MadeUp {
 
   /// Those of an enumeration that has a few.
   static List<String> members(Shape shape) {
-    List<String> members =
-        switch (shape) {
-          case Shape.OneOf few -> few.members();
-          case Shape.SetOf(Shape.OneOf few) -> few.members();
-          default -> List.of();
-        };
+    Shape one = shape instanceof Shape.SetOf(Shape item) ? item : shape;
+    List<String> members = one instanceof Shape.OneOf few ? few.members() : List.of();
     return members.size() < 2 || members.size() > MOST_MEMBERS ? List.of() : members;
   }
 
   /// The fields of what stands inside a field.
   static Optional<FieldTable> inside(Shape shape) {
-    return switch (shape) {
-      case Shape.Nested nested -> Optional.of(nested.table());
-      case Shape.ItemsOf items -> Optional.of(items.table());
-      default -> Optional.empty();
-    };
+    if (shape instanceof Shape.Nested nested) {
+      return Optional.of(nested.table());
+    }
+    return shape instanceof Shape.ItemsOf items ? Optional.of(items.table()) : Optional.empty();
   }
 }

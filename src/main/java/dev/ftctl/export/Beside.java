@@ -35,17 +35,17 @@ public record Beside(Set<String> paths) {
 
   private Value.Mapping in(Value.Mapping spec, String up) {
     Map<String, Value> said = new LinkedHashMap<>();
-    spec.entries()
-        .forEach((key, value) ->
-            said.put(
-                key,
-                switch (value) {
-                  case Value.Mapping inside -> in(inside, up);
-                  case Value.Text text when key.equals(FILE) && paths.contains(text.text()) ->
-                      Value.text(up + text.text());
-                  default -> value;
-                }));
+    spec.entries().forEach((key, value) -> said.put(key, in(key, value, up)));
     return Value.Mapping.of(said);
+  }
+
+  private Value in(String key, Value value, String up) {
+    if (value instanceof Value.Mapping inside) {
+      return in(inside, up);
+    }
+    return key.equals(FILE) && value instanceof Value.Text text && paths.contains(text.text())
+        ? Value.text(up + text.text())
+        : value;
   }
 
   private Rows in(Rows rows, String up) {

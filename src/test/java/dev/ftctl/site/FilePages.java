@@ -34,6 +34,9 @@ final class FilePages {
 
   /// A file's, in HTML.
   String file(String path) {
+    if (!repository.isText(path)) {
+      return "<h1>%s</h1><p>A file that is no text.</p>".formatted(Colours.escaped(path));
+    }
     List<String> lines = repository.text(path).lines().toList();
     String code = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n", "", "\n"));
     String more =

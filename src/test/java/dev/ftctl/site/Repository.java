@@ -2,6 +2,7 @@ package dev.ftctl.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +41,18 @@ public record Repository(Path root) {
 
   boolean exists(String path) {
     return Files.exists(root.resolve(path));
+  }
+
+  /// Whether a file is in UTF-8.
+  boolean isText(String path) {
+    try {
+      Files.readString(root.resolve(path));
+      return true;
+    } catch (CharacterCodingException binary) {
+      return false;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   String text(String path) {

@@ -146,14 +146,12 @@ public record Types(
 
   private String instead() {
     boolean isOldBoolean = OLD_BOOLEANS.contains(filled.text().toLowerCase(Locale.ROOT));
-    return switch (shape) {
-      case Shape.BooleanShape bool ->
-          "write true or false"
-              + (isOldBoolean ? ": in YAML 1.2 '" + filled.text() + "' is text" : "");
-      case Shape.IntegerShape integer -> "write digits alone, without a unit";
-      case Shape.NumberShape number -> "write digits alone, without a unit";
-      default -> "";
-    };
+    if (shape instanceof Shape.BooleanShape) {
+      return "write true or false"
+          + (isOldBoolean ? ": in YAML 1.2 '" + filled.text() + "' is text" : "");
+    }
+    boolean isNumber = shape instanceof Shape.IntegerShape || shape instanceof Shape.NumberShape;
+    return isNumber ? "write digits alone, without a unit" : "";
   }
 
   private boolean isConfidential() {

@@ -61,8 +61,11 @@ class ToldSecretsTest {
         "2026-11-30T23:59:59Z|0|-|expired on 2026-11-30",
         "2026-11-30T23:59:59Z|1|expired on 2026-11-30, and `rotate_before` is 1d|-",
         "2026-12-14T00:00:00+02:00|7|-|expires on 2026-12-13",
-        "no time|14|-|Fivetran tells 'no time' as the end of its secret, which is no time, so that `rotate_before` makes none anew: --rotate-secrets=key/ci does, and what is made then ends as the manifest says",
-        "''|14|-|Fivetran tells no end of its secret, so that `rotate_before` makes none anew: --rotate-secrets=key/ci does, and what is made then ends as the manifest says"
+        "no time|14|-|Fivetran tells 'no time' as the end of its secret, which is no time, so that"
+            + " `rotate_before` makes none anew: --rotate-secrets=key/ci does, and what is made"
+            + " then ends as the manifest says",
+        "''|14|-|Fivetran tells no end of its secret, so that `rotate_before` makes none anew:"
+            + " --rotate-secrets=key/ci does, and what is made then ends as the manifest says"
       })
   void goesByTheLiveExpiry(String until, int days, String why, String note) {
     Findings findings = found(until, days, NOW);
