@@ -55,7 +55,7 @@ class MeetingAppliesTest {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    return LongStream.range(0, Scale.of(12, 300));
+    return LongStream.range(0, Scale.of(7, 300));
   }
 
   @ParameterizedTest

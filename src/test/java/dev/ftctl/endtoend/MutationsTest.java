@@ -37,7 +37,7 @@ class MutationsTest {
     var longestWait = Duration.ZERO;
     long slowestSeed = seed;
 
-    for (int round = 0; round < Scale.of(1_000, 100_000); round++) {
+    for (int round = 0; round < Scale.of(500, 100_000); round++) {
       Map<String, byte[]> files = Damage.done(new Random(seed + round));
       files.forEach(workspace::file);
       long start = System.nanoTime();
