@@ -94,7 +94,7 @@ class KindsAndCommandsTest {
               said(kind, workspace.run("test", "--yes", address)),
               exported(kind, export),
               accepted(kind),
-              ofProvider.contains(kind.name()) ? YES : kind.partOf().isEmpty() ? NO : part(kind));
+              imported(kind, ofProvider));
       rows.add("| " + String.join(" | ", cells) + " |");
     }
     return HEAD + String.join("\n", rows) + "\n" + FOOT + new KindsAndMetadata(folder).table();
@@ -140,16 +140,26 @@ class KindsAndCommandsTest {
     return WITH + "connector";
   }
 
+  private static String imported(KindDefinition kind, Set<String> ofProvider) {
+    if (ofProvider.contains(kind.name())) {
+      return kind.ofFile().isPresent() ? WITH + "connector" : YES;
+    }
+    return kind.partOf().isEmpty() ? NO : part(kind);
+  }
+
   private static String accepted(KindDefinition kind) {
     if (kind.ofFile().isPresent()) {
-      return "is listed";
+      return "its file";
     }
     return ExampleProject.changeable(kind).isEmpty() ? "if it is gone" : YES;
   }
 
   /// The kinds that the provider has a type for.
   private Set<String> ofProvider() throws IOException {
-    var elsewhere = new Workspace(folder.resolve("terraform")).file("ftctl.yaml", "{}\n");
+    var elsewhere =
+        new Workspace(folder.resolve("terraform"))
+            .file("ftctl.yaml", "{}\n")
+            .file("api.zip", TerraformFurtherTypesTest.code());
     for (String name : List.of("every-type", "further-types")) {
       String state = Path.of(STATES + name + ".tfstate").toAbsolutePath().toString();
       elsewhere.run("import", "terraform", state, "-o", name);
@@ -160,6 +170,9 @@ class KindsAndCommandsTest {
         .matcher(all)
         .results()
         .forEach(it -> kinds.add(it.group(1)));
+    if (all.contains("  sdk_package:\n")) {
+      kinds.add("SdkPackage");
+    }
     return kinds;
   }
 
@@ -191,7 +204,7 @@ class KindsAndCommandsTest {
       - `–`: the command is not about such objects, and says so where one is named (exit 64). Of `import terraform`: the provider has no such type.
       - *with its connector*: it is a part of it, and shown there.
       - *as `existing`*: what Fivetran told once can't be told again, so the document makes none anew.
-      - *is listed*: code stays where it is, in the repository and in the account; the command names what it leaves out.
+      - *its file*: the ZIP file in the repository becomes what the account has.
       - *if it is gone*: no field of it can be changed in the account; one that was deleted is listed.
       - `status` is about connections. How others are is in their columns of `ftctl get`, and in `ftctl outputs`.
 

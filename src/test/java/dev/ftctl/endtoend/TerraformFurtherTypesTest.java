@@ -99,7 +99,8 @@ class TerraformFurtherTypesTest {
     assertThat(rule.forgotten()).contains("fivetran_proxy_agent.dc1");
   }
 
-  private static byte[] code() throws IOException {
+  /// The ZIP file that the state was made with.
+  static byte[] code() throws IOException {
     return account().at("/connector_sdk_packages/brisk_echo/_file").binaryValue();
   }
 
