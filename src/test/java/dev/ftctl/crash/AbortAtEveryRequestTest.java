@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class AbortAtEveryRequestTest {
 
   /// Of so many reads one is tried in each build.
-  private static final int READS = 12;
+  private static final int READS = 20;
 
   /// And of so many writes.
-  private static final int WRITES = 4;
+  private static final int WRITES = 6;
 
   @Test
   void secondRunEndsInTheSameAccountWhereverTheFirstOneEnded() throws Exception {

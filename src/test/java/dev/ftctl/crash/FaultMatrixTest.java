@@ -29,10 +29,10 @@ class FaultMatrixTest {
   private static final int USUAL = 3;
 
   /// Of so many faults one meets a read in each build, the next one the next read.
-  private static final int READS = 10;
+  private static final int READS = 16;
 
   /// And of so many one meets a write.
-  private static final int WRITES = 2;
+  private static final int WRITES = 3;
 
   private static final List<Fault> FAULTS =
       List.of(

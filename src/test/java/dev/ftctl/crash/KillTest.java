@@ -33,7 +33,7 @@ class KillTest {
   @MethodSource("scenarios")
   void nextApplyEndsInTheSameAccountWhereverAnApplyWasKilled(Scenario scenario) throws Exception {
     Undisturbed undisturbed = Undisturbed.of(scenario);
-    int many = scenario.equals(Scenario.EXAMPLES) ? Scale.of(4, 20) : 6;
+    int many = scenario.equals(Scenario.EXAMPLES) ? Scale.of(3, 20) : 6;
     List<Kill> kills =
         IntStream.range(0, many)
             .mapToObj(nth -> Kill.ofSome(scenario, undisturbed, nth, many))

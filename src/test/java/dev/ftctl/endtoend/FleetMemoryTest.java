@@ -35,7 +35,7 @@ class FleetMemoryTest {
   /// them comes to.
   @Test
   void nothingOfAFinishedAccountStaysButItsRow() {
-    try (var accounts = new FleetAccounts(Scale.of(6, 40))) {
+    try (var accounts = new FleetAccounts(Scale.of(4, 40))) {
       accounts.names().forEach(name -> accounts.sandbox(name).control().mergeAccount(groups()));
       accounts
           .workspace(folder)

@@ -30,7 +30,7 @@ class RoundTripTest {
 
   @Test
   void companiesComeBack() {
-    for (int i = 0; i < Scale.of(16, 1000); i++) {
+    for (int i = 0; i < Scale.of(12, 1000); i++) {
       String[] folded = i % 2 == 0 ? new String[0] : new String[] {"--fold", "fan-out"};
       String company = RandomCompany.text(new Random(SEED + i), false);
       requireRoundTrip(company, "seed " + (SEED + i), i, folded);
@@ -41,7 +41,7 @@ class RoundTripTest {
 
   @Test
   void servicesComeBack() {
-    int step = Scale.of(60, 1);
+    int step = Scale.of(90, 1);
     requireRoundTrip(AllServices.documents(SEED, step), "seed " + SEED, -1);
   }
 

@@ -37,7 +37,7 @@ class PairsTest {
     Set<Action> seen = ConcurrentHashMap.newKeySet();
 
     rounds(
-        Scale.of(36, 10_000),
+        Scale.of(24, 10_000),
         (lab, seed) -> {
           var random = new Random(seed);
           String there = RandomCompany.text(random, false);
@@ -68,7 +68,7 @@ class PairsTest {
     var unpaused = new LongAdder();
 
     rounds(
-        Scale.of(14, 2_000),
+        Scale.of(9, 2_000),
         (lab, seed) -> {
           var random = new Random(seed);
           String there = RandomCompany.text(random, false);

@@ -58,7 +58,7 @@ class ProtectionPropertyTest {
 
   @Test
   void nothingProtectedIsInClearWhereARunStartedIt() {
-    int cases = Scale.of(120, 10_000);
+    int cases = Scale.of(80, 10_000);
     var found = new ArrayList<String>();
     int running = 0;
     for (int first = 0; first < cases; first += CASES_OF_A_RUN) {
