@@ -70,7 +70,7 @@ public record PlainWriter(
   @Override
   public StepResult run(Step step, Ids ids, Intent intent) {
     return switch (step.change()) {
-      case Change.Create create -> create(create, ids);
+      case Change.Create create -> create(create, ids, List.of());
       case Change.Update update -> update(update, ids);
       case Change.Replace replace -> replace(replace, ids);
       case Change.Delete delete -> delete(delete.live());
@@ -79,8 +79,11 @@ public record PlainWriter(
     };
   }
 
-  private StepResult create(Change.Create create, Ids ids) {
-    Optional<String> taken = meeting.before(create.wanted(), ids, List.of());
+  /// Makes an object, as the step of a creation does.
+  ///
+  /// @param gone what this run took away before: a list that steps share may still hold it
+  public StepResult create(Change.Create create, Ids ids, List<RemoteId> gone) {
+    Optional<String> taken = meeting.before(create.wanted(), ids, gone);
     return taken.isPresent()
         ? new StepResult.Overtaken(taken.get())
         : create(create.wanted(), create.findings().fields(), ids);

@@ -8,7 +8,6 @@ import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
-import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.plain.PlainCalls;
@@ -17,6 +16,7 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.ApiException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -49,9 +49,9 @@ final class LinkWriter implements KindWriter {
       return settled(idOf(step.change(), ids));
     }
     return switch (step.change()) {
-      case Change.Create create -> create(create, ids, intent);
+      case Change.Create create -> create(create, ids, List.of());
       case Change.Update update -> update(step, update.live().id(), ids, intent);
-      case Change.Replace replace -> replace(replace, ids, intent);
+      case Change.Replace replace -> replace(replace, ids);
       case Change.Delete delete -> delete(delete.live().id());
       case Change.Keep keep -> StepResult.DONE;
       case Change.Gone gone -> StepResult.DONE;
@@ -79,14 +79,14 @@ final class LinkWriter implements KindWriter {
             "it is " + word, new StepResult.Waiting("it is still " + word + NEXT, true));
   }
 
-  private StepResult create(Change.Create create, Ids ids, Intent intent) {
-    return nameTaken(create.wanted()).orElseGet(() -> sent(create, ids, intent));
+  private StepResult create(Change.Create create, Ids ids, List<RemoteId> gone) {
+    return nameTaken(create.wanted()).orElseGet(() -> sent(create, ids, gone));
   }
 
   /// What the quota refuses was not made.
-  private StepResult sent(Change.Create create, Ids ids, Intent intent) {
+  private StepResult sent(Change.Create create, Ids ids, List<RemoteId> gone) {
     try {
-      return plain.run(new Step(create, StepName.CREATE, false), ids, intent);
+      return plain.create(create, ids, gone);
     } catch (ApiException refused) {
       if (refused.failure().status() == TOO_MANY) {
         return new StepResult.Waiting("the quota of new private links is used up" + NEXT, true);
@@ -110,13 +110,16 @@ final class LinkWriter implements KindWriter {
   }
 
   /// Goes on from wherever it was left.
-  private StepResult replace(Change.Replace replace, Ids ids, Intent intent) {
+  private StepResult replace(Change.Replace replace, Ids ids) {
     StepResult deleted = delete(replace.live().id());
     if (!deleted.equals(StepResult.DONE)) {
       return deleted;
     }
     Resource wanted = replace.wanted();
-    return create(new Change.Create(wanted, definition.creation(wanted, ids)), ids, intent);
+    return create(
+        new Change.Create(wanted, definition.creation(wanted, ids)),
+        ids,
+        List.of(replace.live().id()));
   }
 
   /// Done when it is marked.
