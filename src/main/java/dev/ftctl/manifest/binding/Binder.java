@@ -154,7 +154,7 @@ final class Binder {
   private void refuseFreshness(Resource resource) {
     if (resource.metadata().freshness().isPositive() && !draft.kind().bringsData()) {
       report.error(
-          draft.document().place(),
+          draft.document().places().of("freshness"),
           "contradiction",
           "says `freshness`, and a " + draft.kind().name() + " brings no data",
           "take `freshness` out");

@@ -52,7 +52,7 @@ public final class BoundBefore {
         && then.files().equals(now.files())
         && one.metadata().equals(other.metadata())
         && one.place().equals(other.place())
-        && one.namePlace().equals(other.namePlace())
+        && one.places().equals(other.places())
         && one.specPlace().equals(other.specPlace())
         && one.each().isNothing()
         && other.each().isNothing()

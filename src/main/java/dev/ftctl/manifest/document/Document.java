@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param each the entry of `for_each` that it was made for
 /// @param file that holds it, canonical
 /// @param place of its `kind` key
-/// @param namePlace of the value of `metadata.name`
+/// @param places of what `metadata` says
 /// @param specPlace of its `spec` key, or of `kind` when it has none
 public record Document(
     KindDefinition kind,
@@ -22,7 +22,7 @@ public record Document(
     Each each,
     String file,
     SourceLocation place,
-    SourceLocation namePlace,
+    MetadataPlaces places,
     SourceLocation specPlace) {
 
   /// The member of `spec` that says what single instances of a fan-out have otherwise.
@@ -43,16 +43,21 @@ public record Document(
     return each.source().isEmpty() ? "" : " (" + each.label() + ")";
   }
 
+  /// Of the value of `metadata.name`.
+  public SourceLocation namePlace() {
+    return places.name();
+  }
+
   public Document withSpec(Node.Mapping other) {
-    return new Document(kind, metadata, other, each, file, place, namePlace, specPlace);
+    return new Document(kind, metadata, other, each, file, place, places, specPlace);
   }
 
   public Document withMetadata(Metadata other) {
-    return new Document(kind, other, spec, each, file, place, namePlace, specPlace);
+    return new Document(kind, other, spec, each, file, place, places, specPlace);
   }
 
   Document withEach(Each other) {
-    return new Document(kind, metadata, spec, other, file, place, namePlace, specPlace);
+    return new Document(kind, metadata, spec, other, file, place, places, specPlace);
   }
 
   public InstanceContext around() {

@@ -68,7 +68,6 @@ final class DocumentReader {
     if (kind.isEmpty() || metadata.isEmpty() || spec.isEmpty()) {
       return Optional.empty();
     }
-    SourceLocation namePlace = MetadataReader.namePlace(envelope, place);
     SourceLocation specPlace = envelope.entry("spec").map(Node.Entry::keyPlace).orElse(place);
     return Optional.of(
         new Document(
@@ -78,7 +77,7 @@ final class DocumentReader {
             each,
             file,
             place,
-            namePlace,
+            MetadataPlaces.of(envelope, place),
             specPlace));
   }
 

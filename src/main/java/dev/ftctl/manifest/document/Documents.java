@@ -130,7 +130,7 @@ public final class Documents {
       return;
     }
     InstanceMarks.refuseInOverrides(spec.get(), "in a template", report);
-    SourceLocation namePlace = MetadataReader.namePlace(envelope, place);
+    SourceLocation namePlace = MetadataPlaces.of(envelope, place).name();
     templates.add(new Templates.Template(name.get(), spec.get(), namePlace), report);
   }
 
@@ -166,7 +166,7 @@ public final class Documents {
               name.get(),
               labels,
               spec,
-              MetadataReader.namePlace(envelope, place)),
+              MetadataPlaces.of(envelope, place).name()),
           report);
     }
   }

@@ -5,6 +5,7 @@ import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.document.MetadataPlaces;
 import dev.ftctl.manifest.expression.PartReader;
 import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.report.Report;
@@ -85,7 +86,7 @@ final class Hoisting {
               owner.document().each(),
               owner.document().file(),
               inside.keyPlace(),
-              inside.keyPlace(),
+              MetadataPlaces.at(inside.keyPlace()),
               inside.keyPlace());
       reading.trail().inside(address, owner.document(), field);
       parts.add(new Draft(address, document, metadata, whole, owner.files()));

@@ -4,6 +4,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.binding.Bound;
 import dev.ftctl.manifest.binding.Link;
 import dev.ftctl.manifest.document.Document;
+import dev.ftctl.manifest.document.MetadataPlaces;
 import dev.ftctl.manifest.expansion.Beside;
 import dev.ftctl.manifest.expansion.Draft;
 import dev.ftctl.manifest.expansion.ExpansionContext;
@@ -55,7 +56,7 @@ public final class Stubs {
         Each.NOTHING,
         path,
         place,
-        place,
+        MetadataPlaces.at(place),
         place);
   }
 

@@ -2,6 +2,7 @@ package dev.ftctl.manifest.selection;
 
 import dev.ftctl.kind.Facets;
 import dev.ftctl.manifest.binding.Bound;
+import dev.ftctl.manifest.document.MetadataPlaces;
 import dev.ftctl.manifest.project.Project;
 import dev.ftctl.manifest.report.Problems;
 import dev.ftctl.manifest.report.Report;
@@ -20,6 +21,9 @@ public record HandoutCheck(Project project, Problems problems) {
   /// What a sink may be called.
   private static final Pattern PLAIN = Pattern.compile("[\\w-]+");
 
+  private static final String HANDOUT = "handout";
+  private static final String ROTATE_BEFORE = "rotate_before";
+
   public void check(List<Bound> bounds) {
     bounds.forEach(this::check);
   }
@@ -30,7 +34,8 @@ public record HandoutCheck(Project project, Problems problems) {
       return;
     }
     var report = new Report(problems, bound.draft().document().subject());
-    SourceLocation place = bound.draft().document().namePlace();
+    MetadataPlaces places = bound.draft().document().places();
+    SourceLocation place = places.of(metadata.handout().isEmpty() ? ROTATE_BEFORE : HANDOUT);
     String kind = bound.draft().kind().name();
     Optional<Facets.HandsOutOnce> told = bound.draft().kind().handsOutOnce();
     if (told.isEmpty()) {
@@ -41,12 +46,12 @@ public record HandoutCheck(Project project, Problems problems) {
           "take `handout` and `rotate_before` out");
     } else if (metadata.rotateBefore().isPositive() && told.get().expiry().isEmpty()) {
       report.error(
-          place,
+          places.of(ROTATE_BEFORE),
           "contradiction",
           "says `rotate_before`, and what Fivetran tells of a " + kind + " does not expire",
           "take `rotate_before` out");
     }
-    requireKnown(metadata.handout(), place, report);
+    requireKnown(metadata.handout(), places.of(HANDOUT), report);
   }
 
   private void requireKnown(String handout, SourceLocation place, Report report) {
