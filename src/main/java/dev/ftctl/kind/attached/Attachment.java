@@ -29,8 +29,20 @@ public enum Attachment {
       "private_link_id",
       "name",
       account -> account.api(PrivateLinksApi.class)::list),
+  /// Nothing says that a connection may name no package beside those that the key's owner sees, and
+  /// code is part of how a source is reached.
   SDK_PACKAGE(
-      "sdk-package", "package_id", "id", account -> account.api(SdkPackagesApi.class)::list),
+      "sdk-package", "package_id", "id", account -> account.api(SdkPackagesApi.class)::list) {
+    @Override
+    public boolean takesIdsBeyondItsList() {
+      return true;
+    }
+
+    @Override
+    Value.Mapping holder(Value.Mapping answer) {
+      return answer.mapping("config");
+    }
+  },
   SECRETS_MANAGER(
       "secrets-manager",
       "external_secrets_manager_id",
@@ -59,10 +71,14 @@ public enum Attachment {
     return slug;
   }
 
-  /// Whether an id that the list lacks may be right all the same. Nothing says what a connection
-  /// may name beside the packages that the key's owner sees; the API decides.
+  /// Whether an id that the list lacks may be right all the same, which the API decides.
   public boolean takesIdsBeyondItsList() {
-    return this == SDK_PACKAGE;
+    return false;
+  }
+
+  /// What of an answer holds the field that refers to one.
+  Value.Mapping holder(Value.Mapping answer) {
+    return answer;
   }
 
   /// The field that refers to one; manifests may write it without `_id`.
@@ -75,9 +91,8 @@ public enum Attachment {
     return !idIn(answer).isEmpty();
   }
 
-  /// Code is part of how a source is reached.
   private String idIn(Value.Mapping answer) {
-    return (this == SDK_PACKAGE ? answer.mapping("config") : answer).text(field);
+    return holder(answer).text(field);
   }
 
   /// All that the account has, without what is marked for deletion.
