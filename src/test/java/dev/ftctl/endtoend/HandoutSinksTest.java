@@ -213,8 +213,8 @@ class HandoutSinksTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "vault: {exec: [x]}|manifests/dc.yaml:2:18: |names 'agents'",
-        "agent: {exec: [x]}|manifests/dc.yaml:2:18: |did you mean 'agent'",
+        "vault: {exec: [x]}|manifests/dc.yaml:2:32: |names 'agents'",
+        "agent: {exec: [x]}|manifests/dc.yaml:2:32: |did you mean 'agent'",
         "agents: {}|ftctl.yaml:2:3: |says not where to",
         "agents: {exec: [x], file: y}|ftctl.yaml:2:3: |is a file and a command",
         "agents: {exec: []}|ftctl.yaml:2:18: |names no program",
