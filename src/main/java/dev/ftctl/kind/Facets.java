@@ -7,7 +7,9 @@ import dev.ftctl.kind.facet.Belonging;
 import dev.ftctl.kind.facet.Entitled;
 import dev.ftctl.kind.facet.OfFile;
 import dev.ftctl.kind.facet.Readdressed;
+import dev.ftctl.kind.facet.TakenOver;
 import dev.ftctl.kind.facet.TokenBearing;
+import dev.ftctl.kind.facet.Variants;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
@@ -208,13 +210,6 @@ public interface Facets {
     return Optional.empty();
   }
 
-  /// The facet of a kind whose fields depend on another one than `service`.
-  interface Variants {
-
-    /// The field of `spec` on whose value they depend; it is read before they are bound.
-    String variesBy();
-  }
-
   /// The facet of a kind whose services Fivetran's metadata describes (`GET
   /// /v1/metadata/connector-types/{service}`), so that a name which the catalogue lacks can be
   /// asked about.
@@ -242,6 +237,11 @@ public interface Facets {
     /// What Fivetran takes where a creation says nothing, as a tree like the fields.
     default Value.Mapping defaults(Value.Mapping fields) {
       return Value.Mapping.EMPTY;
+    }
+
+    /// What a creation that says nothing of it takes from another object.
+    default Optional<TakenOver> takenOver() {
+      return Optional.empty();
     }
 
     /// Whether the text of a field may carry a token although the API calls it no secret.

@@ -33,7 +33,7 @@ public interface KindDefinition extends Facets {
   String slug();
 
   /// The fields of `spec`, for the `service` that the spec names where the fields depend on it, or
-  /// what it says in the field of [Facets.Variants].
+  /// what it says in the field of [dev.ftctl.kind.facet.Variants].
   FieldTable fields(Value.Mapping spec);
 
   /// The services that the catalogue knows for `spec.service`, where [#fields] depends on it; empty

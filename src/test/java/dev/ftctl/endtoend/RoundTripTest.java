@@ -28,6 +28,9 @@ class RoundTripTest {
   /// Those that were in an export, in documents of their own or inside others.
   private final Set<String> kinds = new TreeSet<>();
 
+  /// How many exports say that a connection has no agent although its destination has one.
+  private int declined;
+
   @Test
   void companiesComeBack() {
     for (int i = 0; i < Scale.of(12, 1000); i++) {
@@ -35,6 +38,7 @@ class RoundTripTest {
       String company = RandomCompany.text(new Random(SEED + i), false);
       requireRoundTrip(company, "seed " + (SEED + i), i, folded);
     }
+    assertThat(declined).isPositive();
     assertThat(kinds)
         .isEqualTo(OneOfEach.kinds().map(KindDefinition::slug).collect(Collectors.toSet()));
   }
@@ -53,6 +57,7 @@ class RoundTripTest {
       first.export(flags);
 
       String exported = String.join("", first.files().values());
+      declined += exported.contains("hybrid_deployment_agent: null") ? 1 : 0;
       OneOfEach.kinds()
           .filter(kind ->
               exported.contains("kind: " + kind.name() + "\n")

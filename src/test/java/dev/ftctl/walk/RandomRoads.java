@@ -44,10 +44,9 @@ final class RandomRoads {
     return lines(Catalog.bundled().destination("snowflake"), in.equals(group) ? home : NONE);
   }
 
-  /// The same of a connection. It takes over its destination's agent where it has none itself, so
-  /// that both say the same.
+  /// The same of a connection, which may have none although its destination has one, or another.
   String ofConnection(String service, List<String> into) {
-    boolean isAtHome = !home.equals(NONE) && into.contains(group);
+    boolean isAtHome = !home.equals(NONE) && into.contains(group) && company.chance(50);
     return lines(Catalog.bundled().connection(service), isAtHome ? home : one(hybrids, 25));
   }
 

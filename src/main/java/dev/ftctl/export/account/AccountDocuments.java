@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Documents of live objects, one for each.
-public final class AccountDocuments {
+public final class AccountDocuments implements Surroundings {
 
   private final KindList kinds;
   private final Inventory inventory;
@@ -36,6 +38,7 @@ public final class AccountDocuments {
   private final Hidden hidden;
   private final Map<String, String> left = new LinkedHashMap<>();
   private final Set<String> dropped = new HashSet<>();
+  private final Map<String, Live> lives;
 
   private AccountDocuments(
       KindList kinds, Inventory inventory, EnvNames variables, Predicate<KindDefinition> isFull) {
@@ -43,6 +46,10 @@ public final class AccountDocuments {
     this.inventory = inventory;
     this.isFull = isFull;
     this.hidden = new Hidden(variables);
+    this.lives =
+        Stream.concat(inventory.objects().stream(), inventory.beside().all().stream())
+            .map(Found::live)
+            .collect(Collectors.toMap(AccountDocuments::key, live -> live, (one, other) -> one));
   }
 
   /// What came of an account.
@@ -85,7 +92,7 @@ public final class AccountDocuments {
       Kind kind = kinds.ofSlug(found.live().kind());
       KindDefinition definition = kind.definition();
       Value.Mapping spec =
-          new LiveSpec(definition, found.address(), this::label, hidden, isFull.test(definition))
+          new LiveSpec(definition, found.address(), this, hidden, isFull.test(definition))
               .of(found.live());
       boolean isInside = definition.partOf().isPresent() && putInside(definition, found, spec, all);
       if (!isInside) {
@@ -101,7 +108,7 @@ public final class AccountDocuments {
     var unused = new Hidden(new EnvNames(List.of()));
     return found.wanted().isEmpty()
         ? Value.Mapping.EMPTY
-        : new LiveSpec(definition, found.address(), this::label, unused, true).of(found.live());
+        : new LiveSpec(definition, found.address(), this, unused, true).of(found.live());
   }
 
   private Document document(KindDefinition definition, Found found, Value.Mapping spec) {
@@ -164,12 +171,18 @@ public final class AccountDocuments {
   }
 
   /// By its document, else by its live name; by nothing where another has that name.
-  private Optional<Address> label(String slug, String id) {
+  @Override
+  public Optional<Address> label(String slug, String id) {
     Ids ids = inventory.ids();
     if (dropped.contains(slug + "/" + id)) {
       return Optional.empty();
     }
     return names.of(slug, id).or(() -> ids.nameOf(slug, id));
+  }
+
+  @Override
+  public Optional<Live> find(String slug, String id) {
+    return Optional.ofNullable(lives.get(slug + "/" + id));
   }
 
   private static String key(Live live) {

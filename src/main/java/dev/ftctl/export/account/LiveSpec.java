@@ -3,6 +3,7 @@ package dev.ftctl.export.account;
 import dev.ftctl.export.Spoken;
 import dev.ftctl.kind.Facets.Exported;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.facet.TakenOver;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.Field.Trait;
 import dev.ftctl.kind.table.FieldTable;
@@ -30,16 +31,19 @@ final class LiveSpec {
 
   private final KindDefinition definition;
   private final Address document;
-  private final Labels labels;
+  private final Surroundings around;
   private final Hidden hidden;
   private final boolean isFull;
   private boolean isPartial;
 
+  /// A field of another object's that this one is to have nothing of; empty for none.
+  private String declined = "";
+
   LiveSpec(
-      KindDefinition definition, Address document, Labels labels, Hidden hidden, boolean isFull) {
+      KindDefinition definition, Address document, Surroundings around, Hidden hidden, boolean isFull) {
     this.definition = definition;
     this.document = document;
-    this.labels = labels;
+    this.around = around;
     this.hidden = hidden;
     this.isFull = isFull;
   }
@@ -49,10 +53,23 @@ final class LiveSpec {
     Value.Mapping fields = facet.map(it -> it.sent(live, isFull)).orElse(live.fields());
     Value.Mapping defaults = facet.map(it -> it.defaults(fields)).orElse(Value.Mapping.EMPTY);
     FieldTable table = definition.fields(fields);
+    declined =
+        facet
+            .flatMap(Exported::takenOver)
+            .filter(taken -> isDeclined(taken, fields))
+            .map(TakenOver::field)
+            .orElse("");
     Value.Mapping spec = mapping(table, fields, defaults, FieldPath.ROOT);
     return isPartial && table.field(MODE).isPresent()
         ? spec.with(MODE, Value.text("additive"))
         : spec;
+  }
+
+  private boolean isDeclined(TakenOver taken, Value.Mapping fields) {
+    return around
+        .find(taken.from(), fields.text(taken.by()))
+        .filter(other -> taken.isDeclined(fields, other.fields()))
+        .isPresent();
   }
 
   private Value.Mapping mapping(
@@ -67,6 +84,8 @@ final class LiveSpec {
         if (!written.isBlank()) {
           put(table, field, written, said);
         }
+      } else if (path.equals(FieldPath.ROOT) && field.apiName().equals(declined)) {
+        put(table, field, Value.nothing(), said);
       }
     }
     return Value.Mapping.of(said);
@@ -160,8 +179,8 @@ final class LiveSpec {
 
   /// By its id where nothing tells a name.
   private Value reference(Shape.Ref ref, Value id) {
-    return labels
-        .of(ref.slug(), id.asText())
+    return around
+        .label(ref.slug(), id.asText())
         .<Value>map(target -> new Value.Reference(target, Origin.LIVE))
         .orElseGet(() -> Value.text(id.asText()));
   }
@@ -172,7 +191,7 @@ final class LiveSpec {
       members
           .entries()
           .forEach((id, role) -> {
-            Optional<Address> target = labels.of(shape.slug(), id);
+            Optional<Address> target = around.label(shape.slug(), id);
             target.ifPresent(it -> roles.put(Spoken.reference(it), role));
             isPartial |= target.isEmpty();
           });

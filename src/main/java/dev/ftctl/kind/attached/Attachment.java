@@ -111,6 +111,18 @@ public enum Attachment {
         .flatMap(sort -> ids.nameOf(sort.slug, sort.idIn(answer)).stream());
   }
 
+  /// The body of a PATCH in which an empty text stands for nothing, as official clients clear such
+  /// a field (fivetran-quirks Q19).
+  public static Value.Mapping cleared(Value.Mapping body) {
+    Value.Mapping told = body;
+    for (Attachment sort : values()) {
+      if (body.get(sort.field) instanceof Value.Null) {
+        told = told.with(sort.field, Value.text(""));
+      }
+    }
+    return told;
+  }
+
   /// What people call one; may be empty.
   public String nameOf(Value.Mapping one) {
     return one.text(named).strip();

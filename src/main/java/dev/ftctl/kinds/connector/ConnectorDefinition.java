@@ -45,7 +45,6 @@ public final class ConnectorDefinition
         Lookalikes,
         Follows,
         PartOf.Owner,
-        Facets.Exported,
         Facets.Typed {
 
   /// What the API merges at its top level in a PATCH.
@@ -275,17 +274,7 @@ public final class ConnectorDefinition
 
   @Override
   public Optional<Exported> exported() {
-    return Optional.of(this);
-  }
-
-  @Override
-  public Value.Mapping sent(Live live, boolean isWhole) {
-    return ConnectorExport.sent(live, table.facts(live.fields()));
-  }
-
-  @Override
-  public Value.Mapping defaults(Value.Mapping fields) {
-    return ConnectorExport.defaults(fields);
+    return Optional.of(new ConnectorExport(table));
   }
 
   boolean waitsForPerson(Resource wanted) {

@@ -3,6 +3,8 @@ package dev.ftctl.kinds.connector;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.NamingFamily;
 import dev.ftctl.catalog.ServiceFacts;
+import dev.ftctl.kind.Facets;
+import dev.ftctl.kind.facet.TakenOver;
 import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.value.Value;
@@ -12,21 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A live connection as a creation would send it.
-final class ConnectorExport {
+record ConnectorExport(ConnectorTable table) implements Facets.Exported {
 
   private static final String SCHEMA = "schema";
   private static final String SENSITIVITY = "data_delay_sensitivity";
   private static final String SCHEDULE = "schedule";
 
-  private ConnectorExport() {}
+  /// A connection that is given no agent gets its destination's (fivetran-quirks Q19).
+  static final TakenOver AGENT =
+      new TakenOver("hybrid_deployment_agent_id", "destination", "group_id");
 
   /// With the keys that name it, which answers lack (fivetran-quirks Q41), at the head of `config`;
   /// without what another field decides.
-  static Value.Mapping sent(Live live, Optional<ServiceFacts> facts) {
+  @Override
+  public Value.Mapping sent(Live live, boolean isWhole) {
     Value.Mapping fields = Networks.consistent(live.fields());
     Map<String, Value> config = new LinkedHashMap<>();
     Value.Mapping answered = fields.mapping(ConnectorTable.CONFIG);
-    naming(fields.text(SCHEMA), answered, facts)
+    naming(fields.text(SCHEMA), answered, table.facts(live.fields()))
         .forEach((key, text) -> config.put(key, Value.text(text)));
     answered.entries().forEach(config::putIfAbsent);
     fields = fields.with(ConnectorTable.CONFIG, Value.Mapping.of(config));
@@ -36,6 +41,11 @@ final class ConnectorExport {
     return fields.get(SCHEDULE).isBlank()
         ? fields
         : fields.without("schedule_type").without("daily_sync_time");
+  }
+
+  @Override
+  public Optional<TakenOver> takenOver() {
+    return Optional.of(AGENT);
   }
 
   /// The naming keys of a name (fivetran-quirks 2.4.1). Where a service has two keys for what
@@ -68,7 +78,8 @@ final class ConnectorExport {
   }
 
   /// What the API document states, and what the simulator and recordings agree on.
-  static Value.Mapping defaults(Value.Mapping fields) {
+  @Override
+  public Value.Mapping defaults(Value.Mapping fields) {
     Map<String, Value> config = new LinkedHashMap<>();
     Catalog.statedDefaults(fields.text(ConnectorTable.SERVICE))
         .forEach((field, text) -> config.put(field, Value.text(text)));

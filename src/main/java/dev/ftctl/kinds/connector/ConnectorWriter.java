@@ -10,6 +10,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.pairing.Networks;
@@ -26,6 +27,8 @@ import java.util.List;
 
 /// Writes connections, step by step.
 final class ConnectorWriter implements KindWriter {
+
+  private static final String AGENT = ConnectorExport.AGENT.field();
 
   private final ConnectionsApi api;
   private final CertificatesApi certificates;
@@ -75,21 +78,31 @@ final class ConnectorWriter implements KindWriter {
         Bodies.create(definition.fields(wanted.spec()), wanted.spec(), ids)
             .with("paused", Value.bool(true))
             .with("run_setup_tests", Value.bool(false));
-    String id = Writes.create(() -> api.create(body).text("id"), () -> again(wanted, ids));
-    ids.put(wanted.address(), new RemoteId(id));
+    Value.Mapping made = Writes.create(() -> api.create(body), () -> again(wanted, ids));
+    ids.put(wanted.address(), new RemoteId(made.text("id")));
+    if (wanted.spec().get(AGENT) instanceof Value.Null && !made.get(AGENT).isBlank()) {
+      leaveAgent(made.text("id"));
+    }
     return wanted.metadata().isSetUpByHand()
         ? new StepResult.Waiting("created; " + Standing.byHand(wanted))
         : StepResult.DONE;
   }
 
-  private java.util.Optional<String> again(Resource wanted, Ids ids) {
+  /// Nothing tells whether a creation that says null counts as one that says nothing, which gets its
+  /// destination's agent (fivetran-quirks Q19).
+  private void leaveAgent(String id) {
+    var body =
+        Value.Mapping.of(java.util.Map.of(AGENT, Value.text("")))
+            .with("run_setup_tests", Value.bool(false));
+    Writes.repeat(() -> api.update(id, body));
+  }
+
+  private java.util.Optional<Value.Mapping> again(Resource wanted, Ids ids) {
     return definition
         .identity(wanted, ids)
         .flatMap(identity ->
             Pages.all(api::list).stream()
-                .map(ConnectorReader::live)
-                .filter(live -> live.identity().equals(identity))
-                .map(live -> live.id().value())
+                .filter(one -> ConnectorReader.live(one).identity().equals(identity))
                 .findFirst());
   }
 
@@ -117,13 +130,14 @@ final class ConnectorWriter implements KindWriter {
     Value.Mapping live = update.live().fields();
     Value.Mapping spec = Networks.leavingTunnel(update.wanted().spec(), live);
     Value.Mapping changed =
-        Bodies.patch(
-            table,
-            fields,
-            spec,
-            Schedules.leavingKind(spec, live),
-            ids,
-            ConnectorDefinition.MERGED);
+        Attachment.cleared(
+            Bodies.patch(
+                table,
+                fields,
+                spec,
+                Schedules.leavingKind(spec, live),
+                ids,
+                ConnectorDefinition.MERGED));
     // Fivetran runs setup tests after each PATCH that does not say otherwise.
     Value.Mapping said = tests ? SetupTesting.trusting(changed, update.wanted()) : changed;
     Value.Mapping body = said.with("run_setup_tests", Value.bool(tests));

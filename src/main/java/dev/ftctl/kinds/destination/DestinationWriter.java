@@ -8,6 +8,7 @@ import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
+import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.compare.Bodies;
 import dev.ftctl.kind.compare.NotKept;
 import dev.ftctl.kind.finding.FieldChange;
@@ -67,13 +68,14 @@ record DestinationWriter(
         DestinationDefinition.asksForTests(changes, intent)
             && !DestinationDefinition.isByHand(wanted, update.live());
     Value.Mapping said =
-        Bodies.patch(
-            definition.fields(wanted.spec()),
-            changes,
-            Networks.leavingTunnel(wanted.spec(), update.live().fields()),
-            update.live().fields(),
-            ids,
-            DestinationDefinition.MERGED);
+        Attachment.cleared(
+            Bodies.patch(
+                definition.fields(wanted.spec()),
+                changes,
+                Networks.leavingTunnel(wanted.spec(), update.live().fields()),
+                update.live().fields(),
+                ids,
+                DestinationDefinition.MERGED));
     Value.Mapping body =
         tests
             ? SetupTesting.trusting(said.with(RUN_TESTS, Value.bool(true)), wanted)

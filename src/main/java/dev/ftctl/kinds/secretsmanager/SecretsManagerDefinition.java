@@ -18,6 +18,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.Variants;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
@@ -38,7 +39,7 @@ import java.util.Set;
 /// A secrets manager is its name, which the account has once (fivetran-quirks 2.20). Only its
 /// config can change, which is sent whole.
 public final class SecretsManagerDefinition
-    implements KindDefinition, Facets.Outputs, Facets.Variants {
+    implements KindDefinition, Facets.Outputs, Variants {
 
   static final String TYPE = "type";
   static final String HYBRID = "is_hybrid_deployment";

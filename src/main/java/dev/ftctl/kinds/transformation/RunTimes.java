@@ -67,6 +67,11 @@ final class RunTimes {
 
   private RunTimes() {}
 
+  /// What Fivetran takes where a creation says nothing.
+  static Value.Mapping usual() {
+    return Value.Mapping.EMPTY.with(FIELD, Value.Mapping.EMPTY.with(SMART, Value.bool(false)));
+  }
+
   static Field field() {
     return Field.of(FIELD, new Shape.Nested(TABLE)).notClearable();
   }

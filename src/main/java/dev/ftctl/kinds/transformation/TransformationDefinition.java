@@ -20,6 +20,7 @@ import dev.ftctl.kind.References;
 import dev.ftctl.kind.Vetted;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.Variants;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
@@ -42,7 +43,7 @@ import java.util.Set;
 /// connections (fivetran-quirks 2.13). The API keeps neither unique.
 public final class TransformationDefinition
     implements KindDefinition,
-        Facets.Variants,
+        Variants,
         Vetted,
         OwnWords,
         Moves,
@@ -247,9 +248,7 @@ public final class TransformationDefinition
 
   @Override
   public Value.Mapping defaults(Value.Mapping fields) {
-    return Value.Mapping.EMPTY
-        .with("paused", Value.bool(false))
-        .with(RunTimes.FIELD, Value.Mapping.EMPTY.with(RunTimes.SMART, Value.bool(false)));
+    return RunTimes.usual().with("paused", Value.bool(false));
   }
 
   private static boolean isDbt(Value.Mapping fields) {

@@ -27,6 +27,7 @@ import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.facet.Entitled;
+import dev.ftctl.kind.facet.Variants;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
@@ -49,7 +50,7 @@ import java.util.stream.Stream;
 /// A user is an e-mail address, ignoring case (fivetran-quirks 2.7); creating one invites a person.
 /// A service account may do without one.
 public final class UserDefinition
-    implements KindDefinition, Guarded, Facets.Variants, Facets.Exported {
+    implements KindDefinition, Guarded, Variants, Facets.Exported {
 
   static final String EMAIL = "email";
 

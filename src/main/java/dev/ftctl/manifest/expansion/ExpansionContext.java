@@ -1,8 +1,8 @@
 package dev.ftctl.manifest.expansion;
 
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.facet.Variants;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.manifest.document.Document;
 import dev.ftctl.manifest.expression.Each;
@@ -100,7 +100,7 @@ public record ExpansionContext(
   /// The fields that a spec may have, which may depend on the service or type that it names: so
   /// that is read ahead, without complaint, unless it is foreign.
   public FieldTable fields(KindDefinition kind, Node.Mapping spec, InstanceContext around) {
-    String field = kind.variants().map(Facets.Variants::variesBy).orElse("service");
+    String field = kind.variants().map(Variants::variesBy).orElse("service");
     return kind.fields(
         spec.get(field).orElse(null) instanceof Node.Scalar named
             ? read(field, named, around)

@@ -11,6 +11,7 @@ import dev.ftctl.sandbox.config.SetupState;
 import dev.ftctl.sandbox.http.ApiError;
 import dev.ftctl.sandbox.http.Call;
 import dev.ftctl.sandbox.store.AccountData;
+import dev.ftctl.sandbox.store.Families;
 import dev.ftctl.sandbox.store.Fingerprints;
 import java.util.List;
 
@@ -21,6 +22,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
   private static final List<String> SENSITIVITIES =
       List.of("LOW", "NORMAL", "HIGH", "CUSTOM", "SYNC_FREQUENCY");
   private static final int DAILY = 1440;
+  private static final String AGENT = "hybrid_deployment_agent_id";
 
   /// Members that a PATCH changes for good. One of them must be there: flags for the setup tests
   /// alone are refused.
@@ -39,7 +41,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
           "networking_method",
           "proxy_agent_id",
           "private_link_id",
-          "hybrid_deployment_agent_id",
+          AGENT,
           "destination_configuration",
           "external_secrets_manager_id",
           "external_secrets_keys_config",
@@ -66,8 +68,8 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     var agent =
         account
             .find(AccountData.DESTINATIONS, group)
-            .map(each -> each.path("hybrid_deployment_agent_id"));
-    node.set("hybrid_deployment_agent_id", agent.orElse(JsonNodeFactory.instance.nullNode()));
+            .map(each -> each.path(AGENT));
+    node.set(AGENT, agent.orElse(JsonNodeFactory.instance.nullNode()));
     var status = node.putObject("status");
     status
         .put("setup_state", SetupState.INCOMPLETE)
@@ -113,8 +115,8 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     scalars.bool("paused");
     scalars.bool("pause_after_trial");
     delays(scalars);
-    List.of("proxy_agent_id", "private_link_id", "hybrid_deployment_agent_id")
-        .forEach(scalars::reference);
+    List.of("proxy_agent_id", "private_link_id").forEach(scalars::reference);
+    agent(scalars);
     scalars.object("destination_configuration");
     if (facts.externalSecrets()) {
       scalars.reference("external_secrets_manager_id");
@@ -123,6 +125,13 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     schedule(scalars);
     auth();
     Networking.derive(connection, call.body(), facts);
+  }
+
+  private void agent(ConfigScalars scalars) {
+    var isNull = call.body().path(AGENT).isNull();
+    if (!isNull || !new Families(call.account()).takeNullForNothing("connections")) {
+      scalars.reference(AGENT);
+    }
   }
 
   /// Null means the server's choice; go-fivetran always sends the keys.

@@ -66,6 +66,7 @@ final class AccountCheck {
                   "unique_names", Strict.Sort.TRUTH,
                   "connected", Strict.Sort.TRUTH,
                   "settled_first", Strict.Sort.TRUTH,
+                  "null_says_nothing", Strict.Sort.TRUTH,
                   "rewrites", Strict.Sort.TRUTH)),
           "log_tests",
           new Strict(

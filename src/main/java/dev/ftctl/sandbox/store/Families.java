@@ -11,6 +11,7 @@ import java.util.List;
 /// - `connected`: whether new agents are connected at once
 /// - `rewrites`: whether a destination that goes through one gets its address
 /// - `settled_first`: whether only what is settled can be deleted
+/// - `null_says_nothing`: whether null for the agent of a connection is as if it had not been sent
 public record Families(AccountData account) {
   private static final String COLLECTION = "families";
 
@@ -38,6 +39,10 @@ public record Families(AccountData account) {
 
   public boolean rewriteDestinations(String family) {
     return said(family, "rewrites", false);
+  }
+
+  public boolean takeNullForNothing(String family) {
+    return said(family, "null_says_nothing", false);
   }
 
   private boolean said(String family, String what, boolean otherwise) {

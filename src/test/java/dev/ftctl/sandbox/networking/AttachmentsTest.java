@@ -118,6 +118,25 @@ class AttachmentsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"'', false, on_prem", "null, false, ''", "null, true, on_prem"})
+  void aNewConnectionTakesOverItsDestinationsAgent(
+      String said, boolean nullSaysNothing, String agent) {
+    destination("'hybrid_deployment_agent_id':'on_prem'");
+    fixture.plant(
+        "families", "connections", json("{'null_says_nothing':" + nullSaysNothing + "}"));
+
+    var made =
+        connection(
+            said.isEmpty() ? "'paused':true" : "'hybrid_deployment_agent_id':" + said + "");
+    var path = "/connections/" + made.data().path("id").asText();
+    api.patch(path, json("{'hybrid_deployment_agent_id':null,'paused':false}"));
+
+    var field = "hybrid_deployment_agent_id";
+    assertThat(made.data().path(field).asText("")).isEqualTo(agent);
+    assertThat(api.get(path).data().path(field).isNull()).isEqualTo(!nullSaysNothing);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "proxy_agent_id, dc_one",
     "hybrid_deployment_agent_id, on_prem",
