@@ -35,6 +35,15 @@ record Training(Build build, Path program) {
           "export -o exported",
           "plann");
 
+  /// What a branch costs, in a repository of its own whose manifests were read before.
+  private static final List<String> BRANCH =
+      List.of("validate", "validate", "plan --changed-since HEAD --detailed-exitcode");
+
+  /// What the branch changes in its manifests.
+  private static final String BEFORE = "sync_frequency: 60\n";
+
+  private static final String AFTER = "sync_frequency: 30\n";
+
   /// The same with the simulator inside.
   private static final List<String> INSIDE =
       List.of(
@@ -68,6 +77,10 @@ record Training(Build build, Path program) {
       for (String command : ELSEWHERE) {
         note(trained(folder, account, command), classes, sites);
       }
+      Path branch = branch(folder);
+      for (String command : BRANCH) {
+        note(trained(branch, account, command), classes, sites);
+      }
     } finally {
       simulator.destroy();
       simulator.waitFor();
@@ -78,6 +91,32 @@ record Training(Build build, Path program) {
       note(trained(folder, Map.of(), command), classes, new CallSites());
     }
     return new Lists(linked, List.copyOf(classes));
+  }
+
+  /// A repository with the examples in it, of which some were changed since. Who builds a release
+  /// has git.
+  private static Path branch(Path folder) throws IOException, InterruptedException {
+    Path branch = folder.resolve("branch");
+    Tree.copy(folder.resolve("examples/manifests"), branch.resolve("manifests"));
+    Files.writeString(branch.resolve("ftctl.yaml"), "manifests: [manifests]\n");
+    git(branch, "init", "-q");
+    git(branch, "add", "-A");
+    git(branch, "-c", "user.name=t", "-c", "user.email=t@localhost", "commit", "-q", "-m", "t");
+    for (String name : List.of("sales/support.yaml", "finance/stripe.yaml")) {
+      Path file = branch.resolve("manifests").resolve(name);
+      String text = Files.readString(file);
+      if (!text.contains(BEFORE)) {
+        throw Build.refused("examples without the line that training changes", List.of(name));
+      }
+      Files.writeString(file, text.replace(BEFORE, AFTER));
+    }
+    return branch;
+  }
+
+  private static void git(Path folder, String... words) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(words));
+    Tool.run(folder, folder, command, List.of(0));
   }
 
   private Process simulator(Path folder) throws IOException {

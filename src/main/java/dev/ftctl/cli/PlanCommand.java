@@ -19,6 +19,7 @@ import dev.ftctl.impact.DbtManifest;
 import dev.ftctl.impact.Impacts;
 import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
+import dev.ftctl.manifest.project.Environment;
 import dev.ftctl.manifest.policy.PolicyFindings;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.shown.ShellWord;
@@ -118,7 +119,7 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     Instant time = now.instant(run.console().clock());
     var warnings = new Warnings(run, common);
     Optional<DbtManifest> manifest = dbt.manifest(run);
-    try (var account = new AccountOpening(desired -> opened(desired, warnings))) {
+    try (var account = AccountOpening.beside(warnings::tell, this::mayBegin, this::opened)) {
       PlanRequest request = arguments().request(run, time).handingOut(handouts.of(run));
       Planned planned = new ObservedWalk(run, common).plan(request, account);
       Plan plan = planned.plan();
@@ -151,9 +152,15 @@ public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFor
     }
   }
 
-  private AccountFlags.Opened opened(Desired desired, Warnings warnings) {
-    warnings.tell(desired);
-    return accounts.open(run, false, Wire.of(run, common), desired.project().environment());
+  /// Whether the account may be opened before it is known whether the manifests are right.
+  private boolean mayBegin(Environment environment) {
+    return accounts.isPlain(run, environment)
+        && common.logFile(run.console()).isEmpty()
+        && !common.isVeryVerbose();
+  }
+
+  private AccountFlags.Opened opened(Environment environment) {
+    return accounts.open(run, false, Wire.of(run, common), environment);
   }
 
   private String markdown(PlanReport report) {

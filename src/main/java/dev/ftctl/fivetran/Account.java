@@ -111,6 +111,13 @@ public final class Account implements AutoCloseable {
     return shared.reading(what, age, reading);
   }
 
+  /// The same for who knows the moment.
+  ///
+  /// @param since when the reading may have begun at the earliest, by [System#nanoTime]
+  public List<Live> sharedSince(String what, long since, Supplier<List<Live>> reading) {
+    return shared.since(what, since, reading);
+  }
+
   /// Places in the small quotas that a step's calls count for; empty when there is none now. A step
   /// that begins with them does not wait for a quota in the middle of its work.
   public Optional<Turn> tryTurn(Calls calls) {

@@ -24,7 +24,11 @@ final class SharedReadings {
   /// @param age how long before this call a reading may have begun at most; zero for one that
   ///   begins after it
   List<Live> reading(String what, Duration age, Supplier<List<Live>> read) {
-    long notBefore = nanos.getAsLong() - age.toNanos();
+    return since(what, nanos.getAsLong() - age.toNanos(), read);
+  }
+
+  /// @param notBefore when a reading may have begun at the earliest
+  List<Live> since(String what, long notBefore, Supplier<List<Live>> read) {
     return slots.computeIfAbsent(what, key -> new Slot()).since(notBefore, nanos, read);
   }
 

@@ -18,39 +18,66 @@ final class GitCommand {
   /// @return what git printed
   /// @throws IOException with git's complaint
   static byte[] bytes(Path folder, String... words) throws IOException {
-    return asked(folder, 0, words);
+    return ask(folder, words).bytes();
   }
 
   /// The same of a question that may have no answer, which git says with 1 as its exit code.
   ///
   /// @return empty when there is none
   static String answer(Path folder, String... words) throws IOException {
-    return new String(asked(folder, 1, words), UTF_8).strip();
+    return new String(Asked.of(folder, 1, words).bytes(), UTF_8).strip();
   }
 
+  /// A git that runs while something else is done.
+  ///
   /// @param largest exit code that is no failure, when git complains of nothing
-  private static byte[] asked(Path folder, int largest, String... words) throws IOException {
-    var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(words));
-    Process git = new ProcessBuilder(command).start();
-    git.getOutputStream().close();
-    // Beside each other: git waits when nobody takes what it says, and complains of each object.
-    CompletableFuture<String> complaints =
-        CompletableFuture.supplyAsync(() -> said(git.getErrorStream()), Thread::startVirtualThread);
-    byte[] out = git.getInputStream().readAllBytes();
-    try {
-      String complaint = complaints.join();
-      if (git.waitFor() > (complaint.isEmpty() ? largest : 0)) {
-        throw new IOException(
-            complaint.isEmpty()
-                ? "git knows no such revision"
-                : complaint.lines().findFirst().get());
-      }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted");
+  /// @param complaints are taken beside the answer: git waits when nobody takes what it says, and
+  ///   complains of each object
+  record Asked(Process git, int largest, CompletableFuture<String> complaints)
+      implements AutoCloseable {
+
+    private static Asked of(Path folder, int largest, String... words) throws IOException {
+      var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
+      command.addAll(List.of(words));
+      Process git = new ProcessBuilder(command).start();
+      git.getOutputStream().close();
+      return new Asked(
+          git,
+          largest,
+          CompletableFuture.supplyAsync(
+              () -> said(git.getErrorStream()), Thread::startVirtualThread));
     }
-    return out;
+
+    /// What git printed, once it has ended.
+    ///
+    /// @throws IOException with git's complaint
+    byte[] bytes() throws IOException {
+      byte[] out = git.getInputStream().readAllBytes();
+      try {
+        String complaint = complaints.join();
+        if (git.waitFor() > (complaint.isEmpty() ? largest : 0)) {
+          throw new IOException(
+              complaint.isEmpty()
+                  ? "git knows no such revision"
+                  : complaint.lines().findFirst().get());
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted");
+      }
+      return out;
+    }
+
+    /// Of whose answer nobody wants anything any more.
+    @Override
+    public void close() {
+      git.destroy();
+    }
+  }
+
+  /// Begins with a question.
+  static Asked ask(Path folder, String... words) throws IOException {
+    return Asked.of(folder, 0, words);
   }
 
   private static String said(InputStream stream) {

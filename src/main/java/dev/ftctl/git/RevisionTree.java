@@ -49,14 +49,25 @@ public final class RevisionTree implements FileTree, AutoCloseable {
                 "--end-of-options",
                 revision + "^{commit}")
             .strip();
-    // Below the top, not the top itself: git resolves links on the way there, the user's paths
-    // don't.
-    String prefix = GitCommand.text(folder, "rev-parse", "--show-prefix").stripTrailing();
-    String start = here.canonical("");
-    String top = prefix.isEmpty() ? start : start.substring(0, start.length() - prefix.length());
-    var tree = new RevisionTree(here, top, new Blobs(folder));
-    tree.entries.read(GitCommand.bytes(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit));
-    return tree;
+    return ofCommit(here, folder, commit);
+  }
+
+  /// @param commit the whole hash of one that git has
+  /// @throws IOException when there is no git or no repository
+  public static RevisionTree ofCommit(FileTree here, Path folder, String commit)
+      throws IOException {
+    // Beside each other, since each git takes its time to start.
+    try (GitCommand.Asked listing =
+        GitCommand.ask(folder, "ls-tree", "-r", "-l", "-z", "--full-tree", commit)) {
+      // Below the top, not the top itself: git resolves links on the way there, the user's paths
+      // don't.
+      String prefix = GitCommand.text(folder, "rev-parse", "--show-prefix").stripTrailing();
+      String start = here.canonical("");
+      String top = prefix.isEmpty() ? start : start.substring(0, start.length() - prefix.length());
+      var tree = new RevisionTree(here, top, new Blobs(folder));
+      tree.entries.read(listing.bytes());
+      return tree;
+    }
   }
 
   @Override

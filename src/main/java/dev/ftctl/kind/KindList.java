@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// All kinds, in the order of plans and of the lists: things before what stands on them.
@@ -130,9 +129,12 @@ public record KindList(List<Kind> kinds) {
 
   /// The kind's place in the list.
   public int orderOf(String slug) {
-    return IntStream.range(0, kinds.size())
-        .filter(place -> kinds.get(place).definition().slug().equals(slug))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no kind " + slug));
+    // A plain loop: comparators ask for each pair of objects of an account.
+    for (int place = 0; place < kinds.size(); place++) {
+      if (kinds.get(place).definition().slug().equals(slug)) {
+        return place;
+      }
+    }
+    throw new IllegalStateException("no kind " + slug);
   }
 }

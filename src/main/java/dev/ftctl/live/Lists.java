@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 /// @param needed slugs of the kinds whose list must be readable
 /// @param asked whether the list of a kind is read that is read on demand
 /// @param bearsClosed whether what needs a list that is read on demand goes on without it
+/// @param since from when on a list may have been read that was [#begin]; by [System#nanoTime]
 /// @param closed gets the slugs of the kinds whose list is not to be had, each with the answer
 record Lists(
     Account account,
@@ -35,11 +36,12 @@ record Lists(
     Set<String> needed,
     Predicate<String> asked,
     boolean bearsClosed,
+    long since,
     Map<String, ApiFailure> closed) {
 
   private static final int FORBIDDEN = 403;
 
-  static Lists of(Account account, KindList kinds, ReadScope scope) {
+  static Lists of(Account account, KindList kinds, ReadScope scope, long since) {
     var needed = new HashSet<String>();
     scope.wanted().forEach(wanted -> needed.add(wanted.address().kind()));
     scope
@@ -57,7 +59,15 @@ record Lists(
         needed,
         slug -> scope.isWide() || named.contains(slug),
         true,
+        since,
         new ConcurrentHashMap<>());
+  }
+
+  /// Reads what is listed in any case.
+  static void begin(Account account, KindList kinds, Parallel parallel) {
+    long now = System.nanoTime();
+    new Lists(account, kinds, Set.of(), slug -> false, true, now, new ConcurrentHashMap<>())
+        .read(parallel);
   }
 
   /// What the kinds that are read on demand refer to, whether or not documents describe it. Names
@@ -128,7 +138,10 @@ record Lists(
   /// documents'.
   private List<Live> list(Kind kind) {
     try {
-      return kind.reader(account).list();
+      return kind.definition().isListedOnDemand()
+          ? kind.reader(account).list()
+          : account.sharedSince(
+              "list of " + kind.definition().slug(), since, () -> kind.reader(account).list());
     } catch (ApiException refused) {
       if (isBorne(refused.failure(), kind.definition())) {
         closed.put(kind.definition().slug(), refused.failure());

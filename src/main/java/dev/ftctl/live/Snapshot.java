@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What the account holds, as far as a scope asked.
 ///
@@ -72,12 +73,31 @@ public record Snapshot(
   ///   be closed; that is told
   public static Snapshot take(
       Account account, KindList kinds, ReadScope scope, ReadingObserver observer) {
-    return Looks.until(() -> look(account, kinds, scope, new Parallel(observer)));
+    return takeSince(System.nanoTime(), account, kinds, scope, observer);
+  }
+
+  /// The same, where lists are taken that [#begin] began to read at a moment or after it.
+  ///
+  /// @param begun by [System#nanoTime]
+  public static Snapshot takeSince(
+      long begun, Account account, KindList kinds, ReadScope scope, ReadingObserver observer) {
+    var since = new AtomicLong(begun);
+    return Looks.until(() -> {
+      Lists lists = Lists.of(account, kinds, scope, since.get());
+      // What was read before is of no use to a second look.
+      since.set(System.nanoTime());
+      return look(account, kinds, scope, new Parallel(observer), lists);
+    });
+  }
+
+  /// Reads the lists that are read in any case, for one who asks for them soon. What fails is told
+  /// to that one.
+  public static void begin(Account account, KindList kinds) {
+    Lists.begin(account, kinds, new Parallel(ReadingObserver.NONE));
   }
 
   private static Snapshot look(
-      Account account, KindList kinds, ReadScope scope, Parallel parallel) {
-    Lists listing = Lists.of(account, kinds, scope);
+      Account account, KindList kinds, ReadScope scope, Parallel parallel, Lists listing) {
     Map<String, List<Live>> lists =
         new IdentityDetails(account, kinds, parallel).in(listing.read(parallel), scope);
     Matching matching =

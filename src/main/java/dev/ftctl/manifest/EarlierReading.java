@@ -37,7 +37,7 @@ record EarlierReading(ReadRequest request, KindList kinds, ParsedFiles parsed) {
 
   private ChangedDocuments changed(Since since, String commit, DescribedProject now)
       throws IOException {
-    try (var tree = RevisionTree.open(request.tree(), since.folder(), commit)) {
+    try (var tree = RevisionTree.ofCommit(request.tree(), since.folder(), commit)) {
       var comparison = new Comparison(since, commit, tree);
       var reading = new ProjectReading(request.unchangedToo().of(tree), kinds, parsed);
       try {

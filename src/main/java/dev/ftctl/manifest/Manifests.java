@@ -18,6 +18,7 @@ import dev.ftctl.model.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads manifests.
@@ -51,11 +52,19 @@ public final class Manifests {
   /// What is planned is read in any case, and whoever looks into [Desired#resources] has all of it
   /// read.
   public static Desired skim(ReadRequest request, KindList kinds) {
+    return skim(request, kinds, project -> {});
+  }
+
+  /// The same, for whoever has something to begin with meanwhile.
+  ///
+  /// @param begun is given the project where most of its files will hardly be looked into; what is
+  ///   wrong with others may still be found
+  public static Desired skim(ReadRequest request, KindList kinds, Consumer<Project> begun) {
     var manifests = new Manifests(request, kinds, new Trail(false));
     return request
         .cache()
         .filter(place -> request.paths().isEmpty() && request.shared().isEmpty())
-        .map(place -> manifests.skimmed(new OutlineShelf(place, request)))
+        .map(place -> manifests.skimmed(new OutlineShelf(place, request), begun))
         .orElseGet(() -> manifests.read(true));
   }
 
@@ -137,10 +146,10 @@ public final class Manifests {
                     since -> new EarlierReading(request, kinds, parsed).changed(since, described)));
   }
 
-  private Desired skimmed(OutlineShelf shelf) {
+  private Desired skimmed(OutlineShelf shelf, Consumer<Project> begun) {
     ParsedFiles parsed = ParsedFiles.of(request);
     try {
-      return new Skimming(request, kinds, parsed, shelf, this::finished)
+      return new Skimming(request, kinds, parsed, shelf, begun, this::finished)
           .desired()
           .orElseGet(() -> whole(parsed, shelf));
     } finally {

@@ -22,6 +22,7 @@ import dev.ftctl.manifest.outline.OutlineMaker;
 import dev.ftctl.manifest.outline.Outlines;
 import dev.ftctl.manifest.outline.Stubs;
 import dev.ftctl.manifest.project.EnvironmentFile;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.manifest.project.ProjectFile;
 import dev.ftctl.manifest.project.ProjectReader;
 import dev.ftctl.manifest.report.Problems;
@@ -36,6 +37,7 @@ import dev.ftctl.yaml.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -118,10 +120,11 @@ final class ProjectReading {
         + (request.rehearses() ? " rehearsed" : "");
   }
 
-  /// Whether earlier runs left anything for a project file that is as it was.
-  boolean hasOutlines() {
-    outlines.open(context(project(Report.muted())));
-    return outlines.isFilled();
+  /// The project, if earlier runs left anything for a project file that is as it was.
+  Optional<Project> outlined() {
+    ProjectFile project = project(Report.muted());
+    outlines.open(context(project));
+    return outlines.isFilled() ? Optional.of(project.project()) : Optional.empty();
   }
 
   /// Leaves outlines for later runs. Policies look at everything, so that they would be of no use.

@@ -10,12 +10,16 @@ import dev.ftctl.manifest.input.Since;
 import dev.ftctl.manifest.input.UnknownPathException;
 import dev.ftctl.manifest.outline.OutlineShelf;
 import dev.ftctl.manifest.outline.Outlines;
+import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.problem.ManifestException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads a project, and passes over files that are as an earlier run found them right. Only what
@@ -25,10 +29,14 @@ final class Skimming {
   /// How often what turns out to be needed, or to have changed, is looked into as well.
   private static final int MOST_ROUNDS = 5;
 
+  /// A thread that ends with the program.
+  private static final Executor BESIDE = task -> Thread.ofPlatform().daemon().start(task);
+
   private final ReadRequest request;
   private final KindList kinds;
   private final ParsedFiles parsed;
   private final OutlineShelf shelf;
+  private final Consumer<Project> begun;
   private final Finish finish;
   private final Set<String> lookedInto = new HashSet<>();
 
@@ -41,8 +49,15 @@ final class Skimming {
         Supplier<Optional<ChangedDocuments>> since);
   }
 
+  /// @param begun is given the project, once it is known to be as it was
   Skimming(
-      ReadRequest request, KindList kinds, ParsedFiles parsed, OutlineShelf shelf, Finish finish) {
+      ReadRequest request,
+      KindList kinds,
+      ParsedFiles parsed,
+      OutlineShelf shelf,
+      Consumer<Project> begun,
+      Finish finish) {
+    this.begun = begun;
     this.request = request;
     this.kinds = kinds;
     this.parsed = parsed;
@@ -55,31 +70,49 @@ final class Skimming {
 
   /// Empty where everything has to be looked into.
   Optional<Desired> desired() {
-    if (!shelf.isFilled() || !isAsItWas()) {
+    if (!shelf.isFilled()) {
       return Optional.empty();
     }
+    // Git takes as long as the project file and the outlines do.
+    Optional<CompletableFuture<Optional<Then>>> opening =
+        request.since().map(since -> CompletableFuture.supplyAsync(() -> then(since), BESIDE));
     try {
-      return request.since().isPresent() ? since(request.since().get()) : rounds(Optional.empty());
-    } catch (ManifestException | UnknownPathException | IOException wrong) {
+      Optional<Project> project = asItWas();
+      project.ifPresent(begun);
+      return project.isPresent() ? rounds(opening) : Optional.empty();
+    } catch (ManifestException | UnknownPathException wrong) {
       // It is told in the words of a reading of all.
       return Optional.empty();
+    } finally {
+      opening.ifPresent(then ->
+          then.thenAccept(opened -> opened.ifPresent(earlier -> earlier.tree().close())));
     }
   }
 
-  /// Whether the project file is.
-  private boolean isAsItWas() {
+  private Optional<Desired> rounds(Optional<CompletableFuture<Optional<Then>>> opening) {
+    Optional<Then> then = opening.flatMap(CompletableFuture::join);
+    return then.isPresent() == opening.isPresent() ? roundsBeside(then) : Optional.empty();
+  }
+
+  /// The project, if its file is.
+  private Optional<Project> asItWas() {
     var outlines = Outlines.of(shelf, lookedInto, Optional.empty());
-    return new ProjectReading(request, kinds, parsed, new Trail(false), outlines).hasOutlines();
+    return new ProjectReading(request, kinds, parsed, new Trail(false), outlines).outlined();
   }
 
-  private Optional<Desired> since(Since since) throws IOException {
-    String commit = MergeBase.withHead(since.folder(), since.revision());
-    try (var tree = RevisionTree.open(request.tree(), since.folder(), commit)) {
-      return rounds(Optional.of(new Then(since, commit, tree)));
+  /// Empty where git can't tell, which a reading of all tells.
+  private Optional<Then> then(Since since) {
+    try {
+      String commit = MergeBase.withHead(since.folder(), since.revision());
+      return Optional.of(
+          new Then(
+              since, commit, RevisionTree.ofCommit(request.tree(), since.folder(), commit)));
+    } catch (IOException unknown) {
+      return Optional.empty();
     }
   }
 
-  private Optional<Desired> rounds(Optional<Then> then) {
+  private Optional<Desired> roundsBeside(Optional<Then> then) {
     Optional<Desired> desired = Optional.empty();
     int before = -1;
     for (int round = 0; round < MOST_ROUNDS && before < lookedInto.size(); round++) {

@@ -5,8 +5,10 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
 import dev.ftctl.manifest.input.ReadRequest;
+import dev.ftctl.manifest.project.Project;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Where a walk's resources come from.
 public sealed interface DesiredSource {
@@ -45,7 +47,17 @@ public sealed interface DesiredSource {
   record Read(Desired desired) implements DesiredSource {}
 
   default Desired read(KindList kinds) {
+    return read(kinds, project -> {});
+  }
+
+  /// The same for whoever has something to begin with meanwhile.
+  ///
+  /// @param begun is given the project where its manifests take longer than the account's first
+  ///   answers, and nothing was found to be wrong with them before
+  default Desired read(KindList kinds, Consumer<Project> begun) {
     return switch (this) {
+      case Files files when files.isPart() && files.reading().since().isPresent() ->
+          Manifests.skim(files.reading(), kinds, begun);
       case Files files when files.isPart() -> Manifests.skim(files.reading(), kinds);
       case Files files -> Manifests.read(files.reading(), kinds);
       case Known known -> known.desired().settled();

@@ -96,6 +96,14 @@ public final class AccountFlags {
     return isSandbox || !credentials.isEmpty() || new KeyRing(run).isGiven(environment);
   }
 
+  /// Whether opening it takes nothing but variables, and tells nothing: so it may be done early.
+  public boolean isPlain(Run run, Environment environment) {
+    return !isSandbox
+        && credentials.isEmpty()
+        && !shownKey.isGiven()
+        && new KeyRing(run).isPlain(environment);
+  }
+
   /// Opens the account; nothing is sent yet.
   ///
   /// @param environment whose credentials may have names of their own

@@ -57,6 +57,11 @@ record AmbientKeys(Run run) {
         .anyMatch(name -> !run.console().variable(name).isBlank());
   }
 
+  /// Whether the usual pair is there, and of no other pair a half.
+  boolean isPlain() {
+    return whole(OURS).isPresent() && ALL.stream().noneMatch(this::isHalf);
+  }
+
   /// @param names where its two halves were found
   private record Found(KeyPair names, String key, String secret) {
 

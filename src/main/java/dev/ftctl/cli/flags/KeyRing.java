@@ -22,8 +22,7 @@ final class KeyRing {
   /// @param environment may name other variables
   /// @throws RefusedException when there are none
   Credentials find(String file, Environment environment) {
-    boolean isNamed =
-        !environment.keyVariable().isEmpty() || !environment.secretVariable().isEmpty();
+    boolean isNamed = isNamed(environment);
     Credentials found =
         !file.isEmpty()
             ? new KeyFile(run, file).read()
@@ -38,6 +37,15 @@ final class KeyRing {
         Stream.of(environment.keyVariable(), environment.secretVariable())
             .anyMatch(name -> !name.isEmpty() && !run.console().variable(name).isBlank());
     return isNamed || new AmbientKeys(run).isGiven();
+  }
+
+  /// Whether the environment has one whole key, and nothing is to be told of others.
+  boolean isPlain(Environment environment) {
+    return isNamed(environment) || new AmbientKeys(run).isPlain();
+  }
+
+  private static boolean isNamed(Environment environment) {
+    return !environment.keyVariable().isEmpty() || !environment.secretVariable().isEmpty();
   }
 
   private Credentials ofProject(Environment environment) {

@@ -21,11 +21,15 @@ final class ShownKey {
       hidden = true)
   String secret = "";
 
+  boolean isGiven() {
+    return !key.isEmpty() || !secret.isEmpty();
+  }
+
   /// Empty where none was given.
   ///
   /// @throws RefusedException when only one of the two was
   Optional<Credentials> of(Run run) {
-    if (key.isEmpty() && secret.isEmpty()) {
+    if (!isGiven()) {
       return Optional.empty();
     }
     if (key.isEmpty() || secret.isEmpty()) {
