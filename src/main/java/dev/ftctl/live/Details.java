@@ -42,6 +42,7 @@ final class Details {
     Map<Address, Live> matched = described(List.copyOf(matching.found().values()), unread);
     matching.dropped().forEach((address, match) -> matched.put(address, match.live()));
     Map<Address, Live> former = described(List.copyOf(matching.former().values()), unread);
+    former.forEach((document, live) -> matching.ids().cameFrom(document, live.id()));
     var others = new ArrayList<Unread.One>();
     List<Live> unmanaged = unmanaged(matching, others);
     return new Snapshot(

@@ -19,6 +19,7 @@ public final class Ids {
   private final Map<String, Address> byKindAndId = new ConcurrentHashMap<>();
   private final Map<String, Address> byFolded = new ConcurrentHashMap<>();
   private final Map<Address, RemoteId> aliases = new ConcurrentHashMap<>();
+  private final Map<Address, RemoteId> former = new ConcurrentHashMap<>();
   private final Set<Address> replaced = ConcurrentHashMap.newKeySet();
 
   /// Records an id. The first address of an id stays its name, so documents are put before live
@@ -38,6 +39,17 @@ public final class Ids {
   /// live name, what gets a document by that.
   public void alias(Address address, RemoteId id) {
     aliases.putIfAbsent(address, id);
+  }
+
+  /// Records what the `moved_from` of a document names. It is no address: the document may have taken
+  /// over what the object was called by.
+  public void cameFrom(Address document, RemoteId id) {
+    former.put(document, id);
+  }
+
+  /// What the object of a document was moved from, as far as it is there.
+  public Optional<RemoteId> former(Address document) {
+    return Optional.ofNullable(former.get(document));
   }
 
   private static String folded(Address address) {

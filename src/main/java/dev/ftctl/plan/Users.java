@@ -4,6 +4,7 @@ import dev.ftctl.diff.Diff;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
+import dev.ftctl.kind.References;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.compare.Bodies;
@@ -63,15 +64,21 @@ record Users(Diff diff, KindList kinds) {
   }
 
   /// What is made anew first goes when all have moved to the new one, which what no manifest
-  /// describes doesn't; what goes before it is made anew goes before all that the plan does
+  /// describes doesn't, nor what leaves that reference to others; what goes before it is made anew goes before all that the plan does
   /// elsewhere.
   private List<Block> ofReplaced(Change.Replace replace) {
     KindDefinition definition = kinds.ofSlug(replace.live().kind()).definition();
     if (definition.steps(replace, diff.intent()).stream()
         .anyMatch(step -> step.name() == StepName.DROP)) {
+      Set<Address> staying = unchanged(replace.address());
+      diff.changes().stream()
+          .filter(other -> !moves(other, replace.address()))
+          .flatMap(other -> liveOf(other).stream())
+          .forEach(live -> note(live, replace.address(), staying));
       return blocks(
-          unchanged(replace.address()),
-          "describe those as well, so that they move to the new one, or delete them first");
+          staying,
+          "describe those as well, and that they refer to it, so that they move to the new one, or"
+              + " delete them first");
     }
     if (!definition.isReplacedOnlyUnused()) {
       return List.of();
@@ -140,6 +147,23 @@ record Users(Diff diff, KindList kinds) {
         Bodies.afterwards(
             definition.fields(wanted.spec()), wanted.spec(), live.fields(), diff.ids());
     return !definition.liveReferences(live.withFields(afterwards), diff.ids()).contains(target);
+  }
+
+  /// Whether a change leads to the new one, or away from both.
+  private boolean moves(Change change, Address target) {
+    return switch (change) {
+      case Change.Update update -> refers(update.wanted(), target) || lets(update, target);
+      case Change.Keep keep -> refers(keep.wanted(), target);
+      case Change.Create create -> true;
+      case Change.Replace replace -> true;
+      case Change.Delete delete -> true;
+      case Change.Gone gone -> true;
+    };
+  }
+
+  private boolean refers(Resource wanted, Address target) {
+    return References.of(wanted, kinds.ofSlug(wanted.address().kind()).definition()).stream()
+        .anyMatch(reference -> reference.target().equals(target));
   }
 
   private void note(Live live, Address target, Set<Address> users) {

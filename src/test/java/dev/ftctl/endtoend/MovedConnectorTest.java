@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A connection that gets another group or name is made anew there; the old one is paused when the
 /// new one is ready, and stays.
@@ -92,6 +94,36 @@ class MovedConnectorTest {
     assertThat(workspace.succeed("plan", "-v").toString()).contains("moved_from can go");
   }
 
+  /// Also where the document is called like the old connection and so takes over its address, in
+  /// the same group: it is the old one that is paused, in the run that moves it and in any later.
+  @ParameterizedTest
+  @CsvSource({
+    "orders, [prod], [eu]",
+    "orders, schema_prefix: orders, schema_prefix: sales",
+    "shop, [prod], [eu]",
+    "shop, schema_prefix: orders, schema_prefix: sales",
+  })
+  void itIsTheOldOneThatRests(String document, String from, String into) {
+    String old = only(connections()).path("id").asText();
+    workspace.file(
+        "manifests/all.yaml",
+        GROUPS
+            + ORDERS
+                .replace("{name: orders}", "{name: %s, moved_from: prod/orders}".formatted(document))
+                .replace(from, into));
+
+    Ran applied = workspace.succeed("apply", "--auto-approve", "--allow", "replace");
+
+    assertThat(applied.out()).endsWith(" as the manifests say.\n");
+    assertThat(running()).hasSize(1).doesNotContain(old);
+    ObjectNode account = lab.sandbox().control().account();
+    account.path("connections").forEach(each -> ((ObjectNode) each).put("paused", false));
+    lab.sandbox().control().replaceAccount(account);
+    workspace.succeed("apply", "--auto-approve");
+    assertThat(running()).hasSize(1).doesNotContain(old);
+    assertThat(workspace.succeed("plan", "--detailed-exitcode").code()).isZero();
+  }
+
   /// The new one can't be tested without a destination; its sister, which is there, must not pause
   /// the old one meanwhile.
   @Test
@@ -160,6 +192,22 @@ class MovedConnectorTest {
 
     assertThat(plan.code()).isEqualTo(65);
     assertThat(plan.err()).contains("which is no GROUP/SCHEMA").contains("manifests/all.yaml:");
+  }
+
+  private List<JsonNode> connections() {
+    return lab.sandbox().control().account().path("connections").valueStream().toList();
+  }
+
+  private List<String> running() {
+    return connections().stream()
+        .filter(each -> !each.path("paused").asBoolean())
+        .map(each -> each.path("id").asText())
+        .toList();
+  }
+
+  private static JsonNode only(List<JsonNode> nodes) {
+    assertThat(nodes).hasSize(1);
+    return nodes.getFirst();
   }
 
   private JsonNode connection(String group) {

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// A dbt project that is replaced under what runs in it.
+/// What is replaced under others: a dbt project under what runs in it, a Quickstart under what waits
+/// for it.
 class MovedTransformationsTest {
 
   private static final String FILE = "manifests/project.yaml";
@@ -24,6 +27,22 @@ class MovedTransformationsTest {
         paused: false
         schedule: {schedule_type: TIME_OF_DAY, time_of_day: "06:30"}
         transformation_config: {project: analytics, steps: [{name: build, command: dbt build}]}
+      """;
+
+  /// Two connections, and a Quickstart on the first.
+  private static final String STRIPE =
+      """
+      kind: Connector
+      for_each: {list: [stripe, billing]}
+      metadata: {name: "${each.value}"}
+      spec: {service: stripe, groups: [GROUP], paused: true, config: {schema: "${each.value}", api_key: "${env:X:-harmless}"}}
+      ---
+      kind: Transformation
+      metadata: {name: stripe}
+      spec:
+        type: QUICKSTART
+        schedule: {schedule_type: INTEGRATED}
+        transformation_config: {package_name: stripe, connections: [stripe]}
       """;
 
   @TempDir Path folder;
@@ -112,6 +131,80 @@ class MovedTransformationsTest {
     assertThat(planned.out())
         .as("%s", planned)
         .contains("still in use by transformation/daily", "1 blocked");
+  }
+
+  @Test
+  void theNewQuickstartIsMadeFirstAndTheOldOneGoesLast() {
+    String pin = pinned();
+
+    Ran applied = workspace.run("apply", "--auto-approve", "--allow=replace");
+
+    assertThat(applied.out()).contains("take `id` out of the document once this was applied");
+    assertThat(writes())
+        .as("%s", applied)
+        .containsExactly(
+            "POST /transformations", "PATCH /transformations/ID", "DELETE /transformations/ID");
+    workspace.edit("manifests/stripe.yaml", pin, "");
+    assertThat(workspace.succeed("plan", "--detailed-exitcode").out())
+        .contains("Nothing changes: the account is as the manifests say.");
+  }
+
+  /// It goes first, so that no run that is killed can end with both.
+  @Test
+  void aQuickstartThatNothingWaitsForIsReplacedAtOnce() {
+    pinned();
+    workspace.edit("manifests/daily.yaml", "[stripe]", "[]");
+    workspace.succeed("apply", "--auto-approve", "--target=transformation/daily");
+    lab.forget();
+
+    Ran applied = workspace.run("apply", "--auto-approve", "--allow=replace");
+
+    assertThat(writes())
+        .as("%s", applied)
+        .containsExactly("DELETE /transformations/ID", "POST /transformations");
+  }
+
+  /// Nor under a document that leaves what it waits for to others.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void noQuickstartIsReplacedUnderWhatDoesNotMove(boolean isDescribed) {
+    pinned();
+    if (isDescribed) {
+      workspace.edit("manifests/daily.yaml", ", transformations: [stripe]", "");
+    } else {
+      assertThat(folder.resolve("manifests/daily.yaml").toFile().delete()).isTrue();
+    }
+
+    Ran applied = workspace.run("apply", "--auto-approve", "--allow=replace");
+
+    assertThat(applied.code()).as("%s", applied).isEqualTo(4);
+    assertThat(applied.out()).contains("blocked: still in use by transformation/daily");
+    assertThat(writes()).isEmpty();
+  }
+
+  /// A Quickstart for which another waits, and that is to be built on two connections.
+  ///
+  /// @return what pins it
+  private String pinned() {
+    String group = example().replaceAll("(?s).*\\bgroup: ([a-z_]+).*", "$1");
+    workspace
+        .file("manifests/stripe.yaml", STRIPE.replace("GROUP", group))
+        .edit("manifests/daily.yaml", "\"06:30\"", "\"06:30\", transformations: [stripe]")
+        .succeed("apply", "--auto-approve");
+    String id =
+        account()
+            .path("transformations")
+            .valueStream()
+            .filter(each -> each.path("type").asText().equals("QUICKSTART"))
+            .map(each -> each.path("id").asText())
+            .findFirst()
+            .orElseThrow();
+    String pin = "\n  id: " + id;
+    workspace
+        .edit("manifests/stripe.yaml", "[stripe]}\n", "[stripe, billing]}\n")
+        .edit("manifests/stripe.yaml", "type: QUICKSTART", "type: QUICKSTART" + pin);
+    lab.forget();
+    return pin;
   }
 
   private void replaced() {

@@ -26,8 +26,13 @@ public final class PinnedIdentity {
   public static Findings told(
       Findings findings, Resource wanted, Live there, KindDefinition definition, Ids ids) {
     Value.Mapping spec = wanted.spec();
-    if (spec.get("id").isBlank() || findings.replaces() || !findings.problems().isEmpty()) {
+    if (spec.get("id").isBlank() || !findings.problems().isEmpty()) {
       return findings;
+    }
+    if (findings.replaces()) {
+      return findings.noting(
+          "the id " + there.id() + " goes with it: take `id` out of the document once this was"
+              + " applied");
     }
     Optional<String> meant = definition.identity(wanted, ids);
     if (meant.equals(Optional.of(there.identity()))) {

@@ -7,6 +7,7 @@ import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.KindWriter;
 import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
@@ -72,7 +73,7 @@ public record PlainWriter(
     return switch (step.change()) {
       case Change.Create create -> create(create, ids, List.of());
       case Change.Update update -> update(update, ids);
-      case Change.Replace replace -> replace(replace, ids);
+      case Change.Replace replace -> replace(step.name(), replace, ids);
       case Change.Delete delete -> delete(delete.live());
       case Change.Keep keep -> StepResult.DONE;
       case Change.Gone gone -> StepResult.DONE;
@@ -136,13 +137,19 @@ public record PlainWriter(
     return StepResult.DONE;
   }
 
-  /// What is made anew starts with nothing of what the old one had.
-  private StepResult replace(Change.Replace replace, Ids ids) {
+  /// What is made anew starts with nothing of what the old one had; in one step, or in two with
+  /// others between them.
+  private StepResult replace(StepName step, Change.Replace replace, Ids ids) {
+    if (step == StepName.DROP) {
+      return delete(replace.live());
+    }
     Optional<String> taken = meeting.before(replace.wanted(), ids, List.of(replace.live().id()));
     if (taken.isPresent()) {
       return new StepResult.Overtaken(taken.get());
     }
-    delete(replace.live());
+    if (step != StepName.CREATE) {
+      delete(replace.live());
+    }
     return create(replace.wanted(), definition.creation(replace.wanted(), ids).fields(), ids);
   }
 

@@ -174,11 +174,9 @@ final class ConnectorWriter implements KindWriter {
     return StepResult.DONE;
   }
 
-  /// Pauses the connection that this one was moved from. One that a document describes is left to
-  /// that document.
+  /// Pauses the connection that this one was moved from.
   private StepResult rest(Resource wanted, Ids ids) {
-    MovedFrom.of(wanted)
-        .flatMap(former -> ids.find(former.address()))
+    ids.former(wanted.address())
         .ifPresent(old -> {
           var body =
               Value.Mapping.of(java.util.Map.of("paused", Value.bool(true)))

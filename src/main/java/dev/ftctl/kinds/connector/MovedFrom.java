@@ -48,11 +48,6 @@ record MovedFrom(String group, String schema) {
         .map(id -> ConnectorReader.identity(id.value(), schema));
   }
 
-  /// What the old connection is called while no document describes it.
-  Address address() {
-    return Address.of("connector", schema).inGroup(group);
-  }
-
   /// The findings with what the old connection adds.
   ///
   /// @param isNew whether the connection in the new place has to be created

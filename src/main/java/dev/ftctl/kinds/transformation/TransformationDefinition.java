@@ -30,7 +30,6 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
-import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
@@ -51,7 +50,7 @@ public final class TransformationDefinition
         Lookalikes,
         Facets.Exported {
 
-  private static final String SLUG = "transformation";
+  static final String SLUG = "transformation";
 
   private static final FieldTable COMMON =
       FieldTable.of(TransformationType.choice(), bool("paused"), RunTimes.field())
@@ -158,7 +157,8 @@ public final class TransformationDefinition
     return isDbt(wanted.spec())
         ? dbt(wanted, config.text(TransformationType.NAME), ids)
         : ids.idsOf(config.get(TransformationType.CONNECTIONS))
-            .map(connections -> quickstart(config.text(TransformationType.PACKAGE), connections));
+            .map(connections ->
+                Identities.quickstart(config.text(TransformationType.PACKAGE), connections));
   }
 
   @Override
@@ -194,6 +194,12 @@ public final class TransformationDefinition
       findings = findings.failing(problem);
     }
     return findings;
+  }
+
+  /// Others wait for it in their schedule.
+  @Override
+  public boolean isReplacedBeside() {
+    return true;
   }
 
   @Override
@@ -252,41 +258,20 @@ public final class TransformationDefinition
   }
 
   private static boolean isDbt(Value.Mapping fields) {
-    return TransformationType.of(fields).filter(TransformationType.DBT_CORE::equals).isPresent();
+    return Identities.isDbt(fields);
   }
 
   private static Optional<String> dbt(Resource wanted, String name, Ids ids) {
     return isDbt(wanted.spec())
         ? ids.idOf(wanted.spec().mapping(TransformationType.CONFIG).get(TransformationType.PROJECT))
-            .map(project -> dbt(project, name))
+            .map(project -> Identities.dbt(project, name))
         : Optional.empty();
-  }
-
-  private static String dbt(String project, String name) {
-    return "DBT_CORE " + project + " " + name;
-  }
-
-  private static String quickstart(String packageName, Collection<String> sortedIds) {
-    return "QUICKSTART " + packageName + " " + String.join(",", sortedIds);
   }
 
   private static KindReader reader(Account account) {
     TransformationsApi api = account.api(TransformationsApi.class);
     Pages.Call page = (limit, cursor) -> api.list(null, limit, cursor);
-    return new PlainReader(page, TransformationDefinition::live);
-  }
-
-  private static Live live(Value.Mapping answered) {
-    Value.Mapping fields = LiveFields.of(answered);
-    Value.Mapping config = fields.mapping(TransformationType.CONFIG);
-    boolean isDbt = isDbt(fields);
-    String name = config.text(isDbt ? TransformationType.NAME : TransformationType.PACKAGE);
-    String id = fields.text("id");
-    String identity =
-        isDbt
-            ? dbt(config.text("project_id"), name)
-            : quickstart(name, LiveFields.connections(fields));
-    return new Live(SLUG, new RemoteId(id), identity, name.isEmpty() ? id : name, fields, true);
+    return new PlainReader(page, Identities::live);
   }
 
   private KindWriter writer(Account account) {
