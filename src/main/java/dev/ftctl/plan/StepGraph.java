@@ -12,6 +12,8 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,10 @@ final class StepGraph {
   private final Ids ids;
   private final Map<Address, PlannedChange> byAddress = new LinkedHashMap<>();
   private final Map<Step, Set<Step>> waits = new LinkedHashMap<>();
+
+  /// The changes of a kind by the group that each is in: a large account has thousands of objects
+  /// that wait for one of hundreds.
+  private final Map<String, Map<Address, List<PlannedChange>>> byGroup = new HashMap<>();
 
   StepGraph(KindList kinds, Ids ids, List<PlannedChange> changes) {
     this.kinds = kinds;
@@ -85,10 +91,7 @@ final class StepGraph {
       }
     }
     for (String slug : definition.follows().map(Follows::inTheSameGroup).orElse(List.of())) {
-      byAddress.values().stream()
-          .filter(other ->
-              other.change().address().kind().equals(slug) && sharesGroup(other.change(), wanted))
-          .forEach(other -> connect(planned, other, false));
+      inTheGroupOf(wanted, slug).forEach(other -> connect(planned, other, false));
     }
   }
 
@@ -215,17 +218,35 @@ final class StepGraph {
         .map(change -> ((Change.Delete) change).live());
   }
 
-  private boolean sharesGroup(Change other, Resource wanted) {
-    Optional<Address> group = groupOf(wanted);
-    return group.isPresent()
-        && switch (other) {
-          case Change.Create create -> groupOf(create.wanted()).equals(group);
-          case Change.Update update -> groupOf(update.wanted()).equals(group);
-          case Change.Replace replace -> groupOf(replace.wanted()).equals(group);
-          case Change.Keep keep -> groupOf(keep.wanted()).equals(group);
-          case Change.Delete delete -> false;
-          case Change.Gone gone -> false;
-        };
+  private List<PlannedChange> inTheGroupOf(Resource wanted, String slug) {
+    return groupOf(wanted)
+        .map(group -> byGroup.computeIfAbsent(slug, this::byGroup).getOrDefault(group, List.of()))
+        .orElse(List.of());
+  }
+
+  private Map<Address, List<PlannedChange>> byGroup(String slug) {
+    var byGroup = new LinkedHashMap<Address, List<PlannedChange>>();
+    for (PlannedChange planned : byAddress.values()) {
+      if (planned.change().address().kind().equals(slug)) {
+        wanted(planned.change())
+            .flatMap(this::groupOf)
+            .ifPresent(group ->
+                byGroup.computeIfAbsent(group, key -> new ArrayList<>()).add(planned));
+      }
+    }
+    return byGroup;
+  }
+
+  /// What stays or comes by a change.
+  private static Optional<Resource> wanted(Change change) {
+    return switch (change) {
+      case Change.Create create -> Optional.of(create.wanted());
+      case Change.Update update -> Optional.of(update.wanted());
+      case Change.Replace replace -> Optional.of(replace.wanted());
+      case Change.Keep keep -> Optional.of(keep.wanted());
+      case Change.Delete delete -> Optional.empty();
+      case Change.Gone gone -> Optional.empty();
+    };
   }
 
   private Optional<Address> groupOf(Resource resource) {

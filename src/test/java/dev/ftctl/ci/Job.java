@@ -3,6 +3,7 @@ package dev.ftctl.ci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ftctl.testing.program.PackedProgram;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A job on a runner: a checkout, variables, and a PATH that holds what runners have and nothing
@@ -82,10 +84,7 @@ final class Job {
   Job realFtctl() {
     return program(
         "ftctl",
-        "exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp '%s' dev.ftctl.Ftctl \"$@\"\n"
-            .formatted(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path")));
+        PackedProgram.command().stream().collect(Collectors.joining("' '", "exec '", "' \"$@\"\n")));
   }
 
   /// One that prints these texts and ends so; whatever it is asked goes to a file, `-o` leaves one,

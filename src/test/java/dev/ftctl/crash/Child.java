@@ -1,20 +1,14 @@
 package dev.ftctl.crash;
 
-import dev.ftctl.Ftctl;
-import java.io.File;
+import dev.ftctl.testing.program.PackedProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// `ftctl` in a process of its own, from the classes under test.
 final class Child {
-
-  private static final List<String> QUICK_START =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx192m");
 
   private Child() {}
 
@@ -35,11 +29,7 @@ final class Child {
   }
 
   private static List<String> program() {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
-    command.addAll(List.of("-cp", classPath(), Ftctl.class.getName()));
-    return command;
+    return PackedProgram.command("-Xmx192m");
   }
 
   private static Process started(List<String> command, Map<String, String> environment, Path folder)
@@ -52,13 +42,6 @@ final class Child {
     Runtime.getRuntime().addShutdownHook(end);
     process.onExit().thenRun(() -> forget(end));
     return process;
-  }
-
-  /// In whatever folder it runs.
-  private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static void forget(Thread end) {

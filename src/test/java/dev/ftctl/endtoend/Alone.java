@@ -1,9 +1,9 @@
 package dev.ftctl.endtoend;
 
+import dev.ftctl.testing.program.PackedProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,10 +24,7 @@ final class Alone {
   static Process start(
       Path folder, List<String> jvm, Map<String, String> environment, String... arguments)
       throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.ftctl.Ftctl"));
+    List<String> command = PackedProgram.command(jvm.toArray(String[]::new));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().clear();

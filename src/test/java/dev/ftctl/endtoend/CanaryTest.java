@@ -102,13 +102,13 @@ class CanaryTest {
   @ParameterizedTest
   @MethodSource("sources")
   void isToldByNoPlaceOfADocument(Source source) throws IOException {
-    isToldByNone(source, places(GrammarPlaces.ofDocuments(), Scale.of(150, Integer.MAX_VALUE)));
+    isToldByNone(source, places(GrammarPlaces.ofDocuments(), Scale.of(60, Integer.MAX_VALUE)));
   }
 
   @ParameterizedTest
   @MethodSource("sources")
   void isToldByNoPlaceOfATemplateOrAnOverlay(Source source) throws IOException {
-    isToldByNone(source, places(GrammarPlaces.ofLayers(), Scale.of(100, Integer.MAX_VALUE)));
+    isToldByNone(source, places(GrammarPlaces.ofLayers(), Scale.of(40, Integer.MAX_VALUE)));
   }
 
   /// @param places each as files by name

@@ -21,14 +21,15 @@ final class PathEncoding implements Contract {
   private static final String UNRESERVED =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
-  private final Contract contract = new DefaultContract();
+  // Every step of every account has its own view, over the same few interfaces: reading one takes
+  // longer than a call, and nothing changes what was read.
+  private static final Map<Class<?>, List<MethodMetadata>> KNOWN = new ConcurrentHashMap<>();
 
-  // Every step has its own view of the account, over the same few interfaces.
-  private final Map<Class<?>, List<MethodMetadata>> known = new ConcurrentHashMap<>();
+  private final Contract contract = new DefaultContract();
 
   @Override
   public List<MethodMetadata> parseAndValidateMetadata(Class<?> type) {
-    return known.computeIfAbsent(type, this::read);
+    return KNOWN.computeIfAbsent(type, this::read);
   }
 
   private List<MethodMetadata> read(Class<?> type) {

@@ -9,9 +9,9 @@ import dev.ftctl.catalog.Regions;
 import dev.ftctl.catalog.ServiceFacts;
 import dev.ftctl.kind.attached.Attachment;
 import dev.ftctl.kind.setuptest.TrustedKeys;
-import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.ServiceTables;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.value.Value;
 import java.util.List;
@@ -30,12 +30,12 @@ final class DestinationFields {
 
   private final Catalog catalog;
   private final Shape.OneOf services;
-  private final FieldTable common;
+  private final ServiceTables tables;
 
   DestinationFields(Catalog catalog) {
     this.catalog = catalog;
     this.services = new Shape.OneOf(List.copyOf(catalog.destinationServices()), true);
-    this.common = common(services);
+    this.tables = new ServiceTables(common(services));
   }
 
   SortedSet<String> services() {
@@ -62,11 +62,10 @@ final class DestinationFields {
   }
 
   FieldTable of(String service) {
-    return catalog
+    return tables.of(
+        catalog
         .destination(service)
-        .or(() -> services.spelling().known(service).flatMap(catalog::destination))
-        .map(facts -> common.with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts)))))
-        .orElse(common);
+        .or(() -> services.spelling().known(service).flatMap(catalog::destination)));
   }
 
   private static FieldTable common(Shape.OneOf services) {

@@ -4,9 +4,9 @@ import static dev.ftctl.kind.table.Field.bool;
 
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.ServiceFacts;
-import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.ServiceTables;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class LogFields {
 
   private final Catalog catalog;
   private final Shape.OneOf services;
-  private final FieldTable common;
+  private final ServiceTables tables;
 
   /// @param owner as messages name it: `spec of ExternalLog`
   /// @param place the fields that say whose it is
@@ -34,13 +34,13 @@ final class LogFields {
     fields.add(Field.of("service", services).required().notClearable().immutable().names());
     fields.add(bool("enabled").notClearable());
     fields.add(Field.of(CONFIG, new Shape.Free()));
-    this.common =
-        FieldTable.of(fields)
+    this.tables =
+        new ServiceTables(FieldTable.of(fields)
             .dropping(
                 Map.of(
                     "run_setup_tests",
                     "ftctl runs setup tests by itself (--run-setup-tests); take it out"))
-            .ownedBy(owner);
+            .ownedBy(owner));
   }
 
   SortedSet<String> services() {
@@ -52,10 +52,9 @@ final class LogFields {
   }
 
   FieldTable of(String service) {
-    return catalog
+    return tables.of(
+        catalog
         .log(service)
-        .or(() -> services.spelling().known(service).flatMap(catalog::log))
-        .map(facts -> common.with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts)))))
-        .orElse(common);
+        .or(() -> services.spelling().known(service).flatMap(catalog::log)));
   }
 }

@@ -5,9 +5,9 @@ import static dev.ftctl.kind.table.Field.text;
 import dev.ftctl.catalog.Catalog;
 import dev.ftctl.catalog.Regions;
 import dev.ftctl.catalog.ServiceFacts;
-import dev.ftctl.kind.table.CatalogTables;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
+import dev.ftctl.kind.table.ServiceTables;
 import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Near;
@@ -29,19 +29,19 @@ final class LinkFields {
 
   private final Catalog catalog;
   private final Shape.OneOf services;
-  private final FieldTable common;
+  private final ServiceTables tables;
 
   LinkFields(Catalog catalog) {
     this.catalog = catalog;
     this.services = new Shape.OneOf(List.copyOf(catalog.privateLinkServices()), true);
-    this.common =
-        FieldTable.of(
+    this.tables =
+        new ServiceTables(FieldTable.of(
                 text("id").local(),
                 text(NAME).required().identity().notClearable(),
                 Field.of(SERVICE, services).required().notClearable().immutable().names(),
                 Field.of(REGION, REGIONS).notClearable().immutable(),
                 Field.of(CONFIG, new Shape.Free()))
-            .ownedBy("spec of PrivateLink");
+            .ownedBy("spec of PrivateLink"));
   }
 
   SortedSet<String> services() {
@@ -49,9 +49,7 @@ final class LinkFields {
   }
 
   FieldTable of(String service) {
-    return facts(service)
-        .map(facts -> common.with(Field.of(CONFIG, new Shape.Nested(CatalogTables.config(facts)))))
-        .orElse(common);
+    return tables.of(facts(service));
   }
 
   /// Whether two texts mean one service.

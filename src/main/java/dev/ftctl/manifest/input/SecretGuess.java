@@ -11,7 +11,7 @@ public final class SecretGuess {
 
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?i)(?:pass\\w*|secret\\w*|\\w*token|(?:private|secret|api|access|shared)_?key|credentials?|pats?)[\"']?\\s*:\\s*[\"']?([^\"'\\s,}#][^\"',}#]*)");
+          "(?i)(?:pass\\w*|secret\\w*|token|(?:private|secret|api|access|shared)_?key|credentials?|pats?)[\"']?\\s*:\\s*[\"']?([^\"'\\s,}#][^\"',}#]*)");
 
   /// `credentials:` of an environment names variables: `{key: A_KEY, secret: A_SECRET}`.
   private static final Pattern CREDENTIALS = Pattern.compile("[\"']?credentials[\"']?\\s*:");
