@@ -14,6 +14,7 @@ import dev.ftctl.cli.process.Stop;
 import dev.ftctl.cli.process.Subcommands;
 import dev.ftctl.cli.process.Version;
 import dev.ftctl.cli.telling.Failures;
+import dev.ftctl.cli.telling.OtherConfig;
 import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.WrongCommandLine;
 import dev.ftctl.kinds.Kinds;
@@ -75,7 +76,7 @@ public final class Ftctl implements Runnable {
 
   /// The same, with a way to stop it as a signal would.
   public static int run(String[] arguments, Console console, Stop stop) {
-    return run(arguments, Run.on(console, stop, () -> Kinds.all(Catalog.bundled())));
+    return run(arguments, Run.on(console.asking(arguments), stop, () -> Kinds.all(Catalog.bundled())));
   }
 
   static int run(String[] arguments, Run run) {
@@ -115,7 +116,7 @@ public final class Ftctl implements Runnable {
     ready(one, run)
         .setExecutionStrategy(given -> {
           hasBegun.set(true);
-          return execute(given);
+          return execute(given, run);
         });
     var tells = one.getParameterExceptionHandler();
     return one.setParameterExceptionHandler((wrong, given) ->
@@ -148,7 +149,7 @@ public final class Ftctl implements Runnable {
         (wrong, given) -> new WrongCommandLine(run, List.of(given)).tell(wrong).number());
     commands.setExecutionExceptionHandler(
         (failure, command, result) -> new Failures(run, flags(command)).tell(failure).number());
-    return commands.setExecutionStrategy(Ftctl::execute);
+    return commands.setExecutionStrategy(given -> execute(given, run));
   }
 
   private static String interrupted(Stop stop) {
@@ -157,8 +158,9 @@ public final class Ftctl implements Runnable {
         : "interrupted: nothing was changed in the account";
   }
 
-  private static int execute(ParseResult given) {
+  private static int execute(ParseResult given, Run run) {
     NoEmptyValues.check(given);
+    OtherConfig.check(run, given);
     return SpentException.instead(() -> new RunLast().execute(given));
   }
 

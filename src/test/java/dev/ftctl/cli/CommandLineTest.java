@@ -37,7 +37,7 @@ final class CommandLineTest {
         "trigger orders|ftctl sync ADDRESS",
         "login|FIVETRAN_API_KEY",
         "destroy|metadata.absent",
-        "connection list|connector-type list",
+        "connections|connector-type list",
         "fmt --format nonsense|fmt prints text or json\n",
         "plan --format nonsense|plan prints text, json or markdown\n",
         "plan --env prod|there is no environment 'prod'",

@@ -50,7 +50,6 @@ public final class CommonFlags {
   @Option(
       names = "--format",
       paramLabel = "F",
-      defaultValue = "text",
       description = "How the result is printed (default: text).")
   void format(String asked) {
     Format known =
@@ -65,6 +64,16 @@ public final class CommonFlags {
     }
     format = known;
   }
+
+  /// As the vendor's own program calls it.
+  @Option(names = "--output", paramLabel = "F", hidden = true)
+  void output(String asked) {
+    format(asked);
+  }
+
+  /// Another of its flags, for which [Console#asking] looks: nobody is asked anything.
+  @Option(names = Console.ASKING_NOTHING, hidden = true)
+  boolean asksNothing;
 
   /// Lists what this command prints, not what others do.
   private ParameterException wrongFormat(String asked, String more) {

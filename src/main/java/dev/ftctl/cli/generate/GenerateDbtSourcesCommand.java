@@ -57,7 +57,7 @@ final class GenerateDbtSourcesCommand implements Callable<Integer> {
   @Mixin AccountFlags accounts = new AccountFlags();
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--output-dir"},
       paramLabel = "DIR|FILE",
       defaultValue = "",
       description =

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
 
 /// The world around a run: streams, environment variables, the working folder, the time, the disk,
@@ -23,6 +24,9 @@ public record Console(
     Clock clock,
     Disk disk,
     Sleeper sleeper) {
+
+  /// A flag of the vendor's own program.
+  public static final String ASKING_NOTHING = "--non-interactive";
 
   private static final int NARROWEST_HELP = 55;
   private static final int WIDEST_HELP = 100;
@@ -46,6 +50,11 @@ public record Console(
       this(in, out, err, columns, USUAL_ROWS);
     }
 
+    /// The same screens without a keyboard.
+    Terminals mute() {
+      return new Terminals(false, out, err, columns, rows);
+    }
+
     /// As the launcher tells it, since Java can't: the terminals as digits in the system property
     /// `ftctl.terminals`, the window in `ftctl.columns` and `ftctl.rows`. Without the first none is
     /// a terminal.
@@ -65,6 +74,18 @@ public record Console(
   public Console {
     environment = Map.copyOf(environment);
     folder = folder.toAbsolutePath().normalize();
+  }
+
+  /// The same, at which nobody can be asked anything where the command line says so.
+  public Console asking(String... arguments) {
+    boolean asksNothing =
+        Arrays.stream(arguments)
+            .takeWhile(word -> !word.equals("--"))
+            .anyMatch(ASKING_NOTHING::equals);
+    return asksNothing
+        ? new Console(
+            out, err, in, environment, folder, terminals.mute(), clock, disk, sleeper)
+        : this;
   }
 
   /// Waiting as long as it takes.

@@ -28,7 +28,7 @@ final class OtherFlags {
               .where(YES, "Did you mean: --yes?"),
           habit("--auto-approve --approve --confirm --assume-yes --no-input --input --yes -y")
               .everywhere("There is no question to answer: leave it out."),
-          habit("--non-interactive --batch-mode")
+          habit("--batch-mode")
               .everywhere(
                   "Where there is no terminal nothing is asked, and what would be is refused (4):"
                       + " leave it out."),
@@ -63,7 +63,7 @@ final class OtherFlags {
               .where(
                   TARGET,
                   "Files and folders of manifests stand behind the command, without a flag."),
-          habit("--json --output --out-format --output-format")
+          habit("--json --out-format --output-format")
               .where("--format", "Did you mean: --format json?"),
           habit("--debug --trace").where("--log-level", "Did you mean: -v, or --log-file FILE?"),
           habit("--environment --workspace --profile --stage -e")

@@ -21,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// help is; the whole usage would hide all three.
 public record WrongCommandLine(Run run, List<String> arguments) {
 
+  private static final Set<String> FORMAT = Set.of("--format", "--output");
+
   public WrongCommandLine {
     arguments = List.copyOf(arguments);
   }
@@ -57,7 +59,10 @@ public record WrongCommandLine(Run run, List<String> arguments) {
   }
 
   /// What stands where a command should; empty when something else is wrong.
-  private static Optional<String> unknownWord(ParameterException wrong) {
+  private Optional<String> unknownWord(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException && isElsewhere(wrong)) {
+      return arguments.stream().findFirst();
+    }
     return wrong instanceof UnmatchedArgumentException unmatched
             && !unmatched.isUnknownOption()
             && !wrong.getCommandLine().getSubcommands().isEmpty()
@@ -67,13 +72,15 @@ public record WrongCommandLine(Run run, List<String> arguments) {
 
   /// What was meant by the first word that nothing takes: by its meaning in other tools, else the
   /// nearest name, if one is near; empty where there is no telling.
-  private static String suggestion(ParameterException wrong) {
+  private String suggestion(ParameterException wrong) {
     if (!(wrong instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
       return "";
     }
-    CommandSpec command = wrong.getCommandLine().getCommandSpec();
-    String word = unmatched.getUnmatched().getFirst();
+    boolean isElsewhere = isElsewhere(wrong);
+    CommandSpec given = wrong.getCommandLine().getCommandSpec();
+    CommandSpec command = isElsewhere ? given.root() : given;
+    String word = isElsewhere ? arguments.getFirst() : unmatched.getUnmatched().getFirst();
     boolean isOption = word.startsWith("-");
     Set<String> names = isOption ? command.optionsMap().keySet() : command.subcommands().keySet();
     String name = isOption ? word.replaceFirst("=.*", "") : word;
@@ -84,13 +91,29 @@ public record WrongCommandLine(Run run, List<String> arguments) {
           .or(() -> near.map(one -> "Did you mean: " + one + "?"))
           .orElse("");
     }
-    Optional<String> meaning =
-        command.parent() != null ? Optional.empty() : OtherWords.meaning(word);
-    return meaning
+    return meaning(command, word)
         .or(() ->
             Near.of(name, names)
                 .map(near -> "Did you mean: " + command.qualifiedName() + " " + near + "?"))
         .orElse("");
+  }
+
+  /// Whether the line begins with a word that is no command, so that a later one was taken for one:
+  /// `beta connection sync`.
+  private boolean isElsewhere(ParameterException wrong) {
+    CommandSpec root = wrong.getCommandLine().getCommandSpec().root();
+    return arguments.stream()
+        .limit(1)
+        .anyMatch(word -> !word.startsWith("-") && !root.subcommands().containsKey(word));
+  }
+
+  private Optional<String> meaning(CommandSpec command, String word) {
+    boolean isAlone = arguments.stream().filter(one -> !one.startsWith("-")).count() == 1;
+    Optional<String> other =
+        command.parent() == null && isAlone ? OtherWords.meaning(word) : Optional.empty();
+    return other
+        .or(() -> new VendorWords(run.kinds().get(), arguments).meaning())
+        .or(() -> command.parent() == null ? OtherWords.meaning(word) : Optional.empty());
   }
 
   /// As written: what is wrong may stand before the flag, and then the parser never came to it.
@@ -98,9 +121,9 @@ public record WrongCommandLine(Run run, List<String> arguments) {
     String last = "";
     for (int at = 0; at < arguments.size() && !arguments.get(at).equals("--"); at++) {
       String argument = arguments.get(at);
-      if (argument.startsWith("--format=")) {
-        last = argument.substring("--format=".length());
-      } else if (argument.equals("--format") && at + 1 < arguments.size()) {
+      if (FORMAT.stream().anyMatch(flag -> argument.startsWith(flag + "="))) {
+        last = argument.substring(argument.indexOf('=') + 1);
+      } else if (FORMAT.contains(argument) && at + 1 < arguments.size()) {
         last = arguments.get(at + 1);
       }
     }
