@@ -1,7 +1,7 @@
 package dev.ftctl.address;
 
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.KindDefinition;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.table.Field;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.kind.table.Shape;
@@ -25,7 +25,7 @@ public record FieldNames(KindDefinition definition, List<Named> objects) {
   /// @throws RefusedException when no object and no table has the field, or it holds a secret
   public void require(FieldPath path) {
     var near = new TreeSet<String>();
-    definition.handsOutOnce().map(Facets.HandsOutOnce::expiry).ifPresent(near::add);
+    definition.handsOutOnce().map(HandsOutOnce::expiry).ifPresent(near::add);
     boolean isKnown = near.contains(path.toString());
     isKnown |= objects.stream().anyMatch(each -> isIn(each.live().fields(), path, near));
     for (FieldTable table : tables()) {

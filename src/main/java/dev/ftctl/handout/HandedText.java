@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ftctl.model.Redaction;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.value.Origin;
 import dev.ftctl.model.value.Value;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// What a sink gets: `{"address", "id", "values": {…}}` on one line.
@@ -46,6 +48,19 @@ record HandedText(ObjectNode json) {
     } catch (JsonProcessingException torn) {
       return Optional.empty();
     }
+  }
+
+  Value.Mapping values() {
+    var values = new LinkedHashMap<String, Value>();
+    json.path(VALUES)
+        .properties()
+        .forEach(
+            member -> values.put(
+                member.getKey(),
+                member.getValue().isNumber()
+                    ? new Value.Num(member.getValue().decimalValue(), Origin.LIVE)
+                    : Value.text(member.getValue().asText())));
+    return Value.Mapping.of(values);
   }
 
   boolean isOf(Address address) {

@@ -75,7 +75,7 @@ public final class SinkHandouts implements Handouts {
   }
 
   @Override
-  public Handed deliver(Address address, RemoteId id) {
+  public Delivered deliver(Address address, RemoteId id) {
     Reserve.Kept kept = reserve.of(address).getFirst();
     HandedText told = kept.told().filter(text -> text.isOf(id)).orElseThrow();
     told.remember(redaction);
@@ -83,9 +83,10 @@ public final class SinkHandouts implements Handouts {
     try (Sink.Opened opened = sink.open(address, id.value())) {
       opened.write(told);
     } catch (IOException failed) {
-      return new Handed(false, unwritten(sink, failed) + "; they still wait in " + kept.file());
+      String why = unwritten(sink, failed) + "; they still wait in " + kept.file();
+      return new Delivered(new Handed(false, why), told.values());
     }
-    return handed(address, sink);
+    return new Delivered(handed(address, sink), told.values());
   }
 
   private Sink sink(Address address) {

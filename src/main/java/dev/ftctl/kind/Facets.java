@@ -5,6 +5,7 @@ import dev.ftctl.kind.downstream.Landing;
 import dev.ftctl.kind.downstream.Letters;
 import dev.ftctl.kind.facet.Belonging;
 import dev.ftctl.kind.facet.Entitled;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.facet.OfFile;
 import dev.ftctl.kind.facet.Readdressed;
 import dev.ftctl.kind.facet.TakenOver;
@@ -112,32 +113,6 @@ public interface Facets {
 
     /// Whether what stands on a live object can work.
     boolean isSettled(Live live);
-  }
-
-  /// The facet of a kind of whose objects Fivetran tells something once: whenever it is made.
-  interface HandsOutOnce {
-
-    /// The members of the answer that are handed out; all else of it is read again at any time.
-    List<String> told();
-
-    /// Whether the answer of a creation tells all of it.
-    default boolean isWhole(Value.Mapping answer) {
-      return told().stream().noneMatch(name -> answer.get(name).isBlank());
-    }
-
-    /// Whether somebody uses what was told. Then it is not lost, whatever a reserve says.
-    boolean isInUse(Live live);
-
-    /// The live field with the time when what was told ends, for `rotate_before`; empty for none.
-    String expiry();
-
-    /// What stops working when it is made anew, in words; empty where nothing uses the object.
-    String users(Live live);
-
-    /// What becomes of the old when it is made anew.
-    default String ending(Resource wanted) {
-      return "its old credentials stop working";
-    }
   }
 
   /// For a kind of which not every API key may make an object.

@@ -126,6 +126,7 @@ final class SubRooms {
             List.of("cli", "kinds"),
             "kind",
             "kind.compare",
+            "kind.facet",
             "kind.finding",
             "kind.handout",
             "kind.setuptest",

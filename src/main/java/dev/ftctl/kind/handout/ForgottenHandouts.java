@@ -25,8 +25,8 @@ record ForgottenHandouts() implements Handouts, Handouts.Handout {
   }
 
   @Override
-  public Handed deliver(Address address, RemoteId id) {
-    return FORGOTTEN;
+  public Delivered deliver(Address address, RemoteId id) {
+    return new Delivered(FORGOTTEN, Value.Mapping.EMPTY);
   }
 
   @Override

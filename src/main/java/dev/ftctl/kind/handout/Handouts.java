@@ -29,7 +29,7 @@ public interface Handouts {
   /// Hands on what the reserve of an earlier run holds.
   ///
   /// @throws dev.ftctl.model.RefusedException when the sink can't be opened
-  Handed deliver(Address address, RemoteId id);
+  Delivered deliver(Address address, RemoteId id);
 
   /// How far an earlier run came.
   enum State {
@@ -54,6 +54,11 @@ public interface Handouts {
   /// @param isComplete whether the sink has it
   /// @param told in words, without any value
   record Handed(boolean isComplete, String told) {}
+
+  /// How the handing on of an earlier run's reserve ended.
+  ///
+  /// @param told what it holds, of which an answer may have told a part alone
+  record Delivered(Handed handed, Value.Mapping told) {}
 
   /// Sink and reserve of one object. What was sent and not handed over leaves the reserve behind,
   /// by which the next run knows.

@@ -29,7 +29,7 @@ record NoHandouts() implements Handouts {
   }
 
   @Override
-  public Handed deliver(Address address, RemoteId id) {
+  public Delivered deliver(Address address, RemoteId id) {
     throw new IllegalStateException("nothing is kept of " + address);
   }
 }

@@ -1,6 +1,6 @@
 package dev.ftctl.kind.plain;
 
-import dev.ftctl.kind.Facets;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.WrittenDuration;
 import java.time.DateTimeException;
@@ -36,7 +36,7 @@ record Expiry(Instant end, Instant now) {
           .toFormatter(Locale.ROOT);
 
   /// Empty where it stays in force, or nothing goes by time in this run.
-  static Optional<Expiry> of(Live live, Instant now, Facets.HandsOutOnce facet) {
+  static Optional<Expiry> of(Live live, Instant now, HandsOutOnce facet) {
     return now.equals(Instant.EPOCH) || facet.expiry().isEmpty()
         ? Optional.empty()
         : parsed(live.fields().text(facet.expiry())).map(end -> new Expiry(end, now));

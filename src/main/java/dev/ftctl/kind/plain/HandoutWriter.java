@@ -1,7 +1,6 @@
 package dev.ftctl.kind.plain;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindReader;
@@ -10,6 +9,7 @@ import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepResult;
 import dev.ftctl.kind.Writes;
 import dev.ftctl.kind.compare.Bodies;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -28,7 +28,7 @@ import java.util.Optional;
 /// @param facet of the definition
 /// @param reader its list tells whether a creation was carried out of which the answer was lost
 public record HandoutWriter(
-    KindDefinition definition, Facets.HandsOutOnce facet, KindReader reader, HandoutCalls calls)
+    KindDefinition definition, HandsOutOnce facet, KindReader reader, HandoutCalls calls)
     implements KindWriter {
 
   @Override
@@ -59,7 +59,7 @@ public record HandoutWriter(
       var id = new RemoteId(answer.text("id"));
       ids.put(wanted.address(), id);
       StepResult handed =
-          hand(handout, wanted, id, tellsAll(answer) ? answer : renewed(wanted, id, ids));
+          hand(handout, wanted, id, isWhole(wanted, answer) ? answer : renewed(wanted, id, ids));
       return calls.isUnique() ? handed : besides(handed, others(wanted, ids, List.of(id)));
     }
   }
@@ -134,7 +134,10 @@ public record HandoutWriter(
   private StepResult finish(Resource wanted, RemoteId id, Ids ids, Intent intent) {
     return switch (intent.handouts().left(wanted.address(), id).state()) {
       case NOTHING -> StepResult.DONE;
-      case KEPT -> result(intent.handouts().deliver(wanted.address(), id));
+      case KEPT -> {
+        Handouts.Delivered delivered = intent.handouts().deliver(wanted.address(), id);
+        yield result(delivered.handed(), wanted, delivered.told());
+      }
       case LOST, BROKEN_OFF -> {
         try (Handouts.Handout handout = intent.handouts().open(wanted.address(), id.value())) {
           yield renew(handout, wanted, id, ids);
@@ -167,13 +170,21 @@ public record HandoutWriter(
       return new StepResult.Unfinished(
           "Fivetran's answer told nothing of it: the next apply has it made anew");
     }
-    Handouts.Handed handed = handout.hand(id, told);
-    return facet.isWhole(told) || !handed.isComplete()
-        ? result(handed)
+    return result(handout.hand(id, told), wanted, told);
+  }
+
+  /// Also of what an earlier run was told.
+  private StepResult result(Handouts.Handed handed, Resource wanted, Value.Mapping told) {
+    List<String> missing = facet.missing(wanted, told);
+    if (!handed.isComplete()) {
+      return new StepResult.Unfinished(handed.told());
+    }
+    return missing.isEmpty()
+        ? new StepResult.Done(List.of(handed.told()))
         : new StepResult.Unfinished(
             handed.told()
                 + ", but Fivetran's answer had no "
-                + String.join(", ", missing(told))
+                + String.join(", ", missing)
                 + ": --rotate-secrets="
                 + wanted.address()
                 + " has all made anew");
@@ -184,25 +195,16 @@ public record HandoutWriter(
     var told = new LinkedHashMap<String, Value>();
     for (String name : facet.told()) {
       Value value = answer.get(name);
-      if (!value.isBlank() && (value instanceof Value.Text || value instanceof Value.Num)) {
+      boolean isScalar = value instanceof Value.Text || value instanceof Value.Num;
+      if (isScalar && !value.asText().isBlank()) {
         told.put(name, value);
       }
     }
     return Value.Mapping.of(told);
   }
 
-  private List<String> missing(Value.Mapping told) {
-    return facet.told().stream().filter(name -> told.get(name).isAbsent()).toList();
-  }
-
-  private static StepResult result(Handouts.Handed handed) {
-    return handed.isComplete()
-        ? new StepResult.Done(List.of(handed.told()))
-        : new StepResult.Unfinished(handed.told());
-  }
-
-  private boolean tellsAll(Value.Mapping answer) {
-    return facet.isWhole(told(answer));
+  private boolean isWhole(Resource wanted, Value.Mapping answer) {
+    return facet.missing(wanted, told(answer)).isEmpty();
   }
 
   /// With the id, which not every answer repeats.

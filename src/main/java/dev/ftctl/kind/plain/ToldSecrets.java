@@ -1,10 +1,10 @@
 package dev.ftctl.kind.plain;
 
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Step;
 import dev.ftctl.kind.StepName;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.finding.RiskFinding;
@@ -47,7 +47,7 @@ public final class ToldSecrets {
   }
 
   private static Findings renewed(
-      Findings findings, Resource wanted, Live live, String why, Facets.HandsOutOnce facet) {
+      Findings findings, Resource wanted, Live live, String why, HandsOutOnce facet) {
     String users = facet.users(live);
     var change =
         new FieldChange(
@@ -61,7 +61,7 @@ public final class ToldSecrets {
 
   /// The findings with what is asked, or left to do; where nobody says to whom, they tell how.
   public static Findings found(
-      Findings findings, Resource wanted, Live live, Intent intent, Facets.HandsOutOnce facet) {
+      Findings findings, Resource wanted, Live live, Intent intent, HandsOutOnce facet) {
     Address address = wanted.address();
     Optional<Expiry> expiry = Expiry.of(live, intent.now(), facet);
     String why = why(wanted, intent, expiry);
@@ -113,7 +113,7 @@ public final class ToldSecrets {
   }
 
   private static Findings left(
-      Findings findings, Resource wanted, Live live, Intent intent, Facets.HandsOutOnce facet) {
+      Findings findings, Resource wanted, Live live, Intent intent, HandsOutOnce facet) {
     Address address = wanted.address();
     Handouts.Left left = intent.handouts().left(address, live.id());
     boolean isSaid = intent.handouts().isSaidFor(address);

@@ -7,7 +7,6 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.ApiKeysApi;
 import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Guarded;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
@@ -20,6 +19,7 @@ import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.facet.Entitled;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.HandoutCalls;
 import dev.ftctl.kind.plain.HandoutWriter;
@@ -41,7 +41,7 @@ import java.util.Set;
 /// An API key is its service account, which has one at most (fivetran-quirks 2.7). How long it
 /// lasts is said when it is made and when it is rotated, and read as a time.
 public final class ApiKeyDefinition
-    implements KindDefinition, Facets.HandsOutOnce, Entitled, Guarded {
+    implements KindDefinition, HandsOutOnce, Entitled, Guarded {
 
   static final String SLUG = "api-key";
   static final String USER_ID = "user_id";

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What an agent logs in with, as its software takes it: a token, or three files by their names.
 /// Answers hold them in Base64.
@@ -22,8 +23,13 @@ final class AgentLogin {
           "auth_json", "auth.json",
           "docker_compose_yaml", "docker-compose.yaml");
 
-  static final List<String> NAMES =
-      List.of(TOKEN, "config.json", "auth.json", "docker-compose.yaml");
+  /// What `auth_type: AUTO` is told.
+  static final List<String> AUTO = List.of(TOKEN);
+
+  /// What `auth_type: MANUAL` is told; with fewer of them no agent starts.
+  static final List<String> MANUAL = List.of("config.json", "auth.json", "docker-compose.yaml");
+
+  static final List<String> NAMES = Stream.concat(AUTO.stream(), MANUAL.stream()).toList();
 
   private AgentLogin() {}
 
@@ -45,11 +51,14 @@ final class AgentLogin {
 
   /// What is no Base64 is handed out as it came: it is told once.
   private static Value decoded(Value value) {
+    if (!(value instanceof Value.Text) || value.isBlank()) {
+      return value;
+    }
     try {
       byte[] bytes = Base64.getDecoder().decode(value.asText());
       String text = new String(bytes, StandardCharsets.UTF_8);
       boolean isText = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
-      return value.isBlank() || !isText ? value : Value.text(text);
+      return isText ? Value.text(text) : value;
     } catch (IllegalArgumentException plain) {
       return value;
     }

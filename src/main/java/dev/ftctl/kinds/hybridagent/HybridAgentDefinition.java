@@ -9,7 +9,6 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.AttachmentsApi;
 import dev.ftctl.fivetran.api.HybridAgentsApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -20,6 +19,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.HandoutCalls;
 import dev.ftctl.kind.plain.HandoutWriter;
@@ -40,7 +40,7 @@ import java.util.Set;
 
 /// A hybrid deployment agent is its display name in its group, of which there may be two
 /// (fivetran-quirks 2.18). No call changes one; its login is made anew.
-public final class HybridAgentDefinition implements KindDefinition, Facets.HandsOutOnce {
+public final class HybridAgentDefinition implements KindDefinition, HandsOutOnce {
 
   static final String AUTH = "auth_type";
 
@@ -174,9 +174,16 @@ public final class HybridAgentDefinition implements KindDefinition, Facets.Hands
     return AgentLogin.NAMES;
   }
 
+  /// All that its type of login needs. Where no document says the type, either will do.
   @Override
-  public boolean isWhole(Value.Mapping answer) {
-    return told().stream().anyMatch(name -> !answer.get(name).isBlank());
+  public List<String> missing(Resource wanted, Value.Mapping answer) {
+    List<String> token = missing(AgentLogin.AUTO, answer);
+    List<String> files = missing(AgentLogin.MANUAL, answer);
+    return switch (wanted.spec().text(AUTH)) {
+      case "AUTO" -> token;
+      case "MANUAL" -> files;
+      default -> token.isEmpty() || files.equals(AgentLogin.MANUAL) ? token : files;
+    };
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.AttachmentsApi;
 import dev.ftctl.fivetran.api.ProxyAgentsApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
@@ -18,6 +17,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.HandoutCalls;
 import dev.ftctl.kind.plain.HandoutWriter;
@@ -39,11 +39,12 @@ import java.util.stream.Stream;
 
 /// A proxy agent is its display name, which the API keeps unique (fivetran-quirks 2.17). No call
 /// changes one.
-public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsOutOnce {
+public final class ProxyAgentDefinition implements KindDefinition, HandsOutOnce {
 
   private static final String SLUG = "proxy-agent";
   private static final String NAME = "display_name";
   private static final String REGION = "group_region";
+  private static final String PORT = "orchestrator_port";
 
   private static final FieldTable FIELDS =
       FieldTable.of(
@@ -134,7 +135,12 @@ public final class ProxyAgentDefinition implements KindDefinition, Facets.HandsO
         "client_cert",
         "client_private_key",
         "orchestrator_host",
-        "orchestrator_port");
+        PORT);
+  }
+
+  @Override
+  public List<String> numbers() {
+    return List.of(PORT);
   }
 
   @Override

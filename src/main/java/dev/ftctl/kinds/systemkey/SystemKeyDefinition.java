@@ -7,7 +7,6 @@ import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.Pages;
 import dev.ftctl.fivetran.api.SystemKeysApi;
 import dev.ftctl.kind.Change;
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Kind;
@@ -20,6 +19,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.plain.HandoutCalls;
 import dev.ftctl.kind.plain.HandoutWriter;
@@ -39,7 +39,7 @@ import java.util.Set;
 
 /// A system key is its name, of which the account may have two (fivetran-quirks 2.19). When it
 /// expires is said at its creation and at each rotation, and compared with nothing.
-public final class SystemKeyDefinition implements KindDefinition, Moves, Facets.HandsOutOnce {
+public final class SystemKeyDefinition implements KindDefinition, Moves, HandsOutOnce {
 
   private static final String SLUG = "system-key";
   private static final String NAME = "name";

@@ -1,6 +1,6 @@
 package dev.ftctl.manifest.selection;
 
-import dev.ftctl.kind.Facets;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.manifest.binding.Bound;
 import dev.ftctl.manifest.document.MetadataPlaces;
 import dev.ftctl.manifest.project.Project;
@@ -37,7 +37,7 @@ public record HandoutCheck(Project project, Problems problems) {
     MetadataPlaces places = bound.draft().document().places();
     SourceLocation place = places.of(metadata.handout().isEmpty() ? ROTATE_BEFORE : HANDOUT);
     String kind = bound.draft().kind().name();
-    Optional<Facets.HandsOutOnce> told = bound.draft().kind().handsOutOnce();
+    Optional<HandsOutOnce> told = bound.draft().kind().handsOutOnce();
     if (told.isEmpty()) {
       report.error(
           place,

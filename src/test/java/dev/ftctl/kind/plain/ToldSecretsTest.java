@@ -2,8 +2,8 @@ package dev.ftctl.kind.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ftctl.kind.Facets;
 import dev.ftctl.kind.Intent;
+import dev.ftctl.kind.facet.HandsOutOnce;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.handout.Handouts;
 import dev.ftctl.model.Live;
@@ -27,8 +27,8 @@ class ToldSecretsTest {
   private static final Instant NOW = Instant.parse("2026-12-01T00:00:00Z");
 
   /// A kind that says in `until` when what was told ends.
-  private static final Facets.HandsOutOnce KEYS =
-      new Facets.HandsOutOnce() {
+  private static final HandsOutOnce KEYS =
+      new HandsOutOnce() {
         @Override
         public List<String> told() {
           return List.of("secret");
