@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What would lose something that it refers to.
 record Users(Diff diff, KindList kinds) {
@@ -35,12 +36,16 @@ record Users(Diff diff, KindList kinds) {
     };
   }
 
-  /// A group or destination goes only together with everything that stands on it.
+  /// A group or destination goes only together with everything that stands on it, and nothing that a
+  /// document which stays still names, by whichever name: the next plan would look for it in vain.
   private List<Block> ofDeleted(Change.Delete delete) {
     Set<Address> staying = unchanged(delete.address());
     for (Change other : diff.changes()) {
       if (!lets(other, delete.address())) {
         liveOf(other).forEach(live -> note(live, delete.address(), staying));
+      }
+      if (names(other, delete.live())) {
+        staying.add(other.address());
       }
     }
     owner(delete).ifPresent(staying::add);
@@ -162,8 +167,21 @@ record Users(Diff diff, KindList kinds) {
   }
 
   private boolean refers(Resource wanted, Address target) {
+    return references(wanted).anyMatch(target::equals);
+  }
+
+  private boolean names(Change change, Live target) {
+    return change instanceof Change.OfDocument document
+        && !(change instanceof Change.Gone)
+        && references(document.wanted())
+            .filter(reference -> reference.kind().equals(target.kind()))
+            .anyMatch(reference ->
+                diff.ids().find(reference).filter(target.id()::equals).isPresent());
+  }
+
+  private Stream<Address> references(Resource wanted) {
     return References.of(wanted, kinds.ofSlug(wanted.address().kind()).definition()).stream()
-        .anyMatch(reference -> reference.target().equals(target));
+        .map(References.Found::target);
   }
 
   private void note(Live live, Address target, Set<Address> users) {
