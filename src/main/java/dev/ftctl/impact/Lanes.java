@@ -40,7 +40,7 @@ record Lanes(Plan plan, KindList kinds, List<Lane> all, Map<String, Place> wareh
     var lanes = new Lanes(plan, kinds, new ArrayList<>(), new HashMap<>());
     plan.unmanaged().forEach(live -> lanes.add(plan.addressOf(live), live));
     for (PlannedChange planned : plan.changes()) {
-      live(planned.change()).ifPresent(live -> lanes.add(planned.change().address(), live));
+      planned.change().found().ifPresent(live -> lanes.add(planned.change().address(), live));
     }
     return lanes;
   }
@@ -73,7 +73,7 @@ record Lanes(Plan plan, KindList kinds, List<Lane> all, Map<String, Place> wareh
   /// The connections that a change is about: itself, the one that it is a part of, all that load
   /// what it is.
   List<Lane> of(Change change) {
-    Optional<Live> live = live(change);
+    Optional<Live> live = change.found();
     return live.isEmpty()
         ? List.of()
         : all.stream()
@@ -117,16 +117,5 @@ record Lanes(Plan plan, KindList kinds, List<Lane> all, Map<String, Place> wareh
                 plan.ids().find(group).map(id -> id.value()).orElse(""),
                 loads.landing(
                     wanted.wanted().spec().text("service"), elsewhere.substring(slash + 1))));
-  }
-
-  private static Optional<Live> live(Change change) {
-    return switch (change) {
-      case Change.Update update -> Optional.of(update.live());
-      case Change.Replace replace -> Optional.of(replace.live());
-      case Change.Keep keep -> Optional.of(keep.live());
-      case Change.Delete delete -> Optional.of(delete.live());
-      case Change.Create create -> Optional.empty();
-      case Change.Gone gone -> Optional.empty();
-    };
   }
 }

@@ -5,6 +5,7 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.SourceLocation;
+import java.util.Optional;
 
 /// What is to happen with one resource.
 public sealed interface Change {
@@ -27,6 +28,18 @@ public sealed interface Change {
       case Gone gone -> new Gone(gone.wanted(), other);
       case Delete delete ->
           new Delete(delete.address(), delete.live(), delete.place(), delete.reason(), other);
+    };
+  }
+
+  /// The object that the account has, if it has one.
+  default Optional<Live> found() {
+    return switch (this) {
+      case Create create -> Optional.empty();
+      case Update update -> Optional.of(update.live());
+      case Replace replace -> Optional.of(replace.live());
+      case Keep keep -> Optional.of(keep.live());
+      case Delete delete -> Optional.of(delete.live());
+      case Gone gone -> Optional.empty();
     };
   }
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
@@ -158,7 +157,7 @@ public record SavedPlan(
 
   private static String digest(Change change, KindList kinds) {
     var digest = new Digest().with(change.action().word()).with(change.address().toString());
-    live(change).ifPresent(live -> with(live, kinds, digest));
+    change.found().ifPresent(live -> with(live, kinds, digest));
     for (FieldChange field : change.findings().fields()) {
       digest
           .with(field.path().jsonPointer())
@@ -175,16 +174,5 @@ public record SavedPlan(
   private static void with(Live live, KindList kinds, Digest digest) {
     FieldTable table = kinds.ofSlug(live.kind()).definition().fields(live.fields());
     digest.with(live.id().value()).with(Configured.of(table, live.fields()));
-  }
-
-  private static Optional<Live> live(Change change) {
-    return switch (change) {
-      case Change.Create create -> Optional.empty();
-      case Change.Gone gone -> Optional.empty();
-      case Change.Update update -> Optional.of(update.live());
-      case Change.Replace replace -> Optional.of(replace.live());
-      case Change.Delete delete -> Optional.of(delete.live());
-      case Change.Keep keep -> Optional.of(keep.live());
-    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.ftctl.render.plan;
 
-import dev.ftctl.kind.Change;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.manifest.TableFields;
 import dev.ftctl.manifest.Traced;
@@ -122,7 +121,7 @@ public record Explanation(
 
   /// The object of the account, where one was read and is there.
   Optional<Live> live() {
-    return planned.flatMap(one -> live(one.change()));
+    return planned.flatMap(one -> one.change().found());
   }
 
   private List<FieldChange> changes() {
@@ -157,17 +156,6 @@ public record Explanation(
     return wanted instanceof Value.Reference
         || wanted instanceof Value.Items items
             && items.items().stream().anyMatch(Value.Reference.class::isInstance);
-  }
-
-  private static Optional<Live> live(Change change) {
-    return switch (change) {
-      case Change.Update update -> Optional.of(update.live());
-      case Change.Replace replace -> Optional.of(replace.live());
-      case Change.Keep keep -> Optional.of(keep.live());
-      case Change.Delete delete -> Optional.of(delete.live());
-      case Change.Create create -> Optional.empty();
-      case Change.Gone gone -> Optional.empty();
-    };
   }
 
   /// @param withMappings whether what holds others is one too
