@@ -84,9 +84,14 @@ final class Skimming {
       // It is told in the words of a reading of all.
       return Optional.empty();
     } finally {
-      opening.ifPresent(then ->
-          then.thenAccept(opened -> opened.ifPresent(earlier -> earlier.tree().close())));
+      opening.ifPresent(Skimming::close);
     }
+  }
+
+  /// Once it is open, if it will be.
+  private static void close(CompletableFuture<Optional<Then>> opening) {
+    CompletableFuture<Void> unused =
+        opening.thenAccept(then -> then.ifPresent(earlier -> earlier.tree().close()));
   }
 
   private Optional<Desired> rounds(Optional<CompletableFuture<Optional<Then>>> opening) {
