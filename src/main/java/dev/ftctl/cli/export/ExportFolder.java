@@ -24,12 +24,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Writes documents as a project.
@@ -37,6 +41,9 @@ import java.util.stream.Stream;
 /// @param copies files that documents name
 record ExportFolder(
     Run run, Path folder, ExportForm form, StandingProject standing, HeldCopies copies) {
+
+  /// How a text reads a variable, before its name.
+  private static final String VARIABLE = "${env:";
 
   /// What was done.
   ///
@@ -104,18 +111,15 @@ record ExportFolder(
     SequencedMap<Address, String> paths =
         form.layout()
             .paths(folding.documents().stream().map(one -> item(one, folding, ids)).toList());
-    var files = new ManifestFiles();
     var beside = new Beside(copies.paths());
     // In a layout of few files several documents go to one, which is free or not as a whole.
     Map<String, String> free = new HashMap<>();
-    folding
-        .documents()
-        .forEach(document -> {
-          String path =
-              free.computeIfAbsent("manifests/" + paths.get(document.address()), this::free);
-          files.add(path, beside.in(document, path));
-        });
-    return files.all();
+    var placed = new ArrayList<ManifestFiles.Placed>();
+    for (Document document : folding.documents()) {
+      String path = free.computeIfAbsent("manifests/" + paths.get(document.address()), this::free);
+      placed.add(new ManifestFiles.Placed(path, beside.in(document, path)));
+    }
+    return ManifestFiles.of(placed);
   }
 
   private Layout.Item item(Document document, Folding.Result folding, Map<Address, String> ids) {
@@ -171,13 +175,29 @@ record ExportFolder(
       uses.put(entry.name(), entry.document() + " " + entry.path());
     }
     uses.putAll(folding.variables());
-    String written = String.join("\n", texts.values());
-    uses.keySet().removeIf(name -> !written.contains("${env:" + name + "}"));
+    uses.keySet().retainAll(named(texts.values()));
     String now = read(folder.resolve(StandingProject.EXAMPLE));
     String then = ProjectText.example(now, uses);
     if (!then.isEmpty()) {
       texts.put(StandingProject.EXAMPLE, then);
     }
+  }
+
+  /// Names of variables that texts read.
+  private static Set<String> named(Collection<String> texts) {
+    var names = new HashSet<String>();
+    for (String text : texts) {
+      int start = text.indexOf(VARIABLE);
+      while (start >= 0) {
+        int name = start + VARIABLE.length();
+        int end = text.indexOf('}', name);
+        if (end >= 0) {
+          names.add(text.substring(name, end));
+        }
+        start = text.indexOf(VARIABLE, name);
+      }
+    }
+    return names;
   }
 
   private void refuseLinks(String path) {

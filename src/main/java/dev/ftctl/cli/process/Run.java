@@ -4,6 +4,7 @@ import dev.ftctl.kind.KindList;
 import dev.ftctl.model.Redaction;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What every command of one run shares.
 ///
@@ -21,12 +22,33 @@ public record Run(
     Optional<SharedReading> reading) {
 
   public static Run on(Console console, Stop stop, Supplier<KindList> kinds) {
-    return on(console, stop, kinds, Optional.empty());
+    return on(console, stop, new Once(kinds), Optional.empty());
   }
 
   /// The run of one account beside others: streams, signals and secrets are its own.
   public Run beside(Console itsConsole, Stop itsStop, SharedReading shared) {
     return on(itsConsole, itsStop, kinds, Optional.of(shared));
+  }
+
+  /// The kinds, which are asked for again and again. Safe for use by many threads.
+  private static final class Once implements Supplier<KindList> {
+
+    private final Supplier<KindList> making;
+    private @Nullable KindList made;
+
+    Once(Supplier<KindList> making) {
+      this.making = making;
+    }
+
+    @Override
+    public synchronized KindList get() {
+      KindList kinds = made;
+      if (kinds == null) {
+        kinds = making.get();
+        made = kinds;
+      }
+      return kinds;
+    }
   }
 
   private static Run on(

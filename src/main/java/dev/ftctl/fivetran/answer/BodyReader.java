@@ -2,16 +2,14 @@ package dev.ftctl.fivetran.answer;
 
 import dev.ftctl.model.file.SpooledFile;
 import feign.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
+import java.io.SequenceInputStream;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Reads the body of an answer to its end, within a time and a size: the HTTP client's own time-out
 /// ends with the headers, and a stalled body would hang for ever.
@@ -22,12 +20,6 @@ public final class BodyReader {
 
   /// Slower is no line that one works with.
   private static final long BYTES_A_SECOND = 128 * 1024;
-
-  private final ExecutorService threads;
-
-  public BodyReader(ExecutorService threads) {
-    this.threads = threads;
-  }
 
   /// What is done with a body while it comes.
   public interface Reading<T> {
@@ -53,9 +45,26 @@ public final class BodyReader {
     }
   }
 
+  /// How a body begins, all of it where it has fewer bytes.
+  ///
+  /// @param most bytes to read
+  public byte[] beginning(Response response, Duration left, int most) throws IOException {
+    return read(response, left, BoundedStream.SKIMMED, body -> body.readNBytes(most));
+  }
+
   /// Takes a body apart as it comes, such that it never stands in memory.
-  public <T> T skimmed(Response response, Duration left, Reading<T> reading) throws IOException {
-    return read(response, left, BoundedStream.SKIMMED, reading);
+  ///
+  /// @param beginning that was read of it before
+  public <T> T skimmed(Response response, Duration left, byte[] beginning, Reading<T> reading)
+      throws IOException {
+    var begun = new ByteArrayInputStream(beginning);
+    var whole = new SequenceInputStream(begun, stream(response));
+    return read(response, whole, left, BoundedStream.SKIMMED, reading);
+  }
+
+  /// Takes a small body apart that was read before.
+  public static <T> T skimmed(byte[] body, Reading<T> reading) throws IOException {
+    return reading.of(new BoundedStream(new ByteArrayInputStream(body), BoundedStream.SKIMMED));
   }
 
   /// A file that is read to its end. A large one may take longer.
@@ -71,23 +80,46 @@ public final class BodyReader {
 
   private <T> T read(Response response, Duration left, long most, Reading<T> reading)
       throws IOException {
+    return read(response, stream(response), left, most, reading);
+  }
+
+  private <T> T read(
+      Response response, InputStream stream, Duration left, long most, Reading<T> reading)
+      throws IOException {
     checkPlain(response);
-    Future<T> read = threads.submit(() -> reading.of(new BoundedStream(stream(response), most)));
+    var time = new CompletableFuture<Void>();
+    // Read by the thread that asked: to hand over and back takes as long as many a body.
+    CompletableFuture<Void> unused =
+        time.orTimeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS)
+            .whenComplete((done, late) -> {
+              if (late != null) {
+                close(stream);
+              }
+            });
     try {
-      return read.get(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof IOException broken
-          ? broken
-          : failed.getCause() instanceof OutOfMemoryError
-              ? UnreadableAnswerException.full()
-              : new IOException(failed.getCause());
-    } catch (TimeoutException stalled) {
-      read.cancel(true);
-      throw new HttpTimeoutException("the answer's body stalled");
-    } catch (InterruptedException stopped) {
-      read.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
+      T content = reading.of(new BoundedStream(stream, most));
+      if (time.isCompletedExceptionally()) {
+        throw new IOException("closed");
+      }
+      return content;
+    } catch (IOException broken) {
+      throw time.isCompletedExceptionally()
+          ? new HttpTimeoutException("the answer's body stalled")
+          : broken;
+    } catch (OutOfMemoryError full) {
+      throw UnreadableAnswerException.full();
+    } catch (RuntimeException | StackOverflowError unexpected) {
+      throw new IOException(unexpected);
+    } finally {
+      time.complete(null);
+    }
+  }
+
+  private static void close(InputStream stream) {
+    try {
+      stream.close();
+    } catch (IOException broken) {
+      // So it is closed.
     }
   }
 

@@ -10,12 +10,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /// What the headers of an answer say.
 public final class Headers {
 
   /// What is longer is for ever, and nanoseconds can't count it.
   private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+  /// The last date that was read: many answers in a second tell the same one.
+  private static volatile Told last = new Told("", Optional.empty());
+
+  private record Told(String date, Optional<Instant> instant) {}
 
   private Headers() {}
 
@@ -26,7 +34,7 @@ public final class Headers {
 
   public static OptionalLong number(Response response, String name) {
     Optional<String> text = text(response, name);
-    return text.isPresent() && text.get().matches("\\d{1,18}")
+    return text.isPresent() && NUMBER.matcher(text.get()).matches()
         ? OptionalLong.of(Long.parseLong(text.get()))
         : OptionalLong.empty();
   }
@@ -37,6 +45,15 @@ public final class Headers {
   }
 
   private static Optional<Instant> instant(String date) {
+    Told known = last;
+    if (!known.date().equals(date)) {
+      known = new Told(date, parsed(date));
+      last = known;
+    }
+    return known.instant();
+  }
+
+  private static Optional<Instant> parsed(String date) {
     try {
       return Optional.of(
           ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());

@@ -135,7 +135,7 @@ final class Exchange {
   /// @param end when the request's time is over, as [System#nanoTime] tells it
   private Reception received(Request request, Response response, Permit permit, long end)
       throws IOException {
-    Duration left = Duration.ofNanos(end - System.nanoTime());
+    Duration left = left(end);
     try {
       if (!Verdicts.isSuccess(response)) {
         Attempt refused = verdicts.of(request, response, bodies.ofError(response, left));
@@ -143,9 +143,7 @@ final class Exchange {
         return () -> refused;
       }
       if (Verdicts.isSkimmed(request)) {
-        Attempt skimmed =
-            bodies.skimmed(response, left, body -> verdicts.of(request, response, body));
-        return () -> skimmed;
+        return skimmed(request, response, end);
       }
       if (Verdicts.isSpooled(request)) {
         Attempt spooled = new Attempt.Answered(response.status(), bodies.spooled(response, left));
@@ -164,5 +162,31 @@ final class Exchange {
       Attempt none = verdicts.unreadable(request, response, UnreadableAnswerException.full());
       return () -> none;
     }
+  }
+
+  /// A small answer is taken apart while the next request is on its way, a large one as it comes.
+  private Reception skimmed(Request request, Response response, long end) throws IOException {
+    byte[] beginning = bodies.beginning(response, left(end), LARGE);
+    if (beginning.length == LARGE) {
+      Attempt large =
+          bodies.skimmed(
+              response, left(end), beginning, body -> verdicts.of(request, response, body));
+      return () -> large;
+    }
+    return () -> {
+      try {
+        return BodyReader.skimmed(beginning, body -> verdicts.of(request, response, body));
+      } catch (UnreadableAnswerException unreadable) {
+        return verdicts.unreadable(request, response, unreadable);
+      } catch (IOException broken) {
+        return verdicts.broken(request, broken);
+      } catch (OutOfMemoryError full) {
+        return verdicts.unreadable(request, response, UnreadableAnswerException.full());
+      }
+    };
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(end - System.nanoTime());
   }
 }

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -52,6 +53,9 @@ public final class Transport {
   private final Sleeper sleeper;
   private final PathEncoding contract = new PathEncoding();
 
+  /// Those that nobody watches, by their interfaces.
+  private final Map<Class<?>, Object> plain = new ConcurrentHashMap<>();
+
   public Transport(AccountOptions options, Sleeper sleeper) {
     this.url = AccountUrl.of(options.url());
     this.redaction = options.redaction();
@@ -69,10 +73,9 @@ public final class Transport {
             new AsSent(connections), options.allowsWrites(), options.deletesRefused());
     this.verdicts =
         new Verdicts(redaction, options.timeout(), InstantSource.system(), route(options));
-    var bodies = new BodyReader(threads);
     this.sleeper = sleeper;
     this.pacer = new Pacer(sleeper, options.quotas(), options.notice());
-    this.exchange = new Exchange(network, bodies, verdicts, pacer, sleeper, options);
+    this.exchange = new Exchange(network, new BodyReader(), verdicts, pacer, sleeper, options);
   }
 
   private static Route route(AccountOptions options) {
@@ -87,6 +90,13 @@ public final class Transport {
   /// @param watches who looks on, if anybody does
   /// @param turn places in quotas that were taken before
   public <T> T api(Class<T> type, List<MethodInterceptor> watches, Optional<Turn> turn) {
+    // Details of each object ask for one, and to make one takes longer than to read an answer.
+    return watches.isEmpty() && turn.isEmpty()
+        ? type.cast(plain.computeIfAbsent(type, one -> made(one, watches, turn)))
+        : made(type, watches, turn);
+  }
+
+  private <T> T made(Class<T> type, List<MethodInterceptor> watches, Optional<Turn> turn) {
     Client client = new RetryingClient(exchange, verdicts, sleeper, turn);
     return Feign.builder()
         .contract(contract)
