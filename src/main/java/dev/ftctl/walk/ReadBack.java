@@ -2,17 +2,20 @@ package dev.ftctl.walk;
 
 import dev.ftctl.apply.Outcome;
 import dev.ftctl.apply.Outcomes;
+import dev.ftctl.apply.Shown;
 import dev.ftctl.kind.Action;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.kind.References;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.live.Reach;
+import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.plan.Plan;
 import dev.ftctl.plan.PlannedChange;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,11 @@ import org.jspecify.annotations.Nullable;
 ///   what could not be read again
 /// @param notKept fields that were sent and accepted, and that are not there; as errors the objects
 ///   of which that is so
-public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
+/// @param accepted those of the writes of which the account shows nothing
+/// @param unshown what went with the others and no answer shows: `connector/ads@prod:
+///   config.password`, sorted
+public record ReadBack(
+    long writes, List<String> left, List<Problem> notKept, long accepted, List<String> unshown) {
 
   /// Nothing was written.
   public static final ReadBack NONE = new ReadBack(0, List.of(), List.of());
@@ -37,6 +44,17 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
   public ReadBack {
     left = List.copyOf(left);
     notKept = List.copyOf(notKept);
+    unshown = List.copyOf(unshown);
+  }
+
+  /// Of writes of which the account shows all.
+  public ReadBack(long writes, List<String> left, List<Problem> notKept) {
+    this(writes, left, notKept, 0, List.of());
+  }
+
+  /// How many writes could be compared.
+  public long compared() {
+    return writes - accepted;
   }
 
   public boolean isAsWanted() {
@@ -71,7 +89,7 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
 
   /// @param whole the plan that was made before
   /// @param now the plan of what [#reach] says, made afterwards
-  static ReadBack of(Plan whole, Plan now, Outcomes outcomes) {
+  static ReadBack of(Plan whole, Plan now, Outcomes outcomes, KindList kinds) {
     Set<Address> written = written(outcomes);
     Map<Address, Change> before =
         changes(whole).collect(Collectors.toMap(Change::address, change -> change));
@@ -100,12 +118,32 @@ public record ReadBack(long writes, List<String> left, List<Problem> notKept) {
                     .filter(change -> change instanceof Change.Delete gone && isLeft(gone, now))
                     .map(ReadBack::stillThere))
             .toList();
-    long writes =
+    List<Outcome> read =
         outcomes.outcomes().stream()
             .filter(outcome -> written.contains(outcome.step().address()))
-            .mapToLong(outcome -> outcome.writes().size())
-            .sum();
-    return new ReadBack(writes, left.sorted().distinct().toList(), notKept);
+            .filter(outcome -> !outcome.writes().isEmpty())
+            .toList();
+    long writes = read.stream().mapToLong(outcome -> outcome.writes().size()).sum();
+    Shown shown = Shown.of(read, there(now), kinds);
+    return new ReadBack(
+        writes, left.sorted().distinct().toList(), notKept, shown.accepted(), shown.values());
+  }
+
+  /// What documents describe, as it is.
+  private static Map<Address, Live> there(Plan now) {
+    var there = new HashMap<Address, Live>();
+    changes(now)
+        .forEach(change -> {
+          switch (change) {
+            case Change.Keep keep -> there.put(keep.address(), keep.live());
+            case Change.Update update -> there.put(update.address(), update.live());
+            case Change.Replace replace -> there.put(replace.address(), replace.live());
+            case Change.Create create -> {}
+            case Change.Gone gone -> {}
+            case Change.Delete delete -> {}
+          }
+        });
+    return there;
   }
 
   /// What was written, and of which no step ended badly.

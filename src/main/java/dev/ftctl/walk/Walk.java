@@ -116,7 +116,7 @@ public record Walk(KindList kinds) {
     Reach reach = ReadBack.reach(before.plan(), before.desired().planned(), outcomes, kinds);
     PlanRequest request = before.request().afterwards(before.desired(), reach);
     Plan now = plan(request, desired -> before.account(), observer).plan();
-    return ReadBack.of(before.plan(), now, outcomes);
+    return ReadBack.of(before.plan(), now, outcomes, kinds);
   }
 
   /// The same plan, made anew: what changed while somebody made up his mind is seen in it.

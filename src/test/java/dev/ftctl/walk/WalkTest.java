@@ -85,7 +85,7 @@ class WalkTest {
 
     assertThat(outcomes.isComplete()).isTrue();
     assertThat(walk.readBack(planned, outcomes, ReadingObserver.NONE))
-        .isEqualTo(new ReadBack(1, List.of(), List.of()));
+        .isEqualTo(new ReadBack(1, List.of(), List.of(), 0, List.of("webhook/events: secret")));
   }
 
   @Test
@@ -150,7 +150,7 @@ class WalkTest {
     ReadBack after = walk.readBack(planned, apply(planned), ReadingObserver.NONE);
 
     assertThat(before.left()).containsExactly("delete group/old");
-    assertThat(after).isEqualTo(new ReadBack(2, List.of(), List.of()));
+    assertThat(after).isEqualTo(new ReadBack(2, List.of(), List.of(), 0, List.of("webhook/events: secret")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.ftctl.plan.Plan;
 import dev.ftctl.render.outcome.OutcomeJson;
 import dev.ftctl.render.outcome.OutcomeMarkdown;
 import dev.ftctl.render.outcome.OutcomeText;
+import dev.ftctl.render.outcome.Seen;
 import dev.ftctl.render.plan.PlanReport;
 import dev.ftctl.render.plan.PlanText;
 import dev.ftctl.walk.Planned;
@@ -186,6 +187,7 @@ public final class ApplyTelling implements AutoCloseable {
         policies.problems(),
         readBack.left(),
         readBack.notKept(),
+        new Seen(readBack.compared(), readBack.accepted(), readBack.unshown()),
         code.number());
   }
 

@@ -65,11 +65,8 @@ record ReadBackTelling(Run run, CommonFlags common) {
       return "";
     }
     if (result.isAsWanted()) {
-      return result.writes() < outcomes.writes()
-          ? "Read back: of what was done to its end, "
-              + all(result.writes())
-              + " as the manifests say.\n"
-          : "Read back: " + all(result.writes()) + " as the manifests say.\n";
+      String of = result.writes() < outcomes.writes() ? "of what was done to its end, " : "";
+      return "Read back: " + of + asWanted(result) + ".\n";
     }
     var lines = new ArrayList<String>();
     lines.add("Read back: not all is as the manifests say:");
@@ -82,7 +79,30 @@ record ReadBackTelling(Run run, CommonFlags common) {
     return String.join("\n", lines) + "\n";
   }
 
+  /// What was compared, and what Fivetran took and shows nobody.
+  private static String asWanted(ReadBack result) {
+    boolean isNothing = result.compared() == 0;
+    String compared =
+        isNothing
+            ? "nothing can be compared"
+            : (result.accepted() == 0 ? all(result.writes()) : some(result.compared()))
+                + " as the manifests say";
+    var unshown = new ArrayList<String>();
+    if (result.accepted() > 0) {
+      unshown.add(English.count(result.accepted(), isNothing ? "write" : "more write"));
+    }
+    if (!result.unshown().isEmpty()) {
+      unshown.add(English.count(result.unshown().size(), "value"));
+    }
+    return compared
+        + (unshown.isEmpty() ? "" : "; not shown, only accepted: " + String.join(", ", unshown));
+  }
+
   private static String all(long writes) {
-    return writes == 1 ? "the only write is" : "all " + writes + " writes are";
+    return writes == 1 ? "the only write is" : "all " + some(writes);
+  }
+
+  private static String some(long writes) {
+    return English.count(writes, "write") + (writes == 1 ? " is" : " are");
   }
 }

@@ -2,11 +2,15 @@ package dev.ftctl.kind.facet;
 
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
+import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// The facet of a kind of whose objects Fivetran tells something once: whenever it is made.
 public interface HandsOutOnce {
+
+  /// The field of a change that has all of it made anew.
+  FieldPath SECRETS = FieldPath.of("secrets");
 
   /// The members of the answer that are handed out; all else of it is read again at any time.
   List<String> told();

@@ -13,7 +13,6 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.Risk;
 import dev.ftctl.model.address.Address;
-import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +22,6 @@ import java.util.Optional;
 /// What a plan says of secrets that are told once and have to be made anew, or that an earlier run
 /// did not get to their sink, and the step that does it.
 public final class ToldSecrets {
-
-  private static final FieldPath SECRETS = FieldPath.of("secrets");
 
   private ToldSecrets() {}
 
@@ -39,7 +36,7 @@ public final class ToldSecrets {
       case Change.Create create -> true;
       case Change.Replace replace -> true;
       case Change.Update update ->
-          update.findings().fields().stream().anyMatch(field -> field.path().equals(SECRETS));
+          update.findings().fields().stream().anyMatch(field -> field.path().equals(HandsOutOnce.SECRETS));
       case Change.Keep keep -> false;
       case Change.Gone gone -> false;
       case Change.Delete delete -> false;
@@ -51,7 +48,7 @@ public final class ToldSecrets {
     String users = facet.users(live);
     var change =
         new FieldChange(
-            SECRETS, Value.ABSENT, Value.text(why), "", "made anew", FieldChange.Effect.SET, why);
+            HandsOutOnce.SECRETS, Value.ABSENT, Value.text(why), "", "made anew", FieldChange.Effect.SET, why);
     return findings
         .plusField(change)
         .risking(

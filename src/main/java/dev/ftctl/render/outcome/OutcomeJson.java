@@ -30,12 +30,14 @@ public final class OutcomeJson {
   /// @param policies that are not kept
   /// @param left what was read back and is not as the manifests say
   /// @param notKept fields that Fivetran took and does not have
+  /// @param seen how far the account shows what was written
   public static String of(
       Outcomes outcomes,
       String error,
       List<Problem> policies,
       List<String> left,
       List<Problem> notKept,
+      Seen seen,
       int exitCode) {
     ObjectNode json = Json.object();
     json.put("format", FORMAT);
@@ -57,6 +59,12 @@ public final class OutcomeJson {
     json.set("policies", ProblemJson.list(policies));
     json.set("left", Json.texts(left));
     json.set("not_kept", ProblemJson.list(notKept));
+    if (!seen.equals(Seen.NOTHING)) {
+      json.putObject("read_back")
+          .put("compared", seen.compared())
+          .put("accepted", seen.accepted())
+          .set("unshown", Json.texts(seen.unshown()));
+    }
     json.put("exit_code", exitCode);
     return Json.text(json);
   }
