@@ -245,7 +245,7 @@ final class Differences {
 
   private Change replaced(Resource wanted, Live there, Findings findings) {
     live.ids().markReplaced(wanted.address());
-    return new Change.Replace(wanted, there, findings);
+    return Change.Replace.of(wanted, there, findings, definition(wanted).lostByReplacing());
   }
 
   private Change created(Resource wanted, KindDefinition definition) {

@@ -78,6 +78,14 @@ public sealed interface Change {
 
   /// An immutable field differs: the object is deleted and made anew.
   record Replace(Resource wanted, Live live, Findings findings) implements OfDocument {
+
+    /// One whose findings say which fields force it.
+    ///
+    /// @param lost with the object, may be empty
+    public static Replace of(Resource wanted, Live live, Findings findings, String lost) {
+      return new Replace(wanted, live, findings.replacing(lost));
+    }
+
     @Override
     public Action action() {
       return Action.REPLACE;

@@ -88,6 +88,11 @@ public interface KindDefinition extends Facets {
     return false;
   }
 
+  /// What is lost with an object that is made anew, beside the object: `full historical re-sync`.
+  default String lostByReplacing() {
+    return "";
+  }
+
   /// What no table can say, checked offline.
   ///
   /// @param wanted as it is written, in whichever words the kind takes

@@ -89,6 +89,11 @@ final class OtherFlags {
               + command.qualifiedName().replace(" fleet", "")
               + " --sandbox --env NAME.");
     }
+    if (command.qualifiedName().startsWith("ftctl fleet ") && name.equals("--handout")) {
+      return Optional.of(
+          "A flag is of one account: for many, handouts: in ftctl.yaml says where secrets go, and"
+              + " metadata.handout names it.");
+    }
     Set<String> has = command.optionsMap().keySet();
     String folded = name.toLowerCase(Locale.ROOT);
     return HABITS.stream()

@@ -64,6 +64,18 @@ public record Findings(
     return fields.stream().anyMatch(field -> field.effect() == FieldChange.Effect.REPLACE);
   }
 
+  /// With what forces a replacement named as that.
+  ///
+  /// @param lost with the object, may be empty
+  public Findings replacing(String lost) {
+    String note = "forces replacement" + (lost.isEmpty() ? "" : ": " + lost);
+    return withFields(
+        fields.stream()
+            .map(field ->
+                field.effect() == FieldChange.Effect.REPLACE ? field.noting(note) : field)
+            .toList());
+  }
+
   public Findings withFields(List<FieldChange> other) {
     return new Findings(
         other, unchanged, secretsNotCompared, risks, notes, problems, followUp, isOpen, gaps);

@@ -68,6 +68,11 @@ public final class ConnectorDefinition
   }
 
   @Override
+  public String lostByReplacing() {
+    return "full historical re-sync";
+  }
+
+  @Override
   public String name() {
     return "Connector";
   }

@@ -64,6 +64,11 @@ public final class HybridAgentDefinition implements KindDefinition, HandsOutOnce
   }
 
   @Override
+  public String lostByReplacing() {
+    return "new secrets";
+  }
+
+  @Override
   public String name() {
     return "HybridAgent";
   }

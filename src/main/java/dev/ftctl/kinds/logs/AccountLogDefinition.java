@@ -52,6 +52,11 @@ public final class AccountLogDefinition implements KindDefinition {
   }
 
   @Override
+  public String lostByReplacing() {
+    return "events in between are lost";
+  }
+
+  @Override
   public String name() {
     return "AccountLog";
   }

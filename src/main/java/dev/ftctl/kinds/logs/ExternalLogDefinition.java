@@ -58,6 +58,11 @@ public final class ExternalLogDefinition implements KindDefinition {
   }
 
   @Override
+  public String lostByReplacing() {
+    return "events in between are lost";
+  }
+
+  @Override
   public String name() {
     return "ExternalLog";
   }

@@ -61,6 +61,11 @@ public final class ProxyAgentDefinition implements KindDefinition, HandsOutOnce 
   }
 
   @Override
+  public String lostByReplacing() {
+    return "new secrets";
+  }
+
+  @Override
   public String name() {
     return "ProxyAgent";
   }
