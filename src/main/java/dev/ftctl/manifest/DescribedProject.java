@@ -11,6 +11,7 @@ import dev.ftctl.model.address.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the project says.
@@ -28,7 +29,7 @@ record DescribedProject(
     BoundBefore before,
     Map<String, FileOutline> passed,
     Doubts doubts,
-    OutlineMaker maker) {
+    Supplier<OutlineMaker> maker) {
 
   /// Whether nothing but the outline of a resource is known.
   boolean isStub(Bound bound) {

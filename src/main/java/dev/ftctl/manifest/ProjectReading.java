@@ -138,7 +138,8 @@ final class ProjectReading {
               .filter(path -> !reader.isPassed(path))
               .map(path -> read(path, project))
               .toList();
-      outlines.leave(described.maker().outlines(read, described.passed(), problems.sorted(false)));
+      outlines.leave(
+          described.maker().get().outlines(read, described.passed(), problems.sorted(false)));
     }
   }
 

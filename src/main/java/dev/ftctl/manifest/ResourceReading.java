@@ -58,7 +58,7 @@ record ResourceReading(
         new BoundBefore(bounds, reading.pauses()),
         outlines.passed(),
         doubts(beside, all),
-        new OutlineMaker(reading.kinds(), project.defaults(), written, bounds, keys));
+        () -> new OutlineMaker(reading.kinds(), project.defaults(), written, bounds, keys));
   }
 
   /// @return what resources are known by in the account
@@ -78,7 +78,7 @@ record ResourceReading(
     return reader.isReadAfterAll()
         ? Doubts.HOPELESS
         : Doubts.of(
-            outlines, beside, written.documents(), written.overlays(), all, reading, reader::lines);
+            outlines, beside, written.documents(), written.overlays(), all, reading, reader::linesTo);
   }
 
   private static <T> List<T> joined(List<T> some, List<T> others) {

@@ -4,6 +4,7 @@ import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.problem.SourceLocation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -52,6 +53,19 @@ public final class Yaml {
   public static List<String> lines(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     return SourceText.lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
+  }
+
+  /// The same, up to one of them at least: most of a file need not become text for its first lines.
+  ///
+  /// @param last counted from one
+  public static List<String> linesTo(byte[] bytes, int last) {
+    int ends = 0;
+    int end = 0;
+    while (end < bytes.length && ends < last) {
+      ends += bytes[end] == '\n' ? 1 : 0;
+      end++;
+    }
+    return lines(Arrays.copyOf(bytes, end));
   }
 
   /// The problem of a file that is larger than [#LARGEST].

@@ -41,6 +41,10 @@ public final class ParsedFiles {
       return Yaml.lines(bytes);
     }
 
+    List<String> linesTo(int last) {
+      return Yaml.linesTo(bytes, last);
+    }
+
     /// SHA-256 of the bytes, which takes longer than anything else that is done with many of them.
     String hash() {
       return hash;

@@ -122,6 +122,14 @@ public final class SourceReader {
     return file == null ? linesByFile.getOrDefault(tree.shown(path), List.of()) : file.lines();
   }
 
+  /// The same, up to one of them at least.
+  ///
+  /// @param last counted from one
+  public List<String> linesTo(String path, int last) {
+    ParsedFiles.Parsed file = passed.get(path);
+    return file == null ? lines(path) : file.linesTo(last);
+  }
+
   /// The hash of a file that was read.
   public String hash(String path) {
     return hashes.getOrDefault(path, "");

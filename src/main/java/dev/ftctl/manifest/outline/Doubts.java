@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /// Which outlines can't be taken for what their files would come to in this reading.
@@ -43,7 +43,7 @@ public record Doubts(Set<String> stale, boolean isHopeless) {
   /// @param read which outlines were taken for their files
   /// @param written documents of the other files
   /// @param drafts of all files
-  /// @param lines of a file, by its path
+  /// @param lines of a file, by its path, up to some line at least
   public static Doubts of(
       Outlines read,
       Beside beside,
@@ -51,7 +51,7 @@ public record Doubts(Set<String> stale, boolean isHopeless) {
       Overlays overlays,
       List<Draft> drafts,
       ExpansionContext reading,
-      Function<String, List<String>> lines) {
+      BiFunction<String, Integer, List<String>> lines) {
     Map<String, FileOutline> outlines = read.passed();
     if (outlines.isEmpty()) {
       return NONE;
@@ -97,11 +97,12 @@ public record Doubts(Set<String> stale, boolean isHopeless) {
       FileOutline outline,
       String path,
       Predicate<Node.Scalar> right,
-      Function<String, List<String>> lines) {
+      BiFunction<String, Integer, List<String>> lines) {
     if (outline.secrets().isEmpty()) {
       return true;
     }
-    List<String> all = lines.apply(path);
+    int last = outline.secrets().stream().mapToInt(FileOutline.Spot::line).max().orElse(1);
+    List<String> all = lines.apply(path, last);
     return outline.secrets().stream()
         .allMatch(spot -> spot.isIn(all) && right.test(scalar(spot, all)));
   }

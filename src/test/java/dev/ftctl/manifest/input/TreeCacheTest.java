@@ -1,12 +1,12 @@
 package dev.ftctl.manifest.input;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ftctl.model.Digest;
 import dev.ftctl.yaml.Yaml;
 import dev.ftctl.yaml.YamlFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeCacheTest {
 
   private static final byte[] FILE =
-      "kind: Group\nmetadata: {name: prod}\n".getBytes(StandardCharsets.UTF_8);
+      "kind: Group\nmetadata: {name: prod}\n".getBytes(UTF_8);
 
   @TempDir Path folder;
 
@@ -39,6 +39,30 @@ class TreeCacheTest {
       Files.write(pack, Arrays.copyOf(whole, at));
       assertThat(run("1", FILE)).as("cut at %d", at).isEqualTo(right);
     }
+  }
+
+  /// Only what is asked for is hashed; what is damaged is neither believed later nor carried on.
+  @Test
+  void damageOfOneFileIsToldFromAnothers() throws IOException {
+    byte[] other = "kind: Group\nmetadata: {name: other}\n".getBytes(UTF_8);
+    byte[] fresh = "kind: Group\nmetadata: {name: fresh}\n".getBytes(UTF_8);
+    TreeCache both = TreeCache.of(place("1"), "project");
+    both.read("a.yaml", FILE, hash(FILE));
+    both.read("a.yaml", other, hash(other));
+    both.save();
+    Path pack = packs().getFirst();
+    byte[] damaged = Files.readAllBytes(pack);
+    damaged[damaged.length - 1] ^= 0x01;
+    Files.write(pack, damaged);
+
+    TreeCache passing = TreeCache.of(place("1"), "project");
+    passing.keep(hash(FILE));
+    passing.keep(hash(other));
+    passing.read("a.yaml", fresh, hash(fresh));
+    passing.save();
+
+    assertThat(run("1", FILE)).isEqualTo(Yaml.read("a.yaml", FILE));
+    assertThat(run("1", other)).isEqualTo(Yaml.read("a.yaml", other));
   }
 
   @Test
