@@ -70,6 +70,13 @@ final class FieldJudge {
       }
       default -> {}
     }
+    String shown = String.join(" ", seen.plan().path("fields").findValuesAsText("shown"));
+    boolean isThere = action.equals("update") || action.equals("replace");
+    if (isThere
+        && isReference(seen.place().field().shape())
+        && shown.matches(".*\"[a-z]+_[a-z]+\".*")) {
+      wrong.add("shows an id: " + shown);
+    }
     boolean isSent = outcome == FieldOutcome.UPDATED || outcome == FieldOutcome.ANOTHER;
     if (!isSent && !seen.writes().isEmpty()) {
       wrong.add("is sent");
@@ -80,6 +87,10 @@ final class FieldJudge {
       wrong.add("changes the one that it meant");
     }
     return wrong;
+  }
+
+  private static boolean isReference(Shape shape) {
+    return (shape instanceof Shape.SetOf set ? set.item() : shape) instanceof Shape.Ref;
   }
 
   private static void updated(Seen seen, List<String> wrong) {

@@ -229,6 +229,7 @@ class HandoutSinksTest {
     assertThat(ran.code()).as("%s", ran).isEqualTo(65);
     assertThat(ran.err()).contains(why);
     assertThat(ran.err()).contains(place.strip());
+    assertThat(ran.err().lines().filter(line -> line.startsWith("error: "))).hasSize(1);
   }
 
   @Test

@@ -179,7 +179,7 @@ final class ReferencesAnywhereTest {
     ids.markReplaced(address("parcel/a"));
 
     assertThat(changes("{after: ['ref:parcel/a', 'ref:parcel/b']}", "{after_ids: ['pa', 'pb']}"))
-        .containsExactly("after: [\"pa\", b] → [a, b] SET");
+        .containsExactly("after: [a (old), b] → [a (new), b] SET");
   }
 
   @Test

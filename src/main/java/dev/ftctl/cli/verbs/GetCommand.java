@@ -6,6 +6,7 @@ import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
+import dev.ftctl.cli.process.Console;
 import dev.ftctl.cli.process.ExitCode;
 import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Run;
@@ -100,11 +101,28 @@ public final class GetCommand implements Callable<Integer>, CommonFlags.WithForm
               .toList();
       tellNone(definition, live.directory().all().size(), shown.size());
       if (!shown.isEmpty() || common.format != Format.TEXT) {
-        common.print(
-            run.output(), Listing.FORMS.of(common.format, new Listing(definition, columns, shown)));
+        print(new Listing(definition, columns, shown, width()));
       }
       return ExitCode.OK.number();
     }
+  }
+
+  private void print(Listing listing) {
+    common.print(run.output(), Listing.FORMS.of(common.format, listing));
+    List<String> left = common.isText() ? listing.left() : List.of();
+    if (!left.isEmpty() && !common.isQuiet) {
+      run.output()
+          .tell(
+              "The window is too narrow for "
+                  + English.listed(left, "and")
+                  + ": widen it, or choose by --fields.");
+    }
+  }
+
+  /// Only a window has an edge.
+  private int width() {
+    Console.Terminals terminals = run.console().terminals();
+    return terminals.out() ? terminals.columns() : Integer.MAX_VALUE;
   }
 
   /// A table without rows would say nothing.

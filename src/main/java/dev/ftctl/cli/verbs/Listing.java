@@ -7,6 +7,8 @@ import dev.ftctl.cli.process.Format;
 import dev.ftctl.cli.process.Forms;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.compare.HiddenSecrets;
+import dev.ftctl.model.Group;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.FieldPath;
 import dev.ftctl.model.value.Value;
 import dev.ftctl.render.English;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,10 +27,14 @@ import java.util.stream.Collectors;
 ///
 /// @param columns what was asked for; empty for what the kind tells at a glance in a table, and for
 ///   everything in a document
-record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> objects) {
+/// @param width of the window that a table is seen in
+record Listing(
+    KindDefinition definition, List<FieldPath> columns, List<Named> objects, int width) {
 
   private static final Pattern FRACTION =
       Pattern.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z$");
+
+  private static final Pattern HASH = Pattern.compile("^([0-9a-f]{12})[0-9a-f]{28,}$");
 
   static final Forms<Listing> FORMS =
       Forms.text(Listing::table)
@@ -69,31 +76,66 @@ record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> o
   }
 
   private String table() {
-    List<FieldPath> shown =
-        columns.isEmpty()
-            ? definition.overview().stream().map(path -> FieldPath.of(path.split("\\."))).toList()
-            : columns;
+    List<List<String>> rows = rows();
+    return new Table(cut(rows, rows.getFirst().size() - left().size())).toString();
+  }
+
+  /// The columns that the table has no place for, by their headings: the last ones, unless somebody
+  /// asked for them.
+  List<String> left() {
+    List<List<String>> rows = rows();
+    int last = rows.getFirst().size();
+    while (columns.isEmpty() && last > 2 && new Table(cut(rows, last)).width() > width) {
+      last--;
+    }
+    return rows.getFirst().subList(last, rows.getFirst().size());
+  }
+
+  private static List<List<String>> cut(List<List<String>> rows, int count) {
+    return rows.stream().map(row -> row.subList(0, count)).toList();
+  }
+
+  private List<List<String>> rows() {
     var rows = new ArrayList<List<String>>();
     var head = new ArrayList<>(List.of("ADDRESS", "ID"));
-    shown.forEach(column -> head.add(heading(column)));
+    shown().forEach(column -> head.add(heading(column)));
     rows.add(head);
     for (Named object : objects) {
       var row = new ArrayList<>(List.of(object.address().toString(), object.id()));
       Value.Mapping fields = printable(object);
-      shown.forEach(column -> row.add(cell(fields.at(column))));
+      shown()
+          .forEach(column ->
+              row.add(groupOf(object, column).orElseGet(() -> cell(fields.at(column)))));
       rows.add(row);
     }
-    return new Table(rows).toString();
+    return rows;
+  }
+
+  /// Those that were asked for, else those that tell most.
+  private List<FieldPath> shown() {
+    return columns.isEmpty()
+        ? definition.overview().stream().map(path -> FieldPath.of(path.split("\\."))).toList()
+        : columns;
   }
 
   private String heading(FieldPath column) {
-    String name = columns.isEmpty() ? column.leaf() : column.toString();
-    return name.toUpperCase(Locale.ROOT);
+    String name = columns.isEmpty() ? column.leaf().replaceFirst("^group_id$", "group") : "";
+    return (name.isEmpty() ? column.toString() : name).toUpperCase(Locale.ROOT);
   }
 
-  /// Nobody reads a table for fractions of a second.
+  /// Its name, where nobody asked for the id.
+  private Optional<String> groupOf(Named object, FieldPath column) {
+    return columns.isEmpty() && column.leaf().equals("group_id")
+        ? object.standsOn().stream()
+            .filter(address -> address.kind().equals(Group.SLUG))
+            .map(Address::label)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /// Nobody reads a table for fractions of a second, or for the end of a hash.
   private static String shortened(String text) {
-    return FRACTION.matcher(text).replaceFirst("$1Z");
+    return HASH.matcher(FRACTION.matcher(text).replaceFirst("$1Z")).replaceFirst("$1…");
   }
 
   private static String cell(Value value) {

@@ -1,6 +1,7 @@
 package dev.ftctl.cli.verbs;
 
 import dev.ftctl.render.Columns;
+import dev.ftctl.render.English;
 import java.util.List;
 
 /// Rows of cells as lines of columns, each as wide as its widest cell.
@@ -9,6 +10,11 @@ import java.util.List;
 public record Table(List<List<String>> rows) {
 
   private static final int GAP = 2;
+
+  /// Of its widest line.
+  int width() {
+    return Columns.of(rows, GAP).stream().mapToInt(English::length).max().orElse(0);
+  }
 
   @Override
   public String toString() {

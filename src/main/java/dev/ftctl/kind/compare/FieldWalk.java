@@ -169,6 +169,12 @@ final class FieldWalk {
       unchanged++;
     } else {
       differs(path, names.in(shape, there), wanted, isImmutable);
+      FieldChange told = changes.removeLast();
+      changes.add(
+          names
+              .inRenewal(shape, there)
+              .map(from -> told.worded(from, names.renewed(wanted)))
+              .orElse(told));
     }
   }
 

@@ -6,6 +6,10 @@ import dev.ftctl.kind.table.Shape;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.value.Value;
 import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Shows the ids that a live value holds as the names of what they mean. An id that nobody knows,
 /// or that another will take the place of, stays an id.
@@ -39,6 +43,43 @@ public record LiveNames(Ids ids) {
       named.computeIfPresent(field.apiName(), (name, value) -> in(field.shape(), value));
     }
     return Value.Mapping.of(named);
+  }
+
+  /// What is referred to in words, where another takes the place of some of it: `orders_aws (old)`.
+  /// Empty where nothing of it is replaced.
+  Optional<String> inRenewal(Shape shape, Value live) {
+    Optional<String> slug =
+        Stream.of(shape instanceof Shape.SetOf(Shape item) ? item : shape)
+            .filter(Shape.Ref.class::isInstance)
+            .map(ref -> ((Shape.Ref) ref).slug())
+            .findFirst();
+    return slug.filter(kind ->
+            Shape.elements(live).stream()
+                .flatMap(id -> ids.nameOf(kind, id.asText()).stream())
+                .anyMatch(ids::isReplaced))
+        .map(kind -> listed(live, id -> old(kind, id)));
+  }
+
+  private String old(String kind, Value id) {
+    return ids.nameOf(kind, id.asText())
+        .map(address -> address.label() + (ids.isReplaced(address) ? " (old)" : ""))
+        .orElseGet(id::display);
+  }
+
+  /// What a manifest refers to, in the same words: `orders_aws (new)`.
+  String renewed(Value wanted) {
+    return listed(
+        wanted,
+        item ->
+            item instanceof Value.Reference reference && ids.isReplaced(reference.target())
+                ? reference.target().label() + " (new)"
+                : item.display());
+  }
+
+  private static String listed(Value value, Function<Value, String> words) {
+    return value instanceof Value.Items list
+        ? list.items().stream().map(words).collect(Collectors.joining(", ", "[", "]"))
+        : words.apply(value);
   }
 
   /// An item of a list as people read it.

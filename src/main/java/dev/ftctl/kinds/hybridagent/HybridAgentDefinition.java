@@ -95,7 +95,7 @@ public final class HybridAgentDefinition implements KindDefinition, HandsOutOnce
 
   @Override
   public List<String> overview() {
-    return List.of("deployment_type", "online");
+    return List.of("group_id", "deployment_type", "online");
   }
 
   @Override

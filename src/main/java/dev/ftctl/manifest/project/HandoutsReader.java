@@ -4,6 +4,7 @@ import dev.ftctl.manifest.expression.PlainReader;
 import dev.ftctl.manifest.expression.Types;
 import dev.ftctl.model.problem.SourceLocation;
 import dev.ftctl.yaml.Node;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ record HandoutsReader(PlainReader plain, int environments) {
 
   HandoutSinks read(Node.Mapping file) {
     var sinks = new LinkedHashMap<String, HandoutSinks.Sink>();
+    var refused = new HashSet<String>();
     Optional<Node.Mapping> written =
         file.get(KEY).flatMap(node -> plain.mapping(node, "'" + KEY + "'"));
     written.ifPresent(mapping ->
@@ -36,14 +38,15 @@ record HandoutsReader(PlainReader plain, int environments) {
             .entries()
             .forEach((name, entry) ->
                 sink(name, entry)
-                    .ifPresent(
-                        form -> sinks.put(name, new HandoutSinks.Sink(form, entry.keyPlace())))));
+                    .ifPresentOrElse(
+                        form -> sinks.put(name, new HandoutSinks.Sink(form, entry.keyPlace())),
+                        () -> refused.add(name))));
     String reserve =
         written
             .flatMap(mapping -> mapping.get(RESERVE))
             .flatMap(node -> plain.text(node, "'" + RESERVE + "'"))
             .orElse("");
-    return new HandoutSinks(sinks, reserve);
+    return new HandoutSinks(sinks, refused, reserve);
   }
 
   private Optional<HandoutSinks.Form> sink(String name, Node.Entry entry) {
@@ -58,6 +61,10 @@ record HandoutsReader(PlainReader plain, int environments) {
     plain.checkKeys(written.get(), what, FORMS);
     List<String> forms =
         FORMS.stream().filter(form -> written.get().get(form).isPresent()).toList();
+    if (forms.isEmpty() && !written.get().entries().isEmpty()) {
+      // What it says instead is told already.
+      return Optional.empty();
+    }
     if (forms.size() != 1) {
       return wrong(
           entry.keyPlace(), what + (forms.isEmpty() ? SAYS_NOT : " is a file and a command"), FORM);

@@ -55,7 +55,7 @@ public record HandoutCheck(Project project, Problems problems) {
   }
 
   private void requireKnown(String handout, SourceLocation place, Report report) {
-    if (handout.isEmpty() || project.handouts().named(handout).isPresent()) {
+    if (handout.isEmpty() || project.handouts().has(handout)) {
       return;
     }
     Set<String> names = project.handouts().sinks().keySet();
