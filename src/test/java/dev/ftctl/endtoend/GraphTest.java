@@ -136,6 +136,34 @@ class GraphTest {
   }
 
   /// Names of others act neither on the languages nor on a browser.
+  /// What is in no group itself stands with what it stands on; a key, which may reach whole groups,
+  /// with the account's people.
+  @Test
+  void whatStandsOnAGroupsThingsStandsInTheGroup() {
+    try (Lab lab = OneOfEach.lab()) {
+      JsonNode json =
+          OneOfEach.in(folder.resolve("each"), lab).succeed("graph", "--format", "json").json();
+
+      String account = boxes(json, "account");
+      assertThat(account)
+          .contains("user/", "api-key/", "system-key/")
+          .doesNotContain("transformation");
+      assertThat(account.indexOf("user/")).isLessThan(account.indexOf("api-key/"));
+      assertThat(account.indexOf("api-key/")).isLessThan(account.indexOf("team/"));
+      assertThat(boxes(json, "group")).contains("transformation-project/", "transformation/");
+    }
+  }
+
+  private static String boxes(JsonNode json, String title) {
+    var boxes = new StringBuilder();
+    json.path("clusters").forEach(cluster -> {
+      if (cluster.path("title").asText().startsWith(title)) {
+        boxes.append(cluster.path("boxes"));
+      }
+    });
+    return boxes.toString();
+  }
+
   @Test
   void namesAreText() {
     Workspace workspace =

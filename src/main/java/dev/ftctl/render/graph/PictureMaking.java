@@ -15,6 +15,7 @@ import dev.ftctl.render.graph.Picture.Box;
 import dev.ftctl.render.graph.Picture.Cluster;
 import dev.ftctl.render.graph.Picture.Look;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,9 +49,6 @@ public final class PictureMaking {
           "ERROR", Look.BROKEN,
           "NOT_READY", Look.INCOMPLETE,
           "NOT_CONNECTED", Look.INCOMPLETE);
-
-  private record Thing(
-      Address address, String cluster, String service, Set<Address> targets, Look look) {}
 
   private record Alike(String cluster, String kind, String service, Set<Address> targets) {}
 
@@ -129,7 +127,12 @@ public final class PictureMaking {
     targets.remove(Address.of(Group.SLUG, group));
     add(
         new Thing(
-            resource.address(), group, resource.spec().text("service"), Set.copyOf(targets), look));
+            resource.address(),
+            group,
+            resource.spec().text("service"),
+            Set.copyOf(targets),
+            Thing.near(definition, targets),
+            look));
   }
 
   private void add(Thing thing) {
@@ -155,14 +158,16 @@ public final class PictureMaking {
               .map(Address::name)
               .orElse("");
       Look look = look(live) == Look.PLAIN ? Look.UNMANAGED : look(live);
-      add(new Thing(address, group, live.fields().text("service"), Set.of(), look));
+      KindDefinition definition = kinds.ofSlug(live.kind()).definition();
+      Set<Address> near = Thing.near(definition, definition.liveReferences(live, plan.ids()));
+      add(new Thing(address, group, live.fields().text("service"), Set.of(), near, look));
     }
   }
 
   private Picture picture() {
     var single = new ArrayList<Thing>();
     Map<Address, List<Thing>> fanned = new TreeMap<>();
-    for (Thing thing : things) {
+    for (Thing thing : Thing.settled(things)) {
       boolean folds =
           !isExpanded && thing.look() == Look.PLAIN && !thing.address().instance().isEmpty();
       if (folds) {
@@ -178,6 +183,9 @@ public final class PictureMaking {
         box(SEVERAL, document.toString(), detail(instances), instances);
       }
     });
+    single.sort(
+        Comparator.comparingInt((Thing thing) -> kinds.orderOf(thing.address().kind()))
+            .thenComparing(Thing::address));
     alike(single)
         .forEach((alike, same) -> {
           if (!isExpanded && same.size() >= MANY && same.getFirst().look() == Look.PLAIN) {
