@@ -180,7 +180,7 @@ class NastyOutputTest {
     return ofTexts && node.isTextual() ? JSON.getNodeFactory().textNode(text) : node;
   }
 
-  private static <T> List<T> some(List<T> all, int normal, Random random) {
+  static <T> List<T> some(List<T> all, int normal, Random random) {
     var shuffled = new ArrayList<>(all);
     Collections.shuffle(shuffled, random);
     return shuffled.subList(0, Scale.of(Math.min(normal, all.size()), all.size()));
@@ -241,7 +241,7 @@ class NastyOutputTest {
     }
   }
 
-  private static void harmless(Ran ran, boolean isTerminal, String name) {
+  static void harmless(Ran ran, boolean isTerminal, String name) {
     assertThat(Screen.acts(ran.out(), isTerminal)).as("%s: stdout", name).isEmpty();
     assertThat(Screen.acts(ran.err(), isTerminal)).as("%s: stderr", name).isEmpty();
     assertThat(Runner.commands(ran.all())).as(name).isEmpty();
@@ -260,7 +260,7 @@ class NastyOutputTest {
     return workspace;
   }
 
-  private static void read(String command, Ran ran, String name) throws Exception {
+  static void read(String command, Ran ran, String name) throws Exception {
     if (ran.out().isEmpty()) {
       return;
     }
