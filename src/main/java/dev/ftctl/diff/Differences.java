@@ -36,6 +36,7 @@ final class Differences {
   private final Map<Address, List<Problem>> borne = new HashMap<>();
 
   private final Duplicates duplicates;
+  private final Vanished vanished;
   private final Ignoring ignoring;
   private final LastOnes lastOnes;
   private final Companions companions;
@@ -51,6 +52,7 @@ final class Differences {
     this.options = options;
     this.names = NamedTargets.of(desired, live.ids());
     this.duplicates = new Duplicates(live, new UnmanagedObjects(desired, live, kinds));
+    this.vanished = new Vanished(live, new UnmanagedObjects(desired, live, kinds), kinds);
     this.companions = Companions.of(desired, live.ids(), kinds);
     this.ignoring = new Ignoring(desired.project().ignored());
     this.owners = new OwnersOfParts(live, kinds);
@@ -73,7 +75,7 @@ final class Differences {
         .base()
         .map(base ->
             new DroppedResources(base, desired, live, kinds)
-                .deletions(other -> isFormer(other) || lastOnes.contains(other)))
+                .deletions(other -> isFormer(other) || lastOnes.contains(other), vanished))
         .ifPresent(deletions -> deletions.forEach(deletion -> dropped(deletion, changes, kept)));
     changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {
@@ -87,12 +89,11 @@ final class Differences {
 
   /// What is left to others, or released, stays where it is: so does what it stands on.
   private void dropped(Change deletion, List<Change> changes, List<Live> kept) {
-    boolean isLeft =
-        ignoring.leaves(deletion.address()) || desired.project().releases(deletion.address());
-    if (isLeft && deletion instanceof Change.Delete delete) {
-      kept.add(delete.live());
-    } else {
+    Address address = deletion.address();
+    if (!ignoring.leaves(address) && !desired.project().releases(address)) {
       changes.add(deletion);
+    } else if (deletion instanceof Change.Delete delete) {
+      kept.add(delete.live());
     }
   }
 
@@ -154,8 +155,7 @@ final class Differences {
     if (wanted.metadata().isAbsent()) {
       return live.find(wanted.address())
           .map(there -> ended(wanted, there, definition))
-          .orElseGet(
-              () -> new Change.Gone(wanted, Findings.NONE.noting("absent, and already gone")));
+          .orElseGet(() -> vanished.absent(wanted));
     }
     names.unknown(wanted, definition).forEach(problem -> fault(wanted.address(), problem));
     if (References.ownerOf(wanted, definition).filter(live.ids()::isReplaced).isPresent()) {

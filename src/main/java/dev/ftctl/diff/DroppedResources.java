@@ -36,8 +36,10 @@ final class DroppedResources {
     this.kinds = kinds;
   }
 
+  /// With what may be there although it was not found.
+  ///
   /// @param stays what is not to be deleted all the same
-  List<Change> deletions(Predicate<Live> stays) {
+  List<Change> deletions(Predicate<Live> stays, Vanished vanished) {
     var deletions = new ArrayList<Change>();
     List<Resource> there =
         base.dropped().stream().filter(dropped -> isThere(dropped, stays)).toList();
@@ -54,6 +56,10 @@ final class DroppedResources {
                   object,
                   kinds.ofSlug(object.kind()).definition())));
     }
+    base.dropped().stream()
+        .filter(dropped -> live.find(dropped.address()).isEmpty())
+        .flatMap(dropped -> vanished.dropped(dropped).stream())
+        .forEach(deletions::add);
     return deletions;
   }
 

@@ -65,6 +65,22 @@ public final class References {
         .toList();
   }
 
+  /// What a live object names, whether or not anybody knows it: addresses that have an id for a
+  /// name.
+  ///
+  /// @param table of its kind
+  public static List<Address> idsOf(Live live, FieldTable table) {
+    var references =
+        new References(
+            Field::apiName,
+            (shape, id) ->
+                id.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Address.of(shape.slug(), id.asText())));
+    references.inside(table, live.fields());
+    return references.found.stream().map(Found::target).distinct().toList();
+  }
+
   /// What a live object is a member of, or has for members, as far as it was read.
   ///
   /// @param table of its kind

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Which object is whose: each belongs to the resource that claims it first. Used by one thread.
@@ -69,6 +70,13 @@ final class Claims {
     others.forEach(other -> owners.putIfAbsent(key(other), wanted));
   }
 
+  /// Objects that may be what is to be gone: nobody can tell, and they stay nobody's.
+  void mayBe(Resource wanted, List<Live> others) {
+    if (!others.isEmpty()) {
+      extras.put(wanted.address(), others);
+    }
+  }
+
   Map<Address, List<Live>> extras() {
     return extras;
   }
@@ -103,7 +111,11 @@ final class Claims {
         .collect(Collectors.joining(", "));
   }
 
+  /// An id is used once, so that what is to be absent is.
   void missingPin(Resource wanted, String pinned) {
+    if (wanted.metadata().isAbsent()) {
+      return;
+    }
     problems.add(
         Problem.error(
             wanted.spec().placeOf("id"),
@@ -123,5 +135,33 @@ final class Claims {
 
   private static String key(Live live) {
     return live.kind() + "/" + live.id();
+  }
+
+  /// A live object, and the resource that means it.
+  record Match(Resource wanted, Live live) {
+
+    /// From where what document moved, the same for all its instances.
+    String move() {
+      return wanted.address().inGroup("") + " from " + live.id();
+    }
+
+    /// Of the instances of a document only the one that came last has to do with the former object,
+    /// once it is ready: one that is still to be made, else the newest. The others were there before
+    /// and leave it alone.
+    static void leaveFormerToTheNew(Map<Address, Match> former, Map<Address, Match> found) {
+      Map<String, Optional<String>> last = new HashMap<>();
+      former.values().forEach(match -> last.merge(match.move(), match.born(found), Match::later));
+      former.values().removeIf(match -> !match.born(found).equals(last.get(match.move())));
+    }
+
+    /// When the object came to be that is there already; empty where it is to be made.
+    private Optional<String> born(Map<Address, Match> found) {
+      return Optional.ofNullable(found.get(wanted.address()))
+          .map(there -> there.live().fields().text("created_at"));
+    }
+
+    private static Optional<String> later(Optional<String> one, Optional<String> other) {
+      return one.flatMap(left -> other.map(right -> left.compareTo(right) < 0 ? right : left));
+    }
   }
 }

@@ -66,7 +66,7 @@ final class Details {
   }
 
   /// @param unread collects what could not be read
-  private Map<Address, Live> described(List<Match> matches, Map<Address, Unread.One> unread) {
+  private Map<Address, Live> described(List<Claims.Match> matches, Map<Address, Unread.One> unread) {
     List<Reading> answers =
         parallel.all(
             matches.stream()
@@ -90,7 +90,7 @@ final class Details {
 
   /// Puts what sources tell into what was read.
   private void lookUp(
-      List<Match> matches, Map<Address, Live> read, Map<Address, Unread.One> unread) {
+      List<Claims.Match> matches, Map<Address, Live> read, Map<Address, Unread.One> unread) {
     List<SourceLookups.Share> shares =
         new SourceLookups(slug -> reader(slug).lookups(), account.quotas(), scope.lookups())
             .shares(matches, read);
@@ -116,7 +116,7 @@ final class Details {
   }
 
   /// What is only to be deleted needs no details, nor does what is only needed.
-  private Reading described(Match match) {
+  private Reading described(Claims.Match match) {
     Address address = match.wanted().address();
     boolean isNeeded =
         scope.reach().includes(address)

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Reads what objects are known by where their list doesn't tell ([FoundInDetail]): of those that
@@ -41,8 +43,8 @@ record IdentityDetails(Account account, KindList kinds, Parallel parallel) {
     return richer;
   }
 
-  /// Where the documents look.
-  private Set<String> places(
+  /// Where the documents look: everywhere, where one is to be gone and nobody knows where it was.
+  private Predicate<List<String>> places(
       FoundInDetail facet,
       Kind kind,
       List<Resource> documents,
@@ -56,12 +58,18 @@ record IdentityDetails(Account account, KindList kinds, Parallel parallel) {
     Ids ids = Matching.of(kinds, known, ReadScope.of(stoodOn)).ids();
     var around = new Listed(lists, live -> false);
     var places = new HashSet<String>();
-    documents.forEach(
-        one -> facet.neighbourhoods(one, ids, around).ifPresent(all -> places.add(all.getLast())));
-    return places;
+    boolean isAnywhere = false;
+    for (Resource one : documents) {
+      Optional<List<String>> own = facet.neighbourhoods(one, ids, around);
+      own.ifPresent(all -> places.add(all.getLast()));
+      isAnywhere |=
+          own.isEmpty() && (one.metadata().isAbsent() || scope.dropped().contains(one));
+    }
+    return isAnywhere ? any -> true : all -> !all.isEmpty() && places.contains(all.getLast());
   }
 
-  private List<Live> detailed(Kind kind, Map<String, List<Live>> lists, Set<String> places) {
+  private List<Live> detailed(
+      Kind kind, Map<String, List<Live>> lists, Predicate<List<String>> places) {
     KindReader reader = kind.reader(account);
     FoundInDetail facet = kind.definition().foundInDetail().orElseThrow();
     var around = new Listed(lists, live -> false);
@@ -72,14 +80,10 @@ record IdentityDetails(Account account, KindList kinds, Parallel parallel) {
                 new Parallel.Task<>(
                     live.label(),
                     () ->
-                        isIn(places, facet.neighbourhoods(live, around))
+                        places.test(facet.neighbourhoods(live, around))
                             ? read(reader, live, refused)
                             : live))
             .toList());
-  }
-
-  private static boolean isIn(Set<String> places, List<String> neighbourhoods) {
-    return !neighbourhoods.isEmpty() && places.contains(neighbourhoods.getLast());
   }
 
   private static Live read(KindReader reader, Live live, Refused refused) {

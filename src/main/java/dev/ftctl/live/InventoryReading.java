@@ -43,7 +43,7 @@ final class InventoryReading {
     matching.found().values().forEach(this::describes);
   }
 
-  private void describes(Match match) {
+  private void describes(Claims.Match match) {
     wanted.put(match.live().kind() + "/" + match.live().id(), match.wanted());
   }
 

@@ -76,7 +76,7 @@ record Lists(
     var referred = new HashSet<String>();
     for (Resource wanted : scope.wanted()) {
       KindDefinition definition = kinds.ofSlug(wanted.address().kind()).definition();
-      if (definition.isListedOnDemand() && !wanted.metadata().isAbsent()) {
+      if (definition.isListedOnDemand()) {
         References.of(wanted, definition).stream()
             .map(reference -> reference.target().kind())
             .filter(slug -> Attachment.withSlug(slug).isEmpty())

@@ -13,7 +13,6 @@ import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,9 +29,9 @@ final class Matching {
   private final ReadScope scope;
   private final Set<Address> described;
   private final Claims claims = new Claims();
-  private final SequencedMap<Address, Match> found = new LinkedHashMap<>();
-  private final SequencedMap<Address, Match> former = new LinkedHashMap<>();
-  private final SequencedMap<Address, Match> dropped = new LinkedHashMap<>();
+  private final SequencedMap<Address, Claims.Match> found = new LinkedHashMap<>();
+  private final SequencedMap<Address, Claims.Match> former = new LinkedHashMap<>();
+  private final SequencedMap<Address, Claims.Match> dropped = new LinkedHashMap<>();
   private final List<Live> unmanaged = new ArrayList<>();
   private final Listed listed;
   private final LooseNames looseNames;
@@ -60,17 +59,17 @@ final class Matching {
 
   /// What resources describe, as lists tell it; a part of an owner that exists is among it, whether
   /// or not there is such a part.
-  SequencedMap<Address, Match> found() {
+  SequencedMap<Address, Claims.Match> found() {
     return found;
   }
 
   /// What `moved_from` names.
-  SequencedMap<Address, Match> former() {
+  SequencedMap<Address, Claims.Match> former() {
     return former;
   }
 
   /// What dropped resources described, and no other one does.
-  SequencedMap<Address, Match> dropped() {
+  SequencedMap<Address, Claims.Match> dropped() {
     return dropped;
   }
 
@@ -88,7 +87,8 @@ final class Matching {
         .toList();
   }
 
-  /// What the account has besides of the natural key of a resource, and nobody needs.
+  /// What the account has besides of the natural key of a resource, and nobody needs; of what is to
+  /// be gone and was not found, what may be it.
   Map<Address, List<Live>> extras() {
     return claims.extras();
   }
@@ -105,7 +105,7 @@ final class Matching {
     Candidates candidates = Candidates.of(lives);
     looseNames.find(definition, false);
     ofKind(definition, scope.wanted()).forEach(wanted -> object(definition, wanted, candidates));
-    leaveFormerToTheNew();
+    Claims.Match.leaveFormerToTheNew(former, found);
     definition.foundInDetail().ifPresent(facet -> nextBest(definition, facet, candidates));
     ofKind(definition, scope.dropped())
         .forEach(wanted ->
@@ -114,6 +114,8 @@ final class Matching {
                 .flatMap(candidates::only)
                 .filter(live -> !claims.isClaimed(live))
                 .ifPresent(live -> claim(wanted, live, dropped)));
+    List<Live> left = lives.stream().filter(live -> !claims.isClaimed(live)).toList();
+    new Doubts(definition, scope, claims, listed).say(candidates, left);
     List<Live> inOrder = looseNames.countingFirst(definition, lives, listed);
     for (Live live : inOrder) {
       if (!claims.isClaimed(live)) {
@@ -165,7 +167,7 @@ final class Matching {
       if (movesByCopy(definition)) {
         former(definition, wanted, candidates)
             .filter(before -> !before.id().equals(meant.getFirst().id()))
-            .ifPresent(before -> former.put(wanted.address(), new Match(wanted, before)));
+            .ifPresent(before -> former.put(wanted.address(), new Claims.Match(wanted, before)));
       }
     } else if (!pinned.isEmpty()) {
       claims.missingPin(wanted, pinned);
@@ -213,29 +215,10 @@ final class Matching {
             () -> claims.ambiguous(wanted, meant));
   }
 
-  /// Of the instances of a document only the one that came last has to do with the former object,
-  /// once it is ready: one that is still to be made, else the newest. The others were there before
-  /// and leave it alone.
-  private void leaveFormerToTheNew() {
-    Map<String, Optional<String>> last = new HashMap<>();
-    former.values().forEach(match -> last.merge(match.move(), born(match), Matching::later));
-    former.values().removeIf(match -> !born(match).equals(last.get(match.move())));
-  }
-
-  /// When the object came to be that is there already; empty where it is to be made.
-  private Optional<String> born(Match match) {
-    return Optional.ofNullable(found.get(match.wanted().address()))
-        .map(there -> there.live().fields().text("created_at"));
-  }
-
-  private static Optional<String> later(Optional<String> one, Optional<String> other) {
-    return one.flatMap(left -> other.map(right -> left.compareTo(right) < 0 ? right : left));
-  }
-
   /// What is copied stays where it is and may be another document's, what moves may not.
   private void moved(KindDefinition definition, Resource wanted, Live before) {
     if (movesByCopy(definition)) {
-      former.put(wanted.address(), new Match(wanted, before));
+      former.put(wanted.address(), new Claims.Match(wanted, before));
     } else {
       claim(wanted, before, former);
     }
@@ -252,9 +235,9 @@ final class Matching {
     return definition.moves().flatMap(Moves::byCopy).isPresent();
   }
 
-  private void claim(Resource wanted, Live live, Map<Address, Match> into) {
+  private void claim(Resource wanted, Live live, Map<Address, Claims.Match> into) {
     if (claims.claim(wanted, live)) {
-      into.put(wanted.address(), new Match(wanted, live));
+      into.put(wanted.address(), new Claims.Match(wanted, live));
     }
   }
 
@@ -268,7 +251,7 @@ final class Matching {
                 .ifPresent(owner -> {
                   described.add(owner);
                   found.put(
-                      wanted.address(), new Match(wanted, part(definition, owner, owner, true)));
+                      wanted.address(), new Claims.Match(wanted, part(definition, owner, owner, true)));
                 }));
     if (scope.unmanaged().containsKey(definition.slug())) {
       boolean isOfDescribed = scope.ofDescribed().contains(definition.slug());

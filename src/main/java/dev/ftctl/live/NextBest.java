@@ -22,7 +22,7 @@ final class NextBest {
   private final Around around;
   private final List<Resource> documents;
   private final List<Live> lives;
-  private final List<Match> found = new ArrayList<>();
+  private final List<Claims.Match> found = new ArrayList<>();
   private final Map<Resource, List<Live>> unclear = new LinkedHashMap<>();
 
   private NextBest(
@@ -48,7 +48,7 @@ final class NextBest {
     return best;
   }
 
-  List<Match> found() {
+  List<Claims.Match> found() {
     return found;
   }
 
@@ -65,7 +65,7 @@ final class NextBest {
       List<Resource> here = looking.getOrDefault(place, List.of());
       List<Live> left = there.getOrDefault(place, List.of());
       if (left.size() == 1 && here.size() == 1) {
-        found.add(new Match(here.getFirst(), left.getFirst()));
+        found.add(new Claims.Match(here.getFirst(), left.getFirst()));
         documents.remove(here.getFirst());
         lives.remove(left.getFirst());
       } else if (!left.isEmpty() && (fromEnd > 1 || left.size() == 1)) {

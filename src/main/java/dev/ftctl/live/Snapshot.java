@@ -28,7 +28,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param unmanaged listed objects that no resource matched, and the parts that the scope explores;
 ///   as far in detail as it does
 /// @param ids of all of them
-/// @param extras what the account has besides of the natural key of a matched one, holding nothing
+/// @param extras what the account has besides of the natural key of a matched one, holding nothing;
+///   of what is to be gone and was not matched, what may be it
 /// @param problems two live objects for one resource, two resources for one object
 /// @param unread what is there and could not be read
 /// @param attached what resources name of private links, agents and the like that no document

@@ -21,7 +21,7 @@ import java.util.function.Function;
 record SourceLookups(Function<String, Optional<Lookups>> lookups, Quotas quotas, int most) {
 
   /// The calls of one resource; none where others had them all.
-  record Share(Match match, Live live, Lookups lookups, int calls) {
+  record Share(Claims.Match match, Live live, Lookups lookups, int calls) {
 
     Address address() {
       return match.wanted().address();
@@ -33,15 +33,15 @@ record SourceLookups(Function<String, Optional<Lookups>> lookups, Quotas quotas,
   }
 
   /// @param read what was read in detail
-  List<Share> shares(List<Match> matches, Map<Address, Live> read) {
+  List<Share> shares(List<Claims.Match> matches, Map<Address, Live> read) {
     var shares = new ArrayList<Share>();
     int left = Math.min(most, quota());
-    List<Match> inOrder =
+    List<Claims.Match> inOrder =
         matches.stream()
             .filter(match -> !match.wanted().metadata().isAbsent())
             .sorted(Comparator.comparing(match -> match.wanted().address()))
             .toList();
-    for (Match match : inOrder) {
+    for (Claims.Match match : inOrder) {
       Optional<Lookups> source = lookups.apply(match.live().kind());
       Live live = read.get(match.wanted().address());
       if (source.isPresent() && live != null) {

@@ -134,7 +134,7 @@ final class SubRooms {
         room("kind.setuptest", List.of("export", "kinds", "operate"), "kind", "kind.table"),
         room(
             "kind.compare",
-            List.of("kinds", "diff", "drift", "plan", "cli", "apply"),
+            List.of("kinds", "diff", "drift", "plan", "cli", "apply", "live"),
             "kind",
             "kind.finding",
             "kind.table"),

@@ -192,7 +192,7 @@ final class PolicyTest {
     assertThat(saved.code()).isZero();
     assertThat(friday.code()).isEqualTo(3);
     assertThat(thursday.code()).isZero();
-    assertThat(thursday.out()).endsWith(" as the manifests say.\n");
+    assertThat(thursday.out()).contains(" as the manifests say").doesNotContain("not all is");
   }
 
   @Test

@@ -38,7 +38,7 @@ class PacingTest {
 
       Ran applied = workspace.succeed("apply", "--auto-approve");
 
-      assertThat(applied.out()).contains(" as the manifests say.");
+      assertThat(applied.out()).contains(" as the manifests say");
       List<RequestRecord> creations = creations(sandbox);
       assertThat(sandbox.requests()).noneMatch(request -> request.status() == 429);
       assertThat(creations).hasSize(MANY);
