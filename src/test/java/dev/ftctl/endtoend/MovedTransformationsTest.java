@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is replaced under others: a dbt project under what runs in it, a Quickstart under what waits
@@ -162,6 +163,47 @@ class MovedTransformationsTest {
     assertThat(writes())
         .as("%s", applied)
         .containsExactly("DELETE /transformations/ID", "POST /transformations");
+  }
+
+  /// Another set of connections is another Quickstart, unless the object is pinned.
+  @Test
+  void otherConnectionsAreADuplicateOrAReplacement() {
+    String pin = pinned();
+    Ran replaced = workspace.run("plan");
+    workspace.edit("manifests/stripe.yaml", pin, "");
+    Ran duplicate = workspace.run("plan");
+
+    assertThat(replaced.out()).contains("-/+ replace transformation/stripe");
+    assertThat(duplicate.out())
+        .contains("+ create   transformation/stripe")
+        .contains("looks like the same transformation")
+        .contains(pin.strip());
+  }
+
+  /// Of either type: Fivetran refuses it, so the plan does.
+  @ParameterizedTest
+  @CsvSource({
+    "stripe, 'connections: [stripe]', 'connections: [stripe, far]', is built on connector/far@other",
+    "daily, '\"06:30\"', '\"06:30\", connections: [far]', waits for connector/far@other",
+  })
+  void nothingSpansTwoGroups(String name, String from, String into, String why) {
+    String group = example().replaceAll("(?s).*\\bgroup: ([a-z_]+).*", "$1");
+    workspace
+        .file("manifests/stripe.yaml", STRIPE.replace("GROUP", group))
+        .file(
+            "manifests/far.yaml",
+            "kind: Group\nmetadata: {name: other}\n---\n"
+                + STRIPE
+                    .split("---\n")[0]
+                    .replace("GROUP", "other")
+                    .replace("[stripe, billing]", "[far]"))
+        .edit("manifests/" + name + ".yaml", from, into);
+
+    Ran planned = workspace.run("apply", "--auto-approve");
+
+    assertThat(planned.code()).as("%s", planned).isEqualTo(65);
+    assertThat(planned.err()).contains("transformation/" + name + ": " + why, "which is not in");
+    assertThat(writes()).isEmpty();
   }
 
   /// Nor under a document that leaves what it waits for to others.

@@ -159,23 +159,6 @@ class TransformationDocumentsTest {
     assertThat(workspace.run("plan").out()).contains("0 create, 0 update");
   }
 
-  /// Another set of connections is another Quickstart, unless the object is pinned.
-  @Test
-  void otherConnectionsAreADuplicateOrAReplacement() {
-    String id = live("stripe").path("id").asText();
-    workspace.edit("manifests/stripe.yaml", "[stripe@prod]", "[stripe@prod, stripe@eu]");
-
-    Ran duplicate = workspace.run("plan");
-    assertThat(duplicate.out())
-        .contains("+ create   transformation/stripe")
-        .contains("looks like the same transformation")
-        .contains("id: " + id);
-
-    workspace.edit("manifests/stripe.yaml", "type: QUICKSTART", "type: QUICKSTART\n  id: " + id);
-    assertThat(workspace.run("plan").out()).contains("replace").contains("transformation/stripe");
-    assertThat(writes()).isEmpty();
-  }
-
   @Test
   void nothingGoesUnderOneThatStays() throws IOException {
     workspace.edit(

@@ -73,34 +73,43 @@ final class TransformationVetting {
     }
   }
 
-  /// A dbt transformation waits for connections of its project's group alone.
+  /// A dbt transformation waits for connections of its project's group alone; the models of a
+  /// Quickstart are built in one destination, that of its first connection.
   private static List<Problem> inOtherGroups(Resource wanted, Known known) {
-    Value project =
-        wanted.spec().at(FieldPath.of(TransformationType.CONFIG, TransformationType.PROJECT));
+    boolean isQuickstart = TransformationType.isQuickstart(wanted.spec());
+    String around = isQuickstart ? TransformationType.CONFIG : RunTimes.FIELD;
+    List<Value> connections =
+        Shape.elements(wanted.spec().at(FieldPath.of(around, RunTimes.CONNECTIONS)));
+    Value home =
+        isQuickstart
+            ? connections.stream().findFirst().orElse(Value.ABSENT)
+            : wanted
+                .spec()
+                .at(FieldPath.of(TransformationType.CONFIG, TransformationType.PROJECT));
     Optional<Address> group =
-        target(project).stream().flatMap(it -> group(it, known).stream()).findFirst();
+        target(home).stream().flatMap(it -> group(it, known).stream()).findFirst();
     if (group.isEmpty()) {
       return List.of();
     }
-    Value connections = wanted.spec().at(FieldPath.of(RunTimes.FIELD, RunTimes.CONNECTIONS));
-    return Shape.elements(connections).stream()
+    String why =
+        isQuickstart
+            ? "is built on %s, which is not in " + group.get() + ", as the first connection is"
+            : "waits for %s, which is not in its project's " + group.get();
+    return connections.stream()
         .flatMap(connection ->
             target(connection).stream()
-                .flatMap(target ->
-                    group(target, known)
-                        .filter(other -> !other.equals(group.get()))
-                        .map(other -> elsewhere(wanted, connection, target, group.get()))
-                        .stream()))
+                .filter(target ->
+                    group(target, known).filter(other -> !other.equals(group.get())).isPresent())
+                .map(target -> elsewhere(wanted, connection, why.formatted(target))))
         .toList();
   }
 
-  private static Problem elsewhere(
-      Resource wanted, Value connection, Address target, Address group) {
+  private static Problem elsewhere(Resource wanted, Value connection, String why) {
     return Problem.error(
         connection.origin().place(),
         "wrong-group",
         wanted.address().toString(),
-        "waits for " + target + ", which is not in its project's " + group,
+        why,
         "name connections of that group");
   }
 
