@@ -82,12 +82,6 @@ public interface KindDefinition extends Facets {
     return false;
   }
 
-  /// Whether what others stand on is made anew before it goes, so that they can move in between:
-  /// the API takes two of its kind that are called alike.
-  default boolean isReplacedBeside() {
-    return false;
-  }
-
   /// What is lost with an object that is made anew, beside the object: `full historical re-sync`.
   default String lostByReplacing() {
     return "";
@@ -129,10 +123,6 @@ public interface KindDefinition extends Facets {
   /// The steps of a change, in order; none for a change that needs nothing. Most kinds have one,
   /// named like the action.
   default List<Step> steps(Change change, Intent intent) {
-    if (change instanceof Change.Replace && isReplacedBeside()) {
-      return List.of(
-          new Step(change, StepName.CREATE, false), new Step(change, StepName.DROP, false));
-    }
     return change.action() == Action.NONE && !change.findings().followUp()
         ? List.of()
         : List.of(

@@ -11,6 +11,7 @@ import dev.ftctl.model.address.Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,11 +26,12 @@ record Doubts(KindDefinition definition, ReadScope scope, Claims claims, Listed 
   ///
   /// @param left what nothing found
   void say(Candidates candidates, List<Live> left) {
+    LooseIdentity loose = loose();
     goners()
         .filter(wanted -> wanted.address().kind().equals(definition.slug()))
         .filter(wanted -> claims.ids().find(wanted.address()).isEmpty())
         .filter(wanted -> wanted.spec().text("id").isEmpty())
-        .forEach(wanted -> claims.mayBe(wanted, of(wanted, candidates, left)));
+        .forEach(wanted -> claims.mayBe(wanted, of(wanted, loose, candidates, left)));
   }
 
   private Stream<Resource> goners() {
@@ -49,15 +51,16 @@ record Doubts(KindDefinition definition, ReadScope scope, Claims claims, Listed 
         described::contains);
   }
 
-  private List<Live> of(Resource wanted, Candidates candidates, List<Live> left) {
+  private List<Live> of(
+      Resource wanted, LooseIdentity loose, Candidates candidates, List<Live> left) {
     Ids ids = claims.ids();
-    LooseIdentity loose = loose();
+    Predicate<Live> mayBe = loose.meaning(wanted);
     Optional<String> identity = definition.identity(wanted, ids);
     return left.stream()
         .filter(Live::isOurs)
         .filter(live ->
             identity.map(candidates::with).orElse(List.of()).contains(live)
-                || loose.mayMean(wanted, live)
+                || mayBe.test(live)
                 || isNear(wanted, live, ids)
                 || isNobodys(wanted, live, ids))
         .toList();

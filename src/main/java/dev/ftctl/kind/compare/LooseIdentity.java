@@ -30,8 +30,13 @@ public record LooseIdentity(
 
   private static final String PROBE = "found-through-";
 
-  public boolean mayMean(Resource wanted, Live live) {
+  /// Which objects a resource may mean besides those that have its natural key.
+  public Predicate<Live> meaning(Resource wanted) {
     List<Address> through = through(wanted);
+    return live -> !through.isEmpty() && mayMean(wanted, through, live);
+  }
+
+  private boolean mayMean(Resource wanted, List<Address> through, Live live) {
     var asIf = new Ids();
     for (String slug : through.stream().map(Address::kind).collect(Collectors.toSet())) {
       List<Address> targets = through.stream().filter(one -> one.kind().equals(slug)).toList();
@@ -39,8 +44,7 @@ public record LooseIdentity(
         return false;
       }
     }
-    return !through.isEmpty()
-        && definition.identity(wanted, asIf).equals(Optional.of(live.identity()));
+    return definition.identity(wanted, asIf).equals(Optional.of(live.identity()));
   }
 
   /// Those references of which the natural key is made.

@@ -17,6 +17,8 @@ import dev.ftctl.kind.Moves;
 import dev.ftctl.kind.Namesakes;
 import dev.ftctl.kind.OwnWords;
 import dev.ftctl.kind.References;
+import dev.ftctl.kind.Step;
+import dev.ftctl.kind.StepName;
 import dev.ftctl.kind.Vetted;
 import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Renames;
@@ -196,10 +198,13 @@ public final class TransformationDefinition
     return findings;
   }
 
-  /// Others wait for it in their schedule.
+  /// Others wait for it in their schedule: it is made anew before it goes, so that they can move in
+  /// between. The API takes two that are called alike.
   @Override
-  public boolean isReplacedBeside() {
-    return true;
+  public List<Step> steps(Change change, Intent intent) {
+    return change instanceof Change.Replace
+        ? List.of(new Step(change, StepName.CREATE, false), new Step(change, StepName.DROP, false))
+        : KindDefinition.super.steps(change, intent);
   }
 
   @Override
