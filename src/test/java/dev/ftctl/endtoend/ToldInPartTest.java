@@ -111,6 +111,23 @@ class ToldInPartTest {
     }
   }
 
+  /// An answer to a rotation that names another object.
+  @Test
+  void whatIsAnothersIsNotHandedOver() {
+    for (Telling telling : TABLE) {
+      try (Lab lab = OneOfEach.lab()) {
+        Workspace workspace = described(lab, telling);
+        ObjectNode members = (ObjectNode) json(telling.members());
+        answers(lab, telling, Moment.ROTATION, members.toString(), "another_one");
+
+        Ran ran = rotated(workspace, telling);
+
+        assertThat(ran.code()).as("%s\n%s", telling, ran).isEqualTo(5);
+        assertThat(ran.out()).contains(" 0 done", "told nothing of it").doesNotContain("handed to");
+      }
+    }
+  }
+
   private void judge(Moment moment, Telling telling, String member, String none) {
     String row = moment + " " + telling + " without " + member + ": " + none;
     try (Lab lab = moment == Moment.CREATION ? new Lab() : OneOfEach.lab()) {
@@ -187,9 +204,17 @@ class ToldInPartTest {
 
   /// The creation is made, whatever it is answered with; nothing else is.
   private static void answers(Lab lab, Telling telling, Moment moment, String members) {
+    answers(lab, telling, moment, members, moment == Moment.CREATION ? "ghost_one" : "");
+  }
+
+  /// @param id empty for an answer that names no object
+  private static void answers(
+      Lab lab, Telling telling, Moment moment, String members, String id) {
     ArrayNode rules = JsonNodeFactory.instance.arrayNode();
-    String ids = "{'id': 'ghost_one', 'agent_id': 'ghost_one', 'user_id': 'ghost_one'}";
-    ObjectNode data = (ObjectNode) json(ids);
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    if (!id.isEmpty()) {
+      List.of("id", "agent_id", "user_id").forEach(name -> data.put(name, id));
+    }
     if (telling.isInFiles()) {
       data.set("files", json(members));
     } else {

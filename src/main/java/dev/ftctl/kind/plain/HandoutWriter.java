@@ -207,10 +207,13 @@ public record HandoutWriter(
     return facet.missing(wanted, told(answer)).isEmpty();
   }
 
-  /// With the id, which not every answer repeats.
+  /// With the id, which not every answer repeats. One that names another object tells its secrets,
+  /// and nothing of this one.
   private Value.Mapping renewed(Resource wanted, RemoteId id, Ids ids) {
     Value.Mapping said = said(wanted, ids);
-    return Writes.repeat(() -> calls.renewal().of(id.value(), said))
+    Value.Mapping answer = Writes.repeat(() -> calls.renewal().of(id.value(), said));
+    String of = answer.text("id");
+    return (of.isEmpty() || of.equals(id.value()) ? answer : Value.Mapping.EMPTY)
         .with("id", Value.text(id.value()));
   }
 
