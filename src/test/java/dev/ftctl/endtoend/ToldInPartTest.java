@@ -26,6 +26,9 @@ class ToldInPartTest {
 
   private static final long SEED = Long.getLong("ftctl.test.seed", 20261201);
 
+  /// Without the first of its secrets it is none, and is asked for once more.
+  private static final String NO_ANSWER = "the answer has no ";
+
   /// What cannot be a secret, nor a file of an agent.
   private static final List<String> NONE =
       List.of("absent", "null", "\"\"", "\" \"", "true", "{}", "[]", "{\"a\": 1}", "[\"a\"]");
@@ -140,11 +143,13 @@ class ToldInPartTest {
       Ran ran = moment == Moment.CREATION ? applied(workspace, telling) : told(workspace, telling, moment, lab);
 
       boolean isNothing = telling.names().size() == 1;
+      boolean isAnswer = !ran.out().contains(NO_ANSWER + member);
       // What is handed on changes nothing of the account.
-      assertThat(ran.code()).as("%s\n%s", row, ran).isEqualTo(moment == Moment.REDELIVERY ? 1 : 5);
+      assertThat(ran.code())
+          .as("%s\n%s", row, ran)
+          .isEqualTo(moment == Moment.REDELIVERY && isAnswer ? 1 : 5);
       assertThat(ran.out()).as(row).contains(" 0 done").doesNotContain("told-once");
-      // Without the first of its secrets it is no answer, and is asked for once more.
-      if (!ran.out().contains("the answer has no " + member)) {
+      if (isAnswer) {
         assertThat(ran.out())
             .as(row)
             .contains("unfinished   " + telling.kind() + "/")
@@ -160,6 +165,9 @@ class ToldInPartTest {
     workspace.through(HandoutCase.fullFor(telling.kind() + ".json"));
     Ran first = rotated(workspace, telling);
     assertThat(first.code()).as("%s", first).isEqualTo(5);
+    if (first.out().contains(NO_ANSWER)) {
+      return first;
+    }
     workspace.through(Disk.REAL);
     lab.sandbox().control().faults(JsonNodeFactory.instance.arrayNode());
     return applied(workspace, telling);
@@ -211,6 +219,16 @@ class ToldInPartTest {
   private static void answers(
       Lab lab, Telling telling, Moment moment, String members, String id) {
     ArrayNode rules = JsonNodeFactory.instance.arrayNode();
+    boolean isMade = moment == Moment.CREATION;
+    rule(rules, "POST|PATCH", telling.renewal(), data(telling, members, isMade ? "" : id), false);
+    if (isMade) {
+      rule(rules, "POST", "", data(telling, members, id), true);
+    }
+    lab.sandbox().control().faults(rules);
+    lab.forget();
+  }
+
+  private static ObjectNode data(Telling telling, String members, String id) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     if (!id.isEmpty()) {
       List.of("id", "agent_id", "user_id").forEach(name -> data.put(name, id));
@@ -220,12 +238,7 @@ class ToldInPartTest {
     } else {
       data.setAll((ObjectNode) json(members));
     }
-    rule(rules, "POST|PATCH", telling.renewal(), data, false);
-    if (moment == Moment.CREATION) {
-      rule(rules, "POST", "", data, true);
-    }
-    lab.sandbox().control().faults(rules);
-    lab.forget();
+    return data;
   }
 
   private static void rule(
