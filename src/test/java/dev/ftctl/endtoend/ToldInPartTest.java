@@ -114,23 +114,6 @@ class ToldInPartTest {
     }
   }
 
-  /// An answer to a rotation that names another object.
-  @Test
-  void whatIsAnothersIsNotHandedOver() {
-    for (Telling telling : TABLE) {
-      try (Lab lab = OneOfEach.lab()) {
-        Workspace workspace = described(lab, telling);
-        ObjectNode members = (ObjectNode) json(telling.members());
-        answers(lab, telling, Moment.ROTATION, members.toString(), "another_one");
-
-        Ran ran = rotated(workspace, telling);
-
-        assertThat(ran.code()).as("%s\n%s", telling, ran).isEqualTo(5);
-        assertThat(ran.out()).contains(" 0 done", "told nothing of it").doesNotContain("handed to");
-      }
-    }
-  }
-
   private void judge(Moment moment, Telling telling, String member, String none) {
     String row = moment + " " + telling + " without " + member + ": " + none;
     try (Lab lab = moment == Moment.CREATION ? new Lab() : OneOfEach.lab()) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ftctl.Ftctl;
 import dev.ftctl.cli.process.Console;
 import dev.ftctl.testing.Lab;
+import dev.ftctl.testing.Scale;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Flags of the vendor's own program, on every command that they can mean something to.
 class VendorFlagsTest {
+
+  private static final long SEED = Long.getLong("ftctl.test.seed", 20261202);
 
   /// Lines at which somebody is asked.
   private static final List<String> ASKING =
@@ -42,8 +50,10 @@ class VendorFlagsTest {
     SortedMap<String, CommandSpec> printing = having("--format");
 
     assertThat(printing).hasSizeGreaterThan(50);
-    printing.forEach((name, command) -> {
-      assertThat(command.findOption("--output").hidden()).as(name).isTrue();
+    printing.forEach(
+        (name, command) ->
+            assertThat(command.findOption("--output").hidden()).as(name).isTrue());
+    sample(printing.keySet()).forEach(name -> {
       Ran ran = workspace.run((name + " --output nope --non-interactive").split(" "));
       assertThat(ran.code()).as("%s %s", name, ran).isEqualTo(64);
       assertThat(ran.err()).as(name).startsWith("error: --format nope: ");
@@ -65,6 +75,13 @@ class VendorFlagsTest {
     assertThat(having("--yes").values())
         .allSatisfy(command ->
             assertThat(command.findOption("--non-interactive").hidden()).isTrue());
+  }
+
+  /// A wrong line takes a while: all commands are made to tell what is wrong with it.
+  private static Stream<String> sample(Set<String> names) {
+    var shuffled = new ArrayList<>(names);
+    Collections.shuffle(shuffled, new Random(SEED));
+    return shuffled.stream().limit(Scale.of(8, shuffled.size()));
   }
 
   private void requireRefusal(Workspace workspace, String line) {

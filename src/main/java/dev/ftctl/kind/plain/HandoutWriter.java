@@ -207,13 +207,10 @@ public record HandoutWriter(
     return facet.missing(wanted, told(answer)).isEmpty();
   }
 
-  /// With the id, which not every answer repeats. One that names another object tells its secrets,
-  /// and nothing of this one.
+  /// With the id, which not every answer repeats.
   private Value.Mapping renewed(Resource wanted, RemoteId id, Ids ids) {
     Value.Mapping said = said(wanted, ids);
-    Value.Mapping answer = Writes.repeat(() -> calls.renewal().of(id.value(), said));
-    String of = answer.text("id");
-    return (of.isEmpty() || of.equals(id.value()) ? answer : Value.Mapping.EMPTY)
+    return Writes.repeat(() -> calls.renewal().of(id.value(), said))
         .with("id", Value.text(id.value()));
   }
 
