@@ -61,7 +61,8 @@ public final class Ftctl implements Runnable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "stop"));
     int code = run(arguments, Console.ofProcess(), stop);
     stop.ended(code);
-    // The page starts nothing that could go on. To leave by this call would open all jars, in search
+    // The page starts nothing that could go on. To leave by this call would open all jars, in
+    // search
     // of somebody who logs such calls, and take a fifth of the time.
     if (!isFrontPage || code != ExitCode.OK.number()) {
       System.exit(code);
@@ -75,7 +76,8 @@ public final class Ftctl implements Runnable {
 
   /// The same, with a way to stop it as a signal would.
   public static int run(String[] arguments, Console console, Stop stop) {
-    return run(arguments, Run.on(console.asking(arguments), stop, () -> Kinds.all(Catalog.bundled())));
+    return run(
+        arguments, Run.on(console.asking(arguments), stop, () -> Kinds.all(Catalog.bundled())));
   }
 
   static int run(String[] arguments, Run run) {

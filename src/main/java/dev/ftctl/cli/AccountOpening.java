@@ -85,18 +85,19 @@ final class AccountOpening implements AccountSource, AutoCloseable {
       return;
     }
     var task =
-        new FutureTask<Optional<AccountFlags.Opened>>(() ->
-            Optional.of(early.apply(project.environment())));
+        new FutureTask<Optional<AccountFlags.Opened>>(
+            () -> Optional.of(early.apply(project.environment())));
     begun = task;
     beginning =
-        Thread.ofVirtual().start(() -> {
-          task.run();
-          try {
-            opened().ifPresent(open -> first.accept(open.account()));
-          } catch (ApiException | RefusedException | CancellationException told) {
-            // By whoever asks the account for the same.
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              task.run();
+              try {
+                opened().ifPresent(open -> first.accept(open.account()));
+              } catch (ApiException | RefusedException | CancellationException told) {
+                // By whoever asks the account for the same.
+              }
+            });
   }
 
   private Optional<AccountFlags.Opened> opened() {

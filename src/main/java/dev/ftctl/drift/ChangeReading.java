@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 record ChangeReading(KindList kinds, Ids ids, Optional<EarlierFindings> then, Owners owners) {
 
   /// Of what could not be looked at.
-  private static final Set<String> UNREAD = Set.of("unreadable", "closed-list", "untold-policy", "may-be-there");
+  private static final Set<String> UNREAD =
+      Set.of("unreadable", "closed-list", "untold-policy", "may-be-there");
 
   /// Of what only matters where something is sent.
   private static final String MASKED = "masked-secret";

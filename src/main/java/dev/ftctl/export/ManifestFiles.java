@@ -71,12 +71,10 @@ public final class ManifestFiles {
     Document rest = document.withSpec(outside(document.spec(), name, data));
     String csv = name + ".csv";
     document.rows().ifPresent(rows -> data.put(csv, rows.csv()));
-    return new Made(
-        placed.path(), Spoken.of(rest, csv.substring(csv.lastIndexOf('/') + 1)), data);
+    return new Made(placed.path(), Spoken.of(rest, csv.substring(csv.lastIndexOf('/') + 1)), data);
   }
 
-  private static Value.Mapping outside(
-      Value.Mapping spec, String name, Map<String, String> data) {
+  private static Value.Mapping outside(Value.Mapping spec, String name, Map<String, String> data) {
     Value.Mapping rest = spec;
     for (var entry : spec.entries().entrySet()) {
       if (entry.getValue() instanceof Value.Mapping inside) {

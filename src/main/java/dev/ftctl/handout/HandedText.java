@@ -54,8 +54,8 @@ record HandedText(ObjectNode json) {
     var values = new LinkedHashMap<String, Value>();
     json.path(VALUES)
         .properties()
-        .forEach(
-            member -> values.put(
+        .forEach(member ->
+            values.put(
                 member.getKey(),
                 member.getValue().isNumber()
                     ? new Value.Num(member.getValue().decimalValue(), Origin.LIVE)

@@ -146,8 +146,8 @@ final class Claims {
     }
 
     /// Of the instances of a document only the one that came last has to do with the former object,
-    /// once it is ready: one that is still to be made, else the newest. The others were there before
-    /// and leave it alone.
+    /// once it is ready: one that is still to be made, else the newest. The others were there
+    /// before and leave it alone.
     static void leaveFormerToTheNew(Map<Address, Match> former, Map<Address, Match> found) {
       Map<String, Optional<String>> last = new HashMap<>();
       former.values().forEach(match -> last.merge(match.move(), match.born(found), Match::later));

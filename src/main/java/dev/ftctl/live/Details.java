@@ -66,7 +66,8 @@ final class Details {
   }
 
   /// @param unread collects what could not be read
-  private Map<Address, Live> described(List<Claims.Match> matches, Map<Address, Unread.One> unread) {
+  private Map<Address, Live> described(
+      List<Claims.Match> matches, Map<Address, Unread.One> unread) {
     List<Reading> answers =
         parallel.all(
             matches.stream()

@@ -69,8 +69,7 @@ record Doubts(KindDefinition definition, ReadScope scope, Claims claims, Listed 
   /// In the narrowest neighbourhood, where it has one.
   private boolean isNear(Resource wanted, Live live, Ids ids) {
     Optional<FoundInDetail> facet = definition.foundInDetail();
-    List<String> there =
-        facet.map(found -> found.neighbourhoods(live, around)).orElse(List.of());
+    List<String> there = facet.map(found -> found.neighbourhoods(live, around)).orElse(List.of());
     return !there.isEmpty()
         && facet
             .flatMap(found -> found.neighbourhoods(wanted, ids, around))

@@ -62,8 +62,7 @@ record IdentityDetails(Account account, KindList kinds, Parallel parallel) {
     for (Resource one : documents) {
       Optional<List<String>> own = facet.neighbourhoods(one, ids, around);
       own.ifPresent(all -> places.add(all.getLast()));
-      isAnywhere |=
-          own.isEmpty() && (one.metadata().isAbsent() || scope.dropped().contains(one));
+      isAnywhere |= own.isEmpty() && (one.metadata().isAbsent() || scope.dropped().contains(one));
     }
     return isAnywhere ? any -> true : all -> !all.isEmpty() && places.contains(all.getLast());
   }

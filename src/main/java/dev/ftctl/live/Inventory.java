@@ -109,7 +109,14 @@ public record Inventory(List<Found> objects, Ids ids, Beside beside) {
     var parallel = new Parallel(observer);
     return Looks.until(() -> {
       var lists =
-          new Lists(account, kinds, needed, choice::mayInclude, false, System.nanoTime(), new ConcurrentHashMap<>());
+          new Lists(
+              account,
+              kinds,
+              needed,
+              choice::mayInclude,
+              false,
+              System.nanoTime(),
+              new ConcurrentHashMap<>());
       ReadScope scope = ReadScope.of(described);
       Map<String, List<Live>> listed =
           new IdentityDetails(account, kinds, parallel).in(lists.read(parallel), scope);

@@ -251,7 +251,8 @@ final class Matching {
                 .ifPresent(owner -> {
                   described.add(owner);
                   found.put(
-                      wanted.address(), new Claims.Match(wanted, part(definition, owner, owner, true)));
+                      wanted.address(),
+                      new Claims.Match(wanted, part(definition, owner, owner, true)));
                 }));
     if (scope.unmanaged().containsKey(definition.slug())) {
       boolean isOfDescribed = scope.ofDescribed().contains(definition.slug());

@@ -78,7 +78,13 @@ record ResourceReading(
     return reader.isReadAfterAll()
         ? Doubts.HOPELESS
         : Doubts.of(
-            outlines, beside, written.documents(), written.overlays(), all, reading, reader::linesTo);
+            outlines,
+            beside,
+            written.documents(),
+            written.overlays(),
+            all,
+            reading,
+            reader::linesTo);
   }
 
   private static <T> List<T> joined(List<T> some, List<T> others) {

@@ -110,8 +110,7 @@ final class Skimming {
     try {
       String commit = MergeBase.withHead(since.folder(), since.revision());
       return Optional.of(
-          new Then(
-              since, commit, RevisionTree.ofCommit(request.tree(), since.folder(), commit)));
+          new Then(since, commit, RevisionTree.ofCommit(request.tree(), since.folder(), commit)));
     } catch (IOException unknown) {
       return Optional.empty();
     }

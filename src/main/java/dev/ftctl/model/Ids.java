@@ -41,8 +41,8 @@ public final class Ids {
     aliases.putIfAbsent(address, id);
   }
 
-  /// Records what the `moved_from` of a document names. It is no address: the document may have taken
-  /// over what the object was called by.
+  /// Records what the `moved_from` of a document names. It is no address: the document may have
+  /// taken over what the object was called by.
   public void cameFrom(Address document, RemoteId id) {
     former.put(document, id);
   }

@@ -230,8 +230,8 @@ final class StepGraph {
       if (planned.change().address().kind().equals(slug)) {
         wanted(planned.change())
             .flatMap(this::groupOf)
-            .ifPresent(group ->
-                byGroup.computeIfAbsent(group, key -> new ArrayList<>()).add(planned));
+            .ifPresent(
+                group -> byGroup.computeIfAbsent(group, key -> new ArrayList<>()).add(planned));
       }
     }
     return byGroup;

@@ -36,8 +36,9 @@ record Users(Diff diff, KindList kinds) {
     };
   }
 
-  /// A group or destination goes only together with everything that stands on it, and nothing that a
-  /// document which stays still names, by whichever name: the next plan would look for it in vain.
+  /// A group or destination goes only together with everything that stands on it, and nothing that
+  /// a document which stays still names, by whichever name: the next plan would look for it in
+  /// vain.
   private List<Block> ofDeleted(Change.Delete delete) {
     Set<Address> staying = unchanged(delete.address());
     for (Change other : diff.changes()) {
@@ -69,8 +70,8 @@ record Users(Diff diff, KindList kinds) {
   }
 
   /// What is made anew first goes when all have moved to the new one, which what no manifest
-  /// describes doesn't, nor what leaves that reference to others; what goes before it is made anew goes before all that the plan does
-  /// elsewhere.
+  /// describes doesn't, nor what leaves that reference to others; what goes before it is made anew
+  /// goes before all that the plan does elsewhere.
   private List<Block> ofReplaced(Change.Replace replace) {
     KindDefinition definition = kinds.ofSlug(replace.live().kind()).definition();
     if (definition.steps(replace, diff.intent()).stream()
@@ -175,8 +176,8 @@ record Users(Diff diff, KindList kinds) {
         && !(change instanceof Change.Gone)
         && references(document.wanted())
             .filter(reference -> reference.kind().equals(target.kind()))
-            .anyMatch(reference ->
-                diff.ids().find(reference).filter(target.id()::equals).isPresent());
+            .anyMatch(
+                reference -> diff.ids().find(reference).filter(target.id()::equals).isPresent());
   }
 
   private Stream<Address> references(Resource wanted) {

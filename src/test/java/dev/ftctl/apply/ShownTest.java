@@ -45,7 +45,8 @@ class ShownTest {
                 .toList();
 
     assertThat(writes).hasSizeGreaterThan(50);
-    assertThat(writes.stream().filter(line -> Shown.isPassing(filled(line))).toList()).isEqualTo(PASSING);
+    assertThat(writes.stream().filter(line -> Shown.isPassing(filled(line))).toList())
+        .isEqualTo(PASSING);
   }
 
   @Test

@@ -84,7 +84,8 @@ final class Job {
   Job realFtctl() {
     return program(
         "ftctl",
-        PackedProgram.command().stream().collect(Collectors.joining("' '", "exec '", "' \"$@\"\n")));
+        PackedProgram.command().stream()
+            .collect(Collectors.joining("' '", "exec '", "' \"$@\"\n")));
   }
 
   /// One that prints these texts and ends so; whatever it is asked goes to a file, `-o` leaves one,

@@ -55,7 +55,10 @@ class DeclinedAgentTest {
     assertThat(agent()).isEqualTo("tidy_finch");
 
     workspace
-        .edit("manifests/all.yaml", "hybrid_deployment_agent: dock\n", "hybrid_deployment_agent: null\n")
+        .edit(
+            "manifests/all.yaml",
+            "hybrid_deployment_agent: dock\n",
+            "hybrid_deployment_agent: null\n")
         .succeed("apply", "--auto-approve");
 
     assertThat(agent()).isEmpty();
@@ -68,16 +71,13 @@ class DeclinedAgentTest {
     Workspace out = new Workspace(folder.resolve("out")).reaching(lab.sandbox());
 
     out.succeed("export", "-o", ".");
-    assertThat(out.read(FILE))
-        .contains("\n  hybrid_deployment_agent: null\n");
+    assertThat(out.read(FILE)).contains("\n  hybrid_deployment_agent: null\n");
 
-    String destination =
-        lab.sandbox().control().account().path("destinations").fieldNames().next();
+    String destination = lab.sandbox().control().account().path("destinations").fieldNames().next();
     merge("{'destinations':{'" + destination + "':{'" + AGENT + "':null}}}");
     Workspace other = new Workspace(folder.resolve("other")).reaching(lab.sandbox());
     other.succeed("export", "-o", ".");
-    assertThat(other.read(FILE))
-        .doesNotContain("hybrid");
+    assertThat(other.read(FILE)).doesNotContain("hybrid");
   }
 
   private Workspace company(String agent) {

@@ -84,21 +84,25 @@ class ForcesReplacementTest {
   /// @param and what changes beside it and would be an update alone
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "external-log/logs, datadog_log, new_relic_log, 'region: US1, ', '', : events in between are lost",
-    "account-log/account, datadog_log, new_relic_log, 'region: US1, ', '', : events in between are lost",
+    "external-log/logs, datadog_log, new_relic_log, 'region: US1, ', '', : events in between are"
+        + " lost",
+    "account-log/account, datadog_log, new_relic_log, 'region: US1, ', '', : events in between are"
+        + " lost",
     "private-link/orders, AWS_US_EAST_1, AWS_US_WEST_2, vpce, other, ''",
     "proxy-agent/dc, group_region: GCP_US_EAST4, group_region: GCP_US_WEST1, '', '', : new secrets",
     "hybrid-agent/lab, DOCKER, PODMAN, '', '', : new secrets",
-    "secrets-manager/vault, is_hybrid_deployment: false, is_hybrid_deployment: true, role_id: r, role_id: s, ''",
-    "connector/orders@prod, service: postgres, service: mysql, sync_frequency: 60, sync_frequency: 15, : full historical re-sync",
-    "transformation-project/dbt, default_schema: marts, default_schema: lake, threads: 4, threads: 8, ''",
+    "secrets-manager/vault, is_hybrid_deployment: false, is_hybrid_deployment: true, role_id: r,"
+        + " role_id: s, ''",
+    "connector/orders@prod, service: postgres, service: mysql, sync_frequency: 60, sync_frequency:"
+        + " 15, : full historical re-sync",
+    "transformation-project/dbt, default_schema: marts, default_schema: lake, threads: 4, threads:"
+        + " 8, ''",
   })
   void isSaidOfTheFieldThatDoes(
       String address, String from, String into, String and, String becoming, String lost) {
     String slug = address.substring(0, address.indexOf('/'));
     int start = ALL.indexOf(from, kindAt(slug));
-    String changed =
-        ALL.substring(0, start) + into + ALL.substring(start + from.length());
+    String changed = ALL.substring(0, start) + into + ALL.substring(start + from.length());
     int beside = and.isEmpty() ? 0 : changed.indexOf(and, kindAt(slug));
     workspace.file(
         "manifests/all.yaml",

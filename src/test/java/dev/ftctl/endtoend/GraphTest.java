@@ -135,9 +135,8 @@ class GraphTest {
     }
   }
 
-  /// Names of others act neither on the languages nor on a browser.
-  /// What is in no group itself stands with what it stands on; a key, which may reach whole groups,
-  /// with the account's people.
+  /// Names of others act neither on the languages nor on a browser. What is in no group itself
+  /// stands with what it stands on; a key, which may reach whole groups, with the account's people.
   @Test
   void whatStandsOnAGroupsThingsStandsInTheGroup() {
     try (Lab lab = OneOfEach.lab()) {
@@ -156,11 +155,12 @@ class GraphTest {
 
   private static String boxes(JsonNode json, String title) {
     var boxes = new StringBuilder();
-    json.path("clusters").forEach(cluster -> {
-      if (cluster.path("title").asText().startsWith(title)) {
-        boxes.append(cluster.path("boxes"));
-      }
-    });
+    json.path("clusters")
+        .forEach(cluster -> {
+          if (cluster.path("title").asText().startsWith(title)) {
+            boxes.append(cluster.path("boxes"));
+          }
+        });
     return boxes.toString();
   }
 

@@ -101,7 +101,9 @@ class HeadStartTest {
   /// A key that can't be found is told after everything that is wrong with manifests.
   @Test
   void needsNoKeyToTellWhatIsWrongWithManifests() {
-    workspace.edit("manifests/one.yaml", "kind: Webhook", "kind: Webhoook").with("FIVETRAN_API_SECRET", "");
+    workspace
+        .edit("manifests/one.yaml", "kind: Webhook", "kind: Webhoook")
+        .with("FIVETRAN_API_SECRET", "");
 
     assertThat(run().code()).isEqualTo(65);
     assertThat(asked()).isEmpty();
@@ -109,8 +111,7 @@ class HeadStartTest {
 
   private Ran run(String... further) {
     before = lab.sandbox().requests().size();
-    return workspace.run(
-        Stream.concat(PLAN.stream(), Stream.of(further)).toArray(String[]::new));
+    return workspace.run(Stream.concat(PLAN.stream(), Stream.of(further)).toArray(String[]::new));
   }
 
   private List<String> asked() {

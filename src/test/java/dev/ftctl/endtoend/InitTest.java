@@ -49,7 +49,10 @@ class InitTest {
     assertThat(applied.code()).as("%s", applied).isZero();
     assertThat(applied.out())
         .contains("Plan: 4 create")
-        .endsWith("\nRead back: 4 writes are as the manifests say; not shown, only accepted: 2 more writes, 2 values.\n");
+        .endsWith(
+            "\n"
+                + "Read back: 4 writes are as the manifests say; not shown, only accepted: 2 more"
+                + " writes, 2 values.\n");
     assertThat(planned.code()).as("%s", planned).isZero();
   }
 

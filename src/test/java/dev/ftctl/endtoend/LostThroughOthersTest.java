@@ -29,7 +29,13 @@ class LostThroughOthersTest {
   /// The group has another name by now, and the document still says the old one.
   @ParameterizedTest
   @ValueSource(
-      strings = {"destination", "connector", "external-log", "hybrid-agent", "transformation-project"})
+      strings = {
+        "destination",
+        "connector",
+        "external-log",
+        "hybrid-agent",
+        "transformation-project"
+      })
   void whatLiesInAGroupThatIsNotKnownAnyMore(String kind) {
     change("groups", group -> group.put("name", "renamed"));
 
@@ -44,8 +50,16 @@ class LostThroughOthersTest {
   /// What nothing may be is gone, whatever it was found through.
   @ParameterizedTest
   @ValueSource(
-      strings = {"destination", "connector", "external-log", "hybrid-agent", "transformation-project",
-        "transformation", "api-key", "webhook"})
+      strings = {
+        "destination",
+        "connector",
+        "external-log",
+        "hybrid-agent",
+        "transformation-project",
+        "transformation",
+        "api-key",
+        "webhook"
+      })
   void whatIsNotThereIsGone(String kind) {
     try (var empty = new Lab()) {
       Workspace workspace =
@@ -81,9 +95,7 @@ class LostThroughOthersTest {
   void whatRunsInAProjectThatWasMadeAnew() {
     Workspace workspace =
         OneOfEach.in(
-            folder,
-            lab,
-            one -> one.slug().matches("group|destination|transformation(-project)?"));
+            folder, lab, one -> one.slug().matches("group|destination|transformation(-project)?"));
     workspace
         .edit(OneOfEach.file("transformation-project"), "dbt.git", "marts.git")
         .edit(OneOfEach.file("transformation"), "\"metadata\":{", "\"metadata\":{\"absent\":true,")
@@ -102,10 +114,14 @@ class LostThroughOthersTest {
   /// A Quickstart keeps what is left of its connections.
   @Test
   void aQuickstartOfWhichTheConnectionIsGone() {
-    change("transformations", one -> {
-      one.put("type", "QUICKSTART");
-      one.putObject("transformation_config").put("package_name", "stripe").putArray("connection_ids");
-    });
+    change(
+        "transformations",
+        one -> {
+          one.put("type", "QUICKSTART");
+          one.putObject("transformation_config")
+              .put("package_name", "stripe")
+              .putArray("connection_ids");
+        });
     Workspace workspace =
         described("transformation")
             .file(
@@ -115,8 +131,7 @@ class LostThroughOthersTest {
                 metadata: {name: one, absent: true}
                 spec: {type: QUICKSTART, transformation_config: {package_name: stripe, connections: [c]}}
                 """)
-            .file(
-                "manifests/c.yaml", OneOfEach.document(OneOfEach.kind("connector")))
+            .file("manifests/c.yaml", OneOfEach.document(OneOfEach.kind("connector")))
             .file("manifests/g.yaml", OneOfEach.document(OneOfEach.kind("group")));
 
     Ran plan = plan(workspace);
@@ -146,7 +161,8 @@ class LostThroughOthersTest {
     Ran plan = plan(workspace);
 
     assertThat(plan.code()).as("%s", plan).isEqualTo(4);
-    assertThat(plan.out()).contains("connector/code@g", "it can't be told whether it is sdk-package/");
+    assertThat(plan.out())
+        .contains("connector/code@g", "it can't be told whether it is sdk-package/");
   }
 
   /// Removed documents, too, without anybody being held up by them.
@@ -170,7 +186,8 @@ class LostThroughOthersTest {
   @Test
   void whatWasNamedByItsIdAndIsNotThereIsGone() {
     Workspace workspace =
-        described("webhook").edit(OneOfEach.file("webhook"), "\"spec\":{", "\"spec\":{\"id\":\"iris_oak\",");
+        described("webhook")
+            .edit(OneOfEach.file("webhook"), "\"spec\":{", "\"spec\":{\"id\":\"iris_oak\",");
 
     Ran plan = plan(workspace);
 

@@ -109,7 +109,8 @@ class MovedConnectorTest {
         "manifests/all.yaml",
         GROUPS
             + ORDERS
-                .replace("{name: orders}", "{name: %s, moved_from: prod/orders}".formatted(document))
+                .replace(
+                    "{name: orders}", "{name: %s, moved_from: prod/orders}".formatted(document))
                 .replace(from, into));
 
     Ran applied = workspace.succeed("apply", "--auto-approve", "--allow", "replace");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is replaced under others: a dbt project under what runs in it, a Quickstart under what waits
-/// for it.
+/// What is replaced under others: a dbt project under what runs in it, a Quickstart under what
+/// waits for it.
 class MovedTransformationsTest {
 
   private static final String FILE = "manifests/project.yaml";
@@ -183,7 +183,8 @@ class MovedTransformationsTest {
   /// Of either type: Fivetran refuses it, so the plan does.
   @ParameterizedTest
   @CsvSource({
-    "stripe, 'connections: [stripe]', 'connections: [stripe, far]', is built on connector/far@other",
+    "stripe, 'connections: [stripe]', 'connections: [stripe, far]', is built on"
+        + " connector/far@other",
     "daily, '\"06:30\"', '\"06:30\", connections: [far]', waits for connector/far@other",
   })
   void nothingSpansTwoGroups(String name, String from, String into, String why) {

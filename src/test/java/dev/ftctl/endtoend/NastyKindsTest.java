@@ -74,7 +74,7 @@ class NastyKindsTest {
           "host");
 
   /// Those of whose objects an account tells no name, and that go by that of no other object.
-  private static final Set<String> NAMELESS = 
+  private static final Set<String> NAMELESS =
       Set.of("account-log", "sdk-package", "api-key", "webhook");
 
   @TempDir Path folder;
@@ -136,7 +136,9 @@ class NastyKindsTest {
           judge(own, get, random.nextBoolean(), get + " " + Nasty.TEXTS.indexOf(text));
           Ran json = own.run("get", kind.slug(), "--format", "json");
           assertThat(isNamed(json.json(), text) || NAMELESS.contains(kind.slug()))
-              .as("what an account calls a %s is among the words of this test: %s", kind.slug(), json)
+              .as(
+                  "what an account calls a %s is among the words of this test: %s",
+                  kind.slug(), json)
               .isTrue();
         }
       }

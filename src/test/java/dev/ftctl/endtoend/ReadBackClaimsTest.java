@@ -56,7 +56,12 @@ class ReadBackClaimsTest {
 
   /// What is told once, made anew: where it went is told, and that it is in force nowhere.
   @ParameterizedTest
-  @CsvSource({"proxy-agent, nothing", "hybrid-agent, group", "system-key, nothing", "api-key, user"})
+  @CsvSource({
+    "proxy-agent, nothing",
+    "hybrid-agent, group",
+    "system-key, nothing",
+    "api-key, user"
+  })
   void nobodyIsToldThatARotationIsAsTheManifestsSay(String kind, String needed) {
     Workspace workspace =
         OneOfEach.in(folder, lab, one -> one.slug().equals(kind) || one.slug().equals(needed));
@@ -84,7 +89,8 @@ class ReadBackClaimsTest {
 
       List<String> calls =
           empty.writes().stream().map(write -> write.method() + " " + write.path()).toList();
-      long passing = calls.stream().filter(call -> call.matches(".*/(test|reload)([?].*)?")).count();
+      long passing =
+          calls.stream().filter(call -> call.matches(".*/(test|reload)([?].*)?")).count();
       JsonNode seen = readBack(workspace);
       assertThat(passing).isPositive();
       assertThat(seen.path("accepted").asLong()).isEqualTo(passing);
@@ -118,7 +124,9 @@ class ReadBackClaimsTest {
       Ran ran = workspace.succeed("apply", "--auto-approve");
 
       assertThat(lastLine(ran))
-          .isEqualTo("Read back: all %d writes are as the manifests say.".formatted(empty.writes().size()));
+          .isEqualTo(
+              "Read back: all %d writes are as the manifests say."
+                  .formatted(empty.writes().size()));
     }
   }
 

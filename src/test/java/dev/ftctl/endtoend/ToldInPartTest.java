@@ -65,8 +65,7 @@ class ToldInPartTest {
               "/re-auth$",
               "{'config_json': 'dG9sZC1vbmNl', 'auth_json': 'dG9sZC1vbmNl', 'docker_compose_yaml':"
                   + " 'dG9sZC1vbmNl'}"),
-          new Telling(
-              "system-key", "", "/rotate$", "{'key': 'told-once', 'secret': 'told-once'}"),
+          new Telling("system-key", "", "/rotate$", "{'key': 'told-once', 'secret': 'told-once'}"),
           new Telling(
               "api-key",
               "",
@@ -119,11 +118,15 @@ class ToldInPartTest {
     try (Lab lab = moment == Moment.CREATION ? new Lab() : OneOfEach.lab()) {
       Workspace workspace = described(lab, telling);
       if (moment == Moment.CREATION && !needed(telling).isEmpty()) {
-        workspace.succeed("apply", "--auto-approve", "manifests/" + needed(telling).iterator().next() + ".yaml");
+        workspace.succeed(
+            "apply", "--auto-approve", "manifests/" + needed(telling).iterator().next() + ".yaml");
       }
       answers(lab, telling, moment, without(telling, member, none));
 
-      Ran ran = moment == Moment.CREATION ? applied(workspace, telling) : told(workspace, telling, moment, lab);
+      Ran ran =
+          moment == Moment.CREATION
+              ? applied(workspace, telling)
+              : told(workspace, telling, moment, lab);
 
       boolean isNothing = telling.names().size() == 1;
       boolean isAnswer = !ran.out().contains(NO_ANSWER + member);
@@ -199,8 +202,7 @@ class ToldInPartTest {
   }
 
   /// @param id empty for an answer that names no object
-  private static void answers(
-      Lab lab, Telling telling, Moment moment, String members, String id) {
+  private static void answers(Lab lab, Telling telling, Moment moment, String members, String id) {
     ArrayNode rules = JsonNodeFactory.instance.arrayNode();
     boolean isMade = moment == Moment.CREATION;
     rule(rules, "POST|PATCH", telling.renewal(), data(telling, members, isMade ? "" : id), false);

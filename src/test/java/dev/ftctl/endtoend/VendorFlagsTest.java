@@ -51,13 +51,13 @@ class VendorFlagsTest {
 
     assertThat(printing).hasSizeGreaterThan(50);
     printing.forEach(
-        (name, command) ->
-            assertThat(command.findOption("--output").hidden()).as(name).isTrue());
-    sample(printing.keySet()).forEach(name -> {
-      Ran ran = workspace.run((name + " --output nope --non-interactive").split(" "));
-      assertThat(ran.code()).as("%s %s", name, ran).isEqualTo(64);
-      assertThat(ran.err()).as(name).startsWith("error: --format nope: ");
-    });
+        (name, command) -> assertThat(command.findOption("--output").hidden()).as(name).isTrue());
+    sample(printing.keySet())
+        .forEach(name -> {
+          Ran ran = workspace.run((name + " --output nope --non-interactive").split(" "));
+          assertThat(ran.code()).as("%s %s", name, ran).isEqualTo(64);
+          assertThat(ran.err()).as(name).startsWith("error: --format nope: ");
+        });
     assertThat(workspace.succeed("validate", "--output=json").out()).startsWith("{");
     assertThat(workspace.run("validate", "--output=json", "--output=text").out())
         .doesNotStartWith("{");
@@ -73,8 +73,8 @@ class VendorFlagsTest {
     ASKING.forEach(line -> requireRefusal(workspace, line));
 
     assertThat(having("--yes").values())
-        .allSatisfy(command ->
-            assertThat(command.findOption("--non-interactive").hidden()).isTrue());
+        .allSatisfy(
+            command -> assertThat(command.findOption("--non-interactive").hidden()).isTrue());
   }
 
   /// A wrong line takes a while: all commands are made to tell what is wrong with it.

@@ -150,7 +150,8 @@ class WalkTest {
     ReadBack after = walk.readBack(planned, apply(planned), ReadingObserver.NONE);
 
     assertThat(before.left()).containsExactly("delete group/old");
-    assertThat(after).isEqualTo(new ReadBack(2, List.of(), List.of(), 0, List.of("webhook/events: secret")));
+    assertThat(after)
+        .isEqualTo(new ReadBack(2, List.of(), List.of(), 0, List.of("webhook/events: secret")));
   }
 
   @Test

@@ -33,7 +33,8 @@ final class FleetVerb implements Callable<Integer>, CommonFlags.WithFormats, Bor
   private static final String OUT = "--out";
 
   /// Of the flags of output.
-  private static final Set<String> OWN = Set.of("--format", "--output", "--log-file", "--verbose", "--help");
+  private static final Set<String> OWN =
+      Set.of("--format", "--output", "--log-file", "--verbose", "--help");
 
   @Spec CommandSpec spec;
 

@@ -83,8 +83,7 @@ public record Console(
             .takeWhile(word -> !word.equals("--"))
             .anyMatch(ASKING_NOTHING::equals);
     return asksNothing
-        ? new Console(
-            out, err, in, environment, folder, terminals.mute(), clock, disk, sleeper)
+        ? new Console(out, err, in, environment, folder, terminals.mute(), clock, disk, sleeper)
         : this;
   }
 

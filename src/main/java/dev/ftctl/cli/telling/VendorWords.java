@@ -17,7 +17,8 @@ import java.util.Set;
 record VendorWords(KindList kinds, List<String> arguments) {
 
   private static final Set<String> AHEAD = Set.of("ftctl", "fivetran", "beta");
-  private static final Set<String> READING = Set.of("list", "ls", "get", "details", "show", "describe");
+  private static final Set<String> READING =
+      Set.of("list", "ls", "get", "details", "show", "describe");
   private static final Set<String> WRITING =
       Set.of("create", "add", "update", "modify", "edit", "patch", "delete", "remove");
 

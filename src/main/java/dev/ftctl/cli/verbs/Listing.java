@@ -28,8 +28,7 @@ import java.util.stream.Collectors;
 /// @param columns what was asked for; empty for what the kind tells at a glance in a table, and for
 ///   everything in a document
 /// @param width of the window that a table is seen in
-record Listing(
-    KindDefinition definition, List<FieldPath> columns, List<Named> objects, int width) {
+record Listing(KindDefinition definition, List<FieldPath> columns, List<Named> objects, int width) {
 
   private static final Pattern FRACTION =
       Pattern.compile("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+Z$");
@@ -104,8 +103,8 @@ record Listing(
       var row = new ArrayList<>(List.of(object.address().toString(), object.id()));
       Value.Mapping fields = printable(object);
       shown()
-          .forEach(column ->
-              row.add(groupOf(object, column).orElseGet(() -> cell(fields.at(column)))));
+          .forEach(
+              column -> row.add(groupOf(object, column).orElseGet(() -> cell(fields.at(column)))));
       rows.add(row);
     }
     return rows;

@@ -40,7 +40,11 @@ final class LiveSpec {
   private String declined = "";
 
   LiveSpec(
-      KindDefinition definition, Address document, Surroundings around, Hidden hidden, boolean isFull) {
+      KindDefinition definition,
+      Address document,
+      Surroundings around,
+      Hidden hidden,
+      boolean isFull) {
     this.definition = definition;
     this.document = document;
     this.around = around;

@@ -23,10 +23,7 @@ import java.util.stream.Collectors;
 /// @param isGone whether what an address means is surely not there any more, and all of it
 /// @param isDescribed whether an object has a document, by its address
 public record LooseIdentity(
-    KindDefinition definition,
-    Ids ids,
-    Predicate<Address> isGone,
-    Predicate<Address> isDescribed) {
+    KindDefinition definition, Ids ids, Predicate<Address> isGone, Predicate<Address> isDescribed) {
 
   private static final String PROBE = "found-through-";
 
@@ -58,9 +55,7 @@ public record LooseIdentity(
     var probes = new Ids();
     targets.forEach(target -> probes.put(target, probe(targets, target)));
     String key = definition.identity(wanted, probes).orElse("");
-    return targets.stream()
-        .filter(target -> key.contains(probe(targets, target).value()))
-        .toList();
+    return targets.stream().filter(target -> key.contains(probe(targets, target).value())).toList();
   }
 
   private static RemoteId probe(List<Address> targets, Address target) {

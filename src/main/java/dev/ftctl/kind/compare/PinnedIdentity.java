@@ -31,7 +31,9 @@ public final class PinnedIdentity {
     }
     if (findings.replaces()) {
       return findings.noting(
-          "the id " + there.id() + " goes with it: take `id` out of the document once this was"
+          "the id "
+              + there.id()
+              + " goes with it: take `id` out of the document once this was"
               + " applied");
     }
     Optional<String> meant = definition.identity(wanted, ids);

@@ -71,8 +71,7 @@ public record Findings(
     String note = "forces replacement" + (lost.isEmpty() ? "" : ": " + lost);
     return withFields(
         fields.stream()
-            .map(field ->
-                field.effect() == FieldChange.Effect.REPLACE ? field.noting(note) : field)
+            .map(field -> field.effect() == FieldChange.Effect.REPLACE ? field.noting(note) : field)
             .toList());
   }
 

@@ -36,7 +36,8 @@ public final class ToldSecrets {
       case Change.Create create -> true;
       case Change.Replace replace -> true;
       case Change.Update update ->
-          update.findings().fields().stream().anyMatch(field -> field.path().equals(HandsOutOnce.SECRETS));
+          update.findings().fields().stream()
+              .anyMatch(field -> field.path().equals(HandsOutOnce.SECRETS));
       case Change.Keep keep -> false;
       case Change.Gone gone -> false;
       case Change.Delete delete -> false;
@@ -48,7 +49,13 @@ public final class ToldSecrets {
     String users = facet.users(live);
     var change =
         new FieldChange(
-            HandsOutOnce.SECRETS, Value.ABSENT, Value.text(why), "", "made anew", FieldChange.Effect.SET, why);
+            HandsOutOnce.SECRETS,
+            Value.ABSENT,
+            Value.text(why),
+            "",
+            "made anew",
+            FieldChange.Effect.SET,
+            why);
     return findings
         .plusField(change)
         .risking(

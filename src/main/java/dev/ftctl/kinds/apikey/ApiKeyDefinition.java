@@ -40,8 +40,7 @@ import java.util.Set;
 
 /// An API key is its service account, which has one at most (fivetran-quirks 2.7). How long it
 /// lasts is said when it is made and when it is rotated, and read as a time.
-public final class ApiKeyDefinition
-    implements KindDefinition, HandsOutOnce, Entitled, Guarded {
+public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Entitled, Guarded {
 
   static final String SLUG = "api-key";
   static final String USER_ID = "user_id";

@@ -88,8 +88,8 @@ final class ConnectorWriter implements KindWriter {
         : StepResult.DONE;
   }
 
-  /// Nothing tells whether a creation that says null counts as one that says nothing, which gets its
-  /// destination's agent (fivetran-quirks Q19).
+  /// Nothing tells whether a creation that says null counts as one that says nothing, which gets
+  /// its destination's agent (fivetran-quirks Q19).
   private void leaveAgent(String id) {
     var body =
         Value.Mapping.of(java.util.Map.of(AGENT, Value.text("")))

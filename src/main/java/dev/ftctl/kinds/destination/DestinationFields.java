@@ -64,8 +64,8 @@ final class DestinationFields {
   FieldTable of(String service) {
     return tables.of(
         catalog
-        .destination(service)
-        .or(() -> services.spelling().known(service).flatMap(catalog::destination)));
+            .destination(service)
+            .or(() -> services.spelling().known(service).flatMap(catalog::destination)));
   }
 
   private static FieldTable common(Shape.OneOf services) {

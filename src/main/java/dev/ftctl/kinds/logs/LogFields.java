@@ -35,12 +35,13 @@ final class LogFields {
     fields.add(bool("enabled").notClearable());
     fields.add(Field.of(CONFIG, new Shape.Free()));
     this.tables =
-        new ServiceTables(FieldTable.of(fields)
-            .dropping(
-                Map.of(
-                    "run_setup_tests",
-                    "ftctl runs setup tests by itself (--run-setup-tests); take it out"))
-            .ownedBy(owner));
+        new ServiceTables(
+            FieldTable.of(fields)
+                .dropping(
+                    Map.of(
+                        "run_setup_tests",
+                        "ftctl runs setup tests by itself (--run-setup-tests); take it out"))
+                .ownedBy(owner));
   }
 
   SortedSet<String> services() {
@@ -53,8 +54,6 @@ final class LogFields {
 
   FieldTable of(String service) {
     return tables.of(
-        catalog
-        .log(service)
-        .or(() -> services.spelling().known(service).flatMap(catalog::log)));
+        catalog.log(service).or(() -> services.spelling().known(service).flatMap(catalog::log)));
   }
 }

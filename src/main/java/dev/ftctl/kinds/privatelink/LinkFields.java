@@ -35,13 +35,14 @@ final class LinkFields {
     this.catalog = catalog;
     this.services = new Shape.OneOf(List.copyOf(catalog.privateLinkServices()), true);
     this.tables =
-        new ServiceTables(FieldTable.of(
-                text("id").local(),
-                text(NAME).required().identity().notClearable(),
-                Field.of(SERVICE, services).required().notClearable().immutable().names(),
-                Field.of(REGION, REGIONS).notClearable().immutable(),
-                Field.of(CONFIG, new Shape.Free()))
-            .ownedBy("spec of PrivateLink"));
+        new ServiceTables(
+            FieldTable.of(
+                    text("id").local(),
+                    text(NAME).required().identity().notClearable(),
+                    Field.of(SERVICE, services).required().notClearable().immutable().names(),
+                    Field.of(REGION, REGIONS).notClearable().immutable(),
+                    Field.of(CONFIG, new Shape.Free()))
+                .ownedBy("spec of PrivateLink"));
   }
 
   SortedSet<String> services() {

@@ -135,12 +135,7 @@ public final class ProxyAgentDefinition implements KindDefinition, HandsOutOnce 
 
   @Override
   public List<String> told() {
-    return List.of(
-        "auth_token",
-        "client_cert",
-        "client_private_key",
-        "orchestrator_host",
-        PORT);
+    return List.of("auth_token", "client_cert", "client_private_key", "orchestrator_host", PORT);
   }
 
   @Override

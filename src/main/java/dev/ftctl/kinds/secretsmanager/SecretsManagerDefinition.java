@@ -38,8 +38,7 @@ import java.util.Set;
 
 /// A secrets manager is its name, which the account has once (fivetran-quirks 2.20). Only its
 /// config can change, which is sent whole.
-public final class SecretsManagerDefinition
-    implements KindDefinition, Facets.Outputs, Variants {
+public final class SecretsManagerDefinition implements KindDefinition, Facets.Outputs, Variants {
 
   static final String TYPE = "type";
   static final String HYBRID = "is_hybrid_deployment";

@@ -5,8 +5,8 @@ import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.Collection;
 
-/// What a transformation is known by: a dbt one by its project and its name; a Quickstart, which has
-/// no name, by its package and its set of connections.
+/// What a transformation is known by: a dbt one by its project and its name; a Quickstart, which
+/// has no name, by its package and its set of connections.
 final class Identities {
 
   private Identities() {}
@@ -22,7 +22,12 @@ final class Identities {
             ? dbt(config.text("project_id"), name)
             : quickstart(name, LiveFields.connections(fields));
     return new Live(
-        TransformationDefinition.SLUG, new RemoteId(id), identity, name.isEmpty() ? id : name, fields, true);
+        TransformationDefinition.SLUG,
+        new RemoteId(id),
+        identity,
+        name.isEmpty() ? id : name,
+        fields,
+        true);
   }
 
   static String dbt(String project, String name) {

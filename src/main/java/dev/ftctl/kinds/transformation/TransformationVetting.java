@@ -83,9 +83,7 @@ final class TransformationVetting {
     Value home =
         isQuickstart
             ? connections.stream().findFirst().orElse(Value.ABSENT)
-            : wanted
-                .spec()
-                .at(FieldPath.of(TransformationType.CONFIG, TransformationType.PROJECT));
+            : wanted.spec().at(FieldPath.of(TransformationType.CONFIG, TransformationType.PROJECT));
     Optional<Address> group =
         target(home).stream().flatMap(it -> group(it, known).stream()).findFirst();
     if (group.isEmpty()) {

@@ -49,8 +49,7 @@ import java.util.stream.Stream;
 
 /// A user is an e-mail address, ignoring case (fivetran-quirks 2.7); creating one invites a person.
 /// A service account may do without one.
-public final class UserDefinition
-    implements KindDefinition, Guarded, Variants, Facets.Exported {
+public final class UserDefinition implements KindDefinition, Guarded, Variants, Facets.Exported {
 
   static final String EMAIL = "email";
 

@@ -64,7 +64,8 @@ public final class TreeCache {
   private synchronized Map<String, Entry> earlier() {
     Map<String, Entry> known = earlier;
     if (known == null) {
-      known = new ConcurrentHashMap<>(folder.read(name, LARGEST).map(this::entries).orElse(Map.of()));
+      known =
+          new ConcurrentHashMap<>(folder.read(name, LARGEST).map(this::entries).orElse(Map.of()));
       earlier = known;
     }
     return known;
@@ -114,8 +115,8 @@ public final class TreeCache {
     }
   }
 
-  /// Format, hash of the head, its length, build, for each file its hash, the length of its code and
-  /// the hash of that; then the codes.
+  /// Format, hash of the head, its length, build, for each file its hash, the length of its code
+  /// and the hash of that; then the codes.
   private byte[] bytes() {
     byte[] builder = build.getBytes(StandardCharsets.UTF_8);
     var sorted = new TreeMap<>(used);
@@ -124,7 +125,8 @@ public final class TreeCache {
         ByteBuffer.allocate(
             Integer.BYTES + builder.length + sorted.size() * (2 * HEX + Integer.BYTES));
     head.putInt(builder.length).put(builder);
-    sorted.forEach((hash, code) -> head.put(ascii(hash)).putInt(code.length).put(ascii(hash(code))));
+    sorted.forEach(
+        (hash, code) -> head.put(ascii(hash)).putInt(code.length).put(ascii(hash(code))));
     ByteBuffer all =
         ByteBuffer.allocate(FORMAT.length + HEX + Integer.BYTES + head.capacity() + codes)
             .put(FORMAT)

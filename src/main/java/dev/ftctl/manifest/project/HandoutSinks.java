@@ -12,8 +12,7 @@ import java.util.Set;
 /// @param sinks by the name that `metadata.handout` says
 /// @param refused names of those that are described wrongly, which is told where they are
 /// @param reserve the folder that keeps it until the sink has it, as written; empty when not said
-public record HandoutSinks(
-    SequencedMap<String, Sink> sinks, Set<String> refused, String reserve) {
+public record HandoutSinks(SequencedMap<String, Sink> sinks, Set<String> refused, String reserve) {
 
   public static final HandoutSinks NONE = new HandoutSinks(new LinkedHashMap<>(), Set.of(), "");
 

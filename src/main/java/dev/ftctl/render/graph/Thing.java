@@ -43,9 +43,7 @@ record Thing(
 
   private Thing settled(Map<Address, String> clusters) {
     Set<String> around =
-        near.stream()
-            .map(target -> clusters.getOrDefault(target, ""))
-            .collect(Collectors.toSet());
+        near.stream().map(target -> clusters.getOrDefault(target, "")).collect(Collectors.toSet());
     return cluster.isEmpty() && around.size() == 1
         ? new Thing(address, around.iterator().next(), service, targets, near, look)
         : this;

@@ -65,10 +65,7 @@ record ConnectionDraft(Call call, ObjectNode connection, ServiceFacts facts) {
     node.put("networking_method", "Directly");
     node.putNull("private_link_id").putNull("proxy_agent_id");
     // A connection takes over its destination's agent unless it is given one.
-    var agent =
-        account
-            .find(AccountData.DESTINATIONS, group)
-            .map(each -> each.path(AGENT));
+    var agent = account.find(AccountData.DESTINATIONS, group).map(each -> each.path(AGENT));
     node.set(AGENT, agent.orElse(JsonNodeFactory.instance.nullNode()));
     var status = node.putObject("status");
     status

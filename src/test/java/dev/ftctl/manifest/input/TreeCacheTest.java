@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TreeCacheTest {
 
-  private static final byte[] FILE =
-      "kind: Group\nmetadata: {name: prod}\n".getBytes(UTF_8);
+  private static final byte[] FILE = "kind: Group\nmetadata: {name: prod}\n".getBytes(UTF_8);
 
   @TempDir Path folder;
 

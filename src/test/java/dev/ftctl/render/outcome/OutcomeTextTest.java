@@ -118,7 +118,14 @@ final class OutcomeTextTest {
   @Test
   void reportHasItsShape() throws IOException {
     String json =
-        OutcomeJson.of(EVERY, "", List.of(), List.of("update group/x"), List.of(NOT_KEPT), new Seen(2, 1, List.of("connector/ads@quay: config.password")), 5);
+        OutcomeJson.of(
+            EVERY,
+            "",
+            List.of(),
+            List.of("update group/x"),
+            List.of(NOT_KEPT),
+            new Seen(2, 1, List.of("connector/ads@quay: config.password")),
+            5);
 
     Golden.check("render/report.json", json);
     assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
@@ -128,7 +135,13 @@ final class OutcomeTextTest {
   void reportOfARunThatWasStoppedKeepsToItsSchema() throws IOException {
     String json =
         OutcomeJson.of(
-            new Outcomes(List.of(), false), "no credentials", List.of(), List.of(), List.of(), Seen.NOTHING, 77);
+            new Outcomes(List.of(), false),
+            "no credentials",
+            List.of(),
+            List.of(),
+            List.of(),
+            Seen.NOTHING,
+            77);
 
     assertThat(PlanJsonTest.faults("report.schema.json", json)).isEmpty();
   }

@@ -122,12 +122,10 @@ class AttachmentsTest {
   void aNewConnectionTakesOverItsDestinationsAgent(
       String said, boolean nullSaysNothing, String agent) {
     destination("'hybrid_deployment_agent_id':'on_prem'");
-    fixture.plant(
-        "families", "connections", json("{'null_says_nothing':" + nullSaysNothing + "}"));
+    fixture.plant("families", "connections", json("{'null_says_nothing':" + nullSaysNothing + "}"));
 
     var made =
-        connection(
-            said.isEmpty() ? "'paused':true" : "'hybrid_deployment_agent_id':" + said + "");
+        connection(said.isEmpty() ? "'paused':true" : "'hybrid_deployment_agent_id':" + said + "");
     var path = "/connections/" + made.data().path("id").asText();
     api.patch(path, json("{'hybrid_deployment_agent_id':null,'paused':false}"));
 

@@ -14,8 +14,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The class path of this JVM with a jar instead of each folder, since a JVM keeps no loaded classes
-/// of folders.
+/// The class path of this JVM with a jar instead of each folder, since a JVM keeps no loaded
+/// classes of folders.
 final class ClassPath {
 
   private static final List<Path> ENTRIES =
