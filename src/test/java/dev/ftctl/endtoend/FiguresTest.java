@@ -18,8 +18,8 @@ class FiguresTest {
   private static final Pattern DONE = Pattern.compile("(?m)^Apply: (\\d+) done");
   private static final Pattern WRITES = Pattern.compile("(?m); (\\d+) writes?\\.$");
   private static final Pattern READ_BACK =
-      Pattern.compile("(?m)^Read back: (?:(?:all )?(\\d+) writes are|the only write is) as");
-  private static final Pattern ACCEPTED = Pattern.compile("only accepted: (\\d+) more write");
+      Pattern.compile("(?m)^Read back: (?:all (\\d+) writes are|(?:the only|1) write is) as");
+  private static final Pattern ACCEPTED = Pattern.compile("accepted (\\d+) more write");
 
   @TempDir Path folder;
   private final Lab lab = new Lab();

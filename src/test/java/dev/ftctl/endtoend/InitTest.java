@@ -51,8 +51,8 @@ class InitTest {
         .contains("Plan: 4 create")
         .endsWith(
             "\n"
-                + "Read back: 4 writes are as the manifests say; not shown, only accepted: 2 more"
-                + " writes, 2 values.\n");
+                + "Read back: all 4 writes are as the manifests say; Fivetran accepted 2 more"
+                + " writes and 2 values, which it shows to nobody.\n");
     assertThat(planned.code()).as("%s", planned).isZero();
   }
 

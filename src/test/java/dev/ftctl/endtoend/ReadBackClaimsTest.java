@@ -47,7 +47,7 @@ class ReadBackClaimsTest {
     assertThat(lab.writes()).isNotEmpty();
     assertThat(lastLine(ran))
         .as("%s", ran)
-        .startsWith("Read back: nothing can be compared; not shown, only accepted: ")
+        .startsWith("Read back: nothing can be compared: Fivetran accepted ")
         .doesNotContain(CLAIM);
     JsonNode seen = readBack(workspace);
     assertThat(seen.path("compared").asInt()).isZero();
@@ -76,7 +76,9 @@ class ReadBackClaimsTest {
 
     assertThat(ran.out()).contains("secrets handed to ");
     assertThat(lastLine(ran))
-        .isEqualTo("Read back: nothing can be compared; not shown, only accepted: 1 write.");
+        .isEqualTo(
+            "Read back: nothing can be compared: Fivetran accepted 1 write, which it shows to"
+                + " nobody.");
   }
 
   /// Beside what can be compared they are counted, and named in the report.
@@ -104,7 +106,8 @@ class ReadBackClaimsTest {
               "system-key/one: expiration_period");
       assertThat(lastLine(ran))
           .isEqualTo(
-              "Read back: %d writes are as the manifests say; not shown, only accepted: %d more %s, 4 values."
+              ("Read back: all %d writes are as the manifests say; Fivetran accepted %d more %s and"
+                   + " 4 values, which it shows to nobody.")
                   .formatted(calls.size() - passing, passing, passing == 1 ? "write" : "writes"));
     }
   }

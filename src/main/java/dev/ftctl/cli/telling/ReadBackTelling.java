@@ -79,30 +79,29 @@ record ReadBackTelling(Run run, CommonFlags common) {
     return String.join("\n", lines) + "\n";
   }
 
-  /// What was compared, and what Fivetran took and shows nobody.
+  /// What was compared, and what Fivetran took and shows to nobody.
   private static String asWanted(ReadBack result) {
     boolean isNothing = result.compared() == 0;
-    String compared =
-        isNothing
-            ? "nothing can be compared"
-            : (result.accepted() == 0 ? all(result.writes()) : some(result.compared()))
-                + " as the manifests say";
-    var unshown = new ArrayList<String>();
+    var accepted = new ArrayList<String>();
     if (result.accepted() > 0) {
-      unshown.add(English.count(result.accepted(), isNothing ? "write" : "more write"));
+      accepted.add(English.count(result.accepted(), isNothing ? "write" : "more write"));
     }
     if (!result.unshown().isEmpty()) {
-      unshown.add(English.count(result.unshown().size(), "value"));
+      accepted.add(English.count(result.unshown().size(), "value"));
     }
-    return compared
-        + (unshown.isEmpty() ? "" : "; not shown, only accepted: " + String.join(", ", unshown));
+    String unshown =
+        "Fivetran accepted " + String.join(" and ", accepted) + ", which it shows to nobody";
+    if (isNothing) {
+      return "nothing can be compared: " + unshown;
+    }
+    String compared = all(result.compared(), result.accepted()) + " as the manifests say";
+    return accepted.isEmpty() ? compared : compared + "; " + unshown;
   }
 
-  private static String all(long writes) {
-    return writes == 1 ? "the only write is" : "all " + some(writes);
-  }
-
-  private static String some(long writes) {
-    return English.count(writes, "write") + (writes == 1 ? " is" : " are");
+  private static String all(long writes, long more) {
+    if (writes > 1) {
+      return "all " + writes + " writes are";
+    }
+    return more == 0 ? "the only write is" : "1 write is";
   }
 }
