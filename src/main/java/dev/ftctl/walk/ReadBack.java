@@ -133,16 +133,8 @@ public record ReadBack(
   private static Map<Address, Live> there(Plan now) {
     var there = new HashMap<Address, Live>();
     changes(now)
-        .forEach(change -> {
-          switch (change) {
-            case Change.Keep keep -> there.put(keep.address(), keep.live());
-            case Change.Update update -> there.put(update.address(), update.live());
-            case Change.Replace replace -> there.put(replace.address(), replace.live());
-            case Change.Create create -> {}
-            case Change.Gone gone -> {}
-            case Change.Delete delete -> {}
-          }
-        });
+        .filter(Change.OfDocument.class::isInstance)
+        .forEach(change -> change.found().ifPresent(live -> there.put(change.address(), live)));
     return there;
   }
 

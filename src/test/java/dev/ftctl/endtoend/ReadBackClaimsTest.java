@@ -107,7 +107,7 @@ class ReadBackClaimsTest {
       assertThat(lastLine(ran))
           .isEqualTo(
               ("Read back: all %d writes are as the manifests say; Fivetran accepted %d more %s and"
-                   + " 4 values, which it shows to nobody.")
+                      + " 4 values, which it shows to nobody.")
                   .formatted(calls.size() - passing, passing, passing == 1 ? "write" : "writes"));
     }
   }
