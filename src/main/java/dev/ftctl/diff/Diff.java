@@ -11,6 +11,7 @@ import dev.ftctl.model.address.Address;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Desired against live: one change for each resource that this run plans, in their order,
 /// deletions by prune last.
@@ -20,6 +21,8 @@ import java.util.Set;
 /// @param left objects that no manifest describes and that are none of this project's business: of
 ///   another scope, ignored, released. Nobody is told of them, and nothing that they stand on goes
 /// @param attached what resources name that no document describes, by the name
+/// @param elsewhere which of the unmanaged ones a document describes, or may, that this run does
+///   not plan
 public record Diff(
     List<Change> changes,
     List<Live> unmanaged,
@@ -27,7 +30,8 @@ public record Diff(
     Ids ids,
     Intent intent,
     Set<Address> needed,
-    Map<Address, Live> attached) {
+    Map<Address, Live> attached,
+    List<Live> elsewhere) {
 
   public Diff {
     changes = List.copyOf(changes);
@@ -35,23 +39,40 @@ public record Diff(
     left = List.copyOf(left);
     needed = Set.copyOf(needed);
     attached = Map.copyOf(attached);
+    elsewhere = List.copyOf(elsewhere);
   }
 
   /// With the ids of a snapshot, and what is named in it.
   Diff(
       List<Change> changes,
-      List<Live> unmanaged,
+      Rest rest,
       List<Live> left,
       Snapshot live,
       Intent intent,
       Set<Address> needed) {
-    this(changes, unmanaged, left, live.ids(), intent, needed, live.attached());
+    this(
+        changes,
+        rest.unmanaged(),
+        left,
+        live.ids(),
+        intent,
+        needed,
+        live.attached(),
+        rest.elsewhere());
   }
 
   /// With nothing that is left, or named and not described.
   public Diff(
       List<Change> changes, List<Live> unmanaged, Ids ids, Intent intent, Set<Address> needed) {
-    this(changes, unmanaged, List.of(), ids, intent, needed, Map.of());
+    this(changes, unmanaged, List.of(), ids, intent, needed, Map.of(), List.of());
+  }
+
+  /// Slugs of the kinds of which objects are made anew.
+  public Set<String> replacedKinds() {
+    return changes.stream()
+        .filter(Change.Replace.class::isInstance)
+        .map(change -> change.address().kind())
+        .collect(Collectors.toSet());
   }
 
   /// Reads nothing, and changes nothing but the snapshot's ids, in which it marks what is replaced.

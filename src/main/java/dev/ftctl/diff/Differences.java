@@ -75,16 +75,18 @@ final class Differences {
         .base()
         .map(base ->
             new DroppedResources(base, desired, live, kinds)
-                .deletions(other -> isFormer(other) || lastOnes.contains(other), vanished))
+                .deletions(other -> live.isFormer(other) || lastOnes.contains(other), vanished))
         .ifPresent(deletions -> deletions.forEach(deletion -> dropped(deletion, changes, kept)));
     changes.sort(Comparator.comparing(Change::address));
     if (!faults.isEmpty()) {
       throw new ManifestException(faults, desired.sources());
     }
-    Rest rest = Rest.of(desired, live, kinds, other -> options.prune() && !isFormer(other));
+    Rest rest = Rest.of(desired, live, kinds, other -> options.prune() && !live.isFormer(other));
     changes.addAll(rest.pruned());
     kept.addAll(rest.left());
-    return new Diff(changes, rest.unmanaged(), kept, live, options.intent(), desired.needed());
+    var unseen = new UnseenUsers(live, kinds);
+    changes.replaceAll(unseen::noted);
+    return new Diff(changes, rest, kept, live, options.intent(), desired.needed());
   }
 
   /// What is left to others, or released, stays where it is: so does what it stands on.
@@ -290,11 +292,5 @@ final class Differences {
 
   private static Optional<Moves.ByCopy> byCopy(KindDefinition definition) {
     return definition.moves().flatMap(Moves::byCopy);
-  }
-
-  /// Whether a document says that it comes from there: not unmanaged, and nothing to prune.
-  private boolean isFormer(Live other) {
-    return live.former().values().stream()
-        .anyMatch(former -> former.kind().equals(other.kind()) && former.id().equals(other.id()));
   }
 }

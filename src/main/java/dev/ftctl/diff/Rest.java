@@ -18,11 +18,13 @@ import java.util.function.Predicate;
 /// @param unmanaged is reported and stays
 /// @param left is none of the project's business: of another scope, ignored, released
 /// @param pruned goes
-record Rest(List<Live> unmanaged, List<Live> left, List<Change> pruned) {
+/// @param elsewhere what of the unmanaged has a document, or may have one, that this run does not
+///   plan
+record Rest(List<Live> unmanaged, List<Live> left, List<Change> pruned, List<Live> elsewhere) {
 
   /// @param mayGo what of it the command line lets go
   static Rest of(Desired desired, Snapshot live, KindList kinds, Predicate<Live> mayGo) {
-    var rest = new Rest(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var rest = new Rest(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     var prune = new PruneScope(desired.project().pruneScope());
     var scope = new PruneScope(desired.project().scope());
     var ignoring = new Ignoring(desired.project().ignored());
@@ -42,6 +44,10 @@ record Rest(List<Live> unmanaged, List<Live> left, List<Change> pruned) {
       } else {
         rest.unmanaged.add(other);
       }
+    }
+    if (desired.isNarrowed()) {
+      var described = new UnmanagedObjects(desired, live, kinds);
+      rest.unmanaged.stream().filter(described::mayBeDescribed).forEach(rest.elsewhere::add);
     }
     return rest;
   }

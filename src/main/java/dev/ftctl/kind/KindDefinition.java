@@ -115,6 +115,12 @@ public interface KindDefinition extends Facets {
     return Set.of();
   }
 
+  /// Whether what it stands on stays as long as it is there. What filters name, and what only
+  /// belongs to something, holds nothing.
+  default boolean holdsWhatItStandsOn() {
+    return true;
+  }
+
   /// What a live object stands on, so that it is deleted before them and they never without it.
   default List<Address> liveReferences(Live live, Ids ids) {
     return List.of();

@@ -2,11 +2,14 @@ package dev.ftctl.kind;
 
 import dev.ftctl.model.address.Near;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All kinds, in the order of plans and of the lists: things before what stands on them.
@@ -116,6 +119,26 @@ public record KindList(List<Kind> kinds) {
   /// The kind of an address that a table made, which always exists.
   public Kind ofSlug(String slug) {
     return withSlug(slug).orElseThrow(() -> new IllegalStateException("no kind " + slug));
+  }
+
+  /// What may stand on objects of some kinds, or lie in them, and would be lost with them.
+  ///
+  /// @param below slugs
+  public List<KindDefinition> above(Set<String> below) {
+    return kinds.stream()
+        .map(Kind::definition)
+        .filter(KindDefinition::holdsWhatItStandsOn)
+        .filter(kind -> !Collections.disjoint(needed(kind), below))
+        .toList();
+  }
+
+  /// What a kind can't be without.
+  private static Set<String> needed(KindDefinition kind) {
+    var needed = new HashSet<>(kind.standsOn());
+    kind.follows()
+        .filter(Follows::isNeeded)
+        .ifPresent(follows -> needed.addAll(follows.inTheSameGroup()));
+    return needed;
   }
 
   /// As addresses write them.

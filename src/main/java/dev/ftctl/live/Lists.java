@@ -1,7 +1,6 @@
 package dev.ftctl.live;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.kind.Follows;
 import dev.ftctl.kind.Kind;
 import dev.ftctl.kind.KindDefinition;
 import dev.ftctl.kind.KindList;
@@ -12,7 +11,6 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,21 +93,22 @@ record Lists(
                 scope.wanted().stream().filter(wanted -> wanted.metadata().isAbsent()))
             .map(resource -> resource.address().kind())
             .collect(Collectors.toSet());
-    return kinds.kinds().stream()
-        .map(Kind::definition)
-        .filter(definition -> !Collections.disjoint(below(definition), going))
-        .map(KindDefinition::slug)
-        .collect(Collectors.toSet());
+    return kinds.above(going).stream().map(KindDefinition::slug).collect(Collectors.toSet());
   }
 
-  /// What a kind can't be without.
-  private static Set<String> below(KindDefinition definition) {
-    var below = new HashSet<>(definition.standsOn());
-    definition
-        .follows()
-        .filter(Follows::isNeeded)
-        .ifPresent(follows -> below.addAll(follows.inTheSameGroup()));
-    return below;
+  /// Of some kinds that are read on demand, and of no other.
+  static Lists only(Account account, KindList kinds, Set<String> slugs) {
+    return new Lists(
+        account,
+        new KindList(
+            kinds.kinds().stream()
+                .filter(kind -> slugs.contains(kind.definition().slug()))
+                .toList()),
+        Set.of(),
+        slug -> true,
+        true,
+        System.nanoTime(),
+        new ConcurrentHashMap<>());
   }
 
   /// By slug. A part has no list of its own.

@@ -145,8 +145,12 @@ final class Matching {
   /// has that already: then its id tells it apart. A reference to a document must never lead to
   /// what only happens to be called like it.
   private Address addressOf(KindDefinition definition, Live live) {
-    Address documented = definition.liveAddress(live, ids());
-    boolean isTaken = described.contains(documented) || ids().find(documented).isPresent();
+    return addressOf(definition, live, ids(), described);
+  }
+
+  static Address addressOf(KindDefinition definition, Live live, Ids ids, Set<Address> described) {
+    Address documented = definition.liveAddress(live, ids);
+    boolean isTaken = described.contains(documented) || ids.find(documented).isPresent();
     return isTaken
         ? Address.of(documented.kind(), documented.name() + "~" + live.id())
             .inGroup(documented.instance())

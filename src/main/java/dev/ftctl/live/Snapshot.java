@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /// What the account holds, as far as a scope asked.
 ///
@@ -89,6 +90,40 @@ public record Snapshot(
       since.set(System.nanoTime());
       return look(account, kinds, scope, new Parallel(observer), lists);
     });
+  }
+
+  /// The same with what may stand on objects that are to go, where nothing asked for a list of it
+  /// so far; empty where there is no such list.
+  ///
+  /// @param going slugs of their kinds
+  public Optional<Snapshot> withAbove(
+      Set<String> going, Account account, KindList kinds, ReadingObserver observer) {
+    Set<String> unasked =
+        kinds.above(going).stream()
+            .map(KindDefinition::slug)
+            .filter(slug -> unread.unlisted().contains(slug))
+            .filter(slug -> !unread.closed().containsKey(slug))
+            .collect(Collectors.toSet());
+    if (unasked.isEmpty()) {
+      return Optional.empty();
+    }
+    Lists listing = Lists.only(account, kinds, unasked);
+    Map<String, List<Live>> lists = listing.read(new Parallel(observer));
+    var all = new ArrayList<>(unmanaged);
+    for (Kind kind : listing.kinds().kinds()) {
+      for (Live live : lists.getOrDefault(kind.definition().slug(), List.of())) {
+        ids.put(Matching.addressOf(kind.definition(), live, ids, Set.of()), live.id());
+        all.add(live);
+      }
+    }
+    var closed = new HashMap<>(unread.closed());
+    closed.putAll(listing.closed());
+    List<String> unlisted =
+        unread.unlisted().stream()
+            .filter(slug -> !unasked.contains(slug) || closed.containsKey(slug))
+            .toList();
+    var known = new Unread(unread.wanted(), unread.others(), closed, unlisted);
+    return Optional.of(new Snapshot(matched, former, all, ids, extras, problems, known, attached));
   }
 
   /// Reads the lists that are read in any case, for one who asks for them soon. What fails is told
@@ -162,6 +197,12 @@ public record Snapshot(
   public Address addressOf(Live live, KindDefinition definition) {
     return ids.nameOf(live.kind(), live.id().value())
         .orElseGet(() -> definition.liveAddress(live, ids));
+  }
+
+  /// Whether a document says that it comes from there: not unmanaged, and nothing to prune.
+  public boolean isFormer(Live other) {
+    return former.values().stream()
+        .anyMatch(one -> one.kind().equals(other.kind()) && one.id().equals(other.id()));
   }
 
   public Optional<Live> find(Address address) {

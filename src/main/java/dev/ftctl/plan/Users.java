@@ -87,7 +87,7 @@ record Users(Diff diff, KindList kinds) {
               + " delete them first");
     }
     if (!definition.isReplacedOnlyUnused()) {
-      return List.of();
+      return ofMadeAnew(replace, definition);
     }
     Set<Address> users = unchanged(replace.address());
     diff.changes().stream()
@@ -97,6 +97,38 @@ record Users(Diff diff, KindList kinds) {
         users,
         "it has to go before it is made anew: describe a second one under another name, and let"
             + " this one go once nothing uses it");
+  }
+
+  /// What is deleted and made again is gone in between, as if it were deleted. What follows it in
+  /// its group needs no move to the new one, so that there a document is enough. What belongs to
+  /// another holds nothing.
+  private List<Block> ofMadeAnew(Change.Replace replace, KindDefinition definition) {
+    if (definition.belonging().isPresent()) {
+      return List.of();
+    }
+    Address target = replace.address();
+    Set<Address> staying = new HashSet<>();
+    Stream.concat(diff.unmanaged().stream(), diff.left().stream())
+        .filter(live -> !diff.elsewhere().contains(live) || !isFollowing(live, target))
+        .forEach(live -> note(live, target, staying));
+    diff.changes().stream()
+        .filter(other -> !moves(other, target))
+        .flatMap(other -> liveOf(other).stream())
+        .filter(live -> !isFollowing(live, target))
+        .forEach(live -> note(live, target, staying));
+    return blocks(
+        staying,
+        "describe those as well, and that they refer to it, or delete them first: it is deleted"
+            + " before it is made anew");
+  }
+
+  private boolean isFollowing(Live live, Address target) {
+    return kinds
+        .ofSlug(live.kind())
+        .definition()
+        .follows()
+        .filter(facet -> facet.inTheSameGroup().contains(target.kind()))
+        .isPresent();
   }
 
   /// The steps of a change. What is replaced in two of them since others have to move in between is

@@ -67,10 +67,14 @@ public record Walk(KindList kinds) {
             .lightly(desired.needed())
             .wide(request.isWide())
             .lookingUp(request.lookups(desired.project()));
-    Snapshot live = Snapshot.takeSince(begun, account, kinds, scope, observer);
-    // From here to the plan nothing is read any more, but what changes are checked by.
+    Snapshot first = Snapshot.takeSince(begun, account, kinds, scope, observer);
     DiffOptions options = request.diffOptions(desired, base, account.info().id());
-    Diff diff = Diff.between(desired, live, kinds, options);
+    Diff compared = Diff.between(desired, first, kinds, options);
+    // What is made anew may have others on it that no document is of.
+    Optional<Snapshot> wider = first.withAbove(compared.replacedKinds(), account, kinds, observer);
+    Snapshot live = wider.orElse(first);
+    // From here to the plan nothing is read any more, but what changes are checked by.
+    Diff diff = wider.isEmpty() ? compared : Diff.between(desired, live, kinds, options);
     named.addAll(
         new Vetting(kinds, desired, live)
             .warnings(diff, (facet, changes, known) -> facet.wrong(changes, known, account)));

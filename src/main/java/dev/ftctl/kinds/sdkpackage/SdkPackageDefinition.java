@@ -192,6 +192,11 @@ public final class SdkPackageDefinition implements KindDefinition, OfFile, Belon
     return Set.of("group", CONNECTOR);
   }
 
+  @Override
+  public boolean holdsWhatItStandsOn() {
+    return false;
+  }
+
   /// One that belongs to a connection goes by its name.
   @Override
   public Address liveAddress(Live live, Ids ids) {

@@ -103,6 +103,11 @@ public final class SystemKeyDefinition implements KindDefinition, Moves, HandsOu
   }
 
   @Override
+  public boolean holdsWhatItStandsOn() {
+    return false;
+  }
+
+  @Override
   public List<Problem> check(Resource wanted) {
     return KeyRules.check(wanted);
   }
