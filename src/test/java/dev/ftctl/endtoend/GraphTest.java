@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ftctl.render.English;
 import dev.ftctl.testing.Golden;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.SchemaCheck;
@@ -16,7 +17,11 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// `ftctl graph`: what is drawn, and what of it is one box.
 class GraphTest {
@@ -30,14 +35,7 @@ class GraphTest {
 
     Golden.check("graph/example." + format, ran.out());
     if (format.equals("svg")) {
-      byte[] bytes = ran.out().getBytes(StandardCharsets.UTF_8);
-      assertThat(
-              DocumentBuilderFactory.newInstance()
-                  .newDocumentBuilder()
-                  .parse(new ByteArrayInputStream(bytes))
-                  .getElementsByTagName("title")
-                  .getLength())
-          .isGreaterThan(20);
+      assertThat(svg(ran).getElementsByTagName("title").getLength()).isGreaterThan(20);
     }
   }
 
@@ -173,6 +171,36 @@ class GraphTest {
     assertThat(workspace.succeed("graph").out()).contains("group a#34;#93;#60;b#62;#38;");
     assertThat(workspace.succeed("graph", "--format", "dot").out()).contains("a\\\"]<b>&");
     assertThat(workspace.succeed("graph", "--format", "svg").out()).contains("]&lt;b&gt;&amp;");
+  }
+
+  /// In a face whose letters are eight pixels wide.
+  @ParameterizedTest
+  @CsvSource({"20, 280", "45, 396", "90, 440"})
+  void namesStayInTheirBoxes(int letters, int width) throws Exception {
+    String latin = "team-".repeat(18).substring(0, letters - "team/".length());
+    String wide = "組".repeat((letters - "team/".length()) / 2);
+    Workspace workspace =
+        new Workspace(folder)
+            .file("manifests/a.yaml", "kind: Team\nmetadata: {name: " + latin + "}\n")
+            .file("manifests/b.yaml", "kind: Team\nmetadata: {name: " + wide + "}\n");
+
+    NodeList groups = svg(workspace.succeed("graph", "--format", "svg")).getElementsByTagName("g");
+
+    assertThat(groups.getLength()).isEqualTo(2);
+    for (int at = 0; at < groups.getLength(); at++) {
+      var group = (Element) groups.item(at);
+      var box = (Element) group.getElementsByTagName("rect").item(0);
+      String shown = group.getElementsByTagName("text").item(0).getTextContent();
+      assertThat(box.getAttribute("width")).isEqualTo("" + (width - 20));
+      assertThat(English.length(shown) * 8).as(shown).isLessThanOrEqualTo(width - 36);
+    }
+  }
+
+  private static Document svg(Ran ran) throws Exception {
+    byte[] bytes = ran.out().getBytes(StandardCharsets.UTF_8);
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(bytes));
   }
 
   private static List<String> boxes(Ran ran) throws Exception {

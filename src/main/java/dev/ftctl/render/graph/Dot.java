@@ -18,10 +18,12 @@ public final class Dot {
             List.of(
                 "digraph account {",
                 "  rankdir=LR; compound=true; fontname=\"sans-serif\";",
-                "  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];"));
+                "  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\"];",
+                "  edge [color=\"#7a8699\"];"));
     for (Cluster cluster : picture.clusters()) {
       lines.add("  subgraph cluster_" + cluster.id() + " {");
-      lines.add("    label=" + quoted(cluster.title()) + "; color=\"#9aa7b8\";");
+      lines.add(
+          "    label=" + quoted(cluster.title()) + "; color=\"#9aa7b8\"; bgcolor=\"#f7f9fc\";");
       // Arrows lead to nodes only.
       lines.add("    " + cluster.id() + " [shape=point, style=invis];");
       cluster.boxes().forEach(box -> lines.add("    " + node(box)));

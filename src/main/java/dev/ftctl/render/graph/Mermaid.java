@@ -8,6 +8,7 @@ import dev.ftctl.render.graph.Picture.Look;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// A picture as Mermaid, which forges draw in Markdown.
 public final class Mermaid {
@@ -28,6 +29,13 @@ public final class Mermaid {
     }
     for (Arrow arrow : picture.arrows()) {
       lines.add("  " + arrow.from() + " --> " + arrow.to());
+    }
+    if (!picture.clusters().isEmpty()) {
+      lines.add("  classDef frame fill:#f7f9fc,stroke:#9aa7b8,color:#33415c");
+      lines.add(
+          picture.clusters().stream()
+              .map(Cluster::id)
+              .collect(Collectors.joining(",", "  class ", " frame")));
     }
     for (Look look : Look.values()) {
       lines.add(

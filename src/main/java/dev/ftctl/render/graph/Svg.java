@@ -18,11 +18,15 @@ import javax.xml.stream.XMLStreamWriter;
 public final class Svg {
 
   private static final int MARGIN = 24;
-  private static final int WIDTH = 280;
+  private static final int NARROW = 280;
+  private static final int WIDE = 440;
   private static final int BOX = 40;
   private static final int GAP = 10;
   private static final int HEAD = 34;
-  private static final int LONGEST = 34;
+  private static final int PADDING = 8;
+
+  /// A letter of 13 pixels in a wide face: which one a page shows is not known here.
+  private static final int LETTER = 8;
 
   private record Spot(int x, int y, int width, int height) {
     int middle() {
@@ -34,6 +38,7 @@ public final class Svg {
   private final Map<String, Spot> spots = new HashMap<>();
   private final int columns;
   private final int[] filled;
+  private final int wide;
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
 
@@ -41,6 +46,7 @@ public final class Svg {
     this.picture = picture;
     this.columns = Math.max(1, Math.min(5, picture.clusters().size()));
     this.filled = new int[columns];
+    this.wide = Math.clamp(longest(picture), NARROW, WIDE);
     this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
   }
 
@@ -52,13 +58,29 @@ public final class Svg {
     }
   }
 
+  /// So wide that the longest name has room.
+  private static int longest(Picture picture) {
+    int letters = 0;
+    for (Cluster cluster : picture.clusters()) {
+      letters = Math.max(letters, length(cluster.title()));
+      for (Box box : cluster.boxes()) {
+        letters = Math.max(letters, Math.max(length(box.text()), length(box.detail())));
+      }
+    }
+    return letters * LETTER + 2 * (GAP + PADDING);
+  }
+
+  private static int length(String words) {
+    return English.length(English.printable(words));
+  }
+
   private String drawn() throws XMLStreamException {
     picture.clusters().forEach(this::place);
     int height = MARGIN;
     for (int one : filled) {
       height = Math.max(height, one + MARGIN);
     }
-    int width = columns * (WIDTH + 2 * MARGIN) + MARGIN;
+    int width = columns * (wide + 2 * MARGIN) + MARGIN;
     open("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + width + " " + height);
     attributes("width", width, "height", height, "font-family", "sans-serif", "font-size", 13);
     empty("rect", "width", width, "height", height, "fill", "#ffffff");
@@ -85,14 +107,14 @@ public final class Svg {
     for (int at = 1; at < columns; at++) {
       least = filled[at] < filled[least] ? at : least;
     }
-    int x = MARGIN + least * (WIDTH + 2 * MARGIN);
+    int x = MARGIN + least * (wide + 2 * MARGIN);
     int y = filled[least] + MARGIN;
     int height = HEAD + cluster.boxes().size() * (BOX + GAP);
-    spots.put(cluster.id(), new Spot(x, y, WIDTH, height));
+    spots.put(cluster.id(), new Spot(x, y, wide, height));
     filled[least] = y + height;
     int below = y + HEAD;
     for (Box box : cluster.boxes()) {
-      spots.put(box.id(), new Spot(x + GAP, below, WIDTH - 2 * GAP, BOX));
+      spots.put(box.id(), new Spot(x + GAP, below, wide - 2 * GAP, BOX));
       below += BOX + GAP;
     }
   }
@@ -109,17 +131,17 @@ public final class Svg {
     xml.writeEndElement();
     rectangle(spot, box.look().fill, box.look().line);
     int first = box.detail().isEmpty() ? spot.middle() + 5 : spot.y() + 17;
-    write(spot.x() + 8, first, box.text(), "#1b1b1b", "normal");
+    write(spot.x() + PADDING, first, box.text(), "#1b1b1b", "normal");
     if (!box.detail().isEmpty()) {
-      write(spot.x() + 8, spot.y() + 33, box.detail(), "#5a6475", "normal");
+      write(spot.x() + PADDING, spot.y() + 33, box.detail(), "#5a6475", "normal");
     }
     xml.writeEndElement();
   }
 
   /// From side to side; within one column around its right.
   private void curve(Spot from, Spot to) throws XMLStreamException {
-    boolean isRight = to.x() >= from.x() + WIDTH;
-    boolean isLeft = to.x() + WIDTH <= from.x();
+    boolean isRight = to.x() >= from.x() + wide;
+    boolean isLeft = to.x() + wide <= from.x();
     int start = isLeft ? from.x() : from.x() + from.width();
     int end = isRight ? to.x() : to.x() + to.width();
     int bend = Math.max(30, Math.abs(end - start) / 2);
@@ -142,10 +164,24 @@ public final class Svg {
       throws XMLStreamException {
     open("text", "x", x, "y", y, "fill", fill, "font-weight", weight);
     String shown = English.printable(words);
-    int[] points = shown.codePoints().limit(LONGEST).toArray();
-    String cut = new String(points, 0, points.length);
-    xml.writeCharacters(cut.length() < shown.length() ? cut + "…" : shown);
+    xml.writeCharacters(cut(shown, (wide - 2 * (GAP + PADDING)) / LETTER));
     xml.writeEndElement();
+  }
+
+  private static String cut(String words, int letters) {
+    if (English.length(words) <= letters) {
+      return words;
+    }
+    var cut = new StringBuilder();
+    int left = letters - 1;
+    for (int point : words.codePoints().toArray()) {
+      left -= English.columns(point);
+      if (left < 0) {
+        break;
+      }
+      cut.appendCodePoint(point);
+    }
+    return cut.append('…').toString();
   }
 
   private void open(String name, Object... attributes) throws XMLStreamException {
