@@ -37,6 +37,7 @@ words() {
 meaning() {
   case $1${2:+-$2} in
     2-drift) echo "the account is not as the manifests say"; return ;;
+    3-plan | 3-apply) echo "a policy of the project is not kept"; return ;;
   esac
   case $1 in
     0) echo "done, or nothing to do" ;;

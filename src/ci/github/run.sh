@@ -81,17 +81,22 @@ told() {
   level=''
 }
 
-# What is blocked, beside the documents that say it.
-annotate_blocked() {
-  local file line address text
+# What the plan is refused for, beside the documents that say it where one does. Fields are parted by a letter that no text
+# of the plan has: bash takes two tabs for one, and a deletion has no document.
+annotate_plan() {
+  local file line text place
   command -v jq >/dev/null || return 0
   ftctl show --format json "$1" >"$files/shown.json" 2>/dev/null || return 0
-  while IFS=$'\t' read -r file line address text; do
-    printf '::error file=%s,line=%s,title=ftctl plan::%s\n' \
-      "$(property "$(of_repository "$file")")" "$line" "$(data "$address is blocked: $text")"
-  done < <(jq -r '[.changes[] | select(.blocks | length > 0)][:10][]
-    | [.file // "", .line // 1, .address, ([.blocks[] | .reason + "; " + .fix] | join("; "))]
-    | map(tostring | gsub("[\\t\\r\\n]"; " ")) | @tsv' "$files/shown.json" 2>/dev/null || :)
+  while IFS=$'\037' read -r file line text; do
+    place=''
+    [ -z "$file" ] || place="file=$(property "$(of_repository "$file")"),line=${line:-1},"
+    printf '::error %stitle=ftctl plan::%s\n' "$place" "$(data "$text")"
+  done < <(jq -r 'def told: map(select(. != null and . != "")) | join("; ");
+    [(.changes[] | select(.blocks | length > 0)
+        | [.file, .line, .address + " is blocked: " + ([.blocks[] | .reason, .fix] | told)]),
+      (.notices[]?, .policies[]? | select(.severity == "error")
+        | [.file, .line, ([([.subject // empty, .message] | join(": ")), .fix] | told)])]
+    | .[:10][] | map(. // "" | tostring | gsub("[[:cntrl:]]"; " ")) | join("\u001f")' "$files/shown.json" 2>/dev/null || :)
 }
 
 # A path as GitHub knows it, from the top of the checkout.
@@ -154,7 +159,7 @@ if [ "$code" -eq 77 ] && [ "$asked" = plan ] && is_strangers; then
 fi
 
 annotate
-if [ "$asked" = plan ] && [ "$code" -eq 4 ]; then annotate_blocked "$plan"; fi
+if [ "$asked" = plan ] && is_one_of "$code" 3 4; then annotate_plan "$plan"; fi
 
 if [ "$only_validated" = true ] || [ "$asked" = validate ]; then
   if [ "$code" -eq 0 ]; then verdict='the manifests are valid'; else verdict="**$(meaning "$code")**"; fi

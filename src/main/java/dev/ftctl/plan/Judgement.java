@@ -61,27 +61,27 @@ final class Judgement {
   /// The limits that the plan as a whole passes, as errors that block all of it.
   List<Problem> passedLimits(List<Change> changes) {
     return Stream.of(
-            limit("max_deletes", "deletions", "--max-deletes", count(changes, Risk.DELETE)),
+            limit("max_deletes", "deletion", "--max-deletes", count(changes, Risk.DELETE)),
             limit(
                 "max_resyncs",
-                "re-syncs",
+                "re-sync",
                 "limits.max_resyncs in ftctl.yaml",
                 count(changes, Risk.RESYNC)),
             limit(
                 "max_revokes",
-                "revocations",
+                "revocation",
                 "limits.max_revokes in ftctl.yaml",
                 count(changes, Risk.REVOKE)),
             limit(
                 "max_pauses",
-                "connections to be paused",
+                "pause",
                 "limits.max_pauses in ftctl.yaml",
                 count(changes, Risk.PAUSE)))
         .flatMap(List::stream)
         .toList();
   }
 
-  private List<Problem> limit(String name, String what, String raiseWith, long count) {
+  private List<Problem> limit(String name, String noun, String raiseWith, long count) {
     int most = guards.limit(name);
     if (count <= most) {
       return List.of();
@@ -94,7 +94,8 @@ final class Judgement {
             "the plan holds "
                 + count
                 + " "
-                + what
+                + noun
+                + (count == 1 ? "" : "s")
                 + ", and at most "
                 + most
                 + " are allowed in one plan",

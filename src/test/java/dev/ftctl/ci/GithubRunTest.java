@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a step of the action asks ftctl, and what it leaves to the steps that follow.
@@ -27,7 +28,16 @@ final class GithubRunTest {
       {"changes": [
         {"address": "connector/ads@prod", "file": "manifests/ads, all.yaml", "line": 9,
          "blocks": [{"reason": "replace is not allowed", "fix": "allow it with --allow replace"}]},
-        {"address": "group/prod", "file": "manifests/prod.yaml", "line": 1, "blocks": []}]}
+        {"address": "group/prod", "file": "manifests/prod.yaml", "line": 1, "blocks": []},
+        {"address": "group/a::b,\\tc", "blocks": [{"reason": "delete is\\nnot allowed", "fix": ""}]}],
+       "notices": [
+         {"severity": "note", "rule": "unused", "message": "no matter"},
+         {"severity": "error", "rule": "max-deletes", "subject": "plan",
+          "message": "the plan holds 1 deletion", "fix": "raise the limit"}],
+       "policies": [
+         {"severity": "warning", "rule": "old", "file": "manifests/c.yaml", "line": 1, "message": "old"},
+         {"severity": "error", "rule": "slow", "file": "manifests/b.yaml", "line": 7,
+          "subject": "connector/b@prod", "message": "too slow"}]}
       """;
 
   private final Github github = new Github();
@@ -163,18 +173,27 @@ final class GithubRunTest {
                 + " wrong; did you mean 'paused'?\n");
   }
 
-  @Test
-  void whatIsBlockedStandsBesideItsDocument() {
-    job.ftctl(4, DOCUMENT, "").file("canned/shown", BLOCKED);
+  /// And what no document says stands nowhere, as a whole.
+  @ParameterizedTest
+  @CsvSource({
+    "3, '', a policy of the project is not kept",
+    "4, true, 'blocked: something has to be allowed first, or the manifests mended'",
+  })
+  void whatThePlanIsRefusedForStandsBesideItsDocument(int code, String changes, String end) {
+    job.ftctl(code, DOCUMENT, "").file("canned/shown", BLOCKED);
 
     Job.Ended ended = workflow.run();
 
-    assertThat(ended.code()).isEqualTo(4);
-    assertThat(ended.log().lines().filter(line -> line.startsWith("::error file=")))
+    assertThat(ended.code()).isEqualTo(code);
+    assertThat(ended.log().lines().filter(line -> line.startsWith("::error")))
         .containsExactly(
             "::error file=manifests/ads%2C all.yaml,line=9,title=ftctl plan::connector/ads@prod is"
-                + " blocked: replace is not allowed; allow it with --allow replace");
-    assertThat(ended.outputs()).containsEntry("has-changes", "true");
+                + " blocked: replace is not allowed; allow it with --allow replace",
+            "::error title=ftctl plan::group/a::b, c is blocked: delete is not allowed",
+            "::error title=ftctl plan::plan: the plan holds 1 deletion; raise the limit",
+            "::error file=manifests/b.yaml,line=7,title=ftctl plan::connector/b@prod: too slow",
+            "::error title=ftctl plan::ended with " + code + ": " + end);
+    assertThat(ended.outputs().getOrDefault("has-changes", "")).isEqualTo(changes);
   }
 
   @Test

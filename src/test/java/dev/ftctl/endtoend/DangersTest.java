@@ -72,7 +72,7 @@ class DangersTest {
 
     assertThat(plan.code()).as("%s", plan).isEqualTo(4);
     assertThat(plan.out())
-        .contains("the plan holds 6 connections to be paused, and at most 5 are allowed")
+        .contains("the plan holds 6 pauses, and at most 5 are allowed")
         .contains("! connector/c3@prod: is paused");
     assertThat(allowed.code()).as("%s", allowed).isZero();
   }

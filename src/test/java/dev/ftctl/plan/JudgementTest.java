@@ -98,7 +98,7 @@ class JudgementTest {
   @CsvSource({
     "RESYNC, max-resyncs, re-syncs",
     "REVOKE, max-revokes, revocations",
-    "PAUSE, max-pauses, connections to be paused",
+    "PAUSE, max-pauses, pauses",
   })
   void everyLimitCountsItsOwnRiskAlone(Risk risk, String rule, String what) {
     List<Change> six = Collections.nCopies(6, update(new RiskFinding(risk, "")));
