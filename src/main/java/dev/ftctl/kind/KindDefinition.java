@@ -76,6 +76,12 @@ public interface KindDefinition extends Facets {
     return false;
   }
 
+  /// Whether its list is another kind's, which only tells that there are some, so that a key which
+  /// may not see them is told so at the details of each.
+  default boolean isListedElsewhere() {
+    return false;
+  }
+
   /// Whether to make an object anew is to delete it first, which is refused as long as others refer
   /// to it. A name that the API takes once only leaves no other way.
   default boolean isReplacedOnlyUnused() {

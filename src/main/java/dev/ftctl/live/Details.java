@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Reads side by side what lists left out: of what was matched, and of what a scope explores.
 final class Details {
@@ -45,6 +47,7 @@ final class Details {
     former.forEach((document, live) -> matching.ids().cameFrom(document, live.id()));
     var others = new ArrayList<Unread.One>();
     List<Live> unmanaged = unmanaged(matching, others);
+    Map<String, ApiFailure> closed = closed(matched, unread);
     return new Snapshot(
         matched,
         former,
@@ -52,7 +55,27 @@ final class Details {
         matching.ids(),
         matching.extras(),
         matching.problems(),
-        new Unread(unread, others, Map.of(), List.of()));
+        new Unread(unread, others, closed, List.of()));
+  }
+
+  /// Kinds of whose objects none can be seen, where that is what a closed list is elsewhere.
+  private Map<String, ApiFailure> closed(
+      Map<Address, Live> matched, Map<Address, Unread.One> unread) {
+    Set<String> seen =
+        scope.wanted().stream()
+            .filter(wanted -> isDetailed(wanted) && matched.containsKey(wanted.address()))
+            .map(wanted -> wanted.address().kind())
+            .collect(Collectors.toSet());
+    var closed = new HashMap<String, ApiFailure>();
+    unread.forEach((address, one) -> {
+      boolean isRefused = one.failure().isDenied() || one.failure().isNotFound();
+      if (isRefused
+          && !seen.contains(address.kind())
+          && kinds.ofSlug(address.kind()).definition().isListedElsewhere()) {
+        closed.put(address.kind(), one.failure());
+      }
+    });
+    return closed;
   }
 
   /// What one reading came to.
@@ -118,14 +141,16 @@ final class Details {
 
   /// What is only to be deleted needs no details, nor does what is only needed.
   private Reading described(Claims.Match match) {
-    Address address = match.wanted().address();
-    boolean isNeeded =
-        scope.reach().includes(address)
-            && !scope.light().contains(address)
-            && !match.wanted().metadata().isAbsent();
-    return !isNeeded
-        ? new Reading(match.live(), List.of())
-        : read(match.live(), new Interest.Named(match.wanted()));
+    return isDetailed(match.wanted())
+        ? read(match.live(), new Interest.Named(match.wanted()))
+        : new Reading(match.live(), List.of());
+  }
+
+  private boolean isDetailed(Resource wanted) {
+    Address address = wanted.address();
+    return scope.reach().includes(address)
+        && !scope.light().contains(address)
+        && !wanted.metadata().isAbsent();
   }
 
   private Reading read(Live light, Interest interest) {

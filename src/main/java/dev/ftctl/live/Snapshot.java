@@ -174,7 +174,9 @@ public record Snapshot(
         .toList();
   }
 
-  private Snapshot without(Map<String, ApiFailure> closed, List<String> unlisted) {
+  private Snapshot without(Map<String, ApiFailure> lists, List<String> unlisted) {
+    var closed = new HashMap<>(lists);
+    closed.putAll(unread.closed());
     var known = new Unread(unread.wanted(), unread.others(), closed, unlisted);
     return new Snapshot(matched, former, unmanaged, ids, extras, problems, known, attached);
   }

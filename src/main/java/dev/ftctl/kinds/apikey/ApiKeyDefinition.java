@@ -84,6 +84,12 @@ public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Ent
     return true;
   }
 
+  /// It stands in the list of users.
+  @Override
+  public boolean isListedElsewhere() {
+    return true;
+  }
+
   @Override
   public List<Problem> check(Resource wanted) {
     var problems = new ArrayList<>(Renames.refused(wanted, "a key stays with its account"));
