@@ -71,6 +71,7 @@ public final class Directory {
       Optional<ManifestException> broken) {
     var labels = new HashMap<Address, Map<String, String>>();
     described.forEach(resource -> labels.put(resource.address(), resource.metadata().labels()));
+    var places = Places.of(roster);
     var all = new ArrayList<Named>();
     for (String slug : slugs) {
       for (Live live : roster.lists().getOrDefault(slug, List.of())) {
@@ -81,7 +82,8 @@ public final class Directory {
                 live,
                 labels.getOrDefault(address, Map.of()),
                 labels.containsKey(address),
-                roster.kinds().ofSlug(slug).definition().liveReferences(live, roster.ids())));
+                places.below(live),
+                places.groups(live)));
       }
     }
     List<String> sorted = List.copyOf(slugs);

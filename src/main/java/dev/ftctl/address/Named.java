@@ -5,6 +5,7 @@ import dev.ftctl.model.address.Address;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// An object of the account, and what it goes by.
 ///
@@ -13,21 +14,24 @@ import java.util.Map;
 /// @param labels of its document; none where no manifest describes it
 /// @param isDescribed whether a manifest describes it
 /// @param standsOn addresses of what it is in, as far as the lists tell
+/// @param groups names and ids of the groups that it is, or lies, in, be it with what it stands on
 public record Named(
     Address address,
     Live live,
     Map<String, String> labels,
     boolean isDescribed,
-    List<Address> standsOn) {
+    List<Address> standsOn,
+    Set<String> groups) {
 
   public Named {
     labels = Map.copyOf(labels);
     standsOn = List.copyOf(standsOn);
+    groups = Set.copyOf(groups);
   }
 
   /// The same, with what a closer look told.
   public Named withFields(Value.Mapping richer) {
-    return new Named(address, live.withFields(richer), labels, isDescribed, standsOn);
+    return new Named(address, live.withFields(richer), labels, isDescribed, standsOn, groups);
   }
 
   public String id() {

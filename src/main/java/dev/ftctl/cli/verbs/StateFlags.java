@@ -6,7 +6,7 @@ import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.address.Near;
 import dev.ftctl.model.value.Value;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -74,7 +74,7 @@ public final class StateFlags {
   /// @throws RefusedException when a state is none, or a group or service is not there
   List<Named> of(List<Named> objects) {
     requireStates();
-    requireThere("group", groups, objects, StateFlags::groupsOf);
+    requireThere("group", groups, objects, Named::groups);
     requireThere("service", services, objects, StateFlags::serviceOf);
     return objects.stream().filter(this::isMeant).toList();
   }
@@ -82,7 +82,7 @@ public final class StateFlags {
   private boolean isMeant(Named object) {
     String setup = state(object, "setup_state");
     String sync = state(object, "sync_state");
-    return (groups.isEmpty() || groupsOf(object).stream().anyMatch(groups::contains))
+    return (groups.isEmpty() || object.groups().stream().anyMatch(groups::contains))
         && (services.isEmpty() || services.containsAll(serviceOf(object)))
         && (setupStates.isEmpty() || isIn(setupStates, setup))
         && (syncStates.isEmpty() || isIn(syncStates, sync))
@@ -99,21 +99,6 @@ public final class StateFlags {
     Value.Mapping fields = object.live().fields();
     String inside = fields.mapping("status").text(name);
     return inside.isEmpty() && name.equals("setup_state") ? fields.text("setup_status") : inside;
-  }
-
-  private static List<String> groupsOf(Named object) {
-    var names = new ArrayList<String>();
-    if (object.address().kind().equals("group")) {
-      names.addAll(List.of(object.address().name(), object.id()));
-    }
-    object.standsOn().stream()
-        .filter(address -> address.kind().equals("group"))
-        .forEach(address -> names.add(address.name()));
-    String id = object.live().fields().text("group_id");
-    if (!id.isEmpty()) {
-      names.add(id);
-    }
-    return names;
   }
 
   private static List<String> serviceOf(Named object) {
@@ -142,7 +127,10 @@ public final class StateFlags {
   }
 
   private static void requireThere(
-      String what, List<String> asked, List<Named> objects, Function<Named, List<String>> names) {
+      String what,
+      List<String> asked,
+      List<Named> objects,
+      Function<Named, Collection<String>> names) {
     if (asked.isEmpty()) {
       return;
     }

@@ -38,7 +38,7 @@ public record Transformations(TransformationsApi api) {
     String name = name(fields);
     var live = new Live(SLUG, new RemoteId(id), id, name, fields, true);
     Address address = Address.of(SLUG, shared.contains(name) ? name + "~" + id : name);
-    return new Named(address, live, Map.of(), false, List.of());
+    return new Named(address, live, Map.of(), false, List.of(), Set.of());
   }
 
   private static String name(Value.Mapping fields) {

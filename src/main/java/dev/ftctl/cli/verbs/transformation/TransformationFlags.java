@@ -75,7 +75,12 @@ final class TransformationFlags {
         .filter(labels::containsKey)
         .map(address ->
             new Named(
-                address, each.live(), labels.getOrDefault(address, Map.of()), true, List.of()))
+                address,
+                each.live(),
+                labels.getOrDefault(address, Map.of()),
+                true,
+                List.of(),
+                Set.of()))
         .orElse(each);
   }
 
