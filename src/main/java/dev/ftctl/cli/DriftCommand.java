@@ -243,7 +243,10 @@ public final class DriftCommand implements Callable<Integer>, CommonFlags.WithFo
 
   private AccountFlags.Opened opened(Desired desired, Warnings warnings) {
     warnings.tell(desired);
-    return accounts.open(run, false, Wire.of(run, common), desired.project().environment());
+    AccountFlags.Opened opened =
+        accounts.open(run, false, Wire.of(run, common), desired.project().environment());
+    opened.account().keepFiles(accept.isAccept);
+    return opened;
   }
 
   /// What narrows the run; empty for all of the project.

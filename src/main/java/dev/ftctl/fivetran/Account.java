@@ -13,6 +13,7 @@ import dev.ftctl.model.Live;
 import dev.ftctl.model.Quota;
 import dev.ftctl.model.Quotas;
 import dev.ftctl.model.address.Address;
+import dev.ftctl.model.file.SpooledFile;
 import dev.ftctl.model.problem.ApiException;
 import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.value.Value;
@@ -32,6 +33,7 @@ public final class Account implements AutoCloseable {
   private final Transport transport;
   private final Owner owner;
   private final SharedReadings shared;
+  private final KeptFiles files;
   private final List<MethodInterceptor> watches;
   private final Optional<Turn> turn;
 
@@ -40,12 +42,14 @@ public final class Account implements AutoCloseable {
       Transport transport,
       Owner owner,
       SharedReadings shared,
+      KeptFiles files,
       List<MethodInterceptor> watches,
       Optional<Turn> turn) {
     this.options = options;
     this.transport = transport;
     this.owner = owner;
     this.shared = shared;
+    this.files = files;
     this.watches = watches;
     this.turn = turn;
   }
@@ -67,6 +71,7 @@ public final class Account implements AutoCloseable {
         transport,
         new Owner(transport),
         new SharedReadings(System::nanoTime),
+        new KeptFiles(),
         List.of(),
         Optional.empty());
   }
@@ -94,12 +99,12 @@ public final class Account implements AutoCloseable {
   /// The same account, its writes observed on behalf of one step's resource.
   public Account forStep(Address address, WriteObserver observer) {
     var watch = new StepWatch(address, observer, options.redaction());
-    return new Account(options, transport, owner, shared, List.of(watch), turn);
+    return new Account(options, transport, owner, shared, files, List.of(watch), turn);
   }
 
   /// The same account for the calls of a step for which places in quotas are taken already.
   public Account taking(Turn taken) {
-    return new Account(options, transport, owner, shared, watches, Optional.of(taken));
+    return new Account(options, transport, owner, shared, files, watches, Optional.of(taken));
   }
 
   /// What steps that ask at about the same time read together.
@@ -116,6 +121,18 @@ public final class Account implements AutoCloseable {
   /// @param since when the reading may have begun at the earliest, by [System#nanoTime]
   public List<Live> sharedSince(String what, long since, Supplier<List<Live>> reading) {
     return shared.since(what, since, reading);
+  }
+
+  /// Whether each file is downloaded once and kept until this is closed, for who comes back to it.
+  public void keepFiles(boolean isKept) {
+    files.keep(isKept);
+  }
+
+  /// A file of the account, to be closed by who asked.
+  ///
+  /// @param what it is, the same for all who may share it
+  public SpooledFile file(String what, Supplier<SpooledFile> download) {
+    return files.of(what, download);
   }
 
   /// Places in the small quotas that a step's calls count for; empty when there is none now. A step
@@ -178,6 +195,7 @@ public final class Account implements AutoCloseable {
   /// watches them.
   @Override
   public void close() {
+    files.close();
     transport.close();
   }
 

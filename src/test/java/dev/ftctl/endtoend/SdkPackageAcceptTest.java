@@ -65,6 +65,10 @@ class SdkPackageAcceptTest {
     lab.forget();
     Ran accepted = accept();
 
+    assertThat(
+            lab.sandbox().requests().stream()
+                .filter(request -> request.path().endsWith("/download")))
+        .hasSize(1);
     assertThat(looked.out()).isEqualTo("Binary files a/" + FILE + " and b/" + FILE + " differ\n");
     assertThat(accepted.code()).as("%s", accepted).isZero();
     assertThat(accepted.out())

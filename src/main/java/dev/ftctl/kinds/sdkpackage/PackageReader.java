@@ -36,7 +36,11 @@ record PackageReader(Account account) implements KindReader {
 
   @Override
   public Optional<HeldFiles> files() {
-    return Optional.of(id -> api().download(id.value()));
+    return Optional.of(this::file);
+  }
+
+  private SpooledFile file(RemoteId id) {
+    return account.file("package " + id.value(), () -> api().download(id.value()));
   }
 
   private Live compared(Live light, Value.Mapping spec) {
@@ -46,7 +50,7 @@ record PackageReader(Account account) implements KindReader {
       return light;
     }
     ZipDifference difference;
-    try (SpooledFile file = api().download(light.id().value())) {
+    try (SpooledFile file = file(light.id())) {
       difference =
           ZipDifference.between(file.path(), Path.of(spec.text(SdkPackageDefinition.PATH)));
     }

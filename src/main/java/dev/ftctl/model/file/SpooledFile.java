@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// The bytes of an answer, in a file of its own that nobody else can read, until this is closed.
-public record SpooledFile(Path path) implements AutoCloseable {
+///
+/// @param isLent whether another closes it
+public record SpooledFile(Path path, boolean isLent) implements AutoCloseable {
 
   /// Reads a stream to its end.
   ///
@@ -16,16 +18,24 @@ public record SpooledFile(Path path) implements AutoCloseable {
     Path path = Files.createTempFile("ftctl-", ".download");
     try {
       Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-      return new SpooledFile(path);
+      return new SpooledFile(path, false);
     } catch (IOException | RuntimeException | Error broken) {
       Files.deleteIfExists(path);
       throw broken;
     }
   }
 
+  /// The same for one who reads it while this is open.
+  public SpooledFile lent() {
+    return new SpooledFile(path, true);
+  }
+
   /// A file that can't be deleted is left to the system, which empties such folders.
   @Override
   public void close() {
+    if (isLent) {
+      return;
+    }
     try {
       Files.deleteIfExists(path);
     } catch (IOException stuck) {
