@@ -28,11 +28,9 @@ import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
-import dev.ftctl.model.WrittenDuration;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,16 +44,12 @@ public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Ent
   static final String USER_ID = "user_id";
 
   private static final String USER = "user";
-  private static final String PERIOD = "expiration_period_days";
-  private static final String OVERLAP = "overlap_days";
-  private static final int LONGEST = 365;
-  private static final int LONGEST_OVERLAP = 30;
 
   private static final FieldTable FIELDS =
       FieldTable.of(
               ref(USER, USER_ID, USER).required().identity(),
-              integer(PERIOD).createOnly(),
-              integer(OVERLAP).createOnly())
+              integer(KeyPeriods.LASTS).createOnly(),
+              integer(KeyPeriods.OVERLAP).createOnly())
           .ownedBy("spec of ApiKey");
 
   /// API keys.
@@ -93,48 +87,8 @@ public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Ent
   @Override
   public List<Problem> check(Resource wanted) {
     var problems = new ArrayList<>(Renames.refused(wanted, "a key stays with its account"));
-    within(wanted, PERIOD, 1, LONGEST).ifPresent(problems::add);
-    within(wanted, OVERLAP, 0, LONGEST_OVERLAP).ifPresent(problems::add);
-    alwaysDue(wanted).ifPresent(problems::add);
+    problems.addAll(KeyPeriods.check(wanted));
     return problems;
-  }
-
-  /// What is due as soon as it is made would be rotated by every run.
-  private static Optional<Problem> alwaysDue(Resource wanted) {
-    int lasts = days(wanted, PERIOD, LONGEST);
-    Duration before = wanted.metadata().rotateBefore();
-    return before.compareTo(Duration.ofDays(lasts)) < 0
-        ? Optional.empty()
-        : Optional.of(
-            Problem.error(
-                wanted.place(),
-                "contradiction",
-                wanted.address().toString(),
-                "says `rotate_before: "
-                    + WrittenDuration.of(before)
-                    + "`, and the key lasts "
-                    + lasts
-                    + " days: every run would rotate it",
-                "let it last longer, or be rotated later"));
-  }
-
-  private static int days(Resource wanted, String field, int otherwise) {
-    return wanted.spec().get(field) instanceof Value.Num days
-        ? days.number().intValue()
-        : otherwise;
-  }
-
-  private static Optional<Problem> within(Resource wanted, String field, int least, int most) {
-    int days = days(wanted, field, least);
-    return days < least || days > most
-        ? Optional.of(
-            Problem.error(
-                wanted.spec().placeOf(field),
-                "unknown-value",
-                wanted.address().toString(),
-                field + " is " + days + ", and Fivetran takes " + least + " to " + most,
-                "write a number of days between them"))
-        : Optional.empty();
   }
 
   @Override
@@ -238,7 +192,7 @@ public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Ent
 
   @Override
   public String ending(Resource wanted) {
-    int days = days(wanted, OVERLAP, 0);
+    int days = KeyPeriods.days(wanted, KeyPeriods.OVERLAP, 0);
     return days == 0
         ? "its old secret stops working at once"
         : "its old secret works for " + days + (days == 1 ? " day more" : " days more");
@@ -300,6 +254,7 @@ public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Ent
   /// What is made first has no old secret beside it.
   private static Value.Mapping created(ApiKeysApi api, Value.Mapping body) {
     String user = body.text(USER_ID);
-    return api.create(user, body.without(USER_ID).without(OVERLAP)).with("id", Value.text(user));
+    return api.create(user, body.without(USER_ID).without(KeyPeriods.OVERLAP))
+        .with("id", Value.text(user));
   }
 }
