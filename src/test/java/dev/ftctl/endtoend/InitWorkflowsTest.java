@@ -88,11 +88,29 @@ class InitWorkflowsTest {
       Ran ran =
           script(
               step(name, "Where ftctl comes from"),
-              Map.of("REPOSITORY", repository, "COMMIT", commit, "VERSION", version));
+              Map.of(
+                  "FTCTL_REPOSITORY", repository,
+                  "FTCTL_COMMIT", commit,
+                  "FTCTL_VERSION", version));
 
       assertThat(ran.code()).as("%s", ran).isEqualTo(code);
       assertThat(ran.out().contains("::error title=ftctl::Set the variables")).isEqualTo(code == 1);
     }
+  }
+
+  /// Runs of forks get no variables: who writes the values into `env` has said it for them, too.
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "apply", "drift"})
+  void askVariablesInOnePlaceAlone(String name) {
+    JsonNode workflow = workflow(name);
+
+    for (String variable : List.of("FTCTL_REPOSITORY", "FTCTL_COMMIT", "FTCTL_VERSION")) {
+      assertThat(workflow.path("env").path(variable).asText())
+          .isEqualTo("${{ vars." + variable + " }}");
+    }
+    assertThat(workflow.path("env")).hasSize(3);
+    assertThat(workflow.path("jobs").toString()).contains("env.FTCTL_COMMIT");
+    assertThat(workflow.path("jobs").toString()).doesNotContain("vars.");
   }
 
   /// One issue, opened, kept or closed; green where none may be written.

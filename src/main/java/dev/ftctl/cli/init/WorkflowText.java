@@ -28,7 +28,8 @@ record WorkflowText(Release release, List<String> secrets, boolean hasTests) {
   /// @param resource of this package's starter
   String of(String resource) {
     return ResourceText.of("starter/" + resource)
-        .replace("@FETCH@\n", release.isKnown() ? "" : ResourceText.of("starter/fetch.yml"))
+        .replace("@FROM@\n", unlessKnown("from.yml"))
+        .replace("@FETCH@\n", unlessKnown("fetch.yml"))
         .replace("@ACTION@", action())
         .replace("@RELEASE@\n", versions())
         .replace("@CHECKOUT@", CHECKOUT)
@@ -37,6 +38,10 @@ record WorkflowText(Release release, List<String> secrets, boolean hasTests) {
         .replace("@CHECK_RUN@", hasTests ? "ftctl fmt --check && ftctl check" : "ftctl fmt --check")
         .replace("@SECRETS@\n", secretLines())
         .replace("@INCLUDE@\n", include());
+  }
+
+  private String unlessKnown(String resource) {
+    return release.isKnown() ? "" : ResourceText.of("starter/" + resource);
   }
 
   private String action() {
@@ -49,8 +54,8 @@ record WorkflowText(Release release, List<String> secrets, boolean hasTests) {
     return release.isKnown()
         ? "          version: " + release.version() + "\n"
         : """
-                  version: ${{ vars.FTCTL_VERSION }}
-                  repository: ${{ vars.FTCTL_REPOSITORY }}
+                  version: ${{ env.FTCTL_VERSION }}
+                  repository: ${{ env.FTCTL_REPOSITORY }}
         """;
   }
 

@@ -37,7 +37,7 @@ class WorkflowTextTest {
     var text = new WorkflowText(new Release(repository, commit, version), List.of(), true);
 
     assertThat(text.of("ftctl-plan.yml"))
-        .contains("repository: ${{ vars.FTCTL_REPOSITORY }}", "uses: ./.ftctl/action");
+        .contains("repository: ${{ env.FTCTL_REPOSITORY }}", "uses: ./.ftctl/action");
     assertThat(text.of("gitlab-ci.yml")).contains("remote: $FTCTL_TEMPLATE", "exit 1");
   }
 
