@@ -102,13 +102,13 @@ record ExportTelling(Run run, CommonFlags common, String target) {
     long known =
         result.all().stream().filter(written -> written.found().wanted().isPresent()).count();
     say(
-        "%s, %d of them described before: %s written, %d unchanged in %s."
+        "%s, %d of them described before: %s written, %d unchanged %s."
             .formatted(
                 English.count(result.all().size(), "document"),
                 known,
                 English.count(outcome.written().size(), "file"),
                 outcome.same(),
-                target));
+                target.equals(".") ? "here" : "in " + target));
     if (outcome.written().contains(StandingProject.EXAMPLE)) {
       say("Set what " + StandingProject.EXAMPLE + " names, then: ftctl plan");
     }

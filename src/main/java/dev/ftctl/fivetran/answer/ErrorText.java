@@ -20,7 +20,7 @@ final class ErrorText {
   /// One line to show, never a page.
   static String of(Request request, Response response, byte[] body) {
     if (response.status() == PROXY) {
-      return "a proxy wants a user and a password: write"
+      return "a proxy wants a user and a password, or others than it was told: write"
           + " HTTPS_PROXY=http://USER:PASSWORD@HOST:PORT";
     }
     if (isForeign(response, body) && response.status() < 500) {
