@@ -55,7 +55,8 @@ final class Blobs implements AutoCloseable {
 
     static Asked start(List<String> program) throws IOException {
       Process process =
-          new ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+          GitCommand.started(
+              new ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.DISCARD));
       return new Asked(
           process,
           new BufferedInputStream(process.getInputStream()),

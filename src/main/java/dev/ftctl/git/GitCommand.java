@@ -39,7 +39,7 @@ final class GitCommand {
     private static Asked of(Path folder, int largest, String... words) throws IOException {
       var command = new ArrayList<String>(List.of("git", "-C", folder.toString()));
       command.addAll(List.of(words));
-      Process git = new ProcessBuilder(command).start();
+      Process git = started(new ProcessBuilder(command));
       git.getOutputStream().close();
       return new Asked(
           git,
@@ -72,6 +72,16 @@ final class GitCommand {
     @Override
     public void close() {
       git.destroy();
+    }
+  }
+
+  /// @throws IOException that says what to do where there is no git
+  static Process started(ProcessBuilder git) throws IOException {
+    try {
+      return git.start();
+    } catch (IOException none) {
+      throw new IOException(
+          "git is not installed here, or not on the PATH: install it first", none);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ftctl.testing.Lab;
 import dev.ftctl.testing.SchemaCheck;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -169,6 +170,24 @@ class DoctorTest {
         .contains("failed     manifests", "failed     key", "failed     network")
         .contains("\n3 failed, 0 warnings.\n")
         .doesNotContain("zq-");
+  }
+
+  /// In a process of its own, whose PATH leads nowhere: containers have no git.
+  @ParameterizedTest
+  @CsvSource({
+    "'doctor --sandbox', 0, 'git          can''t be asked (git is not installed here'",
+    "'plan --sandbox --base HEAD', 64, --base HEAD: git is not installed here",
+    "'plan --sandbox --changed-since HEAD', 64, --changed-since HEAD: git is not installed here",
+  })
+  void gitThatIsMissingIsTold(String line, int code, String told) throws Exception {
+    new Workspace(folder).file("manifests/a.yaml", MANIFEST);
+    Files.createDirectory(folder.resolve(".git"));
+    Map<String, String> nowhere = Map.of("PATH", folder.toString());
+
+    Ran ran = Alone.run(folder, List.of("-XX:TieredStopAtLevel=1"), nowhere, line.split(" "));
+
+    assertThat(ran.code()).as("%s", ran).isEqualTo(code);
+    assertThat(ran.out()).contains(told).doesNotContain("Cannot run");
   }
 
   @Test
