@@ -3,6 +3,7 @@ package dev.ftctl.operate.status;
 import dev.ftctl.model.address.Address;
 import dev.ftctl.model.address.AddressPattern;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public record Targets(Map<Address, Duration> own, List<Rule> rules) {
   public Targets {
     own = Map.copyOf(own);
     rules = List.copyOf(rules);
+  }
+
+  /// Whose target nobody can judge, since none of the account's connections is known to be it.
+  ///
+  /// @param known what connections go by
+  public List<Address> unwatched(Collection<Address> known) {
+    return own.keySet().stream().filter(address -> !known.contains(address)).sorted().toList();
   }
 
   /// What a connection says itself comes before every rule.

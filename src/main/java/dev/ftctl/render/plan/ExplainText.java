@@ -121,7 +121,9 @@ public final class ExplainText {
                 .toList();
     var lines = new ArrayList<String>();
     lines.add("");
-    lines.add("plan: " + head(action, changes.isEmpty() && explained.isOfOneField(), explained));
+    boolean isElsewhere = changes.isEmpty() && explained.isOfOneField();
+    boolean isUnknown = action == Action.NONE && planned.isBlocked();
+    lines.add("plan: " + (isUnknown ? "blocked" : head(action, isElsewhere, explained)));
     if (action != Action.CREATE || explained.isOfOneField()) {
       changes.forEach(change -> lines.addAll(new FieldText(paint).lines(change)));
     }

@@ -50,6 +50,10 @@ final class FailOn {
     });
   }
 
+  boolean is(Health state) {
+    return states().contains(state);
+  }
+
   /// Those that make the job fail.
   List<ConnectionStatus> found(Fleet fleet) {
     return asked.isEmpty() ? List.of() : fleet.thatAre(states());

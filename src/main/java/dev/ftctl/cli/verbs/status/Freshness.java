@@ -34,7 +34,7 @@ final class Freshness {
     Map<Address, Duration> own = new HashMap<>();
     for (Resource resource : described.resources()) {
       Duration freshness = resource.metadata().freshness();
-      if (freshness.isPositive()) {
+      if (freshness.isPositive() && !resource.metadata().isAbsent()) {
         own.put(resource.address(), freshness);
       }
     }

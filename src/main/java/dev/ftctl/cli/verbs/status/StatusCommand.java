@@ -1,6 +1,10 @@
 package dev.ftctl.cli.verbs.status;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import dev.ftctl.address.Directory;
+import dev.ftctl.address.Named;
 import dev.ftctl.cli.flags.AccountFlags;
 import dev.ftctl.cli.flags.CommonFlags;
 import dev.ftctl.cli.flags.ProjectFlags;
@@ -13,9 +17,11 @@ import dev.ftctl.cli.verbs.ObjectFlags;
 import dev.ftctl.cli.verbs.StateFlags;
 import dev.ftctl.model.Refusal;
 import dev.ftctl.model.RefusedException;
+import dev.ftctl.model.address.Address;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.operate.status.ConnectionStatus;
 import dev.ftctl.operate.status.Fleet;
+import dev.ftctl.operate.status.Health;
 import dev.ftctl.operate.status.History;
 import dev.ftctl.operate.status.Judge;
 import dev.ftctl.operate.status.Targets;
@@ -69,10 +75,29 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
     objects.warned(run).about(run.kinds().get(), KINDS);
     try (var live = LiveObjects.open(run, common, accounts, project, false, KINDS)) {
       Targets targets = Freshness.of(run, live.described(), failOn.states());
+      List<Address> unwatched = unwatched(live.directory(), targets);
       return watch.isGiven()
           ? watching(live, targets)
-          : once(live, fleet(live, live.directory(), targets));
+          : once(live, fleet(live, live.directory(), targets), unwatched);
     }
+  }
+
+  /// A connection that is not found is not fresh.
+  private List<Address> unwatched(Directory directory, Targets targets) {
+    if (objects.isGiven(labels, states)) {
+      return List.of();
+    }
+    List<Address> unwatched =
+        targets.unwatched(directory.all().stream().map(Named::address).collect(toSet()));
+    if (!unwatched.isEmpty()) {
+      run.output()
+          .tell(
+              "warning: no connection of the account is known to be "
+                  + unwatched.stream().map(Address::toString).collect(joining(", "))
+                  + ", so that nobody watches the freshness of its document; ftctl drift tells"
+                  + " more");
+    }
+    return unwatched;
   }
 
   private void requireText() {
@@ -100,13 +125,14 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
         Optional.empty());
   }
 
-  private int once(LiveObjects live, Fleet looked) {
+  private int once(LiveObjects live, Fleet looked, List<Address> unwatched) {
     boolean isSelected = objects.isGiven(labels, states);
     Fleet fleet = history.with(run, live.account(), accounts.parallelism, looked, isSelected);
     List<ConnectionStatus> found = failOn.found(fleet);
-    ExitCode code = codeOf(fleet, found);
+    boolean isFound = !found.isEmpty() || !unwatched.isEmpty() && failOn.is(Health.STALE);
+    ExitCode code = codeOf(fleet, isFound);
     run.summary().of(fleet.account());
-    run.summary().differs(!found.isEmpty());
+    run.summary().differs(isFound);
     run.summary().closes(new StatusFormat(run, common).text().closing(fleet));
     new StatusFormat(run, common).print(fleet, code.number());
     failOn.tell(run, found);
@@ -114,13 +140,13 @@ public final class StatusCommand implements Callable<Integer>, CommonFlags.WithF
   }
 
   /// What could not be read comes before what was found: it may hold more.
-  private static ExitCode codeOf(Fleet fleet, List<ConnectionStatus> found) {
+  private static ExitCode codeOf(Fleet fleet, boolean isFound) {
     return fleet.connections().stream()
         .flatMap(each -> each.history().stream())
         .filter(History.Unread.class::isInstance)
         .map(unread -> ExitCode.ofFailure(((History.Unread) unread).why().failure()))
         .findFirst()
-        .orElse(found.isEmpty() ? ExitCode.OK : ExitCode.FOUND);
+        .orElse(isFound ? ExitCode.FOUND : ExitCode.OK);
   }
 
   private int watching(LiveObjects live, Targets targets) {
