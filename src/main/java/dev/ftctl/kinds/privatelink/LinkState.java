@@ -17,6 +17,10 @@ record LinkState(String word, String summary) {
     return word.isEmpty() || word.equals("OK");
   }
 
+  boolean isKnown() {
+    return isOk() || hasFailed() || isGoing() || word.equals("CREATING") || word.equals("UPDATING");
+  }
+
   boolean hasFailed() {
     return word.equals("FAIL");
   }

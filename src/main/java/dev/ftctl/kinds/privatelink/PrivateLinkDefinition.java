@@ -26,6 +26,8 @@ import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.Resource;
 import dev.ftctl.model.address.RemoteId;
+import dev.ftctl.model.problem.ApiException;
+import dev.ftctl.model.problem.ApiFailure;
 import dev.ftctl.model.problem.Problem;
 import dev.ftctl.model.value.Value;
 import java.util.ArrayList;
@@ -194,6 +196,9 @@ public final class PrivateLinkDefinition
     if (state.hasFailed()) {
       return findings.leavingOpen(state + "; what stands on it can't work");
     }
+    if (!state.isKnown()) {
+      return findings.leavingOpen(state + ", a state that nobody knows here");
+    }
     return state.isOk() ? findings : findings.noting(state + ": not ready yet");
   }
 
@@ -243,7 +248,17 @@ public final class PrivateLinkDefinition
 
     @Override
     public Live details(Live light, Interest interest) {
-      return isUntold(light.fields()) ? live(api.details(light.id().value())) : light;
+      return isUntold(light.fields()) ? there(api.details(light.id().value())) : light;
+    }
+
+    /// Marked for deletion since the list was read, it is gone as any other.
+    private static Live there(Value.Mapping link) {
+      if (LinkState.of(link).isGoing()) {
+        String path = "/v1/private-links/" + link.text("id");
+        throw new ApiException(
+            new ApiFailure("GET", path, 404, "", "it is marked for deletion", false));
+      }
+      return live(link);
     }
 
     private static Live live(Value.Mapping link) {

@@ -53,6 +53,11 @@ record PackageWriter(Account account, ReentrantLock turns) implements KindWriter
     }
     turns.lock();
     try {
+      Optional<Value.Mapping> there = again(wanted, ids);
+      if (there.isPresent()) {
+        return new StepResult.Overtaken(
+            "uploaded by somebody else since the plan: id " + there.get().text("id"));
+      }
       Value.Mapping made =
           Writes.create(() -> api().create(part(wanted)), () -> again(wanted, ids));
       ids.put(wanted.address(), new RemoteId(made.text("id")));
