@@ -20,16 +20,20 @@ import java.util.stream.Stream;
 /// from run to run.
 record Training(Build build, Path program) {
 
-  /// What most others load, on an account that is elsewhere: a simulator in a process of its own.
-  private static final List<String> ELSEWHERE =
+  /// What is run most, on an account that is elsewhere: a simulator in a process of its own.
+  private static final List<String> OFTEN =
+      List.of(
+          "validate examples/manifests",
+          "apply --auto-approve examples/manifests",
+          "plan --detailed-exitcode examples/manifests",
+          "plan --format markdown examples/manifests");
+
+  /// What is run now and then. Each class that is linked takes a start of anything a moment.
+  private static final List<String> SELDOM =
       List.of(
           "--help",
           "plan --help",
           "version",
-          "validate examples/manifests",
-          "apply --auto-approve examples/manifests",
-          "plan --detailed-exitcode examples/manifests",
-          "plan --format markdown examples/manifests",
           "drift examples/manifests",
           "status",
           "export -o exported",
@@ -61,36 +65,42 @@ record Training(Build build, Path program) {
 
   /// Lists of classes, as Java takes them.
   ///
-  /// @param linked with the call sites that were linked; nothing of the simulator
-  /// @param all without
+  /// @param linked of what is run most, with the call sites that were linked; nothing of the
+  ///   simulator
+  /// @param all of everything, without
   record Lists(List<String> linked, List<String> all) {}
 
   Lists run() throws IOException, InterruptedException {
     // An account that an earlier build left there would be another one.
     Path folder = Release.fresh(build.work("training"));
     Tree.copy(build.project().resolve("examples"), folder.resolve("examples"));
-    var classes = new TreeSet<>(ofJdk());
+    var linked = new TreeSet<>(ofJdk());
+    var classes = new TreeSet<String>();
     var sites = new CallSites();
     Process simulator = simulator(folder);
     try {
       Map<String, String> account = account(simulator);
-      for (String command : ELSEWHERE) {
-        note(trained(folder, account, command), classes, sites);
+      for (String command : OFTEN) {
+        note(trained(folder, account, command), linked, sites);
       }
       Path branch = branch(folder);
       for (String command : BRANCH) {
-        note(trained(branch, account, command), classes, sites);
+        note(trained(branch, account, command), linked, sites);
+      }
+      for (String command : SELDOM) {
+        note(trained(folder, account, command), classes, new CallSites());
       }
     } finally {
       simulator.destroy();
       simulator.waitFor();
     }
-    var linked = new ArrayList<>(classes);
-    linked.addAll(sites.lines(jar()));
+    classes.addAll(linked);
+    var lines = new ArrayList<>(linked);
+    lines.addAll(sites.lines(jar()));
     for (String command : INSIDE) {
       note(trained(folder, Map.of(), command), classes, new CallSites());
     }
-    return new Lists(linked, List.copyOf(classes));
+    return new Lists(lines, List.copyOf(classes));
   }
 
   /// A repository with the examples in it, of which some were changed since. Who builds a release

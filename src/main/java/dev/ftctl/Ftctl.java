@@ -18,6 +18,7 @@ import dev.ftctl.cli.telling.OtherConfig;
 import dev.ftctl.cli.telling.SpentException;
 import dev.ftctl.cli.telling.WrongCommandLine;
 import dev.ftctl.kinds.Kinds;
+import dev.ftctl.model.Digest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
@@ -56,7 +57,9 @@ public final class Ftctl implements Runnable {
     var stop = new Stop();
     if (!isFrontPage) {
       // Which takes as long as the page itself.
-      Signals.watch(stop::by);
+      ahead("signals", () -> Signals.watch(stop::by));
+      ahead("catalogue", Catalog::bundled);
+      ahead("digests", Digest::new);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "stop"));
     int code = run(arguments, Console.ofProcess(), stop);
@@ -67,6 +70,16 @@ public final class Ftctl implements Runnable {
     if (!isFrontPage || code != ExitCode.OK.number()) {
       System.exit(code);
     }
+  }
+
+  /// Makes beside the command line what every command asks for. What fails is told where it is
+  /// asked for.
+  private static void ahead(String name, Runnable made) {
+    Thread.ofPlatform()
+        .name(name)
+        .daemon()
+        .uncaughtExceptionHandler((thread, failure) -> {})
+        .start(made);
   }
 
   /// Runs one command inside the process, for tests: nothing of `System` is touched.

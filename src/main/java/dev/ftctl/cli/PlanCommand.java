@@ -48,7 +48,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `ftctl plan`: desired against live. Sends nothing but GET.
-@Command(name = "plan", description = "Show what apply would change.")
+@Command(name = "plan", addMethodSubcommands = false, description = "Show what apply would change.")
 public final class PlanCommand implements Callable<Integer>, CommonFlags.WithFormats {
 
   @Spec CommandSpec spec;

@@ -86,6 +86,11 @@ public final class Account implements AutoCloseable {
     return transport.api(type, watches, turn);
   }
 
+  /// Makes what the first request needs, and sends none.
+  public void ready() {
+    AccountApi unused = owner.api();
+  }
+
   /// Where the API is, without `/v1`.
   public String url() {
     return transport.url();
@@ -226,11 +231,15 @@ public final class Account implements AutoCloseable {
       }
     }
 
+    AccountApi api() {
+      return transport.api(AccountApi.class, List.of(), Optional.empty());
+    }
+
     /// The first call of a run, whose path Fivetran's API always has: who doesn't know it, or has
     /// nothing to say, is another.
     private Value.Mapping read() {
       try {
-        return transport.api(AccountApi.class, List.of(), Optional.empty()).info();
+        return api().info();
       } catch (ApiException refused) {
         ApiFailure failure = refused.failure();
         boolean hasNoCode = failure.code().isBlank() || failure.code().matches("\\d+");

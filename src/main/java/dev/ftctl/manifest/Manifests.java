@@ -18,7 +18,6 @@ import dev.ftctl.model.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads manifests.
@@ -27,11 +26,17 @@ public final class Manifests {
   private final ReadRequest request;
   private final KindList kinds;
   private final Trail trail;
+  private final Meanwhile meanwhile;
 
   private Manifests(ReadRequest request, KindList kinds, Trail trail) {
+    this(request, kinds, trail, Meanwhile.NOTHING);
+  }
+
+  private Manifests(ReadRequest request, KindList kinds, Trail trail, Meanwhile meanwhile) {
     this.request = request;
     this.kinds = kinds;
     this.trail = trail;
+    this.meanwhile = meanwhile;
   }
 
   /// Reads the project file and every manifest of the project, checks all of it offline and expands
@@ -44,7 +49,12 @@ public final class Manifests {
   /// @throws dev.ftctl.model.RefusedException when git can't tell what `--changed-since` asks (exit
   ///   64)
   public static Desired read(ReadRequest request, KindList kinds) {
-    return new Manifests(request, kinds, new Trail(false)).read(true);
+    return read(request, kinds, Meanwhile.NOTHING);
+  }
+
+  /// The same, for whoever has something to do meanwhile.
+  public static Desired read(ReadRequest request, KindList kinds, Meanwhile meanwhile) {
+    return new Manifests(request, kinds, new Trail(false), meanwhile).read(true);
   }
 
   /// The same as [#read], for who needs to know little of what did not change: files that are as an
@@ -52,19 +62,16 @@ public final class Manifests {
   /// What is planned is read in any case, and whoever looks into [Desired#resources] has all of it
   /// read.
   public static Desired skim(ReadRequest request, KindList kinds) {
-    return skim(request, kinds, project -> {});
+    return skim(request, kinds, Meanwhile.NOTHING);
   }
 
-  /// The same, for whoever has something to begin with meanwhile.
-  ///
-  /// @param begun is given the project where most of its files will hardly be looked into; what is
-  ///   wrong with others may still be found
-  public static Desired skim(ReadRequest request, KindList kinds, Consumer<Project> begun) {
-    var manifests = new Manifests(request, kinds, new Trail(false));
+  /// The same, for whoever has something to do meanwhile.
+  public static Desired skim(ReadRequest request, KindList kinds, Meanwhile meanwhile) {
+    var manifests = new Manifests(request, kinds, new Trail(false), meanwhile);
     return request
         .cache()
         .filter(place -> request.paths().isEmpty() && request.shared().isEmpty())
-        .map(place -> manifests.skimmed(new OutlineShelf(place, request), begun))
+        .map(place -> manifests.skimmed(new OutlineShelf(place, request)))
         .orElseGet(() -> manifests.read(true));
   }
 
@@ -130,7 +137,7 @@ public final class Manifests {
 
   private Desired read(ParsedFiles parsed, boolean usesAll) {
     var reading = new ProjectReading(request, kinds, parsed, trail, Outlines.none());
-    return read(reading, reading.described(), parsed, usesAll);
+    return read(reading, reading.described(meanwhile), parsed, usesAll);
   }
 
   private Desired read(
@@ -146,10 +153,10 @@ public final class Manifests {
                     since -> new EarlierReading(request, kinds, parsed).changed(since, described)));
   }
 
-  private Desired skimmed(OutlineShelf shelf, Consumer<Project> begun) {
+  private Desired skimmed(OutlineShelf shelf) {
     ParsedFiles parsed = ParsedFiles.of(request);
     try {
-      return new Skimming(request, kinds, parsed, shelf, begun, this::finished)
+      return new Skimming(request, kinds, parsed, shelf, meanwhile, this::finished)
           .desired()
           .orElseGet(() -> whole(parsed, shelf));
     } finally {
@@ -160,7 +167,7 @@ public final class Manifests {
   /// Looks into every file, and leaves their outlines.
   private Desired whole(ParsedFiles parsed, OutlineShelf shelf) {
     var reading = new ProjectReading(request, kinds, parsed, trail, Outlines.leaving(shelf));
-    DescribedProject described = reading.described();
+    DescribedProject described = reading.described(meanwhile);
     Desired desired = read(reading, described, parsed, true);
     reading.leave(described);
     return desired;

@@ -75,19 +75,31 @@ final class ProjectReading {
 
   /// Reads to the end, whatever is wrong: of what is, something may be missing or half.
   DescribedProject described() {
-    return described(BoundBefore.NOTHING);
+    return described(Meanwhile.NOTHING);
+  }
+
+  /// The same for whoever has something to do meanwhile.
+  DescribedProject described(Meanwhile meanwhile) {
+    return described(BoundBefore.NOTHING, Binding.helpers(), meanwhile);
   }
 
   /// @param before what another reading of the same project came to, with no error in it
   DescribedProject described(BoundBefore before) {
-    return described(before, Binding.helpers());
+    return described(before, Binding.helpers(), Meanwhile.NOTHING);
   }
 
   /// @param helpers threads that bind beside this one, which change nothing but the time it takes
   DescribedProject described(BoundBefore before, int helpers) {
+    return described(before, helpers, Meanwhile.NOTHING);
+  }
+
+  private DescribedProject described(BoundBefore before, int helpers, Meanwhile meanwhile) {
     var finder = new FileFinder(request);
     var plainly = new Report(problems, "");
     ProjectFile project = project(finder, plainly);
+    if (problems.errors() == 0) {
+      meanwhile.projectIsKnown(project.project());
+    }
     outlines.open(context(project));
     var data = new DataFiles(request.tree(), texts, reader, project.project().folder());
     FileList files = manifests(finder, project, data, plainly);

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Reads a project, and passes over files that are as an earlier run found them right. Only what
@@ -36,7 +35,7 @@ final class Skimming {
   private final KindList kinds;
   private final ParsedFiles parsed;
   private final OutlineShelf shelf;
-  private final Consumer<Project> begun;
+  private final Meanwhile meanwhile;
   private final Finish finish;
   private final Set<String> lookedInto = new HashSet<>();
 
@@ -49,15 +48,15 @@ final class Skimming {
         Supplier<Optional<ChangedDocuments>> since);
   }
 
-  /// @param begun is given the project, once it is known to be as it was
+  /// @param meanwhile is told once the project is known to be as it was
   Skimming(
       ReadRequest request,
       KindList kinds,
       ParsedFiles parsed,
       OutlineShelf shelf,
-      Consumer<Project> begun,
+      Meanwhile meanwhile,
       Finish finish) {
-    this.begun = begun;
+    this.meanwhile = meanwhile;
     this.request = request;
     this.kinds = kinds;
     this.parsed = parsed;
@@ -78,7 +77,7 @@ final class Skimming {
         request.since().map(since -> CompletableFuture.supplyAsync(() -> then(since), BESIDE));
     try {
       Optional<Project> project = asItWas();
-      project.ifPresent(begun);
+      project.ifPresent(meanwhile::mostAreAsTheyWere);
       return project.isPresent() ? rounds(opening) : Optional.empty();
     } catch (ManifestException | UnknownPathException wrong) {
       // It is told in the words of a reading of all.

@@ -4,11 +4,10 @@ import dev.ftctl.diff.Base;
 import dev.ftctl.kind.KindList;
 import dev.ftctl.manifest.Desired;
 import dev.ftctl.manifest.Manifests;
+import dev.ftctl.manifest.Meanwhile;
 import dev.ftctl.manifest.input.ReadRequest;
-import dev.ftctl.manifest.project.Project;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Where a walk's resources come from.
 public sealed interface DesiredSource {
@@ -47,19 +46,16 @@ public sealed interface DesiredSource {
   record Read(Desired desired) implements DesiredSource {}
 
   default Desired read(KindList kinds) {
-    return read(kinds, project -> {});
+    return read(kinds, Meanwhile.NOTHING);
   }
 
   /// The same for whoever has something to begin with meanwhile.
-  ///
-  /// @param begun is given the project where its manifests take longer than the account's first
-  ///   answers, and nothing was found to be wrong with them before
-  default Desired read(KindList kinds, Consumer<Project> begun) {
+  default Desired read(KindList kinds, Meanwhile meanwhile) {
     return switch (this) {
       case Files files when files.isPart() && files.reading().since().isPresent() ->
-          Manifests.skim(files.reading(), kinds, begun);
+          Manifests.skim(files.reading(), kinds, meanwhile);
       case Files files when files.isPart() -> Manifests.skim(files.reading(), kinds);
-      case Files files -> Manifests.read(files.reading(), kinds);
+      case Files files -> Manifests.read(files.reading(), kinds, meanwhile);
       case Known known -> known.desired().settled();
       case Read shared -> shared.desired();
     };

@@ -18,7 +18,6 @@ import dev.ftctl.live.ReadingObserver;
 import dev.ftctl.live.Snapshot;
 import dev.ftctl.manifest.ChangedDocuments;
 import dev.ftctl.manifest.Desired;
-import dev.ftctl.manifest.project.Project;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.RefusedException;
 import dev.ftctl.model.Resource;
@@ -52,7 +51,7 @@ public record Walk(KindList kinds) {
   public Planned plan(PlanRequest request, AccountSource accounts, ReadingObserver observer) {
     // Every problem of every file at once, or the resources wanted; with a base, those of then too.
     long begun = System.nanoTime();
-    Desired desired = request.source().read(kinds, project -> begin(project, accounts));
+    Desired desired = request.source().read(kinds, new AccountSource.Beside(kinds, accounts));
     request.requireSense(desired);
     Optional<Base> base = request.source().base(desired, kinds);
     Account account = Pin.checked(desired.project(), accounts.open(desired));
@@ -86,11 +85,6 @@ public record Walk(KindList kinds) {
     Plan all = base.filter(Base::isUnread).map(then -> unread(then, plan)).orElse(plan);
     Plan told = desired.changed().map(since -> compared(since, base, all)).orElse(all);
     return new Planned(request, desired, account, whole(desired, told), named, uncovered);
-  }
-
-  /// What is read of any account, side by side with manifests of which few will be looked into.
-  private void begin(Project project, AccountSource accounts) {
-    accounts.begin(project, account -> Snapshot.begin(Pin.checked(project, account), kinds));
   }
 
   /// Carries a plan out: the graph of its steps, on virtual threads, bounded.

@@ -153,11 +153,11 @@ public final class AccountFlags {
     return shownKey.of(run).orElseGet(() -> new KeyRing(run).find(credentials, environment));
   }
 
-  /// What lies between here and the account.
+  /// What is set to lie between here and the account, used or not.
   ///
   /// @throws RefusedException when that can't be used
   public Reach reach(Run run) {
-    return new Reaching(run.console()).to(base(run), caFile);
+    return new Reaching(run.console()).asSet(base(run), caFile);
   }
 
   private URI base(Run run) {
@@ -178,7 +178,7 @@ public final class AccountFlags {
     Quotas quotas = QuotaSetting.of(run.console(), Quotas.PAID);
     var scope = new WriteScope(run.console());
     scope.require(allowsWrites);
-    Reach reach = reach(run);
+    Reach reach = new Reaching(run.console()).to(base, caFile);
     Credentials key = key(run, environment);
     try {
       AccountOptions options =

@@ -20,10 +20,25 @@ record Reaching(Console console) {
   /// Bytes of a bundle of certificates: those of a whole system take a quarter of a megabyte.
   private static final int LARGEST = 16 * 1024 * 1024;
 
+  /// What is needed to go there. Without TLS a bundle of the environment's is not: to read that of
+  /// a whole system takes as long as everything else that a plan does before its first request.
+  ///
   /// @param caFile as `--ca-file` names it, empty for the environment
   /// @throws RefusedException when either can't be used
   Reach to(URI url, String caFile) {
-    String variable = console.variable("SSL_CERT_FILE");
+    return to(url, caFile, "http".equals(url.getScheme()) ? "" : bundle());
+  }
+
+  /// The same with everything that is set, needed or not.
+  Reach asSet(URI url, String caFile) {
+    return to(url, caFile, bundle());
+  }
+
+  private String bundle() {
+    return console.variable("SSL_CERT_FILE");
+  }
+
+  private Reach to(URI url, String caFile, String variable) {
     boolean isFlag = !caFile.isEmpty();
     String file = isFlag ? caFile : variable;
     Optional<Authorities> authorities =

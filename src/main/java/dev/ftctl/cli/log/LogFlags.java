@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What of a run is kept in a log, and where.
-@Command
+@Command(addMethodSubcommands = false)
 public final class LogFlags {
 
   private static final String VARIABLE = "FTCTL_LOG_FILE";

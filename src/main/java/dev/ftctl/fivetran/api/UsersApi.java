@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// memberships, which are [MembershipsApi].
 public interface UsersApi {
 
-  default Page list(int limit, @Nullable String cursor) {
-    return filtered(null, null, limit, cursor);
-  }
-
   /// @param type `SERVICE_ACCOUNT`; all without it
   /// @param hasKey only those that have an API key; all without it
   @RequestLine("GET /v1/users?user_type={type}&has_api_key={hasKey}&limit={limit}&cursor={cursor}")

@@ -1,5 +1,6 @@
 package dev.ftctl.kind.access;
 
+import dev.ftctl.fivetran.Account;
 import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.Writes;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
 /// @param blocks what manifests call a block of memberships, and what paths do
 /// @param removeRole takes the account role from one, by id
 public record AccessCalls(
-    MembershipsApi api, String owners, Map<String, String> blocks, Consumer<String> removeRole) {
+    Account account, String owners, Map<String, String> blocks, Consumer<String> removeRole) {
 
   /// The fields with those memberships that somebody is interested in.
   public Value.Mapping read(Live light, Interest interest) {
@@ -44,6 +45,6 @@ public record AccessCalls(
 
   private Memberships memberships(RemoteId id, String block) {
     String members = Objects.requireNonNull(blocks.get(block));
-    return new Memberships(api, owners, id.value(), members);
+    return new Memberships(account.api(MembershipsApi.class), owners, id.value(), members);
   }
 }

@@ -21,6 +21,7 @@ import dev.ftctl.kind.compare.Comparison;
 import dev.ftctl.kind.compare.Pausing;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Schedules;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.kind.table.FieldTable;
 import dev.ftctl.model.Ids;
 import dev.ftctl.model.Live;
@@ -61,7 +62,7 @@ public final class ConnectorDefinition
     var definition = new ConnectorDefinition(new ConnectorTable(catalog));
     return new Kind(
         definition,
-        account -> new ConnectorReader(account.api(ConnectionsApi.class)),
+        account -> new ConnectorReader(AccountCollection.of(account, "connections")),
         account ->
             new ConnectorWriter(
                 account.api(ConnectionsApi.class), account.api(CertificatesApi.class), definition));

@@ -1,9 +1,8 @@
 package dev.ftctl.kinds.connector;
 
-import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.ConnectionsApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
@@ -18,20 +17,20 @@ final class ConnectorReader implements KindReader {
 
   private static final String SCHEDULE_TYPE = "schedule_type";
 
-  private final ConnectionsApi api;
+  private final AccountCollection connections;
 
-  ConnectorReader(ConnectionsApi api) {
-    this.api = api;
+  ConnectorReader(AccountCollection connections) {
+    this.connections = connections;
   }
 
   @Override
   public List<Live> list() {
-    return Pages.all(api::list).stream().map(ConnectorReader::live).toList();
+    return connections.all().stream().map(ConnectorReader::live).toList();
   }
 
   @Override
   public Live details(Live light, Interest interest) {
-    return light.withFields(scheduled(api.details(light.id().value())));
+    return light.withFields(scheduled(connections.details(light.id().value())));
   }
 
   /// Answers were seen that leave the type of the schedule out, which is `auto` then

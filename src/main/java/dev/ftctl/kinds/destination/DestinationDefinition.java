@@ -23,6 +23,7 @@ import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
 import dev.ftctl.kind.pairing.Networks;
 import dev.ftctl.kind.pairing.Pairing;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.kind.setuptest.SetupTesting;
 import dev.ftctl.kind.setuptest.TrustedKeys;
 import dev.ftctl.kind.table.FieldTable;
@@ -68,7 +69,7 @@ public final class DestinationDefinition implements KindDefinition, Facets.Expor
     var definition = new DestinationDefinition(new DestinationFields(catalog));
     return new Kind(
         definition,
-        account -> new DestinationReader(account.api(DestinationsApi.class)),
+        account -> new DestinationReader(AccountCollection.of(account, "destinations")),
         account ->
             new DestinationWriter(
                 account.api(DestinationsApi.class),

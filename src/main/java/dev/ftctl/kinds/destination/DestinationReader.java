@@ -1,9 +1,8 @@
 package dev.ftctl.kinds.destination;
 
-import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.DestinationsApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
@@ -12,7 +11,7 @@ import java.util.Map;
 
 /// Reads destinations. The list has no `config` (fivetran-quirks 2.3), so those that somebody is
 /// interested in are read one by one.
-record DestinationReader(DestinationsApi api) implements KindReader {
+record DestinationReader(AccountCollection destinations) implements KindReader {
 
   /// What the first representation of the API calls fields of a `config`, with the names of today
   /// (fivetran-quirks Q11).
@@ -21,12 +20,12 @@ record DestinationReader(DestinationsApi api) implements KindReader {
 
   @Override
   public List<Live> list() {
-    return Pages.all(api::list).stream().map(DestinationReader::live).toList();
+    return destinations.all().stream().map(DestinationReader::live).toList();
   }
 
   @Override
   public Live details(Live light, Interest interest) {
-    return light.withFields(renamed(api.details(light.id().value())));
+    return light.withFields(renamed(destinations.details(light.id().value())));
   }
 
   private static Live live(Value.Mapping destination) {

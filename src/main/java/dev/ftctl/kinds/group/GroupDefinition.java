@@ -17,6 +17,7 @@ import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;
@@ -117,7 +118,7 @@ public final class GroupDefinition implements KindDefinition, Moves, Namesakes, 
 
   /// The list says everything.
   private static KindReader reader(Account account) {
-    return new PlainReader(account.api(GroupsApi.class)::list, GroupDefinition::live);
+    return new PlainReader(AccountCollection.of(account, "groups")::list, GroupDefinition::live);
   }
 
   private static Live live(Value.Mapping group) {

@@ -5,7 +5,6 @@ import static dev.ftctl.kind.table.Field.roles;
 import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Intent;
@@ -25,6 +24,7 @@ import dev.ftctl.kind.compare.Creation;
 import dev.ftctl.kind.compare.Initial;
 import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.kind.plain.SameLetters;
@@ -144,12 +144,12 @@ public final class TeamDefinition implements KindDefinition, Moves, Namesakes, S
   }
 
   private static KindReader reader(Account account) {
-    return new TeamReader(account.api(TeamsApi.class), access(account), account);
+    return new TeamReader(AccountCollection.of(account, "teams"), access(account), account);
   }
 
   private static AccessCalls access(Account account) {
-    TeamsApi api = account.api(TeamsApi.class);
-    return new AccessCalls(account.api(MembershipsApi.class), "teams", BLOCKS, api::removeRole);
+    return new AccessCalls(
+        account, "teams", BLOCKS, id -> account.api(TeamsApi.class).removeRole(id));
   }
 
   private KindWriter writer(Account account) {

@@ -1,23 +1,23 @@
 package dev.ftctl.kinds.team;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.TeamsApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Reads teams, and those memberships that somebody is interested in.
-record TeamReader(TeamsApi api, AccessCalls access, Account account) implements KindReader {
+record TeamReader(AccountCollection teams, AccessCalls access, Account account)
+    implements KindReader {
 
   @Override
   public List<Live> list() {
-    return Pages.all(api::list).stream().map(TeamReader::live).toList();
+    return teams.all().stream().map(TeamReader::live).toList();
   }
 
   @Override

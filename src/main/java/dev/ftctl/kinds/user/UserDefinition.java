@@ -6,7 +6,6 @@ import static dev.ftctl.kind.table.Field.roles;
 import static dev.ftctl.kind.table.Field.text;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.api.MembershipsApi;
 import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Change;
 import dev.ftctl.kind.Facets;
@@ -29,6 +28,7 @@ import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.facet.Entitled;
 import dev.ftctl.kind.facet.Variants;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainWriter;
 import dev.ftctl.kind.table.Field;
@@ -224,12 +224,12 @@ public final class UserDefinition implements KindDefinition, Guarded, Variants, 
   }
 
   private static KindReader reader(Account account) {
-    return new UserReader(account.api(UsersApi.class), access(account), account);
+    return new UserReader(AccountCollection.of(account, "users"), access(account), account);
   }
 
   private static AccessCalls access(Account account) {
-    UsersApi api = account.api(UsersApi.class);
-    return new AccessCalls(account.api(MembershipsApi.class), "users", BLOCKS, api::removeRole);
+    return new AccessCalls(
+        account, "users", BLOCKS, id -> account.api(UsersApi.class).removeRole(id));
   }
 
   private KindWriter writer(Account account) {

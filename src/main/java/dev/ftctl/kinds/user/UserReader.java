@@ -1,24 +1,24 @@
 package dev.ftctl.kinds.user;
 
 import dev.ftctl.fivetran.Account;
-import dev.ftctl.fivetran.Pages;
-import dev.ftctl.fivetran.api.UsersApi;
 import dev.ftctl.kind.Interest;
 import dev.ftctl.kind.KindReader;
 import dev.ftctl.kind.access.Access;
 import dev.ftctl.kind.access.AccessCalls;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.model.Live;
 import dev.ftctl.model.address.RemoteId;
 import dev.ftctl.model.value.Value;
 import java.util.List;
 
 /// Reads users, and those memberships that somebody is interested in.
-record UserReader(UsersApi api, AccessCalls access, Account account) implements KindReader {
+record UserReader(AccountCollection users, AccessCalls access, Account account)
+    implements KindReader {
 
   @Override
   public List<Live> list() {
     Value owner = Value.text(account.info().userId());
-    return Pages.all(api::list).stream().map(user -> live(user.with(Access.OWNER, owner))).toList();
+    return users.all().stream().map(user -> live(user.with(Access.OWNER, owner))).toList();
   }
 
   @Override

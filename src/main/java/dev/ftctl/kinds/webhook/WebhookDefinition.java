@@ -23,6 +23,7 @@ import dev.ftctl.kind.compare.Renames;
 import dev.ftctl.kind.facet.TokenBearing;
 import dev.ftctl.kind.finding.FieldChange;
 import dev.ftctl.kind.finding.Findings;
+import dev.ftctl.kind.plain.AccountCollection;
 import dev.ftctl.kind.plain.PlainCalls;
 import dev.ftctl.kind.plain.PlainReader;
 import dev.ftctl.kind.plain.PlainWriter;
@@ -208,7 +209,8 @@ public final class WebhookDefinition
 
   /// The list says everything but the secrets.
   private static KindReader reader(Account account) {
-    return new PlainReader(account.api(WebhooksApi.class)::list, WebhookDefinition::live);
+    return new PlainReader(
+        AccountCollection.of(account, "webhooks")::list, WebhookDefinition::live);
   }
 
   private static Live live(Value.Mapping webhook) {
