@@ -70,16 +70,28 @@ public interface KindDefinition extends Facets {
     return follows().filter(Follows::isOfData).isPresent();
   }
 
-  /// Whether its list is read only where something asks for it: a document of the kind, or whoever
-  /// wants to see what no document describes. So a kind costs those nothing that don't use it.
-  default boolean isListedOnDemand() {
-    return false;
+  /// When a kind's list is read, and what it tells.
+  enum Listing {
+    /// In any case.
+    ANYWAY,
+    /// Only where something asks for it: a document of the kind, or whoever wants to see what no
+    /// document describes. So a kind costs those nothing that don't use it.
+    ON_DEMAND,
+    /// The same; and it is another kind's, which only tells that there are some, so that a key
+    /// which may not see them is told so at the details of each.
+    ELSEWHERE
   }
 
-  /// Whether its list is another kind's, which only tells that there are some, so that a key which
-  /// may not see them is told so at the details of each.
+  default Listing listing() {
+    return Listing.ANYWAY;
+  }
+
+  default boolean isListedOnDemand() {
+    return listing() != Listing.ANYWAY;
+  }
+
   default boolean isListedElsewhere() {
-    return false;
+    return listing() == Listing.ELSEWHERE;
   }
 
   /// Whether to make an object anew is to delete it first, which is refused as long as others refer

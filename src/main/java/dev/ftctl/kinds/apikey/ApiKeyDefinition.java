@@ -73,15 +73,10 @@ public final class ApiKeyDefinition implements KindDefinition, HandsOutOnce, Ent
     return FIELDS;
   }
 
+  /// Users that have one.
   @Override
-  public boolean isListedOnDemand() {
-    return true;
-  }
-
-  /// It stands in the list of users.
-  @Override
-  public boolean isListedElsewhere() {
-    return true;
+  public Listing listing() {
+    return Listing.ELSEWHERE;
   }
 
   @Override

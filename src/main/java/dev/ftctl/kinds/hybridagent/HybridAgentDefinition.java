@@ -99,8 +99,8 @@ public final class HybridAgentDefinition implements KindDefinition, HandsOutOnce
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

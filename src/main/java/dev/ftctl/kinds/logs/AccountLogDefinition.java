@@ -87,8 +87,8 @@ public final class AccountLogDefinition implements KindDefinition {
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

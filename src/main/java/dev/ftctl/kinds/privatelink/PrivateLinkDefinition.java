@@ -96,8 +96,8 @@ public final class PrivateLinkDefinition
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

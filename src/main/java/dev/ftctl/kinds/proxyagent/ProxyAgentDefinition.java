@@ -91,8 +91,8 @@ public final class ProxyAgentDefinition implements KindDefinition, HandsOutOnce 
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

@@ -83,8 +83,8 @@ public final class SdkPackageDefinition implements KindDefinition, OfFile, Belon
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

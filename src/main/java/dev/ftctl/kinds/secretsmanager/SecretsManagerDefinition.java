@@ -119,8 +119,8 @@ public final class SecretsManagerDefinition implements KindDefinition, Facets.Ou
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

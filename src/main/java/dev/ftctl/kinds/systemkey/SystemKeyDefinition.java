@@ -93,8 +93,8 @@ public final class SystemKeyDefinition implements KindDefinition, Moves, HandsOu
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

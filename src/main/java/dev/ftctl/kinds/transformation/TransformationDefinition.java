@@ -115,8 +115,8 @@ public final class TransformationDefinition
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override

@@ -95,8 +95,8 @@ public final class TransformationProjectDefinition
   }
 
   @Override
-  public boolean isListedOnDemand() {
-    return true;
+  public Listing listing() {
+    return Listing.ON_DEMAND;
   }
 
   @Override
