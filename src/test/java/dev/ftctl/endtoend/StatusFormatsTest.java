@@ -64,6 +64,7 @@ class StatusFormatsTest {
           "title",
           "tr",
           "ul",
+          "wbr",
           "!doctype");
   private static final Set<String> ATTRIBUTES =
       Set.of(

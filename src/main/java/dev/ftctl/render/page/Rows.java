@@ -31,7 +31,8 @@ record Rows(StringBuilder page, Fleet fleet) {
     page.append(Look.sign(each.health())).append(' ').append(each.health().words()).append("</td>");
     for (Column column : columns) {
       page.append("<td data-h=\"").append(column.name()).append("\">");
-      page.append(Html.text(column.cell().apply(each))).append("</td>");
+      // An address that is too long goes on in the next line with its group.
+      page.append(Html.text(column.cell().apply(each)).replace("@", "<wbr>@")).append("</td>");
     }
     page.append("</tr>\n");
   }
