@@ -31,7 +31,8 @@ public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
     lists = Map.copyOf(lists);
   }
 
-  /// Reads the lists side by side.
+  /// Reads the lists side by side, anew where an object that one named is gone by the time of its
+  /// details.
   ///
   /// @param wanted what manifests describe, so that objects go by their documents' addresses
   /// @param slugs which kinds; a part goes by its owner's list
@@ -48,7 +49,15 @@ public record Roster(Map<String, List<Live>> lists, Ids ids, KindList kinds) {
       String owner = definition.partOf().map(PartOf::owner).orElse(slug);
       ask(kinds, owner, asked);
     }
-    var parallel = new Parallel(observer);
+    return Looks.until(() -> look(account, kinds, wanted, asked, new Parallel(observer)));
+  }
+
+  private static Roster look(
+      Account account,
+      KindList kinds,
+      List<Resource> wanted,
+      Set<String> asked,
+      Parallel parallel) {
     List<Kind> read =
         kinds.kinds().stream().filter(kind -> asked.contains(kind.definition().slug())).toList();
     Map<String, List<Live>> lists = new HashMap<>();

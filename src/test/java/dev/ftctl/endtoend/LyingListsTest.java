@@ -55,7 +55,7 @@ class LyingListsTest {
     JsonNode page = page(kind);
     answer(kind, 0, items(page.path("items"), "again"));
 
-    for (String line : List.of("plan", "drift", "get " + kind, "apply --auto-approve")) {
+    for (String line : List.of("apply --auto-approve", "get " + kind)) {
       Ran ran = workspace.run(line.split(" "));
 
       assertThat(ran.code()).as("%s", ran).isEqualTo(1);
@@ -116,6 +116,58 @@ class LyingListsTest {
         .as("%s", ran)
         .contains("private-link/one")
         .doesNotContain("unchanged private", CLAIM);
+  }
+
+  /// For every command that reads details to tell who is who.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "plan",
+        "drift",
+        "get transformation-project",
+        "outputs transformation-project/g",
+        "get transformation",
+        "test transformation-project/g --yes",
+        "graph --live"
+      })
+  void whatIsGoneSinceItWasListedIsReadAnew(String line) {
+    ArrayNode all = page("transformation-project").path("items").deepCopy();
+    all.add(((ObjectNode) all.path(0).deepCopy()).put("id", "ghost_town"));
+    answer("transformation-project", 1, items(all, ""));
+
+    Ran ran = workspace.run(line.split(" "));
+
+    assertThat(ran.code()).as("%s", ran).isZero();
+    assertThat(ran.all()).doesNotContain("ghost_town");
+  }
+
+  /// Of what lists go on naming.
+  @Test
+  void detailsThatAreNotThereAreNotAsTheManifestsSay() {
+    lab.forget();
+    workspace.succeed("plan");
+    List<String> details =
+        lab.sandbox().requests().stream()
+            .map(request -> request.path().replaceAll("\\?.*", ""))
+            .filter(path -> path.matches(".*/[a-z]+_[a-z]+(/.*)?"))
+            .distinct()
+            .toList();
+    assertThat(details).hasSizeGreaterThan(6);
+    ObjectNode account = lab.sandbox().control().account();
+
+    for (String path : details) {
+      ArrayNode rules = JsonNodeFactory.instance.arrayNode();
+      ObjectNode rule = rules.addObject();
+      rule.putObject("match").put("method", "GET").put("path", "^" + Pattern.quote(path) + "$");
+      rule.putObject("then").put("status", 404);
+      lab.sandbox().control().replaceAccount(account);
+      lab.sandbox().control().faults(rules);
+
+      Ran plan = workspace.run("plan");
+
+      assertThat(plan.code()).as("%s %s", path, plan).isIn(1, 4, 77);
+      assertThat(plan.all()).contains(path).doesNotContain(CLAIM);
+    }
   }
 
   @Test
