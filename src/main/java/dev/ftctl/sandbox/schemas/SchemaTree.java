@@ -77,6 +77,13 @@ record SchemaTree(SchemaConfig config, String destinationSchema, boolean prefixe
   }
 
   private static String nameInDestination(String name) {
-    return NO_NAME.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("_");
+    // Which most are.
+    return name.chars().allMatch(SchemaTree::isPlain)
+        ? name
+        : NO_NAME.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("_");
+  }
+
+  private static boolean isPlain(int letter) {
+    return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '_';
   }
 }

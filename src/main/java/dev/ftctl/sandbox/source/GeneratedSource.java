@@ -2,9 +2,10 @@ package dev.ftctl.sandbox.source;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,11 @@ record GeneratedSource(int schemaCount, int tableCount, int columnCount, long se
   private static final Pattern TABLE = Pattern.compile("[a-z]+_(\\d{5,9})");
   private static final List<String> NOUNS =
       List.of("account", "batch", "claim", "delivery", "entry", "form", "grant", "item", "job");
+  private static final int DIGITS = 5;
+
+  /// By where they begin and how many they are: tables have the same ones again and again.
+  private static final Map<List<Integer>, List<SourceColumn>> MADE = new ConcurrentHashMap<>();
+
   private static final List<String> COLUMNS =
       List.of("email", "name", "status", "amount", "note", "code", "owner", "created_at");
 
@@ -52,19 +58,23 @@ record GeneratedSource(int schemaCount, int tableCount, int columnCount, long se
             && tableName(number).equals(table)
             && schemaName(number % schemaCount).equals(schema);
     return known
-        ? Optional.of(TableFacts.table(table, Lock.OPEN, columns(number)))
+        ? Optional.of(new SourceTable(table, Lock.OPEN, true, columns(number)))
         : Optional.empty();
   }
 
-  private List<String> columns(int number) {
+  private List<SourceColumn> columns(int number) {
     var offset = new SplittableRandom(seed + number).nextInt(COLUMNS.size());
+    return MADE.computeIfAbsent(List.of(offset, columnCount), made -> columnsFrom(offset));
+  }
+
+  private List<SourceColumn> columnsFrom(int offset) {
     var names = new ArrayList<String>(columnCount);
     names.add("id*");
     for (var i = 1; i < columnCount; i++) {
       var word = COLUMNS.get((offset + i) % COLUMNS.size());
       names.add(i <= COLUMNS.size() ? word : word + '_' + i);
     }
-    return names;
+    return names.stream().map(SourceColumn::parse).toList();
   }
 
   private static String schemaName(int place) {
@@ -72,6 +82,10 @@ record GeneratedSource(int schemaCount, int tableCount, int columnCount, long se
   }
 
   private static String tableName(int number) {
-    return String.format(Locale.ROOT, "%s_%05d", NOUNS.get(number % NOUNS.size()), number);
+    String digits = Integer.toString(number);
+    return NOUNS.get(number % NOUNS.size())
+        + '_'
+        + "0".repeat(Math.max(0, DIGITS - digits.length()))
+        + digits;
   }
 }
