@@ -13,7 +13,8 @@ final class Colours {
   private static final List<String> PARTS =
       List.of("comment", "ref", "key", "text", "prompt", "flag");
   private static final String YAML =
-      "(?<comment>(?<=^|\\s)#.*)|(?<ref>\\$\\{[^}]*})|(?<key>[\\w./*@-]+(?=:(?:\\s|$)))"
+      "(?<comment>(?<=^|\\s)#.*)|(?<ref>\\$\\{\\{.*?}}|\\$\\{[^}]*})"
+          + "|(?<key>[\\w./*@-]+(?=:(?:\\s|$)))"
           + "|(?<text>'[^']*')|(?<prompt>^---$)|(?<flag>(?!))";
   private static final String SHELL =
       "(?<comment>(?<=^|\\s)#.*)|(?<ref>\\$\\{?\\w+}?)|(?<key>(?!))|(?<text>'[^']*'|\"[^\"]*\")"
