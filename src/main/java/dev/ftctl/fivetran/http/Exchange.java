@@ -26,8 +26,10 @@ import java.util.Set;
 /// lets itself be observed.
 final class Exchange {
 
-  /// Bytes of a body of which not many may be in memory at once.
-  private static final int LARGE = 64 * 1024;
+  /// Bytes of a body that never stands in memory as a whole.
+  private static final int LARGE = 1024 * 1024;
+
+  private static final long ROOM = 16L * LARGE;
 
   private final Client client;
   private final BodyReader bodies;
@@ -38,6 +40,7 @@ final class Exchange {
   private final Redaction redaction;
   private final RequestObserver wire;
   private final Duration timeout;
+  private final BodyRoom room = new BodyRoom(ROOM);
 
   /// What the last answer's clock showed.
   private volatile Instant clock = Instant.MIN;
@@ -91,7 +94,8 @@ final class Exchange {
     return clock.equals(Instant.MIN) ? Optional.empty() : Optional.of(clock);
   }
 
-  /// What came back. A body that isn't large is taken apart while the next request is on its way.
+  /// What came back. A body that there is room for is taken apart while the next request is on its
+  /// way.
   private interface Reception {
     Attempt attempt();
   }
@@ -150,11 +154,7 @@ final class Exchange {
         return () -> spooled;
       }
       byte[] body = bodies.whole(response, left);
-      if (body.length < LARGE) {
-        return () -> verdicts.of(request, response, body);
-      }
-      Attempt large = verdicts.of(request, response, body);
-      return () -> large;
+      return later(body.length, () -> verdicts.of(request, response, body));
     } catch (UnreadableAnswerException unreadable) {
       Attempt none = verdicts.unreadable(request, response, unreadable);
       return () -> none;
@@ -164,7 +164,22 @@ final class Exchange {
     }
   }
 
-  /// A small answer is taken apart while the next request is on its way, a large one as it comes.
+  /// At once where there is no room to wait.
+  private Reception later(int bytes, Reception takenApart) {
+    if (!room.take(bytes)) {
+      Attempt now = takenApart.attempt();
+      return () -> now;
+    }
+    return () -> {
+      try {
+        return takenApart.attempt();
+      } finally {
+        room.giveBack(bytes);
+      }
+    };
+  }
+
+  /// A large answer is taken apart as it comes.
   private Reception skimmed(Request request, Response response, long end) throws IOException {
     byte[] beginning = bodies.beginning(response, left(end), LARGE);
     if (beginning.length == LARGE) {
@@ -173,17 +188,19 @@ final class Exchange {
               response, left(end), beginning, body -> verdicts.of(request, response, body));
       return () -> large;
     }
-    return () -> {
-      try {
-        return BodyReader.skimmed(beginning, body -> verdicts.of(request, response, body));
-      } catch (UnreadableAnswerException unreadable) {
-        return verdicts.unreadable(request, response, unreadable);
-      } catch (IOException broken) {
-        return verdicts.broken(request, broken);
-      } catch (OutOfMemoryError full) {
-        return verdicts.unreadable(request, response, UnreadableAnswerException.full());
-      }
-    };
+    return later(beginning.length, () -> skimmed(request, response, beginning));
+  }
+
+  private Attempt skimmed(Request request, Response response, byte[] whole) {
+    try {
+      return BodyReader.skimmed(whole, body -> verdicts.of(request, response, body));
+    } catch (UnreadableAnswerException unreadable) {
+      return verdicts.unreadable(request, response, unreadable);
+    } catch (IOException broken) {
+      return verdicts.broken(request, broken);
+    } catch (OutOfMemoryError full) {
+      return verdicts.unreadable(request, response, UnreadableAnswerException.full());
+    }
   }
 
   private static Duration left(long end) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The one place where an account's requests are held back, shared by all its threads: by the
 /// quotas that the account has, by what answers tell of the requests left, and by `Retry-After`.
@@ -46,8 +47,9 @@ public final class Pacer {
   private record Wait(long nanos, String why) {
     static final Wait NONE = new Wait(0, "");
 
-    Wait longer(long otherNanos, String otherWhy) {
-      return otherNanos > nanos ? new Wait(otherNanos, otherWhy) : this;
+    /// @param otherWhy put into words only where it is waited for: every request asks
+    Wait longer(long otherNanos, Supplier<String> otherWhy) {
+      return otherNanos > nanos ? new Wait(otherNanos, otherWhy.get()) : this;
     }
   }
 
@@ -221,17 +223,18 @@ public final class Pacer {
   private Wait waitOf(Set<CallSort> sorts, Set<CallSort> unplaced) {
     long now = sleeper.nanoTime();
     Wait wait =
-        Wait.NONE.longer(refusals.waitNanos(sorts, now), "Fivetran refused more calls for so long");
+        Wait.NONE.longer(
+            refusals.waitNanos(sorts, now), () -> "Fivetran refused more calls for so long");
     for (Window window : windows) {
       if (unplaced.contains(window.quota().sort())) {
-        wait = wait.longer(window.waitNanos(now), "no more than " + window.quota());
+        wait = wait.longer(window.waitNanos(now), () -> "no more than " + window.quota());
       }
     }
     if (sorts.contains(CallSort.REQUEST)) {
       wait =
           wait.longer(
               budget.waitNanos(now),
-              budget.left() + " of " + budget.limit() + " requests are left");
+              () -> budget.left() + " of " + budget.limit() + " requests are left");
     }
     return wait;
   }

@@ -14,11 +14,11 @@ import java.util.Optional;
 /// Asks the account's metadata about services, one call for each. Used by one thread.
 public final class MetadataAnswers {
 
-  private final MetadataApi api;
+  private final Account account;
   private final Map<String, Answer> answers = new HashMap<>();
 
   public MetadataAnswers(Account account) {
-    this.api = account.api(MetadataApi.class);
+    this.account = account;
   }
 
   /// Asks once. A service that can't be asked about leaves things as the catalogue has them.
@@ -32,7 +32,7 @@ public final class MetadataAnswers {
 
   private Answer answer(String service) {
     try {
-      return new Answer.Known(new ServiceMetadata(api.details(service)));
+      return new Answer.Known(new ServiceMetadata(account.api(MetadataApi.class).details(service)));
     } catch (ApiException refused) {
       return refused.failure().isNotFound() ? new Answer.Unknown() : new Answer.Silent();
     }
