@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 ///   another scope, ignored, released. Nobody is told of them, and nothing that they stand on goes
 /// @param attached what resources name that no document describes, by the name
 /// @param elsewhere which of the unmanaged ones a document describes, or may, that this run does
-///   not plan
+///   not plan; empty where nothing is made anew
 public record Diff(
     List<Change> changes,
     List<Live> unmanaged,
@@ -58,7 +58,10 @@ public record Diff(
         intent,
         needed,
         live.attached(),
-        rest.elsewhere());
+        // Only what is made anew asks for it, and who asks has all manifests read.
+        changes.stream().anyMatch(Change.Replace.class::isInstance)
+            ? rest.elsewhere().get()
+            : List.of());
   }
 
   /// With nothing that is left, or named and not described.

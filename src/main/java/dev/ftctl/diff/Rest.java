@@ -12,6 +12,7 @@ import dev.ftctl.model.problem.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// What no manifest describes, by what becomes of it. A part is its owner's.
 ///
@@ -19,12 +20,19 @@ import java.util.function.Predicate;
 /// @param left is none of the project's business: of another scope, ignored, released
 /// @param pruned goes
 /// @param elsewhere what of the unmanaged has a document, or may have one, that this run does not
-///   plan
-record Rest(List<Live> unmanaged, List<Live> left, List<Change> pruned, List<Live> elsewhere) {
+///   plan; to ask has all manifests read
+record Rest(
+    List<Live> unmanaged, List<Live> left, List<Change> pruned, Supplier<List<Live>> elsewhere) {
 
   /// @param mayGo what of it the command line lets go
   static Rest of(Desired desired, Snapshot live, KindList kinds, Predicate<Live> mayGo) {
-    var rest = new Rest(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    var unmanaged = new ArrayList<Live>();
+    var rest =
+        new Rest(
+            unmanaged,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            () -> elsewhere(unmanaged, desired, live, kinds));
     var prune = new PruneScope(desired.project().pruneScope());
     var scope = new PruneScope(desired.project().scope());
     var ignoring = new Ignoring(desired.project().ignored());
@@ -45,10 +53,15 @@ record Rest(List<Live> unmanaged, List<Live> left, List<Change> pruned, List<Liv
         rest.unmanaged.add(other);
       }
     }
-    if (desired.isNarrowed()) {
-      var described = new UnmanagedObjects(desired, live, kinds);
-      rest.unmanaged.stream().filter(described::mayBeDescribed).forEach(rest.elsewhere::add);
-    }
     return rest;
+  }
+
+  private static List<Live> elsewhere(
+      List<Live> unmanaged, Desired desired, Snapshot live, KindList kinds) {
+    if (!desired.isNarrowed()) {
+      return List.of();
+    }
+    var described = new UnmanagedObjects(desired, live, kinds);
+    return unmanaged.stream().filter(described::mayBeDescribed).toList();
   }
 }
