@@ -64,9 +64,8 @@ public final class Ftctl implements Runnable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stop), "stop"));
     int code = run(arguments, Console.ofProcess(), stop);
     stop.ended(code);
-    // The page starts nothing that could go on. To leave by this call would open all jars, in
-    // search
-    // of somebody who logs such calls, and take a fifth of the time.
+    // The page starts nothing that could go on. To leave by this call would open all jars, since
+    // somebody might log such calls, and take a fifth of the time.
     if (!isFrontPage || code != ExitCode.OK.number()) {
       System.exit(code);
     }

@@ -98,6 +98,24 @@ class HeadStartTest {
     assertThat(warm.out()).isEqualTo(cold.out());
   }
 
+  /// A plan of everything only makes ready what asks.
+  @Test
+  void asksNothingBeforeTheManifestsOfAWholePlanAreRight() {
+    workspace.edit("manifests/one.yaml", "kind: Webhook", "kind: Webhoook");
+    before = lab.sandbox().requests().size();
+
+    Ran refused = workspace.run("plan");
+
+    assertThat(refused.code()).as("%s", refused).isEqualTo(65);
+    assertThat(asked()).isEmpty();
+  }
+
+  /// Without TLS nobody needs it.
+  @Test
+  void asksAnAccountWithoutTlsWhateverTheBundleOfTheEnvironmentIs() {
+    assertThat(workspace.with("SSL_CERT_FILE", "/nowhere.pem").run("plan").code()).isZero();
+  }
+
   /// A key that can't be found is told after everything that is wrong with manifests.
   @Test
   void needsNoKeyToTellWhatIsWrongWithManifests() {
